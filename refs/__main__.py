@@ -1,0 +1,6 @@
+"""``python -m refs`` is ``refs``."""
+
+from refs.cli.entry import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""A published article in, Article out; and the way back."""

@@ -1,0 +1,188 @@
+"""What can go wrong by the caller's hand, and the sentence for each.
+
+RefsError
+├── StoreError               the library file
+│   ├── NotALibrary
+│   ├── NewerLibrary
+│   ├── LibraryBusy
+│   ├── LibraryDamaged
+│   └── LibraryUnwritable
+├── UnknownItem              an id, key or word that names no item
+├── AmbiguousItem            … or that names several
+├── UnknownIdentifier        something pasted that is no identifier refs knows
+├── UnreadableFile           a file that is missing, forbidden, binary, or of no known format
+├── UnknownFormat
+├── BadStyle                 a style file that is not CSL, or that is broken
+├── UnknownStyle
+├── BadQuery                 a search that does not parse
+├── ServiceDown              a service that answers "not now"
+├── RefusedAddress           a URL that leads to a private address
+└── CannotWrite              an output that cannot be written
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class RefsError(Exception):
+    """The root: its text is one sentence that names the thing, the trouble and the next step."""
+
+
+class StoreError(RefsError):
+    """Trouble with the library file."""
+
+    def __init__(self, path: str | Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+class NotALibrary(StoreError):
+    """The file is something else."""
+
+    def __init__(self, path: str | Path, found: str = "no SQLite database") -> None:
+        super().__init__(
+            path,
+            f"{path} is not a refs library ({found}). Name another file with --library, or move this one away.",
+        )
+
+
+class NewerLibrary(StoreError):
+    """The library was written by a later refs."""
+
+    def __init__(self, path: str | Path, found: str) -> None:
+        super().__init__(
+            path,
+            f"{path} was written by a newer refs (it knows {found}). Upgrade with 'pip install -U refs'.",
+        )
+
+
+class LibraryBusy(StoreError):
+    """Another process holds the library for too long."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(path, f"{path} is in use by another program. Try again when that has finished.")
+
+
+class LibraryDamaged(StoreError):
+    """SQLite calls the file malformed."""
+
+    def __init__(self, path: str | Path, detail: str) -> None:
+        super().__init__(path, f"{path} is damaged ({detail}). Run 'refs doctor', or go back to a backup.")
+
+
+class LibraryUnwritable(StoreError):
+    """The disk is full, or the file or its folder may not be written."""
+
+    def __init__(self, path: str | Path, detail: str) -> None:
+        super().__init__(
+            path,
+            f"{path} cannot be written ({detail}). Free some space or check the permissions; nothing was lost.",
+        )
+
+
+class UnknownItem(RefsError):
+    """No item answers to this name."""
+
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(
+            f"No item is called '{name}'. {_hint(name, known)}Look with 'refs list' or 'refs search'."
+        )
+        self.name = name
+
+
+class AmbiguousItem(RefsError):
+    """Several items answer to this name."""
+
+    def __init__(self, name: str, candidates: Iterable[str]) -> None:
+        super().__init__(f"'{name}' names several items: {', '.join(candidates)}. Use one of these.")
+        self.name = name
+
+
+class UnknownIdentifier(RefsError):
+    """The text is no identifier, URL or file."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"'{_short(text)}' is no identifier that refs knows. Give a DOI, PMID, PMCID, NBK id, arXiv id, ISBN, "
+            "NCT number, URL, or a bibliography file."
+        )
+        self.text = text
+
+
+class UnreadableFile(RefsError):
+    """A file cannot be read."""
+
+    def __init__(self, path: str | Path, trouble: str, step: str = "Check the path and try again.") -> None:
+        super().__init__(f"{path} cannot be read: {trouble}. {step}")
+        self.path = path
+
+
+class UnknownFormat(RefsError):
+    """A format has no reader or writer."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        super().__init__(f"No format is called '{name}'. {_hint(name, known)}Known: {', '.join(known)}.")
+        self.name = name
+
+
+class BadStyle(RefsError):
+    """A style that cannot be used; line and column count from 1."""
+
+    def __init__(self, name: str, message: str, line: int | None = None, column: int | None = None) -> None:
+        place = f", line {line}" + (f", column {column}" if column else "") if line else ""
+        super().__init__(f"The style {name}{place}: {message}")
+        self.name, self.line, self.column = name, line, column
+
+
+class UnknownStyle(RefsError):
+    """No style has this name."""
+
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(f"No style is called '{name}'. {_hint(name, known)}Look with 'refs styles WORD'.")
+        self.name = name
+
+
+class BadQuery(RefsError):
+    """A search that cannot be understood; the span is underlined."""
+
+    def __init__(self, query: str, message: str, start: int, end: int) -> None:
+        mark = " " * start + "^" * max(1, end - start)
+        super().__init__(f"{message}\n  {query}\n  {mark}")
+        self.query, self.start, self.end = query, start, end
+
+
+class ServiceDown(RefsError):
+    """A service cannot answer now; nothing is known about the thing asked for."""
+
+    def __init__(self, service: str, detail: str) -> None:
+        super().__init__(f"{service} cannot answer now ({detail}). Try again later with 'refs refresh'.")
+        self.service, self.detail = service, detail
+
+
+class RefusedAddress(RefsError):
+    """A URL leads to a private, loopback or link-local address."""
+
+    def __init__(self, url: str, address: str) -> None:
+        super().__init__(
+            f"{url} leads to the private address {address}. Allow it by name with --allow if you mean it."
+        )
+        self.url, self.address = url, address
+
+
+class CannotWrite(RefsError):
+    """An output cannot be written."""
+
+    def __init__(self, path: str | Path, trouble: str) -> None:
+        super().__init__(f"{path} cannot be written: {trouble}. Nothing was changed; choose another place.")
+        self.path = path
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), n=1)
+    return f"Did you mean '{close[0]}'? " if close else ""
+
+
+def _short(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,1 @@
+"""The ground: frozen dataclasses, no XML, no SQL, no network."""

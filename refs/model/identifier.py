@@ -1,0 +1,280 @@
+"""Identifier: a name that a registry gives a work: recognise, normalise, compare, turn into a URL."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+
+class Scheme(StrEnum):
+    """Which registry an identifier belongs to."""
+
+    DOI = "doi"
+    SHORT_DOI = "shortdoi"
+    PMID = "pmid"
+    PMCID = "pmcid"
+    NBK = "nbk"
+    SETID = "setid"
+    FDA_APPLICATION = "fda"
+    FDA_LABEL = "fda-label"
+    ARXIV = "arxiv"
+    ISBN = "isbn"
+    ISSN = "issn"
+    NCT = "nct"
+    ORCID = "orcid"
+    URL = "url"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Identifier:
+    """A scheme and the normal form of the value in it; equal identifiers name the same work."""
+
+    scheme: Scheme
+    value: str
+
+    def __str__(self) -> str:
+        return self.value if self.scheme is Scheme.URL else f"{self.scheme}:{self.value}"
+
+    @property
+    def url(self) -> str | None:
+        """Where a reader finds the work."""
+        pattern = _URLS.get(self.scheme)
+        return pattern.format(self.value) if pattern else None
+
+
+_URLS = {
+    Scheme.DOI: "https://doi.org/{}",
+    Scheme.SHORT_DOI: "https://doi.org/{}",
+    Scheme.PMID: "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    Scheme.PMCID: "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    Scheme.NBK: "https://www.ncbi.nlm.nih.gov/books/{}/",
+    Scheme.SETID: "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid={}",
+    Scheme.FDA_APPLICATION: "https://www.accessdata.fda.gov/scripts/cder/daf/index.cfm?event=overview.process&ApplNo={}",
+    Scheme.FDA_LABEL: "{}",
+    Scheme.ARXIV: "https://arxiv.org/abs/{}",
+    Scheme.NCT: "https://clinicaltrials.gov/study/{}",
+    Scheme.ORCID: "https://orcid.org/{}",
+    Scheme.URL: "{}",
+}
+
+
+def parse_identifier(text: str) -> Identifier | None:
+    """The identifier that a pasted text is, or None.
+
+    Takes bare values (``10.1000/x``, ``PMC8583742``, ``NBK556010``), prefixed ones (``pmid:29618526``) and the
+    URLs of the registries; any other http(s) URL comes back as `Scheme.URL`. Bare digits of 5 to 8 places are a PMID.
+    """
+    text = text.strip().strip("<>").strip()
+    if not text or len(text) > 8192:
+        return None
+    for read in _READERS:
+        found = read(text)
+        if found is not None:
+            return found
+    return None
+
+
+def normalise_doi(text: str) -> str | None:
+    """The DOI in a text, percent-decoded and in lower case, without resolver, tail punctuation or publisher tail.
+
+    >>> normalise_doi("https://doi.org/10.1016/S0140-6736(97)11096-0.")
+    '10.1016/s0140-6736(97)11096-0'
+    """
+    found = _DOI.search(unquote(text)) if "%" in text else _DOI.search(text)
+    if found is None:
+        return None
+    return _without_tail(found.group()).lower() or None
+
+
+def normalise_isbn(text: str) -> str | None:
+    """The ISBN-13 of an ISBN-10 or ISBN-13 with a right check digit, else None.
+
+    >>> normalise_isbn("0-306-40615-2")
+    '9780306406157'
+    """
+    digits = re.sub(r"[\s‐-―-]", "", text).upper()
+    if re.fullmatch(r"97[89]\d{10}", digits):
+        return digits if _check13(digits[:12]) == digits[12] else None
+    if not re.fullmatch(r"\d{9}[\dX]", digits):
+        return None
+    total = sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
+    if total % 11:
+        return None
+    body = "978" + digits[:9]
+    return body + _check13(body)
+
+
+def normalise_issn(text: str) -> str | None:
+    """The ISSN as ``1234-567X`` when its check digit is right, else None."""
+    digits = re.sub(r"[\s‐-―-]", "", text).upper()
+    if not re.fullmatch(r"\d{7}[\dX]", digits):
+        return None
+    total = sum((8 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
+    return f"{digits[:4]}-{digits[4:]}" if total % 11 == 0 else None
+
+
+def normalise_url(url: str) -> str:
+    """A URL for comparing: https, lower-case host without ``www.``, no tracking, fragment or slash at the end."""
+    parts = urlsplit(_unwrap_archive(url.strip()))
+    host = (parts.hostname or "").removeprefix("www.")
+    if parts.port and parts.port not in {80, 443}:
+        host = f"{host}:{parts.port}"
+    query = "&".join(pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair))
+    return f"https://{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+
+
+# utm_source=x, gclid=…, source=search_result
+_TRACKING = re.compile(
+    r"(?:utm_[a-z]+|gclid|fbclid|mc_cid|mc_eid|_ga|msclkid)(?:=|$)|source=search_result$", re.IGNORECASE
+)
+# https://web.archive.org/web/20250727000000id_/https://example.org/
+_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(.+)", re.IGNORECASE)
+# 10.1176/appi.ps.201800321
+_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"“”]+")
+# …/full, .pdf, ?journal=…, v3.full
+_PUBLISHER_TAIL = re.compile(
+    r"(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext|full-text|summary)(?:/.*)?|\.pdf|\.full(?:\.pdf|-text)?|(?<=\d)v\d+(?:\.full(?:\.pdf|-text)?)?)$",
+    re.IGNORECASE,
+)
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def _without_tail(doi: str) -> str:
+    doi = (
+        re.split(r"[?#](?![-\w.;:()]*[)\d]$)|&(?:lt|gt|amp|nbsp);", doi)[0]
+        if "?" in doi or "&" in doi
+        else doi
+    )
+    while doi and (
+        doi[-1] in ".,;:'’”\"" or (doi[-1] in _PAIRS and doi.count(doi[-1]) > doi.count(_PAIRS[doi[-1]]))
+    ):
+        doi = doi[:-1]
+    if doi.startswith(("10.1101/", "10.64898/")) or not re.search(r"v\d+(?:\.full.*)?$", doi):
+        doi = _PUBLISHER_TAIL.sub("", doi)
+    return doi
+
+
+def _unwrap_archive(url: str) -> str:
+    found = _ARCHIVE.match(url)
+    return found.group(1) if found else url
+
+
+def _check13(body: str) -> str:
+    total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(body))
+    return str(-total % 10)
+
+
+def _read_doi(text: str) -> Identifier | None:
+    if not re.match(
+        r"(?:https?://(?:dx\.)?(?:www\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/", unquote(text), re.IGNORECASE
+    ):
+        return None
+    doi = normalise_doi(text)
+    if doi and (arxiv := re.fullmatch(r"10\.48550/arxiv\.(.+)", doi)):
+        return _read_arxiv(f"arxiv:{arxiv.group(1)}")
+    return Identifier(Scheme.DOI, doi) if doi else None
+
+
+_Pattern = tuple[Scheme, re.Pattern[str], Callable[[str], str | None]]
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_PATTERNS: tuple[_Pattern, ...] = tuple(
+    (scheme, re.compile(pattern, re.IGNORECASE), normalise)
+    for scheme, pattern, normalise in (
+        (
+            Scheme.SHORT_DOI,
+            r"https?://(?:dx\.)?doi\.org/(10/)?([a-z0-9]{3,12})/?$",
+            lambda v: f"10/{v.lower()}",
+        ),
+        (
+            Scheme.PMCID,
+            (
+                r"(?:pmcid:?\s*|https?://(?:www\.ncbi\.nlm\.nih\.gov/(?:labs/)?pmc|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org)"
+                r"/(?:articles?/)?(?:pmc/)?)?(PMC\d+)(?:\.\d+)?(?:[/?#].*)?$"
+            ),
+            str.upper,
+        ),
+        (
+            Scheme.PMID,
+            (
+                r"(?:pmid:?\s*|https?://(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:labs/)?(?:pubmed|entrez/query\.fcgi)/?"
+                r"|europepmc\.org/(?:article|abstract)/med/)(?:\?(?:.*&)?(?:term|list_uids)=)?)(\d{1,8})(?:[/?#&].*)?$"
+            ),
+            lambda v: v.lstrip("0"),
+        ),
+        (
+            Scheme.NBK,
+            r"(?:nbk:|https?://(?:www\.)?ncbi\.nlm\.nih\.gov/books/)?(NBK\d+)(?:[/?#].*)?$",
+            str.upper,
+        ),
+        (
+            Scheme.FDA_LABEL,
+            r"(https?://(?:www\.)?accessdata\.fda\.gov/drugsatfda_docs/\S+)$",
+            lambda v: "https://www." + re.sub(r"^https?://(?:www\.)?", "", v, flags=re.IGNORECASE),
+        ),
+        (
+            Scheme.SETID,
+            rf"(?:setid:?\s*|https?://dailymed\.nlm\.nih\.gov/\S*?setid=)?({_UUID})(?:[&#].*)?$",
+            str.lower,
+        ),
+        (
+            Scheme.FDA_APPLICATION,
+            r"(?:fda:\s*(?:NDA|ANDA|BLA)?\s?|(?:NDA|ANDA|BLA)\s?#?\s?|https?://www\.accessdata\.fda\.gov/scripts/cder/daf/\S*?ApplNo=)0?(\d{5,6})$",
+            lambda v: v.zfill(6),
+        ),
+        (
+            Scheme.NCT,
+            r"(?:nct:|https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study|show)/)?(NCT\d{8})(?:[/?#].*)?$",
+            str.upper,
+        ),
+        (Scheme.ORCID, r"(?:orcid:\s*|https?://orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", str.upper),
+        (
+            Scheme.ISBN,
+            r"(?:isbn(?:-1[03])?:?\s*)?((?:97[89][\s‐-―-]?)?\d[\d\s‐-―-]{8,14}[\dX])$",
+            normalise_isbn,
+        ),
+        (Scheme.ISSN, r"(?:issn:?\s*)(\d{4}[‐-―-]?\d{3}[\dX])$", normalise_issn),
+        (Scheme.PMID, r"(\d{5,8})$", lambda v: v.lstrip("0")),
+    )
+)
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|format)/)?"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?(?:\s*\[[^\]]+\])?(?:[?#].*)?$",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"https?://[^\s/]+\S*$", re.IGNORECASE)
+
+
+def _read_patterns(text: str) -> Identifier | None:
+    for scheme, pattern, normalise in _PATTERNS:
+        found = pattern.match(text)
+        value = normalise(found.group(found.lastindex or 0)) if found else None
+        if value:
+            return Identifier(scheme, value)
+    return None
+
+
+def _read_arxiv(text: str) -> Identifier | None:
+    found = _ARXIV.match(text)
+    if not found:
+        return None
+    value = found.group(1)
+    return Identifier(Scheme.ARXIV, value.lower() if "/" not in value else value)
+
+
+def _read_url(text: str) -> Identifier | None:
+    return Identifier(Scheme.URL, text) if _URL.match(text) else None
+
+
+_READERS: tuple[Callable[[str], Identifier | None], ...] = (_read_doi, _read_patterns, _read_arxiv, _read_url)
+
+
+def find_identifiers(url: str | None, **fields: str | None) -> Iterator[Identifier]:
+    """The identifiers that a URL and the fields DOI, PMID, PMCID, ISBN, ISSN of an item name, each once."""
+    seen = set()
+    texts = [f"{name.lower()}:{value}" for name, value in fields.items() if value]
+    for text in [*texts, *([url] if url else [])]:
+        found = parse_identifier(text)
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield found

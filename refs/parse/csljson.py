@@ -1,0 +1,252 @@
+"""CSL-JSON → Items: the house format (csl-data.json, CSL 1.0.2)."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from refs.model.date import Date, Parts
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import Identifier, Scheme, find_identifiers
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item, ItemType
+from refs.model.name import Name
+from refs.model.reading import Reading
+
+_FIELDS: dict[str, str] = {name.replace("_", "-"): name for name in VARIABLES} | {
+    "archive_collection": "archive_collection",
+    "archive_location": "archive_location",
+    "journalAbbreviation": "container_title_short",
+    "shortTitle": "title_short",
+}
+_TYPES = {str(each): each for each in ItemType} | {
+    "journal-article": ItemType.ARTICLE_JOURNAL,
+    "book-chapter": ItemType.CHAPTER,
+    "proceedings-article": ItemType.PAPER_CONFERENCE,
+    "posted-content": ItemType.ARTICLE,
+    "dissertation": ItemType.THESIS,
+    "reference-entry": ItemType.ENTRY_ENCYCLOPEDIA,
+    "monograph": ItemType.BOOK,
+    "legal-case": ItemType.LEGAL_CASE,
+    "motion-picture": ItemType.MOTION_PICTURE,
+}
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_KIND: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
+_RESERVED = {"id", "type", "custom", "identifiers"}
+
+
+def parse_csljson(text: str | bytes) -> Reading:
+    """The items of a CSL-JSON text: an array, one object, an ``{"items": []}`` wrapper, or one object a line."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return _parse_lines(text, str(error))
+    if isinstance(data, Mapping):
+        inner = data.get("items")
+        data = inner if isinstance(inner, list) else [data]
+    if not isinstance(data, list):
+        return Reading(flaws=(Flaw(FlawCode.BROKEN_ENTRY, "CSL-JSON is an array of objects"),))
+    items: list[Item] = []
+    flaws: list[Flaw] = []
+    for number, entry in enumerate(data, 1):
+        if isinstance(entry, Mapping):
+            items.append(read_item(entry, flaws, default_id=f"item-{number}"))
+        else:
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(entry)[:80]))
+    return Reading(tuple(items), tuple(flaws))
+
+
+def _parse_lines(text: str | bytes, trouble: str) -> Reading:
+    decoded = text.decode("utf-8-sig", "replace") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    items: list[Item] = []
+    flaws: list[Flaw] = []
+    for number, line in enumerate(decoded.splitlines(), 1):
+        if not line.strip().startswith("{"):
+            continue
+        try:
+            items.append(read_item(json.loads(line), flaws, default_id=f"item-{number}"))
+        except (ValueError, RecursionError) as error:
+            flaws.append(
+                Flaw(FlawCode.BROKEN_ENTRY, f"line {number} is no JSON object: {error}", text=line[:80])
+            )
+    if not items:
+        return Reading(flaws=(Flaw(FlawCode.BROKEN_ENTRY, f"this is no JSON: {trouble}"),))
+    return Reading(tuple(items), tuple(flaws))
+
+
+def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_id: str = "item") -> Item:
+    """The Item of one CSL-JSON object; what cannot be read goes to `custom` and is told in `flaws`."""
+    found = flaws if flaws is not None else []
+    identity = data.get("id")
+    key = str(identity) if identity not in (None, "") else default_id
+    values: dict[str, Any] = {"id": key, "type": _read_type(data.get("type"), key, found)}
+    custom = dict(data["custom"]) if isinstance(data.get("custom"), Mapping) else {}
+    for name, value in data.items():
+        if value is None or name in _RESERVED:
+            continue
+        field = _FIELDS.get(name)
+        if field is None:
+            custom[name] = value
+            continue
+        read = _read_value(field, value)
+        if read:
+            values[field] = read
+        elif value not in ("", [], {}):
+            found.append(Flaw(FlawCode.BAD_VALUE, f"{name} has the value {value!r:.60}", key, field))
+            custom[name] = value
+    if custom:
+        values["custom"] = custom
+    identifiers = _read_identifiers(data.get("identifiers"), values)
+    if identifiers:
+        values["identifiers"] = identifiers
+    return Item.build(values)
+
+
+def _read_type(value: object, key: str, flaws: list[Flaw]) -> ItemType:
+    known = _TYPES.get(value) if isinstance(value, str) else None
+    if known is None:
+        if value is not None:
+            flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, f"no item type is called {value!r:.60}", key, "type"))
+        return ItemType.DOCUMENT
+    return known
+
+
+def _read_value(field: str, value: Any) -> Any:
+    kind = _KIND.get(field)
+    if kind == "names":
+        return read_names(value)
+    if kind == "date":
+        return read_date(value)
+    if type(value) is str:
+        return value
+    if isinstance(value, (bool, Mapping)):
+        return None
+    if isinstance(value, Sequence):
+        return ", ".join(str(each) for each in value if isinstance(each, str | int | float))
+    return str(value)
+
+
+def read_names(value: Any) -> tuple[Name, ...]:
+    """The names of a CSL-JSON name variable; an entry without any part is left out."""
+    if isinstance(value, Mapping | str):
+        value = [value]
+    if not isinstance(value, Sequence):
+        return ()
+    names = (_read_name(each) for each in value)
+    return tuple(name for name in names if name is not None)
+
+
+def _read_name(value: Any) -> Name | None:
+    if isinstance(value, str):
+        return Name(literal=value) if value.strip() else None
+    if not isinstance(value, Mapping):
+        return None
+    text = {key: part for key, part in value.items() if isinstance(part, str) and part}
+    literal = text.get("literal") or (text.get("name") if "family" not in text else None)
+    if not literal and not (text.get("family") or text.get("given")):
+        return None
+    return Name(
+        family=text.get("family"),
+        given=text.get("given"),
+        suffix=text.get("suffix"),
+        dropping_particle=text.get("dropping-particle"),
+        non_dropping_particle=text.get("non-dropping-particle"),
+        literal=literal,
+        comma_suffix=_truth(value.get("comma-suffix")),
+        static_ordering=_truth(value.get("static-ordering")),
+    )
+
+
+def _truth(value: object) -> bool:
+    return value not in (None, False, 0, "", "false", "0")
+
+
+def read_date(value: Any) -> Date | None:
+    """The Date of a CSL-JSON date variable: parts, raw EDTF, literal or season; None when it says nothing."""
+    if isinstance(value, str | int):
+        return _read_raw(str(value))
+    if not isinstance(value, Mapping):
+        return None
+    circa = _truth(value.get("circa"))
+    season = _read_season(value.get("season"))
+    literal = value.get("literal") if isinstance(value.get("literal"), str) and value["literal"] else None
+    groups = value.get("date-parts")
+    parts = [_read_parts(group) for group in groups[:2]] if isinstance(groups, list) else []
+    if parts and parts[0]:
+        end = parts[1] if len(parts) > 1 else ()
+        return Date(parts[0], end, season, circa, literal)
+    for name in ("raw", "edtf"):
+        if isinstance(value.get(name), str) and (raw := _read_raw(value[name])):
+            return Date(raw.parts, raw.end, raw.season or season, raw.circa or circa, raw.literal)
+    return Date(literal=literal, season=season, circa=circa) if literal else None
+
+
+def _read_parts(group: object) -> Parts:
+    if not isinstance(group, list):
+        group = [group]
+    parts: list[int] = []
+    for value in group[:3]:
+        try:
+            number = int(value)
+        except (TypeError, ValueError):
+            break
+        if parts and not number:
+            break
+        parts.append(number)
+    if len(parts) > 2 and not 1 <= parts[2] <= 31:
+        parts.pop()
+    if len(parts) > 1 and not 1 <= parts[1] <= 24:
+        return tuple(parts[:1])
+    return tuple(parts)
+
+
+def _read_season(value: object) -> int | None:
+    if isinstance(value, str) and value.strip().lower() in _SEASONS:
+        return _SEASONS[value.strip().lower()]
+    try:
+        number = int(str(value))
+    except (TypeError, ValueError):
+        return None
+    return number if 1 <= number <= 4 else None
+
+
+# 2023-05-13, 2020~, -0044-03, 2020-21 (EDTF season), 2019-01/2020-02
+_ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?([~?%])?$")
+
+
+def _read_raw(text: str) -> Date | None:
+    text = text.strip()
+    if not text:
+        return None
+    ends = text.split("/") if text.count("/") == 1 and len(text) >= 9 else [text]
+    found = [_ISO.match(end) if end not in ("", "..") else None for end in ends]
+    first = found[0]
+    if first is None:
+        return Date(literal=text)
+    parts, season = _season_of(tuple(int(part) for part in first.group(1, 2, 3) if part is not None))
+    end: Parts = ()
+    if len(ends) == 2:
+        second = found[1]
+        end = tuple(int(part) for part in second.group(1, 2, 3) if part is not None) if second else (0,)
+    return Date(parts, end, season, circa=any(each is not None and bool(each.group(4)) for each in found))
+
+
+def _season_of(parts: Parts) -> tuple[Parts, int | None]:
+    if len(parts) > 1 and 21 <= parts[1] <= 24:
+        return parts[:1], parts[1] - 20
+    if len(parts) > 1 and not 1 <= parts[1] <= 12:
+        return parts[:1], None
+    return parts, None
+
+
+def _read_identifiers(listed: object, values: Mapping[str, Any]) -> tuple[Identifier, ...]:
+    found = []
+    if isinstance(listed, list):
+        for each in listed:
+            scheme, _, value = str(each).partition(":")
+            if scheme in set(Scheme) and value:
+                found.append(Identifier(Scheme(scheme), value))
+    fields = {name: values.get(name) for name in ("DOI", "PMID", "PMCID")}
+    found.extend(
+        each for each in find_identifiers(values.get("URL"), **fields) if each.scheme is not Scheme.URL
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""Model in and out of SQLite."""
