@@ -180,7 +180,7 @@ def read_date(value: Any) -> Date | None:
     return Date(literal=literal, season=season, circa=circa) if literal else None
 
 
-def _read_parts(group: object) -> Parts:
+def _read_parts(group: Any) -> Parts:
     if not isinstance(group, list):
         group = [group]
     parts: list[int] = []

@@ -1,0 +1,5 @@
+"""Where the program starts."""
+
+
+def main() -> None:
+    """Run the command line."""
