@@ -90,9 +90,9 @@ def rewrite(path: Path) -> None:
     from refs.demo.web import small_web
 
     def answer(found: re.Match[str]) -> str:
-        lines = []
-        for step in _steps(found.group(1)):
-            lines.append(f"$ {step.command}\n{run(step.command, folder, environment)}")
+        lines = [
+            f"$ {step.command}\n{run(step.command, folder, environment)}" for step in _steps(found.group(1))
+        ]
         return "```console\n" + "".join(lines) + "```"
 
     with tempfile.TemporaryDirectory() as name, small_web() as web:

@@ -1,0 +1,1 @@
+"""Library: the only place where the trades meet."""

@@ -31,10 +31,7 @@ def complete(item: Item, record: Item) -> tuple[Item, tuple[Change, ...]]:
     A field that a person set is left alone, as are the date of access and the notes. The type follows the record
     unless the record does not know it.
     """
-    values: dict[str, Any] = {}
-    for name, value in record.filled():
-        if _may_change(item, name):
-            values[name] = value
+    values: dict[str, Any] = {name: value for name, value in record.filled() if _may_change(item, name)}
     if record.type is not ItemType.DOCUMENT and not _set_by_person(item, "type"):
         values["type"] = record.type
     changes = tuple(

@@ -9,7 +9,36 @@ from refs.model.item import Item
 from refs.text import fold, strip_tags
 
 _STOP = frozenset(
-    "a an and are at by for from how in is it of on or the to what when why with der die das el la le les".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "at",
+        "by",
+        "for",
+        "from",
+        "how",
+        "in",
+        "is",
+        "it",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "what",
+        "when",
+        "why",
+        "with",
+        "der",
+        "die",
+        "das",
+        "el",
+        "la",
+        "le",
+        "les",
+    ]
 )
 _LONGEST = 40
 
