@@ -1,0 +1,110 @@
+"""Citations and numbered bibliographies of what the library holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from refs.model.citation import Citation, Cite
+from refs.parse.installed import load_locale, load_style, style_names
+from refs.render.document import render_document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from refs.library.library import Library
+    from refs.model.flaw import Flaw
+    from refs.model.item import Item
+    from refs.model.locale import Locale
+    from refs.model.style import Style
+    from refs.render.document import Document
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A bibliography as text, its entries as (number, key, text), and the flaws of its items."""
+
+    text: str
+    entries: tuple[tuple[int, str, str], ...]
+    flaws: tuple[Flaw, ...] = ()
+
+
+def find_styles(words: Sequence[str]) -> list[str]:
+    """The names of the styles that contain all of the words."""
+    wanted = [word.lower() for word in words]
+    return [name for name in style_names() if all(word in name for word in wanted)]
+
+
+@lru_cache(maxsize=16)
+def _style(name: str) -> Style:
+    return load_style(name)
+
+
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    return load_locale(language)
+
+
+def render(
+    items: Sequence[Item],
+    style_name: str,
+    language: str | None = None,
+    output: str = "plain",
+    citations: Sequence[Citation] = (),
+) -> Document:
+    """The items' bibliography and the citations in a style, by name."""
+    style = _style(style_name)
+    return render_document(style, _locale(language or style.default_locale or "en-US"), items, citations, output=output)
+
+
+def bibliography(
+    library: Library,
+    names: Sequence[str],
+    *,
+    style: str,
+    article: str | None,
+    locale: str | None,
+    output: str,
+    number: bool | None,
+) -> Printed:
+    """The bibliography of the named items, of an article in its order, or of all items in the style's order."""
+    if article is not None:
+        cited = library.store.entries_of(library.article_path(article))
+        keys = [entry.key for entry in cited]
+        numbers = [entry.number or entry.position for entry in cited]
+    else:
+        keys = library.resolve(names) if names else library.store.keys()
+        numbers = list(range(1, len(keys) + 1))
+    items = {key: library.get(key) for key in dict.fromkeys(keys)}
+    document = render(list(items.values()), style, locale, output)
+    texts = {entry.id: entry for entry in document.bibliography.entries}
+    order = keys if article is not None else [entry.id for entry in document.bibliography.entries]
+    entries = tuple((place, key, texts[key].text) for place, key in zip(numbers, order, strict=False) if key in texts)
+    flaws = tuple(library.store.flaws_of(items))
+    return Printed(_join(entries, document, output, number=number), entries, (*flaws, *document.warnings))
+
+
+def _join(
+    entries: Sequence[tuple[int, str, str]], document: Document, output: str, *, number: bool | None
+) -> str:
+    own = any(entry.number is not None for entry in document.bibliography.entries)
+    if number is False or (own and number is None) or output != "plain":
+        return "\n".join(text for _, _, text in entries)
+    width = len(str(len(entries)))
+    return "\n".join(f"{place:>{width}}. {text}" for place, _, text in entries)
+
+
+def cite(
+    library: Library, names: Sequence[str], *, style: str, locale: str | None, locator: str | None, output: str
+) -> str:
+    """The citation of the named items as one marker, an empty line, and their entries."""
+    items = [library.get(key) for key in library.resolve(names)]
+    label, _, place = (locator or "").partition(" ")
+    cites = tuple(Cite(item.id, locator=place or label or None, label=_LABELS.get(label) if place else None) for item in items)
+    document = render(items, style, locale, output, (Citation(cites),))
+    entries = "\n".join(entry.text for entry in document.bibliography.entries)
+    return f"{document.citations[0].text}\n\n{entries}"
+
+
+_LABELS = {"p.": "page", "pp.": "page", "ch.": "chapter", "chap.": "chapter", "sec.": "section", "vol.": "volume", "fig.": "figure"}
