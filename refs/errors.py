@@ -99,6 +99,14 @@ class AmbiguousItem(RefsError):
         self.name = name
 
 
+class StillCited(RefsError):
+    """An item cannot go while an article cites it."""
+
+    def __init__(self, key: str, articles: Iterable[str]) -> None:
+        super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
+        self.key = key
+
+
 class UnknownIdentifier(RefsError):
     """The text is no identifier, URL or file."""
 
@@ -108,6 +116,15 @@ class UnknownIdentifier(RefsError):
             "NCT number, URL, or a bibliography file."
         )
         self.text = text
+
+
+class NotRegistered(RefsError):
+    """The registry of an identifier says that there is no such thing."""
+
+    def __init__(self, identifier: str, source: str, detail: str = "") -> None:
+        why = f" ({detail.rstrip('.')})" if detail else ""
+        super().__init__(f"{source or 'Its registry'} does not know {identifier}{why}. Check the spelling.")
+        self.identifier = identifier
 
 
 class UnreadableFile(RefsError):

@@ -69,20 +69,24 @@ def bibliography(
     number: bool | None,
 ) -> Printed:
     """The bibliography of the named items, of an article in its order, or of all items in the style's order."""
-    if article is not None:
-        cited = library.store.entries_of(library.article_path(article))
-        keys = [entry.key for entry in cited]
-        numbers = [entry.number or entry.position for entry in cited]
-    else:
-        keys = library.resolve(names) if names else library.store.keys()
-        numbers = list(range(1, len(keys) + 1))
-    items = {key: library.get(key) for key in dict.fromkeys(keys)}
-    document = render(list(items.values()), style, locale, output)
-    texts = {entry.id: entry for entry in document.bibliography.entries}
+    keys, numbers = _cited(library, article) if article is not None else (library.resolve(names), ())
+    if article is None and not names:
+        keys = library.store.keys()
+    items = library.store.get_items(list(dict.fromkeys(keys)))
+    document = render(items, style, locale, output)
+    texts = {entry.id: entry.text for entry in document.bibliography.entries}
     order = keys if article is not None else [entry.id for entry in document.bibliography.entries]
-    entries = tuple((place, key, texts[key].text) for place, key in zip(numbers, order, strict=False) if key in texts)
-    flaws = tuple(library.store.flaws_of(items))
+    places = numbers or range(1, len(order) + 1)
+    entries = tuple((place, key, texts[key]) for place, key in zip(places, order, strict=True) if key in texts)
+    flaws = [flaw for item in items for flaw in library.store.flaws(item.id)]
     return Printed(_join(entries, document, output, number=number), entries, (*flaws, *document.warnings))
+
+
+def _cited(library: Library, article: str) -> tuple[list[str], list[int]]:
+    """The keys of an article's entries in its order, and the numbers that it prints."""
+    stored = library.article(article)
+    cited = [(entry, key) for entry, key in zip(stored.entries, stored.keys, strict=True) if key]
+    return [key for _, key in cited], [entry.number or entry.position for entry, _ in cited]
 
 
 def _join(

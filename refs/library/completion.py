@@ -1,5 +1,6 @@
 """What a source knows, laid over what a text said; what a person set stays."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 from refs.model.identifier import Identifier, Scheme
 from refs.model.item import Item, ItemType
 from refs.model.provenance import Provenance
-from refs.text import fold
+from refs.text import fold, strip_tags
 
 _KEPT = frozenset({"accessed", "note", "annote", "keyword", "citation_key"})
 """Fields that belong to the one who cites, not to the source."""
 
 _ONLY_IF_ABSENT = frozenset({"URL"})
 """Fields that a reader follows: the cited address stays until a check says that it moved."""
+
+
+_LONGEST_KEY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +97,28 @@ def bare_item(identifier: Identifier, key: str, when: str) -> Item:
     return Item.build(values)
 
 
-def missing_fields(item: Item) -> tuple[str, ...]:
-    """The fields that a citable item of its type should have and this one lacks."""
-    wanted = (
-        ("title", "author", "issued", "container_title") if item.type in _NEED_AUTHOR else ("title", "issued")
-    )
-    return tuple(name for name in wanted if not getattr(item, name))
+def key_of(identifier: Identifier) -> str:
+    """A key for a work of which only an identifier is known: ``nbk556010``, ``doi-10.1000-182``."""
+    value = re.sub(r"^https?://(?:www\.)?", "", identifier.value)
+    value = re.sub(r"[^A-Za-z0-9._-]+", "-", value).strip("-").lower()
+    own = identifier.scheme in {Scheme.URL, Scheme.FDA_LABEL, Scheme.NBK, Scheme.PMCID, Scheme.NCT}
+    return (value if own else f"{identifier.scheme}-{value}")[:_LONGEST_KEY]
 
 
-_NEED_AUTHOR = frozenset({ItemType.ARTICLE_JOURNAL, ItemType.CHAPTER})
+def resembles(title: str | None, other: str | None) -> bool:
+    """Whether two titles may be of one work: most words of the shorter stand in the longer.
+
+    >>> resembles("KLONOPIN", "Klonopin (clonazepam) tablets [prescribing information]")
+    True
+    >>> resembles("Drug scheduling", "Polysomnographic features")
+    False
+    """
+    first, second = _words(title), _words(other)
+    if not first or not second:
+        return True
+    return len(first & second) >= 0.5 * min(len(first), len(second))
 
 
-def same_title(first: Item, second: Item) -> bool:
-    """Whether two items have the same title but for case, accents and punctuation."""
-    return bool(first.title and second.title) and _letters(first.title or "") == _letters(second.title or "")
-
-
-def _letters(text: str) -> str:
-    return "".join(each for each in fold(text) if each.isalnum())
+def _words(title: str | None) -> set[str]:
+    words = re.findall(r"[^\W_]+", fold(strip_tags(title or "")))
+    return {word for word in words if len(word) > 2} or set(words)

@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from refs.errors import UnknownItem, UnreadableFile
-from refs.model.identifier import parse_identifier
+from refs.errors import StillCited, UnreadableFile
 from refs.model.services import LIVE, Services
 from refs.parse.csljson import load_item
 from refs.render.csljson import csl_of, dump_item
@@ -20,13 +19,12 @@ if TYPE_CHECKING:
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
-    from refs.library.building import Built
-    from refs.library.checking import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
     from refs.library.refreshing import Refreshed
     from refs.model.flaw import Flaw
     from refs.model.item import Item
+    from refs.store.articles import StoredArticle
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -107,7 +105,7 @@ class Library:
             raise UnreadableFile(path, f"it is larger than {LARGEST_FILE // 2**20} MB", "Split it first.")
         return data
 
-    def report_flaws(self, flaws: Iterable[Flaw]) -> None:
+    def tell(self, flaws: Iterable[Flaw]) -> None:
         """Tell the flaws of a file to whoever listens."""
         for flaw in flaws:
             self._tell(flaw)
@@ -116,26 +114,113 @@ class Library:
 
     def get(self, name: str) -> Item:
         """The item of that key, identifier or URL; raises UnknownItem."""
-        key = self.key_of(name)
-        item = self.store.get(key)
-        if item is None:
-            raise UnknownItem(name, self.store.keys_like(name))
-        return item
+        return self.store.get_item(name)
 
-    def key_of(self, name: str) -> str:
-        """The key that a key, identifier or URL names; raises UnknownItem."""
-        if self.store.has(name):
-            return name
-        identifier = parse_identifier(name)
-        found = self.store.find([identifier]) if identifier else None
-        if found is None:
-            raise UnknownItem(name, self.store.keys_like(name))
-        return found
-
-    def resolve(self, names: Sequence[str]) -> list[str]:
-        """The keys that the names stand for, in their order, each once."""
-        return list(dict.fromkeys(self.key_of(name) for name in names))
+    def resolve(self, names: Iterable[str]) -> list[str]:
+        """The keys that keys, identifiers and URLs stand for, in their order, each once; raises UnknownItem."""
+        return list(dict.fromkeys(self.store.get_item(name).id for name in names))
 
     def export_csl(self, names: Iterable[str]) -> list[dict[str, Any]]:
         """The named items as CSL-JSON objects."""
         return [csl_of(self.get(name)) for name in names]
+
+    def rows(
+        self,
+        *,
+        article: str | None = None,
+        tag: str | None = None,
+        unresolved: bool = False,
+        limit: int | None = None,
+    ) -> list[dict[str, Any]]:
+        """The items as rows of a table: id, type, year, title, authors, verdict, url, tags, missing."""
+        from refs.library.listing import article_rows, item_rows  # noqa: PLC0415  # see the class
+
+        if article is not None:
+            return article_rows(self, article)[:limit]
+        return item_rows(self, self.store.list_items(tag=tag, unresolved=unresolved or None, limit=limit))
+
+    def search(self, query: str, *, limit: int = 50) -> list[dict[str, Any]]:
+        """The items that a query finds, the best first, as rows of a table."""
+        from refs.library.listing import item_rows  # noqa: PLC0415  # see the class
+
+        return item_rows(self, self.store.search(query, limit=limit))
+
+    def fields(self, name: str) -> list[dict[str, Any]]:
+        """All that is known of an item, a row for each field: field, value, source, when."""
+        from refs.library.listing import field_rows  # noqa: PLC0415  # see the class
+
+        return field_rows(self, name)
+
+    def article(self, path: str) -> StoredArticle:
+        """The article of that path, or the only one whose path ends so; raises UnknownItem."""
+        from refs.library.listing import find_article  # noqa: PLC0415  # see the class
+
+        return find_article(self, path)
+
+    def remove(self, names: Sequence[str], *, force: bool = False) -> Iterator[str]:
+        """Remove items, telling each key; what an article cites stays unless forced (StillCited)."""
+        for key in self.resolve(names):
+            cited = self.store.where_cited(key)
+            if cited and not force:
+                raise StillCited(key, [each.path for each in cited])
+            self.store.remove_item(key)
+            yield key
+
+    # the trades
+
+    def add(self, thing: str, *, tags: Sequence[str] = ()) -> Iterator[Added]:
+        """The items that an identifier, URL, bibliography file or printed reference gives, each stored when told."""
+        from refs.library.adding import add_thing  # noqa: PLC0415  # see the class
+
+        return add_thing(self, thing, tags)
+
+    def ingest(
+        self, path: str, *, format_name: str | None = None, tags: Sequence[str] = (), dry_run: bool = False
+    ) -> Ingested:
+        """An article read from a path (``-`` is stdin), its entries tied to items."""
+        from refs.library.ingesting import ingest  # noqa: PLC0415  # see the class
+
+        return ingest(self, path, format_name=format_name, tags=tags, dry_run=dry_run)
+
+    def to_refresh(self, names: Sequence[str] = (), *, everything: bool = False) -> list[str]:
+        """The keys that `refresh` should be given: the named, all, or those that no service has told of yet."""
+        from refs.library.refreshing import to_refresh  # noqa: PLC0415  # see the class
+
+        return to_refresh(self, names, everything=everything)
+
+    def refresh(self, keys: Sequence[str], *, dry_run: bool = False) -> Iterator[Refreshed]:
+        """Ask the services about each item and lay what they know over it; what a person set stays."""
+        from refs.library.refreshing import refresh  # noqa: PLC0415  # see the class
+
+        return refresh(self, keys, dry_run=dry_run)
+
+    def bibliography(
+        self,
+        names: Sequence[str] = (),
+        *,
+        style: str = "apa",
+        article: str | None = None,
+        locale: str | None = None,
+        output: str = "plain",
+        number: bool | None = None,
+    ) -> Printed:
+        """The numbered bibliography of the named items, of an article in its order, or of all items."""
+        from refs.library.citing import bibliography  # noqa: PLC0415  # see the class
+
+        return bibliography(
+            self, names, style=style, article=article, locale=locale, output=output, number=number
+        )
+
+    def cite(
+        self,
+        names: Sequence[str],
+        *,
+        style: str = "apa",
+        locale: str | None = None,
+        locator: str | None = None,
+        output: str = "plain",
+    ) -> str:
+        """The citation of the named items as one marker, an empty line, and their entries."""
+        from refs.library.citing import cite  # noqa: PLC0415  # see the class
+
+        return cite(self, names, style=style, locale=locale, locator=locator, output=output)

@@ -1,4 +1,6 @@
-from refs.library.completion import Change, bare_item, complete, missing_fields
+import pytest
+
+from refs.library.completion import Change, bare_item, complete, key_of, resembles
 from refs.model.date import Date
 from refs.model.identifier import parse_identifier
 from refs.model.item import Item, ItemType
@@ -50,4 +52,29 @@ def test_an_identifier_alone_gives_its_field_type_and_address():
     item = bare_item(parse_identifier("10.1176/appi.ps.201800321"), "k", "2026-01-01T00:00:00Z")
     assert (item.type, item.DOI) == ("article-journal", "10.1176/appi.ps.201800321")
     assert item.URL == "https://doi.org/10.1176/appi.ps.201800321"
-    assert missing_fields(item) == ("title", "author", "issued", "container_title")
+
+
+IDENTIFIERS = [
+    ("NBK556010", "nbk556010"),
+    ("PMC8583742", "pmc8583742"),
+    ("10.1176/appi.ps.201800321", "doi-10.1176-appi.ps.201800321"),
+    ("https://www.mayoclinic.org/a/b", "mayoclinic.org-a-b"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), IDENTIFIERS)
+def test_an_identifier_gives_a_key(text, key):
+    assert key_of(parse_identifier(text)) == key
+
+
+TITLES = [
+    ("KLONOPIN", "Klonopin (clonazepam) tablets", True),
+    ("Drug scheduling", "Polysomnographic features of sleep", False),
+    (None, "Anything", True),
+    ("Über Schlaf", "uber schlaf: a review", True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "alike"), TITLES)
+def test_titles_of_one_work_resemble_each_other(first, second, alike):
+    assert resembles(first, second) is alike
