@@ -16,8 +16,9 @@ def targets_of(blocks: Sequence[Block]) -> dict[str, int]:
     """The index of the block for each anchor."""
     found: dict[str, int] = {}
     for index, block in enumerate(blocks):
-        for anchor in block.anchors:
-            found.setdefault(anchor, index)
+        if block.kind is not BlockKind.FURNITURE:
+            for anchor in block.anchors:
+                found.setdefault(anchor, index)
     return found
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from refs.article.block import Page
+from refs.article.html import read_html
+from refs.article.markdown import read_markdown
 from refs.article.marker import as_marker, cited_numbers, find_markers, without_second_copy
 from refs.article.plain import read_plain
 from refs.article.reflist import find_listings, numbered_in_place
@@ -24,7 +26,7 @@ SUFFIXES = {
     ".docm": Format.DOCX,
     ".xml": Format.WORDPRESS,
 }
-READERS: dict[Format, Callable[[str], Page]] = {Format.TEXT: read_plain}
+READERS: dict[Format, Callable[[str], Page]] = {Format.TEXT: read_plain, Format.MARKDOWN: read_markdown, Format.HTML: read_html}
 
 
 def read_article(data: bytes | str, path: str, format: Format | None = None) -> Article:

@@ -9,7 +9,7 @@ _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _TAG = re.compile(r"</?[a-zA-Z](?>[^>\"']+|\"[^\"]*\"|'[^']*')*+>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _WINDOW, _PATIENCE = 8192, 200
-_RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
+_RAW = {"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes"}
 
 
 @dataclass(slots=True)
