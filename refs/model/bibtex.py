@@ -224,6 +224,9 @@ SUBTITLES: Mapping[str, str] = {
 }
 """The field of the second half of a title, for each field of the first."""
 
+WRITTEN_TWICE: Mapping[str, str] = {"journaltitle": "journal", "location": "address"}
+"""Fields of biblatex beside which an entry for BibTeX says the same in BibTeX's own field."""
+
 JOURNAL_TYPES = frozenset(
     {T.ARTICLE_JOURNAL, T.ARTICLE_MAGAZINE, T.ARTICLE_NEWSPAPER, T.REVIEW, T.REVIEW_BOOK, T.PERIODICAL}
 )

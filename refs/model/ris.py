@@ -71,7 +71,7 @@ TYPES: Mapping[str, T] = {
 }
 """A reference type (TY) and its item type."""
 
-CODES: Mapping[T, str] = {kind: code for code, kind in reversed(TYPES.items())} | {
+CODES: Mapping[T, str] = {kind: code for code, kind in reversed(list(TYPES.items()))} | {
     T.ARTICLE: "UNPB",
     T.ARTICLE_JOURNAL: "JOUR",
     T.ARTICLE_NEWSPAPER: "NEWS",

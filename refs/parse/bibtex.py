@@ -18,7 +18,10 @@ from refs.parse.bib.salvage import cut_entries, salvage
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 logging.getLogger("bibtexparser").propagate = False  # it tells in a log what comes back here as a Flaw
 
-_MONTHS = {name: name for name in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]}
+_MONTHS = {
+    name: name
+    for name in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+}
 _INVISIBLE = {"xdata", "set", "comment", "control"}
 """Entries that are no works."""
 

@@ -21,7 +21,31 @@ _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
 _DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
 _RANK = {
     tag: rank
-    for rank, tag in enumerate(["TI", "T1", "CT", "JF", "T2", "JO", "BT", "J2", "JA", "J1", "AB", "N2", "DA", "PY", "Y1", "IS", "CP", "CY", "PP", "VL", "VO"])
+    for rank, tag in enumerate(
+        [
+            "TI",
+            "T1",
+            "CT",
+            "JF",
+            "T2",
+            "JO",
+            "BT",
+            "J2",
+            "JA",
+            "J1",
+            "AB",
+            "N2",
+            "DA",
+            "PY",
+            "Y1",
+            "IS",
+            "CP",
+            "CY",
+            "PP",
+            "VL",
+            "VO",
+        ]
+    )
 }
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
@@ -116,7 +140,7 @@ class _Mapping:
         elif tag == "KW":
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
         elif tag in {"SP", "EP"}:
-            self.values[tag] = value if tag not in self.values else self.values[tag]
+            self.values.setdefault(tag, value)
         else:
             self.read_text(tag, value)
 
@@ -145,10 +169,7 @@ class _Mapping:
     def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
         """Fill a variable from a line; a second line for it is kept as it stands."""
         if variable in self.values or not value:
-            if self.values.get(variable) != value or tag == self.names.get(variable, USUAL.get(variable)):
-                self.fields.append([tag, raw])
-            else:
-                self.fields.append([tag, raw])
+            self.fields.append([tag, raw])
             return
         self.values[variable] = value
         self.remember(variable, tag)

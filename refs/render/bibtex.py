@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, field_of
+from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
@@ -13,8 +13,39 @@ from refs.render.bib.encode import encode, encode_verbatim, keep_raw, to_ascii
 from refs.render.bib.names import render_names
 
 _MACHINE = frozenset({"DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"})
-_TWICE = {"journaltitle": "journal", "location": "address"}
-_FIRST = ["author", "editor", "translator", "title", "subtitle", "booktitle", "booksubtitle", "journal", "journaltitle", "shortjournal", "year", "month", "day", "date", "series", "volume", "number", "issue", "chapter", "edition", "pages", "publisher", "school", "institution", "organization", "address", "location", "doi", "url", "urldate", "eprint"]
+_FIRST = [
+    "author",
+    "editor",
+    "translator",
+    "title",
+    "subtitle",
+    "booktitle",
+    "booksubtitle",
+    "journal",
+    "journaltitle",
+    "shortjournal",
+    "year",
+    "month",
+    "day",
+    "date",
+    "series",
+    "volume",
+    "number",
+    "issue",
+    "chapter",
+    "edition",
+    "pages",
+    "publisher",
+    "school",
+    "institution",
+    "organization",
+    "address",
+    "location",
+    "doi",
+    "url",
+    "urldate",
+    "eprint",
+]
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _BABEL = {code: name for name, code in reversed(LANGUAGES.items())}
 _KEYS = {words: key for key, words in GENRES.items()}
@@ -93,8 +124,8 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
         yield from _written(variable, name, value, split.get(variable))
-        if name in _TWICE and not biblatex:
-            yield from _written(variable, _TWICE[name], value, split.get(variable))
+        if name in WRITTEN_TWICE and not biblatex:
+            yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
 

@@ -95,7 +95,7 @@ def _short(name: Name) -> str:
 
 
 def _date(date: Date) -> str:
-    """ "2002 Sep 3", as PubMed writes it."""
+    """The date as PubMed writes it: ``2002 Sep 3``."""
     if not date.parts:
         return date.literal or ""
     text = _of(date.parts) + (f" {_SEASONS[date.season - 1]}" if date.season and len(date.parts) == 1 else "")

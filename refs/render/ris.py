@@ -76,7 +76,7 @@ def _date(variable: str, date: Date, names: Mapping[str, str]) -> Iterator[tuple
         return
     tags = names.get("issued", "PY" if len(date.parts) < 2 else "PY DA").split()
     for tag in tags:
-        full = tag == "DA" or (tag == "Y1") or "DA" not in tags
+        full = tag in {"DA", "Y1"} or "DA" not in tags
         yield tag, _ris_date(date) if full or not date.parts else str(date.parts[0])
 
 

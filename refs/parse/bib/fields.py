@@ -6,6 +6,7 @@ from typing import Any
 
 from refs.model.bibtex import (
     DATES,
+    ENTRY_TYPES,
     GENRES,
     KEPT,
     NAMES,
@@ -14,6 +15,7 @@ from refs.model.bibtex import (
     TITLES,
     TYPES,
     VERBATIM,
+    WRITTEN_TWICE,
     field_of,
     variable_of,
 )
@@ -32,7 +34,30 @@ _SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICL
 _ORDER = {
     name: rank
     for rank, name in enumerate(
-        ["journaltitle", "journal", "booktitle", "publisher", "institution", "school", "organization", "location", "address", "issue", "number", "eventtitle", "conference", "annotation", "annote", "langid", "language", "pagetotal", "numpages", "date", "urldate", "lastchecked"]
+        [
+            "journaltitle",
+            "journal",
+            "booktitle",
+            "publisher",
+            "institution",
+            "school",
+            "organization",
+            "location",
+            "address",
+            "issue",
+            "number",
+            "eventtitle",
+            "conference",
+            "annotation",
+            "annote",
+            "langid",
+            "language",
+            "pagetotal",
+            "numpages",
+            "date",
+            "urldate",
+            "lastchecked",
+        ]
     )
 }
 _DATE_PARTS = ("year", "month", "day")
@@ -81,10 +106,7 @@ class _Mapping:
     def item(self) -> Item:
         """The Item."""
         self.read_dates()
-        names = self.entry.fields
-        if any(name in _ORDER for name in names):
-            names = dict.fromkeys(sorted(names, key=_rank))
-        for name in names:
+        for name in sorted(self.entry.fields, key=_rank):
             value = self.entry.fields[name]
             if name not in _SPECIAL and value.strip():
                 self.read_field(name, value)
@@ -96,14 +118,17 @@ class _Mapping:
     def build(self) -> Item:
         values = self.values
         values["id"], values["type"] = self.key, self.kind
-        kept: dict[str, Any] = {"type": self.entry.type}
+        kept: dict[str, Any] = {}
+        if ENTRY_TYPES.get(self.kind, ("misc", "misc"))[0] != self.entry.type:
+            kept["type"] = self.entry.type
         if self.fields:
             kept["fields"] = self.fields
         if self.names:
             kept["names"] = self.names
         if self.split:
             kept["split"] = self.split
-        values["custom"] = {KEPT: kept}
+        if kept:
+            values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values) + self.eprint_identifiers()
         if identifiers:
             values["identifiers"] = tuple(dict.fromkeys(identifiers))
@@ -112,14 +137,15 @@ class _Mapping:
     def put(self, variable: str, field: str, value: Any) -> None:
         """Fill a variable from a field; a second field for it is kept as it stands."""
         if variable in self.values or not value:
-            self.keep(field)
+            if self.values.get(variable) != value or WRITTEN_TWICE.get(self.names.get(variable, "")) != field:
+                self.keep(field)
             return
         self.values[variable] = value
         if _usual_field(variable, self.kind) != field:
             self.names[variable] = field
 
     def keep(self, field: str) -> None:
-        self.fields[field] = self.entry.fields[field]
+        self.fields[field] = self.entry.fields[field].strip()
 
     def read_field(self, name: str, value: str) -> None:
         if name in NAMES:
@@ -138,7 +164,8 @@ class _Mapping:
         elif variable == "page":
             text = _RANGE.sub("-", decode_plain(value))
         elif variable == "language":
-            text = LANGUAGES.get(value.strip().lower()) or decode_plain(value)
+            text = decode_plain(value)
+            text = LANGUAGES.get(text.lower(), text)
         elif variable == "genre":
             text = GENRES.get(value.strip().lower()) or decode(value)
         elif variable == "note" and (accessed := _accessed_in(value)):
@@ -160,18 +187,26 @@ class _Mapping:
             if fields.get(name, "").strip():
                 self.put(variable, name, self.checked(variable, _read_date(fields[name])))
         year = fields.get("year", "").strip()
-        if "issued" in self.values or not year:
-            for name in _DATE_PARTS:
-                if fields.get(name, "").strip():
-                    self.keep(name)
-            return
         month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
         date, whole = join_date(decode_plain(year), month, day)
+        if "issued" in self.values or date is None:
+            self.keep_year(date)
+            return
         self.put("issued", "year", self.checked("issued", date))
         if not whole:
             for name in ("month", "day"):
                 if fields.get(name, "").strip():
                     self.keep(name)
+
+    def keep_year(self, date: Date | None) -> None:
+        """Keep year, month and day beside a date, unless the writer would write the same again."""
+        issued = self.values.get("issued")
+        same = (
+            issued and date and date.parts == issued.parts[: len(date.parts)] and date.season == issued.season
+        )
+        for name in () if same else _DATE_PARTS:
+            if self.entry.fields.get(name, "").strip():
+                self.keep(name)
 
     def checked(self, variable: str, date: Date | None) -> Date | None:
         if date is not None and not date.parts:

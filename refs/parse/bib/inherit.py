@@ -5,12 +5,56 @@ from collections.abc import Mapping
 from refs.parse.bib.entry import Entry
 
 _OWN = frozenset(
-    ["crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "ids", "label", "options", "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand", "shorthandintro", "sortkey", "abstract", "annotation", "annote", "doi", "eprint", "file", "keywords", "note", "pages", "timestamp", "url", "urldate", "groups", "owner", "shorttitle", "sorttitle", "indextitle"]
+    [
+        "crossref",
+        "xref",
+        "xdata",
+        "entryset",
+        "entrysubtype",
+        "execute",
+        "ids",
+        "label",
+        "options",
+        "presort",
+        "related",
+        "relatedoptions",
+        "relatedstring",
+        "relatedtype",
+        "shorthand",
+        "shorthandintro",
+        "sortkey",
+        "abstract",
+        "annotation",
+        "annote",
+        "doi",
+        "eprint",
+        "file",
+        "keywords",
+        "note",
+        "pages",
+        "timestamp",
+        "url",
+        "urldate",
+        "groups",
+        "owner",
+        "shorttitle",
+        "sorttitle",
+        "indextitle",
+    ]
 )
 """What a child never takes from its parent."""
 
 _IN_BOOK = frozenset(
-    ["inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook", "suppbook", "suppcollection"]
+    [
+        "inbook",
+        "incollection",
+        "inproceedings",
+        "conference",
+        "inreference",
+        "bookinbook",
+        "suppbook",
+        "suppcollection",
+    ]
 )
 _IN_PERIODICAL = frozenset({"article", "suppperiodical", "review"})
 _RENAMED_IN_BOOK = {

@@ -68,7 +68,7 @@ def read_name(text: str) -> Name | None:
         return _literal(decode_plain(text[1:-1]))
     if "=" in text and _EXTENDED.match(text):
         return _read_extended(text)
-    parts = [part for part in (_words(part) for part in _split_commas(text))]
+    parts = [_words(part) for part in _split_commas(text)]
     parts = [part for at, part in enumerate(parts) if part or at == 0]
     if len(parts) == 1:
         return _read_unsorted(parts[0], text)
@@ -187,8 +187,8 @@ def _read_extended(text: str) -> Name | None:
     """Biblatex's extended format: ``family=Beethoven, given=Ludwig, prefix=van, useprefix=true``."""
     pairs = {}
     for part in _split_commas(text):
-        name, _, value = part.partition("=")
-        pairs[name.strip().lower()] = decode_plain(value.strip().strip('"'))
+        label, _, value = part.partition("=")
+        pairs[label.strip().lower()] = decode_plain(value.strip().strip('"'))
     prefix = pairs.get("prefix") or None
     kept = pairs.get("useprefix", "true") != "false"
     name = Name(

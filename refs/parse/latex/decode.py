@@ -18,9 +18,14 @@ from refs.parse.latex.symbols import (
 )
 
 # \alpha, \", {, $, ---, ``, a run of blanks, or plain text between these
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\\|[{}$~^_]|---?|``|''|!`|\?`|\s+|[^\\{}$~^_\-`'!?\s]+|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\\[A-Za-z]+\*?|\\.|\\|[{}$~^_]|---?|``|''|!`|\?`|[ \t\r\n\f\v]+|[^\\{}$~^_\-`'!? \t\r\n\f\v]+|.",
+    re.DOTALL,
+)
 # whether there is anything to decode
 _MARKED = re.compile(r"[\\{}$~`]|--|''")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_RUN = re.compile(r"[\t\r\n\f\v]|  ")
 _DEEPEST = 40
 _NAMED = LETTERS | SYMBOLS | MATHEMATICS
 _TEXT = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "!`": "¡", "?`": "¿", "~": "\u00a0"}
@@ -66,9 +71,15 @@ def decode_title(text: str) -> str:
 
 def _decode(text: str, mode: _Mode) -> str:
     if _MARKED.search(text) is None:
-        return " ".join(text.split())
-    found = _Reader(_TOKEN.findall(text), mode).read()
-    return unicodedata.normalize("NFC", " ".join(part for part in re.split(r"[ \t\r\n\f\v]+", found) if part))
+        return squeeze_blanks(text)
+    found = squeeze_blanks(_Reader(_TOKEN.findall(text), mode).read())
+    return found if found.isascii() else unicodedata.normalize("NFC", found)
+
+
+def squeeze_blanks(text: str) -> str:
+    """The text with each run of ASCII blanks as one, trimmed; other blanks mean something."""
+    text = text.strip(" \t\r\n\f\v")
+    return _BLANKS.sub(" ", text) if _RUN.search(text) else text
 
 
 class _Reader:
@@ -218,7 +229,7 @@ class _Reader:
             return unicodedata.normalize("NFKC", " " + accent).strip() if accent == "\u0303" else ""
         base, rest = argument[0], argument[1:]
         base = {"ı": "i", "ȷ": "j"}.get(base, base)
-        if accent in {"\u0361"} and rest:
+        if accent == "\u0361" and rest:
             return base + accent + rest
         return unicodedata.normalize("NFC", base + accent) + rest
 

@@ -5,7 +5,7 @@ import unicodedata
 
 # <i>, </span>, $\frac{1}{2}$, --, '', or one character that LaTeX would take for a command
 _SPECIAL = re.compile(
-    r"</?(?:i|b|sup|sub|sc|em|strong|span)\b[^<>]{0,80}>|\$[^$\\]*\\[A-Za-z][^$]*\$|-{2,}|'{2,}|[&%$#_{}~^\\`\u00a0–—“”‘‚„]"
+    r"</?(?:i|b|sup|sub|sc|em|strong|span)\b[^<>]{0,80}>|\$[^$\\]*\\[A-Za-z][^$]*\$|-{2,}|'{2,}|[&%$#_{}~^\\`\u00a0]"
 )
 _CHARACTERS = {
     "&": r"\&",
@@ -20,11 +20,6 @@ _CHARACTERS = {
     "\\": r"\textbackslash{}",
     "`": r"\textasciigrave{}",
     "\u00a0": "~",
-    "–": "--",
-    "—": "---",
-    "“": "``",
-    "”": "''",
-    "‘": "`",
 }
 _TAGS = {
     "i": r"\emph{",
@@ -35,6 +30,8 @@ _TAGS = {
     "sub": r"\textsubscript{",
     "sc": r"\textsc{",
 }
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_RUN = re.compile(r"[\t\r\n\f\v]|  ")
 _TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
 
 
@@ -44,7 +41,7 @@ def encode(text: str) -> str:
     >>> encode('The <span class="nocase">NASA</span> & <i>E. coli</i>')
     'The {NASA} \\& \\emph{E. coli}'
     """
-    text = " ".join(text.split(" ")) if text.isprintable() else _on_one_line(text)
+    text = _on_one_line(text)
     if _SPECIAL.search(text) is None:
         return text
     closing = _closing_tags(text) if "<" in text else {}
@@ -52,7 +49,8 @@ def encode(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return re.sub(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+", " ", text)
+    text = text.strip(" \t\r\n\f\v")
+    return _BLANKS.sub(" ", text) if _RUN.search(text) else text
 
 
 def _encode_one(found: re.Match[str], closing: dict[int, str]) -> str:
@@ -86,26 +84,26 @@ def _closing_tags(text: str) -> dict[int, str]:
     for found in _TAG.finditer(text):
         name = found[2]
         if not found[1]:
-            opening = _opening(name, found[3])
+            opening = _opening(name, found[3], text[found.end() : found.end() + 1])
             if opening is not None:
                 stack.append((name, found.start(), opening))
         elif stack and stack[-1][0] == name:
             _, start, opening = stack.pop()
-            written[start], written[found.start()] = opening, "}" * opening.count("{")
+            written[start], written[found.start()] = opening, "}"
     return written
 
 
-def _opening(name: str, attributes: str) -> str | None:
+def _opening(name: str, attributes: str, following: str) -> str | None:
     if name == "span":
         if "nocase" in attributes:
-            return "{"
+            return "{" if following.isalnum() else "{{}"  # BibTeX has other plans for {\command
         return r"\textsc{" if "small-caps" in attributes else None
     return _TAGS.get(name) if not attributes.strip() else None
 
 
 def encode_verbatim(text: str) -> str:
     """The text for a field that a machine reads: as it is, but for what would break the braces."""
-    text = "".join(_on_one_line(text).split())
+    text = _on_one_line(text)
     return text if _is_balanced(text) and not text.endswith("\\") else _percent(text)
 
 
@@ -169,6 +167,11 @@ _LETTERS = {
     "£": "pounds",
     "’": "textquoteright",
     "°": "textdegree",
+    "–": "textendash",
+    "—": "textemdash",
+    "“": "textquotedblleft",
+    "”": "textquotedblright",
+    "‘": "textquoteleft",
 }
 
 
