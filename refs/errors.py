@@ -170,6 +170,13 @@ class BadQuery(RefsError):
         self.query, self.start, self.end = query, start, end
 
 
+class BadPeriod(RefsError):
+    """A length of time that is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is no length of time. Write it like 90d, 6m or 2y, or 'never'.")
+
+
 class ServiceDown(RefsError):
     """A service cannot answer now; nothing is known about the thing asked for."""
 

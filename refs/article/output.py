@@ -47,7 +47,7 @@ def _reference(entry: ListEntry, fields: Fields | None) -> dict[str, object]:
         "offset": entry.span.start,
         "end": entry.span.end,
         "fields": dict(fields(entry)) if fields else {},
-        "item": entry.item.id if entry.item else None,
+        "item": (entry.item.id or None) if entry.item else None,
     }
     return {**shown, "key": entry.key} if entry.key else shown
 

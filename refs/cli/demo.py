@@ -24,7 +24,9 @@ DAYS_BETWEEN_CHECKS = 4
 @click.command()
 @click.option("--serve", is_flag=True, help="Keep the small web up afterwards, for playing.")
 @click.option("--port", default=0, help="The port of the small web; 0 finds a free one.")
-@click.option("--folder", default=".", type=click.Path(file_okay=False), help="Where to write.  [this folder]")
+@click.option(
+    "--folder", default=".", type=click.Path(file_okay=False), help="Where to write.  [this folder]"
+)
 def demo(port: int, folder: str, *, serve: bool) -> None:
     """Show the whole way on the example articles: read, complete, check, cite, report.
 
@@ -51,7 +53,9 @@ def demo(port: int, folder: str, *, serve: bool) -> None:
             _check(library, "5. Check again today: what failed twice is dead")
             _cite(library)
             library.write_report(str(Path(folder) / "report.html"))
-        click.echo(f"\nDone in {time.perf_counter() - began:.1f} s. Open {Path(folder) / 'report.html'} and look.")
+        click.echo(
+            f"\nDone in {time.perf_counter() - began:.1f} s. Open {Path(folder) / 'report.html'} and look."
+        )
         if serve:
             _serve(web.address, path)
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from refs.model.flaw import Flaw
     from refs.model.item import Item
 
-_SUFFIXES = frozenset({".bib", ".ris", ".nbib", ".json", ".jsonl", ".xml", ".enw", ".rdf", ".bibtex", ".biblatex"})
+_SUFFIXES = frozenset(
+    {".bib", ".ris", ".nbib", ".json", ".jsonl", ".xml", ".enw", ".rdf", ".bibtex", ".biblatex"}
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,9 @@ def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Adde
     text = decode(library.read_bytes(path))
     form = detect_format(path.name, text)
     if form is None:
-        raise UnreadableFile(path, "it is in no bibliography format that refs knows", "See 'refs add --help'.")
+        raise UnreadableFile(
+            path, "it is in no bibliography format that refs knows", "See 'refs add --help'."
+        )
     reading = parse_text(text, form)
     library.tell(reading.flaws)
     if not reading.items:
@@ -143,7 +147,9 @@ def _store(
         if flaws and added.outcome is AddOutcome.ADDED:
             library.store.add_flaws(added.key, flaws)
     status = "added" if added.outcome is AddOutcome.ADDED else "known"
-    return Added(added.key, library.store.get_item(added.key), status, flaws=tuple(flaws), notices=tuple(notices))
+    return Added(
+        added.key, library.store.get_item(added.key), status, flaws=tuple(flaws), notices=tuple(notices)
+    )
 
 
 def with_provenance(

@@ -55,7 +55,9 @@ def render(
 ) -> Document:
     """The items' bibliography and the citations in a style, by name."""
     style = _style(style_name)
-    return render_document(style, _locale(language or style.default_locale or "en-US"), items, citations, output=output)
+    return render_document(
+        style, _locale(language or style.default_locale or "en-US"), items, citations, output=output
+    )
 
 
 def bibliography(
@@ -77,7 +79,9 @@ def bibliography(
     texts = {entry.id: entry.text for entry in document.bibliography.entries}
     order = keys if article is not None else [entry.id for entry in document.bibliography.entries]
     places = numbers or range(1, len(order) + 1)
-    entries = tuple((place, key, texts[key]) for place, key in zip(places, order, strict=True) if key in texts)
+    entries = tuple(
+        (place, key, texts[key]) for place, key in zip(places, order, strict=True) if key in texts
+    )
     flaws = [flaw for item in items for flaw in library.store.flaws(item.id)]
     return Printed(_join(entries, document, output, number=number), entries, (*flaws, *document.warnings))
 
@@ -100,15 +104,32 @@ def _join(
 
 
 def cite(
-    library: Library, names: Sequence[str], *, style: str, locale: str | None, locator: str | None, output: str
+    library: Library,
+    names: Sequence[str],
+    *,
+    style: str,
+    locale: str | None,
+    locator: str | None,
+    output: str,
 ) -> str:
     """The citation of the named items as one marker, an empty line, and their entries."""
     items = [library.get(key) for key in library.resolve(names)]
     label, _, place = (locator or "").partition(" ")
-    cites = tuple(Cite(item.id, locator=place or label or None, label=_LABELS.get(label) if place else None) for item in items)
+    cites = tuple(
+        Cite(item.id, locator=place or label or None, label=_LABELS.get(label) if place else None)
+        for item in items
+    )
     document = render(items, style, locale, output, (Citation(cites),))
     entries = "\n".join(entry.text for entry in document.bibliography.entries)
     return f"{document.citations[0].text}\n\n{entries}"
 
 
-_LABELS = {"p.": "page", "pp.": "page", "ch.": "chapter", "chap.": "chapter", "sec.": "section", "vol.": "volume", "fig.": "figure"}
+_LABELS = {
+    "p.": "page",
+    "pp.": "page",
+    "ch.": "chapter",
+    "chap.": "chapter",
+    "sec.": "section",
+    "vol.": "volume",
+    "fig.": "figure",
+}

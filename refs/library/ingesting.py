@@ -7,8 +7,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from refs.article.json import article_to_json
-from refs.article.lint import lint_article
+from refs.article.output import article_to_json
 from refs.article.read import read_article
 from refs.errors import UnknownFormat
 from refs.library.adding import with_provenance
@@ -60,10 +59,10 @@ class Ingested:
     def as_json(self) -> dict[str, Any]:
         """The article as the JSON object of ``refs ingest --json`` (docs/findings.md)."""
         fields = {
-            entry.position: _fields(parsed) for entry, parsed in zip(self.article.entries, self.parsed, strict=True)
+            entry.position: _fields(parsed)
+            for entry, parsed in zip(self.article.entries, self.parsed, strict=True)
         }
-        keys = {entry.position: key for entry, key in zip(self.article.entries, self.keys, strict=True)}
-        return article_to_json(self.article, lambda entry: fields[entry.position], keys)
+        return article_to_json(self.article, lambda entry: fields[entry.position])
 
 
 def ingest(
@@ -73,9 +72,11 @@ def ingest(
     data = library.read_bytes(path)
     article = read_article(data, _path_of(path), _format_of(format_name))
     parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
-    entries = tuple(replace(entry, item=each.item) for entry, each in zip(article.entries, parsed, strict=True))
+    entries = tuple(
+        replace(entry, item=each.item.replace(id=""))
+        for entry, each in zip(article.entries, parsed, strict=True)
+    )
     article = replace(article, entries=entries)
-    article = replace(article, findings=(*article.findings, *lint_article(article)))
     if dry_run:
         return Ingested(article, parsed, (None,) * len(entries), 0, stored=False)
     return _store(library, article, parsed, tags, hashlib.sha256(data).hexdigest())
@@ -94,7 +95,13 @@ def _store(
         positions = {entry.position: key for entry, key in zip(article.entries, keys, strict=True)}
         library.store.put_article(article, positions, sha256=digest)
         library.store.add_tags(dict.fromkeys(keys), tags)
-    return Ingested(article, parsed, keys, sum(is_new for _, is_new in stored), stored=True)
+    entries = tuple(
+        replace(entry, item=entry.item.replace(id=key)) if entry.item else entry
+        for entry, key in zip(article.entries, keys, strict=True)
+    )
+    return Ingested(
+        replace(article, entries=entries), parsed, keys, sum(is_new for _, is_new in stored), stored=True
+    )
 
 
 def _keys_before(library: Library, article: Article) -> dict[str, str]:

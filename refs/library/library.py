@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from refs.errors import StillCited, UnreadableFile
 from refs.model.services import LIVE, Services
-from refs.parse.csljson import load_item
-from refs.render.csljson import csl_of, dump_item
+from refs.parse.csljson import read_item
+from refs.render.csljson import csl_of
 from refs.store import Store
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
+    from refs.library.checking import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
     from refs.library.refreshing import Refreshed
@@ -44,6 +46,7 @@ class Library:
         services: Services = LIVE,
         offline: bool = False,
         contact: str | None = None,
+        delay: float | None = None,
         clock: Callable[[], datetime.datetime] | None = None,
         tell: Callable[[Flaw], None] | None = None,
     ) -> None:
@@ -51,15 +54,24 @@ class Library:
         self.services = services
         self.offline = offline
         self.contact = contact
-        self._clock = clock or (lambda: datetime.datetime.now(datetime.UTC))
+        self.delay = delay
+        self.clock = clock or (lambda: datetime.datetime.now(datetime.UTC))
         self._tell = tell or (lambda flaw: print(f"  {flaw}", file=sys.stderr))  # noqa: T201  # the default ear
 
     @classmethod
     def open(cls, path: str | Path = "library.db", *, create: bool = True, **options: Any) -> Self:
         """The library in a file, made when it is not there (and `create` is true)."""
         if not create and str(path) != ":memory:" and not Path(path).exists():
-            raise UnreadableFile(path, "there is no such library", "Make one with 'refs add' or 'refs ingest'.")
-        return cls(Store(path, encode=dump_item, decode=load_item), **options)
+            raise UnreadableFile(
+                path, "there is no such library", "Make one with 'refs add' or 'refs ingest'."
+            )
+        store = Store(
+            path,
+            encode=_encode,
+            decode=_decode,
+            **({"clock": options["clock"]} if options.get("clock") else {}),
+        )
+        return cls(store, **options)
 
     def close(self) -> None:
         """Close the file and the connections."""
@@ -85,11 +97,11 @@ class Library:
 
     def now(self) -> str:
         """The time, ISO 8601 in UTC with seconds."""
-        return self._clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def today(self) -> datetime.date:
         """The day."""
-        return self._clock().date()
+        return self.clock().date()
 
     def read_bytes(self, path: str | Path) -> bytes:
         """A file's bytes, or stdin's for ``-``; never more than `LARGEST_FILE`."""
@@ -194,6 +206,21 @@ class Library:
 
         return refresh(self, keys, dry_run=dry_run)
 
+    def check(
+        self,
+        names: Sequence[str] = (),
+        *,
+        article: str | None = None,
+        stale: str = "2y",
+        delay: float | None = None,
+        allow: Sequence[str] = (),
+        touch: bool = False,
+    ) -> CheckRun:
+        """A run over the links and retrieval dates of the named items, of an article, or of all; iterate it."""
+        from refs.library.checking import check  # noqa: PLC0415  # see the class
+
+        return check(self, names, article=article, stale=stale, delay=delay, allow=allow, touch=touch)
+
     def bibliography(
         self,
         names: Sequence[str] = (),
@@ -224,3 +251,11 @@ class Library:
         from refs.library.citing import cite  # noqa: PLC0415  # see the class
 
         return cite(self, names, style=style, locale=locale, locator=locator, output=output)
+
+
+def _encode(item: Item) -> str:
+    return json.dumps(csl_of(item), ensure_ascii=False, separators=(",", ":"))
+
+
+def _decode(text: str) -> Item:
+    return read_item(json.loads(text))

@@ -64,7 +64,9 @@ def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
         "last verified": stored.last_verified,
         "tags": ", ".join(stored.tags),
         "missing": ", ".join(stored.missing),
-        "cited in": ", ".join(f"{cited.path} [{cited.number or cited.position}]" for cited in library.store.where_cited(item.id)),
+        "cited in": ", ".join(
+            f"{cited.path} [{cited.number or cited.position}]" for cited in library.store.where_cited(item.id)
+        ),
         "flaws": "; ".join(flaw.message for flaw in library.store.flaws(item.id)),
     }
     return rows + [{"field": field, "value": value} for field, value in known.items() if value]
@@ -73,7 +75,12 @@ def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
 def _field(item: Any, field: str, value: str) -> dict[str, Any]:
     known = item.provenance.get(field)
     source = " ".join(part for part in (known.source, known.tag) if part) if known else None
-    return {"field": field.replace("_", "-"), "value": value, "source": source, "when": known.when if known else None}
+    return {
+        "field": field.replace("_", "-"),
+        "value": value,
+        "source": source,
+        "when": known.when if known else None,
+    }
 
 
 def find_article(library: Library, path: str) -> StoredArticle:
