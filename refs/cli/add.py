@@ -50,4 +50,4 @@ def add(settings: Settings, things: tuple[str, ...], tags: tuple[str, ...], *, a
 def _expand(thing: str) -> list[str]:
     if thing != "-":
         return [thing]
-    return [line.strip() for line in click.get_text_stream("stdin") if line.strip()]
+    return [line.strip() for line in sys.stdin if line.strip()]

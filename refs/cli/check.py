@@ -7,7 +7,7 @@ import click
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_rows, progress, say, shape_options
 
-COLUMNS = ("id", "verdict", "reason", "url", "repair")
+COLUMNS = ("verdict", "reason", "id", "url", "repair")
 
 
 @click.command()

@@ -20,13 +20,13 @@ class Settings:
     contact: str | None = None
     gateway: str | None = None
 
-    def open(self, *, create: bool = True) -> Library:
+    def open(self, *, create: bool = True, path: str | None = None) -> Library:
         """The library, opened; close it with ``with``."""
         from refs.library import Library  # noqa: PLC0415  # slow, and not every command needs it
         from refs.model.services import Services  # noqa: PLC0415  # likewise
 
         return Library.open(
-            self.path,
+            path or self.path,
             services=Services(gateway=self.gateway),
             offline=self.offline,
             contact=self.contact,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,11 +44,12 @@ def demo(port: int, folder: str, *, serve: bool) -> None:
     began = time.perf_counter()
     path = _fresh_library(Path(folder))
     with small_web(port) as web:
-        today = datetime.datetime.now(datetime.UTC)
-        with _open(path, web.services, today - datetime.timedelta(days=DAYS_BETWEEN_CHECKS)) as library:
+        today = dt.datetime.now(dt.UTC)
+        with _open(path, web.services, today - dt.timedelta(days=DAYS_BETWEEN_CHECKS)) as library:
             _read(library, article_paths())
             _complete(library)
             _check(library, "4. Check every link, four days ago")
+        web.let_time_pass()
         with _open(path, web.services, today) as library:
             _check(library, "5. Check again today: what failed twice is dead")
             _cite(library)
@@ -71,7 +72,7 @@ def _fresh_library(folder: Path) -> Path:
     return path
 
 
-def _open(path: Path, services: Services, moment: datetime.datetime) -> Library:
+def _open(path: Path, services: Services, moment: dt.datetime) -> Library:
     from refs.library import Library  # noqa: PLC0415  # slow, and the help does not need it
 
     return Library.open(path, services=services, contact="demo@example.org", clock=lambda: moment, delay=0.0)
@@ -112,7 +113,7 @@ def _check(library: Library, heading: str) -> None:
         for checked in run:
             step(1)
             rows.append(checked.row)
-    print_rows(rows, ("id", "verdict", "reason", "url"))
+    print_rows(rows, ("verdict", "reason", "id", "url"))
     for finding in run.findings:
         click.echo(f"  {finding}")
     click.echo(f"  {run.sentence}")

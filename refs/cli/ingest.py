@@ -38,7 +38,10 @@ def ingest(
       refs ingest article.txt --dry-run --json
     """
     failures = 0
-    with settings.open(create=not dry_run) as library, progress("reading", len(articles)) as step:
+    with (
+        settings.open(path=":memory:" if dry_run else None) as library,
+        progress("reading", len(articles)) as step,
+    ):
         for path in articles:
             try:
                 read = library.ingest(path, format_name=format_name, tags=tags, dry_run=dry_run)

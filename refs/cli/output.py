@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
+from unicodedata import combining, east_asian_width
 
 import click
 
 Row = Mapping[str, Any]
-WIDTH_WHEN_PIPED = 110
+WIDEST_CELL = 72
+"""Characters of a cell of a table; JSON and CSV have all."""
 
 
 def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,49 +42,57 @@ def say(text: str) -> None:
 
 
 def _print_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
-    writer = csv.DictWriter(
-        click.get_text_stream("stdout"), columns, extrasaction="ignore", lineterminator="\n"
-    )
+    writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _cell(row.get(name)) for name in columns} for row in rows)
 
 
 def _print_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
-    from rich.console import Console  # noqa: PLC0415  # slow, and JSON does not need it
-    from rich.table import Table  # noqa: PLC0415  # likewise
-    from rich.text import Text  # noqa: PLC0415  # likewise
-
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for name in columns:
-        table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name in {"id", "verdict", "year"})
-    for row in rows:
-        table.add_row(
-            *(Text(_cell(row.get(name)), style=_STYLES.get(_cell(row.get(name)), "")) for name in columns)
-        )
-    width = None if sys.stdout.isatty() else WIDTH_WHEN_PIPED
-    console = Console(file=click.get_text_stream("stdout"), width=width, highlight=False, soft_wrap=False)
-    if table.row_count:
-        for line in _lines(console, table):
-            click.echo(line)
+    table = [[_shortened(_cell(row.get(name))) for name in columns] for row in rows]
+    if not table:
+        return
+    head = [name.replace("_", " ") for name in columns]
+    widths = [max(cell_width(line[place]) for line in [head, *table]) for place in range(len(columns))]
+    click.echo(_line(head, widths, [click.style(name, bold=True) for name in head]))
+    for line in table:
+        click.echo(_line(line, widths, [click.style(cell, **_STYLES.get(cell, {})) for cell in line]))
 
 
-def _lines(console: Any, table: Any) -> Iterator[str]:
-    with console.capture() as capture:
-        console.print(table)
-    return (line.rstrip() for line in capture.get().splitlines())
+def _line(cells: Sequence[str], widths: Sequence[int], shown: Sequence[str]) -> str:
+    """The cells in columns; colours have no width."""
+    padded = (
+        text + " " * (width - cell_width(cell))
+        for cell, width, text in zip(cells, widths, shown, strict=True)
+    )
+    return "  ".join(padded).rstrip()
 
 
-_STYLES = {
-    "alive": "green",
-    "moved": "yellow",
-    "changed": "yellow",
-    "suspect": "yellow",
-    "soft-404": "red",
-    "dead": "bold red",
-    "blocked": "magenta",
-    "unreachable": "red",
-    "offline": "dim",
-    "skipped": "dim",
+def cell_width(text: str) -> int:
+    """How many columns of a terminal a text takes.
+
+    >>> cell_width("nō"), cell_width("日本")
+    (2, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= WIDEST_CELL or "://" in text else text[: WIDEST_CELL - 1] + "…"
+
+
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "alive": {"fg": "green"},
+    "moved": {"fg": "yellow"},
+    "changed": {"fg": "yellow"},
+    "suspect": {"fg": "yellow"},
+    "soft-404": {"fg": "red"},
+    "dead": {"fg": "red", "bold": True},
+    "blocked": {"fg": "magenta"},
+    "unreachable": {"fg": "red"},
+    "offline": {"dim": True},
+    "skipped": {"dim": True},
 }
 
 

@@ -78,7 +78,8 @@ class CheckRun:
         size = _BATCH if len(self.states) > _SMALL else 1
         try:
             for check in Checker(settings=self.settings).check(self._links(), self.library.store.history):
-                waiting.append(check)
+                if check.verdict is not Verdict.OFFLINE:
+                    waiting.append(check)
                 self.verdicts[check.verdict] += 1
                 if len(waiting) >= size:
                     self._keep(waiting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def bibliography(
         (place, key, texts[key]) for place, key in zip(places, order, strict=True) if key in texts
     )
     flaws = [flaw for item in items for flaw in library.store.flaws(item.id)]
-    return Printed(_join(entries, document, output, number=number), entries, (*flaws, *document.warnings))
+    return Printed(_join(entries, output=output, number=number), entries, (*flaws, *document.warnings))
 
 
 def _cited(library: Library, article: str) -> tuple[list[str], list[int]]:
@@ -93,14 +94,28 @@ def _cited(library: Library, article: str) -> tuple[list[str], list[int]]:
     return [key for _, key in cited], [entry.number or entry.position for entry, _ in cited]
 
 
-def _join(
-    entries: Sequence[tuple[int, str, str]], document: Document, output: str, *, number: bool | None
-) -> str:
-    own = any(entry.number is not None for entry in document.bibliography.entries)
-    if number is False or (own and number is None) or output != "plain":
+def _join(entries: Sequence[tuple[int, str, str]], *, output: str, number: bool | None) -> str:
+    """The entries a line each; in plain text a number stands before each that the style gave none."""
+    if output != "plain":
         return "\n".join(text for _, _, text in entries)
-    width = len(str(len(entries)))
-    return "\n".join(f"{place:>{width}}. {text}" for place, _, text in entries)
+    width = len(str(max((place for place, _, _ in entries), default=0)))
+    return "\n".join(_numbered(place, text, width, number=number) for place, _, text in entries)
+
+
+def _numbered(place: int, text: str, width: int, *, number: bool | None) -> str:
+    own = _OWN_NUMBER.match(text)
+    if own and own.group(2) == str(place):
+        rest = text[own.end() :].lstrip()
+        return (
+            rest
+            if number is False
+            else f"{own.group(1):>{width + len(own.group(1)) - len(own.group(2))}} {rest}"
+        )
+    return text if number is False else f"{place:>{width}}. {text}"
+
+
+# 1. or [1] or (1) or 1 before the words of an entry
+_OWN_NUMBER = re.compile(r"([\[(]?(\d+)[\])]?[.:]?)(?:\s+|(?<=[\]).:])|(?=[A-Z“\"]))")
 
 
 def cite(

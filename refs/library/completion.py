@@ -36,6 +36,8 @@ def complete(item: Item, record: Item) -> tuple[Item, tuple[Change, ...]]:
     unless the record does not know it.
     """
     values: dict[str, Any] = {name: value for name, value in record.filled() if _may_change(item, name)}
+    if _is_year_of_issue(item, record):
+        values.pop("issued", None)
     if record.type is not ItemType.DOCUMENT and not _set_by_person(item, "type"):
         values["type"] = record.type
     changes = tuple(
@@ -49,6 +51,14 @@ def complete(item: Item, record: Item) -> tuple[Item, tuple[Change, ...]]:
     identifiers = tuple(dict.fromkeys((*item.identifiers, *record.identifiers)))
     custom = dict(item.custom) | dict(record.custom)
     return item.replace(**values, identifiers=identifiers, custom=custom, provenance=provenance), changes
+
+
+def _is_year_of_issue(item: Item, record: Item) -> bool:
+    """Whether the printed year is that of the volume, and the record's that of the earlier page online."""
+    if not (item.issued and item.issued.year and record.issued and record.issued.year):
+        return False
+    same_volume = item.volume is not None and item.volume == record.volume
+    return same_volume and item.issued.year - record.issued.year == 1
 
 
 def _may_change(item: Item, name: str) -> bool:

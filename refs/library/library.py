@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import sys
 from functools import cached_property
@@ -47,7 +47,7 @@ class Library:
         offline: bool = False,
         contact: str | None = None,
         delay: float | None = None,
-        clock: Callable[[], datetime.datetime] | None = None,
+        clock: Callable[[], dt.datetime] | None = None,
         tell: Callable[[Flaw], None] | None = None,
     ) -> None:
         self.store = store
@@ -55,7 +55,7 @@ class Library:
         self.offline = offline
         self.contact = contact
         self.delay = delay
-        self.clock = clock or (lambda: datetime.datetime.now(datetime.UTC))
+        self.clock = clock or (lambda: dt.datetime.now(dt.UTC))
         self._tell = tell or (lambda flaw: print(f"  {flaw}", file=sys.stderr))  # noqa: T201  # the default ear
 
     @classmethod
@@ -76,7 +76,7 @@ class Library:
     def close(self) -> None:
         """Close the file and the connections."""
         if "fetcher" in self.__dict__:
-            self.fetcher.close()
+            self.fetcher.http.close()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -99,7 +99,7 @@ class Library:
         """The time, ISO 8601 in UTC with seconds."""
         return self.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def today(self) -> datetime.date:
+    def today(self) -> dt.date:
         """The day."""
         return self.clock().date()
 
