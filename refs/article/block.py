@@ -54,6 +54,7 @@ class Block:
     masked: tuple[Stretch, ...] = ()
     roles: frozenset[str] = frozenset()
     labelled: bool = True
+    gap: str = "\n"
 
     def place(self, offset: int) -> int:
         """The source offset of a visible character."""
@@ -145,7 +146,7 @@ def line_block(source: str, start: int, end: int, kind: BlockKind = BlockKind.PA
 
 
 def lines_of(source: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each line, without its line break, after any of \\n, \\r\\n and \\r."""
+    """The start and end of each line, without its line break of whatever kind."""
     start = 0
     for line in source.splitlines(keepends=True):
         yield start, start + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))

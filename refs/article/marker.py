@@ -1,6 +1,7 @@
 """The markers of a page: every form is looked for, evidence decides which are in use."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from refs.article.block import Block, BlockKind
 from refs.article.candidate import (
@@ -32,7 +33,9 @@ def cited_numbers(blocks: Sequence[Block]) -> frozenset[int]:
 
 def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[ListEntry]) -> list[Candidate]:
     """The markers outside the lists, in order."""
-    indices = [index for index, block in enumerate(blocks) if index not in covered and block.kind not in _SILENT]
+    indices = [
+        index for index, block in enumerate(blocks) if index not in covered and block.kind not in _SILENT
+    ]
     offered = {entry.number or entry.position for entry in entries}
     linked = _linked(blocks, set(indices), entries)
     notes = _collect(blocks, indices, footnote_candidates)
@@ -42,7 +45,9 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     chosen += [each for each in brackets if _fits(each, offered)] if is_plausible(brackets, offered) else []
     chosen += [each for each in raised if _fits(each, offered)] if is_plausible(raised, offered) else []
     if offered and len(chosen) < 2:
-        parens = [each for each in _collect(blocks, indices, paren_candidates) if set(each.numbers) <= offered]
+        parens = [
+            each for each in _collect(blocks, indices, paren_candidates) if set(each.numbers) <= offered
+        ]
         glued = glued_markers(blocks, indices, max(offered))
         chosen += parens if is_plausible(parens, offered) and len(parens) >= len(glued) else glued
     return _apart(chosen)
@@ -80,8 +85,13 @@ def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
         fitting = [number for number in numbers if number in offered]
         return len(fitting) >= 0.6 * len(numbers) and min(fitting) <= 3
     firsts = list(dict.fromkeys(numbers))
-    rising = sum(later > earlier for earlier, later in zip(firsts, firsts[1:], strict=False))
-    return len(firsts) >= 3 and min(firsts) == 1 and max(firsts) <= 2 * len(firsts) and rising >= 0.7 * (len(firsts) - 1)
+    rising = sum(later > earlier for earlier, later in pairwise(firsts))
+    return (
+        len(firsts) >= 3
+        and min(firsts) == 1
+        and max(firsts) <= 2 * len(firsts)
+        and rising >= 0.7 * (len(firsts) - 1)
+    )
 
 
 def _fits(candidate: Candidate, offered: set[int]) -> bool:
