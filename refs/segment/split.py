@@ -61,9 +61,7 @@ def _is_numbered(labels: Sequence[Label]) -> bool:
     return labels[0].line <= 1 and len(labels) >= 2
 
 
-def _numbered(
-    text: str, lines: Sequence[Line], style: LabelStyle, labels: Sequence[Label]
-) -> Iterator[Piece]:
+def _numbered(lines: Sequence[Line], style: LabelStyle, labels: Sequence[Label]) -> Iterator[Piece]:
     same = len(labels) > 1 and len({label.number for label in labels}) == 1
     for position, label in enumerate(labels):
         last = position + 1 == len(labels)
