@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from refs.model.article import Format, Span
@@ -98,7 +98,7 @@ class Recorded:
     key: str
     raw: str
     span: Span
-    data: dict[str, object] = field(default_factory=dict)
+    data: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)

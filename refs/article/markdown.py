@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from refs.article.block import Block, BlockKind, Page, line_block, lines_of
+from refs.article.frontmatter import read_references
 from refs.article.inline import inline_block
 from refs.article.plain import mark_running_heads
 from refs.model.article import Format
@@ -27,7 +28,8 @@ def read_markdown(source: str) -> Page:
     reader = _Reader(source)
     reader.run()
     mark_running_heads(reader.blocks)
-    return Page(Format.MARKDOWN, source, reader.blocks, reader.title())
+    recorded = read_references(source, reader.front[1])
+    return Page(Format.MARKDOWN, source, reader.blocks, reader.title(), bibliography=recorded)
 
 
 @dataclass(slots=True)

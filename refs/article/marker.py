@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from refs.article.author_year import author_year_candidates
 from refs.article.block import Block, BlockKind
 from refs.article.candidate import (
     Candidate,
@@ -11,6 +12,7 @@ from refs.article.candidate import (
     paren_candidates,
     raised_candidates,
 )
+from refs.article.citekey import citekey_candidates
 from refs.article.glued import glued_markers
 from refs.article.linked import note_links, targets_of
 from refs.model.article import ListEntry, Marker, MarkerKind
@@ -41,7 +43,8 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     notes = _collect(blocks, indices, footnote_candidates)
     brackets = _collect(blocks, indices, bracket_candidates)
     raised = _collect(blocks, indices, raised_candidates)
-    chosen = [*linked, *notes]
+    keys = _by_key(blocks, indices, entries)
+    chosen = [*linked, *notes, *keys]
     chosen += [each for each in brackets if _fits(each, offered)] if is_plausible(brackets, offered) else []
     chosen += [each for each in raised if _fits(each, offered)] if is_plausible(raised, offered) else []
     if offered and len(chosen) < 2:
@@ -50,7 +53,16 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
         ]
         glued = glued_markers(blocks, indices, max(offered))
         chosen += parens if is_plausible(parens, offered) and len(parens) >= len(glued) else glued
+    if entries and len(chosen) < 2:
+        chosen += author_year_candidates(blocks, indices, entries)
     return _apart(chosen)
+
+
+def _by_key(blocks: Sequence[Block], indices: Sequence[int], entries: Sequence[ListEntry]) -> list[Candidate]:
+    known = frozenset(entry.key for entry in entries if entry.key)
+    grouped = [each for index in indices for each in citekey_candidates(index, blocks[index], known)]
+    cited = frozenset(key for each in grouped for key in each.keys)
+    return [each for index in indices for each in citekey_candidates(index, blocks[index], known | cited)]
 
 
 def _collect(blocks: Sequence[Block], indices: Sequence[int], finder: _Finder) -> list[Candidate]:
