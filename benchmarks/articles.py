@@ -30,7 +30,9 @@ def main():
             continue
         article = read_article(path.read_bytes(), str(path))
         target = given.out / (path.stem + ".json")
-        target.write_text(json.dumps(article_to_json(article, fields_of()), ensure_ascii=False, indent=1), "utf-8")
+        target.write_text(
+            json.dumps(article_to_json(article, fields_of()), ensure_ascii=False, indent=1), "utf-8"
+        )
     print(f"{time.perf_counter() - begun:.2f} s")
 
 

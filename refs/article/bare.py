@@ -30,7 +30,11 @@ def is_credible(listing: Listing, cited: frozenset[int]) -> bool:
         return False
     if listing.fraction >= 0.6 and listing.mean >= LIKELY + (0 if listing.is_numbered else 0.4):
         return True
-    return listing.is_numbered and _coverage(listing, cited) >= 0.7 and max(cited, default=0) <= max(listing.numbers) + 1
+    return (
+        listing.is_numbered
+        and _coverage(listing, cited) >= 0.7
+        and max(cited, default=0) <= max(listing.numbers) + 1
+    )
 
 
 def _coverage(listing: Listing, cited: frozenset[int]) -> float:
@@ -55,7 +59,9 @@ def _item_lists(blocks: Sequence[Block]) -> Iterator[Listing]:
 def _numbered_lists(blocks: Sequence[Block]) -> Iterator[Listing]:
     """One listing for each run of lines that count from 1 on."""
     eligible = [
-        index for index, block in enumerate(blocks) if block.kind in _TEXT and block.labelled or not block.text.strip()
+        index
+        for index, block in enumerate(blocks)
+        if (block.kind in _TEXT and block.labelled) or not block.text.strip()
     ]
     for style in LabelStyle:
         last = -1
@@ -109,7 +115,9 @@ def _runs(blocks: Sequence[Block]) -> Iterator[Listing]:
     if best is None:
         return
     chosen = indices[best[0] : best[1]]
-    entries = entries_of([blocks[index] for index in range(chosen[0], chosen[-1] + 1) if blocks[index].kind in _TEXT])
+    entries = entries_of(
+        [blocks[index] for index in range(chosen[0], chosen[-1] + 1) if blocks[index].kind in _TEXT]
+    )
     listing = Listing(entries, covered_blocks(blocks, chosen, entries))
     if len(entries) >= 2 and listing.fraction >= 0.75 and listing.mean >= _STRONG:
         yield listing

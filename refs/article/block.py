@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from refs.model.article import Format, Span
@@ -54,6 +54,7 @@ class Block:
     masked: tuple[Stretch, ...] = ()
     roles: frozenset[str] = frozenset()
     labelled: bool = True
+    gap: str = "\n"
 
     def place(self, offset: int) -> int:
         """The source offset of a visible character."""
@@ -97,7 +98,7 @@ class Recorded:
     key: str
     raw: str
     span: Span
-    data: dict[str, object] = field(default_factory=dict)
+    data: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def line_block(source: str, start: int, end: int, kind: BlockKind = BlockKind.PA
 
 
 def lines_of(source: str) -> Iterator[tuple[int, int]]:
-    """The start and end of each line, without its line break, after any of \\n, \\r\\n and \\r."""
+    """The start and end of each line, without its line break of whatever kind."""
     start = 0
     for line in source.splitlines(keepends=True):
         yield start, start + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))

@@ -109,7 +109,7 @@ def _is_exponent(text: str, raised: Stretch, words: str) -> bool:
     before = text[max(0, raised.start - 6) : raised.start]
     if words.strip().startswith(("-", "−", "+")):
         return True
-    if before.endswith(")") or len(words.strip(" []()")) > 1 and not re.search(r"\d$|10$", before):
+    if before.endswith(")") or (len(words.strip(" []()")) > 1 and not re.search(r"\d$|10$", before)):
         return False
     return bool(_UNIT.search(" " + before)) and not re.search(r"[.,;:!?”\"’)]$", before)
 

@@ -12,7 +12,9 @@ from refs.segment.piece import Piece
 from refs.segment.split import split_list
 
 # ^ a b c Jump up, or the arrow of a wiki
-_BACKLINK = re.compile(r"\s*(?:[\^↑↩⤴](?:\ufe0e)?\s*(?:Jump up to:?\s*|Jump up\s*)?(?:[a-z]{1,2}\b[\s,]*){0,12})+")
+_BACKLINK = re.compile(
+    r"\s*(?:[\^↑↩⤴](?:\ufe0e)?\s*(?:Jump up to:?\s*|Jump up\s*)?(?:[a-z]{1,2}\b[\s,]*){0,12})+"
+)
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00")
 _STRUCTURED = {BlockKind.ITEM, BlockKind.ROW, BlockKind.NOTE}
 
@@ -85,5 +87,7 @@ def item_entry(block: Block, style: LabelStyle | None = None) -> ListEntry:
         number=number,
         key=block.name,
         text=words,
-        links=tuple(link.target for link in block.links if link.start >= start and not link.target.startswith("#")),
+        links=tuple(
+            link.target for link in block.links if link.start >= start and not link.target.startswith("#")
+        ),
     )

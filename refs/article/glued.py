@@ -10,13 +10,13 @@ from refs.model.article import MarkerKind
 
 _LIST = r"\d{1,3}(?:,\s?\d{1,3}(?!\d)|[–-]\d{1,3}(?!\d))*"
 # What may follow: the end, a blank, closing punctuation, or the capital of the next sentence.
-_AFTER = r"(?=$|\s|[.,;:!?)\]”\"’—–](?!\d)|[^\W\d_a-z][a-z]|[^\W\d_a-z]\s|\*)"
+_AFTER = r"(?=$|\s|[.,;:!?)\]”\"’—–](?!\d)|[^\W\d_a-z]{1,2}[a-z]|[^\W\d_a-z]{2,}|[^\W\d_a-z]\s|\*)"
 _GLUED = re.compile(
     rf"(?P<word>[^\W\d_]{{2,}}[®™©]?|[^\W\d_][)”\"’\]]+)(?P<mark>[.,;:!?)”\"’*\]%]{{0,4}})(?P<list>{_LIST}){_AFTER}"
 )
 # … after a number that ends a sentence: 2009.8 | 26-49.6 | 45.7Veterans | 10-34.2 | 5.2%).5 | 28.5 years.10 (the latter is above)
 _YEAR = re.compile(rf"(?<![\d.,])(?:1[89]|20)\d\d(?:[)”\"]{{1,2}}[.,;:]?|[.,;:])(?P<list>{_LIST}){_AFTER}")
-_DECIMAL = re.compile(r"(?<![\d.,])\d{1,4}\.(?P<list>\d{1,2})(?=$|\n|[A-Z][a-z])")
+_DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,4}|\d{1,3}(?:,\d{3})+)\.(?P<list>\d{1,2})(?=$|\n|[A-Z][a-z])")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?P<list>\d{1,2})(?!\d|[.,]\d)")
 _PERCENT = re.compile(rf"\d ?%(?P<mark>[.,;:)”\"’]{{0,3}})(?P<list>{_LIST}){_AFTER}")
 _CLOSED = re.compile(rf"\d[)”\"\]]{{1,2}}[.,;:]?(?P<list>{_LIST}){_AFTER}")
@@ -26,7 +26,9 @@ _NAMES = re.compile(
     r"(?:^|[^\W\d_])[A-Z]{1,}$|^[A-Z]{1,5}$|^(?:Vitamin|omega|Omega|COVID|Covid|covid|SARS|mmwr|mm|su|no|No|vol|Vol|pp|Fig|Figs|fig|figure|Figure|Table|table|Eq|Sec|Ch"
     r"|http|https|www|doi|v|version|Chapter|chapter|page|Part|Box|Step|Day|Week|Phase|Type|type|Level|Grade|level|Group|Stage|e|ver|rev|Art|Nr|Abs|art|approx|ca)$"
 )
-_AFFILIATION = re.compile(r"\b(?:Department|University|Institute|School of|Hospital|College|Faculty|Centre|Center) of|\bPh\.?D\b|\bM\.?D\.?,|\bRN\b|\bMSc\b|@")
+_AFFILIATION = re.compile(
+    r"\b(?:Department|University|Institute|School of|Hospital|College|Faculty|Centre|Center) of|\bPh\.?D\b|\bM\.?D\.?,|\bRN\b|\bMSc\b|@"
+)
 _NAME_LIST = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+,?\d(?:,\d)*,? (?:and )?[A-Z]")
 
 

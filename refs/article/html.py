@@ -3,33 +3,149 @@
 import html
 import re
 
-
 from refs.article.block import Block, BlockKind, Page, Stretch, TextBuilder
 from refs.article.tag import Tag, Words, scan
 from refs.model.article import Format, Span
 
-_BREAKS = set(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul"
-    " w:p option legend".split()
-)
-_FURNITURE = set("nav form button select svg template noscript menu dialog video audio canvas object math".split())
+_BREAKS = {
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
+    "w:p",
+    "option",
+    "legend",
+}
+_FURNITURE = {
+    "nav",
+    "form",
+    "button",
+    "select",
+    "svg",
+    "template",
+    "noscript",
+    "menu",
+    "dialog",
+    "video",
+    "audio",
+    "canvas",
+    "object",
+    "math",
+}
 _SKIPPED = {"script", "style", "textarea", "iframe", "xmp", "noembed", "noframes"}
 _ASIDE = {"aside", "footer"}
 _CODE = {"code", "kbd", "samp", "tt"}
 _BOXES = {"div", "section", "ul", "ol", "aside", "footer", "span", "td", "details", "p"}
 _FURNISHED = frozenset(
-    "sidebar widget widget-area comments comment-list commentlist comments-area comment-respond respond related related-posts"
-    " relatedposts jp-relatedposts sharedaddy share-links social-share breadcrumb breadcrumbs toc table-of-contents ez-toc-container"
-    " lwptoc navbox catlinks mw-editsection printfooter mw-navigation site-footer footer-widgets cookie-notice newsletter popup modal"
-    " post-navigation nav-links author-box screen-reader-text sr-only visually-hidden mw-cite-backlink mw-jump-link pagination"
-    " footnote_tooltip footnotereverse footnote-backref footnote-back wp-block-comments addtoany_share_save_container".split()
+    {
+        "sidebar",
+        "widget",
+        "widget-area",
+        "comments",
+        "comment-list",
+        "commentlist",
+        "comments-area",
+        "comment-respond",
+        "respond",
+        "related",
+        "related-posts",
+        "relatedposts",
+        "jp-relatedposts",
+        "sharedaddy",
+        "share-links",
+        "social-share",
+        "breadcrumb",
+        "breadcrumbs",
+        "toc",
+        "table-of-contents",
+        "ez-toc-container",
+        "lwptoc",
+        "navbox",
+        "catlinks",
+        "mw-editsection",
+        "printfooter",
+        "mw-navigation",
+        "site-footer",
+        "footer-widgets",
+        "cookie-notice",
+        "newsletter",
+        "popup",
+        "modal",
+        "post-navigation",
+        "nav-links",
+        "author-box",
+        "screen-reader-text",
+        "sr-only",
+        "visually-hidden",
+        "mw-cite-backlink",
+        "mw-jump-link",
+        "pagination",
+        "footnote_tooltip",
+        "footnotereverse",
+        "footnote-backref",
+        "footnote-back",
+        "wp-block-comments",
+        "addtoany_share_save_container",
+    }
 )
 _KEEPS = re.compile(r"foot-?note|reference|citation|source|endnote|biblio|notes", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _FLAT = {ord(each): " " for each in "\n\r\t\v\f\x00"}
-_VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track", "param"}
+_WHOLE = {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
+_VOID = {
+    "br",
+    "hr",
+    "img",
+    "input",
+    "meta",
+    "link",
+    "wbr",
+    "area",
+    "base",
+    "col",
+    "embed",
+    "source",
+    "track",
+    "param",
+}
 
 
 def read_html(source: str) -> Page:
@@ -60,8 +176,8 @@ class HtmlBlocks:
         self._links: list[Stretch] = []
         self._raised: list[Stretch] = []
         self._masked: list[Stretch] = []
-        self._kind, self._level, self._number = BlockKind.PARAGRAPH, 0, None
-        self._list_id = 0
+        self._kind, self._level, self._list_id = BlockKind.PARAGRAPH, 0, 0
+        self._number: int | None = None
 
     def feed(self, start: int, end: int) -> None:
         """The blocks of a stretch of the source."""
@@ -108,7 +224,9 @@ class HtmlBlocks:
         name = tag.name
         if name in {"ol", "ul", "menu"}:
             self._list_ids += 1
-            self._lists.append((name == "ol", self._list_ids, _whole(tag.attributes.get("start"), 1) if name == "ol" else 1))
+            self._lists.append(
+                (name == "ol", self._list_ids, _whole(tag.attributes.get("start"), 1) if name == "ol" else 1)
+            )
         elif name == "li":
             self._begin_item(tag)
         elif name == "tr":
@@ -145,9 +263,8 @@ class HtmlBlocks:
             self._pre = max(0, self._pre - 1)
         elif self._inside.get(name):
             self._end_stretch(name)
-        if name in _BREAKS:
-            if name in {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}:
-                self._reset(tag.end)
+        if name in _WHOLE:
+            self._reset(tag.end)
         if self._apart and self._apart[-1][0] == name:
             self._leave(name)
 
@@ -239,6 +356,7 @@ class HtmlBlocks:
             raised=tuple(self._raised),
             masked=tuple(self._masked),
             labelled=self._kind is not BlockKind.ITEM,
+            gap="\n\n",
         )
 
     def _title(self, tag: Tag) -> str | None:
@@ -248,6 +366,3 @@ class HtmlBlocks:
 
 def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.strip().isdigit() and len(text) < 6 else default
-
-
-

@@ -114,7 +114,9 @@ class InlineReader:
         if match[0].startswith("</"):
             self._close(name)
         elif name in {"sup", "a", "code"}:
-            href = next((a or b or c for key, a, b, c in _ATTRIBUTE.findall(match[0]) if key.lower() == "href"), "")
+            href = next(
+                (a or b or c for key, a, b, c in _ATTRIBUTE.findall(match[0]) if key.lower() == "href"), ""
+            )
             self._opened[name] = (self.text.length, href)
         elif name in {"br", "p", "li", "tr", "div"}:
             self.text.add("\n" if name == "br" else " ", match.start(), len(match[0]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -28,9 +29,11 @@ def judge_integrity(article: Article) -> Integrity:
     known = set(labels) | {entry.key for entry in article.entries if entry.key}
     numbers = [number for number in cited if isinstance(number, int)]
     return Integrity(
-        uncited=tuple(label for label, entry in zip(labels, article.entries, strict=True) if not _is_cited(entry, cited)),
+        uncited=tuple(
+            label for label, entry in zip(labels, article.entries, strict=True) if not _is_cited(entry, cited)
+        ),
         undefined=tuple(label for label in cited if label not in known),
-        order_ok=all(a < b for a, b in zip(numbers, numbers[1:], strict=False)) if numbers else None,
+        order_ok=all(a < b for a, b in pairwise(numbers)) if numbers else None,
         duplicates=tuple(_duplicates(article.entries)),
     )
 
@@ -48,7 +51,12 @@ def _cited(article: Article) -> tuple[Label, ...]:
     for marker in article.markers:
         if marker.kind is not MarkerKind.AUTHOR_YEAR:
             cited.update(dict.fromkeys(marker.numbers or marker.keys))
-    by_author = (number for marker in article.markers if marker.kind is MarkerKind.AUTHOR_YEAR for number in marker.numbers)
+    by_author = (
+        number
+        for marker in article.markers
+        if marker.kind is MarkerKind.AUTHOR_YEAR
+        for number in marker.numbers
+    )
     return tuple(cited) or tuple(str(number) for number in by_author)
 
 
@@ -74,7 +82,10 @@ def _duplicates(entries: Sequence[ListEntry]) -> Iterable[tuple[Label, ...]]:
                 group[index] = group.get(first, first)
                 break
     for head in dict.fromkeys(group.values()):
-        yield (label_of(entries[head]), *(label_of(entries[index]) for index, first in group.items() if first == head))
+        yield (
+            label_of(entries[head]),
+            *(label_of(entries[index]) for index, first in group.items() if first == head),
+        )
 
 
 def _signs(entry: ListEntry) -> list[Hashable]:

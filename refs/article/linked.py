@@ -8,7 +8,10 @@ from refs.article.entry import entries_of
 from refs.article.listing import Listing, covered_blocks
 
 # 1  [1]  (1)  *  †  a  1)  note 1
-_SHORT = re.compile(r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6}|(?:note|ref\.?|fn\.?) ?\d{1,3})\s*[\])]?[.,;:]?\s*$", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6}|(?:note|ref\.?|fn\.?) ?\d{1,3})\s*[\])]?[.,;:]?\s*$",
+    re.IGNORECASE,
+)
 _TARGETS = {BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.NOTE}
 
 

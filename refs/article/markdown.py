@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from refs.article.block import Block, BlockKind, Page, line_block, lines_of
+from refs.article.frontmatter import read_references
 from refs.article.inline import inline_block
 from refs.article.plain import mark_running_heads
 from refs.model.article import Format
@@ -17,7 +18,9 @@ _LINK_DEFINITION = re.compile(r" {0,3}\[(?!\^|\d{1,3}\])[^\]]{1,300}\]:\s*\S+")
 _BRACKETED = re.compile(r"\s{0,3}(?:\\?\[\d{1,4}\\?\]|\d{1,3}[.)] )")
 _RULE = re.compile(r" {0,3}(?:[-*_=] *){3,}$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
-_HTML_LIST = re.compile(r"\s*</?(?:ol|ul|table|tbody|section|details|div|blockquote|center|hr)\b[^>]*>\s*$", re.IGNORECASE)
+_HTML_LIST = re.compile(
+    r"\s*</?(?:ol|ul|table|tbody|section|details|div|blockquote|center|hr)\b[^>]*>\s*$", re.IGNORECASE
+)
 
 
 def read_markdown(source: str) -> Page:
@@ -25,7 +28,8 @@ def read_markdown(source: str) -> Page:
     reader = _Reader(source)
     reader.run()
     mark_running_heads(reader.blocks)
-    return Page(Format.MARKDOWN, source, reader.blocks, reader.title())
+    recorded = read_references(source, reader.front[1])
+    return Page(Format.MARKDOWN, source, reader.blocks, reader.title(), bibliography=recorded)
 
 
 @dataclass(slots=True)
@@ -81,7 +85,12 @@ class _Reader:
         if heading:
             self._flush()
             self._heading(begin + heading.start(2), begin + heading.end(2), len(heading[1]))
-        elif self._pending and self._kind is BlockKind.PARAGRAPH and _UNDERLINE.match(line) and self._is_one_line():
+        elif (
+            self._pending
+            and self._kind is BlockKind.PARAGRAPH
+            and _UNDERLINE.match(line)
+            and self._is_one_line()
+        ):
             start, stop = self._pending
             self._pending = None
             self._heading(start, stop, 1 if "=" in line else 2)
@@ -103,7 +112,10 @@ class _Reader:
         """Whether indented text belongs to an item or a note above."""
         for block in reversed(self.blocks):
             if block.text.strip():
-                return block.kind in {BlockKind.ITEM, BlockKind.NOTE} or self.source[block.whole.start - 1 : block.whole.start] == " "
+                return (
+                    block.kind in {BlockKind.ITEM, BlockKind.NOTE}
+                    or self.source[block.whole.start - 1 : block.whole.start] == " "
+                )
         return False
 
     def _begins(self, line: str) -> bool:
@@ -149,7 +161,11 @@ class _Reader:
 
     def title(self) -> str | None:
         """The title of the front matter, or the first heading."""
-        named = re.search(r"^[\"']?title[\"']?\s*[:=]\s*[\"']?(.{1,300}?)[\"']?,?\s*$", self.source[: self.front[1]], re.MULTILINE)
+        named = re.search(
+            r"^[\"']?title[\"']?\s*[:=]\s*[\"']?(.{1,300}?)[\"']?,?\s*$",
+            self.source[: self.front[1]],
+            re.MULTILINE,
+        )
         if named:
             return named[1]
         return next((block.text.strip() for block in self.blocks if block.kind is BlockKind.HEADING), None)

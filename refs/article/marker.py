@@ -1,7 +1,9 @@
 """The markers of a page: every form is looked for, evidence decides which are in use."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from refs.article.author_year import author_year_candidates
 from refs.article.block import Block, BlockKind
 from refs.article.candidate import (
     Candidate,
@@ -10,6 +12,7 @@ from refs.article.candidate import (
     paren_candidates,
     raised_candidates,
 )
+from refs.article.citekey import citekey_candidates
 from refs.article.glued import glued_markers
 from refs.article.linked import note_links, targets_of
 from refs.model.article import ListEntry, Marker, MarkerKind
@@ -32,20 +35,34 @@ def cited_numbers(blocks: Sequence[Block]) -> frozenset[int]:
 
 def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[ListEntry]) -> list[Candidate]:
     """The markers outside the lists, in order."""
-    indices = [index for index, block in enumerate(blocks) if index not in covered and block.kind not in _SILENT]
+    indices = [
+        index for index, block in enumerate(blocks) if index not in covered and block.kind not in _SILENT
+    ]
     offered = {entry.number or entry.position for entry in entries}
     linked = _linked(blocks, set(indices), entries)
     notes = _collect(blocks, indices, footnote_candidates)
     brackets = _collect(blocks, indices, bracket_candidates)
     raised = _collect(blocks, indices, raised_candidates)
-    chosen = [*linked, *notes]
+    keys = _by_key(blocks, indices, entries)
+    chosen = [*linked, *notes, *keys]
     chosen += [each for each in brackets if _fits(each, offered)] if is_plausible(brackets, offered) else []
     chosen += [each for each in raised if _fits(each, offered)] if is_plausible(raised, offered) else []
     if offered and len(chosen) < 2:
-        parens = [each for each in _collect(blocks, indices, paren_candidates) if set(each.numbers) <= offered]
+        parens = [
+            each for each in _collect(blocks, indices, paren_candidates) if set(each.numbers) <= offered
+        ]
         glued = glued_markers(blocks, indices, max(offered))
         chosen += parens if is_plausible(parens, offered) and len(parens) >= len(glued) else glued
+    if entries and len(chosen) < 2:
+        chosen += author_year_candidates(blocks, indices, entries)
     return _apart(chosen)
+
+
+def _by_key(blocks: Sequence[Block], indices: Sequence[int], entries: Sequence[ListEntry]) -> list[Candidate]:
+    known = frozenset(entry.key for entry in entries if entry.key)
+    grouped = [each for index in indices for each in citekey_candidates(index, blocks[index], known)]
+    cited = frozenset(key for each in grouped for key in each.keys)
+    return [each for index in indices for each in citekey_candidates(index, blocks[index], known | cited)]
 
 
 def _collect(blocks: Sequence[Block], indices: Sequence[int], finder: _Finder) -> list[Candidate]:
@@ -80,8 +97,13 @@ def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
         fitting = [number for number in numbers if number in offered]
         return len(fitting) >= 0.6 * len(numbers) and min(fitting) <= 3
     firsts = list(dict.fromkeys(numbers))
-    rising = sum(later > earlier for earlier, later in zip(firsts, firsts[1:], strict=False))
-    return len(firsts) >= 3 and min(firsts) == 1 and max(firsts) <= 2 * len(firsts) and rising >= 0.7 * (len(firsts) - 1)
+    rising = sum(later > earlier for earlier, later in pairwise(firsts))
+    return (
+        len(firsts) >= 3
+        and min(firsts) == 1
+        and max(firsts) <= 2 * len(firsts)
+        and rising >= 0.7 * (len(firsts) - 1)
+    )
 
 
 def _fits(candidate: Candidate, offered: set[int]) -> bool:

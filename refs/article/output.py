@@ -8,7 +8,9 @@ from refs.model.article import Article, Finding, ListEntry, Marker
 Fields = Callable[[ListEntry], Mapping[str, object]]
 
 
-def article_to_json(article: Article, fields: Fields | None = None, findings: tuple[Finding, ...] = ()) -> dict[str, object]:
+def article_to_json(
+    article: Article, fields: Fields | None = None, findings: tuple[Finding, ...] = ()
+) -> dict[str, object]:
     """The article as plain data; `fields` gives an entry's CSL-JSON."""
     integrity = judge_integrity(article)
     return {
@@ -28,7 +30,9 @@ def article_to_json(article: Article, fields: Fields | None = None, findings: tu
 
 
 def _marker(marker: Marker) -> dict[str, object]:
-    cited: dict[str, object] = {"numbers": list(marker.numbers)} if marker.numbers else {"keys": list(marker.keys)}
+    cited: dict[str, object] = (
+        {"numbers": list(marker.numbers)} if marker.numbers else {"keys": list(marker.keys)}
+    )
     return {
         "raw": marker.raw,
         **cited,

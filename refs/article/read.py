@@ -1,7 +1,6 @@
 """An article read: its blocks, its lists, its markers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import PurePath
 
 from refs.article.block import Page
@@ -26,14 +25,18 @@ SUFFIXES = {
     ".docm": Format.DOCX,
     ".xml": Format.WORDPRESS,
 }
-READERS: dict[Format, Callable[[str], Page]] = {Format.TEXT: read_plain, Format.MARKDOWN: read_markdown, Format.HTML: read_html}
+READERS: dict[Format, Callable[[str], Page]] = {
+    Format.TEXT: read_plain,
+    Format.MARKDOWN: read_markdown,
+    Format.HTML: read_html,
+}
 
 
-def read_article(data: bytes | str, path: str, format: Format | None = None) -> Article:
+def read_article(data: bytes | str, path: str, format: Format | None = None) -> Article:  # noqa: A002
     """What is in an article: markers and entries with their places in the decoded source."""
     source = data if isinstance(data, str) else data.decode("utf-8", "surrogateescape")
-    format = format or SUFFIXES.get(PurePath(path).suffix.lower(), Format.TEXT)
-    return article_of(READERS.get(format, read_plain)(source), path)
+    known = format or SUFFIXES.get(PurePath(path).suffix.lower(), Format.TEXT)
+    return article_of(READERS.get(known, read_plain)(source), path)
 
 
 def article_of(page: Page, path: str) -> Article:
@@ -50,11 +53,14 @@ def article_of(page: Page, path: str) -> Article:
         title=page.title,
         markers=tuple(as_marker(candidate, blocks) for candidate in candidates),
         entries=tuple(entries),
-        links=tuple(dict.fromkeys(link.target for block in blocks for link in block.links if link.target[:4] == "http")),
+        links=tuple(
+            dict.fromkeys(
+                link.target for block in blocks for link in block.links if link.target[:4] == "http"
+            )
+        ),
         lists=tuple(
-            Span(listing.entries[0].span.start, listing.entries[-1].span.end) for listing in listings if listing.entries
+            Span(listing.entries[0].span.start, listing.entries[-1].span.end)
+            for listing in listings
+            if listing.entries
         ),
     )
-
-
-__all__ = ["READERS", "SUFFIXES", "article_of", "read_article", "replace"]

@@ -7,14 +7,28 @@ from refs.article.bare import bare_listings, is_credible
 from refs.article.block import Block, Page
 from refs.article.headed import headed_listings
 from refs.article.linked import linked_listings
-from refs.article.listing import Listing
+from refs.article.listing import Listing, covered_blocks
+from refs.model.article import ListEntry
 
 
 def find_listings(page: Page, cited: frozenset[int]) -> list[Listing]:
     """The reference lists of a page, in order, copies left out; `cited` are the numbers that the text seems to cite."""
-    announced = _apart([*linked_listings(page.blocks), *_worthy(page.blocks, cited)])
+    announced = _apart([*_recorded(page), *linked_listings(page.blocks), *_worthy(page.blocks, cited)])
     found = announced or bare_listings(page.blocks, cited)[:1]
     return _without_copies(sorted(found, key=lambda listing: min(listing.covered, default=0)))
+
+
+def _recorded(page: Page) -> list[Listing]:
+    """The entries that the front matter holds."""
+    entries = [
+        ListEntry(raw=each.raw, span=each.span, position=0, key=each.key, text=each.raw, data=each.data)
+        for each in page.bibliography
+    ]
+    return (
+        [Listing(entries, covered_blocks(page.blocks, range(len(page.blocks)), entries), linked=True)]
+        if entries
+        else []
+    )
 
 
 def _worthy(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:

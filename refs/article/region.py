@@ -32,14 +32,16 @@ class Region:
         return tuple(link.target for head, link in self._links() if start <= head + link.start < end)
 
     def _links(self) -> list[tuple[int, Stretch]]:
-        return [(head, link) for head, block in zip(self.heads, self.blocks, strict=True) for link in block.links]
+        return [
+            (head, link) for head, block in zip(self.heads, self.blocks, strict=True) for link in block.links
+        ]
 
 
-def join_blocks(blocks: Sequence[Block], gap: str = "\n") -> Region:
+def join_blocks(blocks: Sequence[Block]) -> Region:
     """The region that some blocks make."""
     parts, heads, length = [], [], 0
     for block in blocks:
         heads.append(length)
-        parts.append(block.text + gap)
-        length += len(block.text) + len(gap)
+        parts.append(block.text + block.gap)
+        length += len(block.text) + len(block.gap)
     return Region(blocks, "".join(parts), heads)

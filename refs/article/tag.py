@@ -27,7 +27,9 @@ class Tag:
         """The attributes, names in lower case, entities resolved."""
         inner = self.source[self.start + 1 + len(self.name) : self.end - 1]
         return {
-            name.lower(): html.unescape(double or single or bare) if "&" in (double or single or bare) else (double or single or bare)
+            name.lower(): html.unescape(double or single or bare)
+            if "&" in (double or single or bare)
+            else (double or single or bare)
             for name, double, single, bare in _ATTRIBUTE.findall(inner)
         }
 
@@ -76,7 +78,7 @@ class _Scanner:
     def _markup(self, less: int) -> tuple[int, Tag | None]:
         """Where the markup at a less-than sign ends, and its tag."""
         following = self.source[less + 1 : less + 2]
-        if following == "!" or following == "?":
+        if following in {"!", "?"}:
             return self._declaration(less), None
         name = _NAME.match(self.source, less, self.end)
         if name is None:

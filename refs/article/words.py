@@ -33,7 +33,10 @@ _AFTER = (
     r"|kommentare?|schreibe einen kommentar|teile diesen artikel.*|acknowledge?ments?|funding|conflicts? of interests?|appendix.*|supplement.*|disclaimer|was this (?:page|article) helpful.*"
     r"|get (?:help|addiction help).*|contact us.*|scroll to top|back to top|コメント.*|この記事.*|medically reviewed.*|reviewed by.*|last (?:updated|reviewed|modified).*|author contributions|glossary"
 )
-_LEAD, _TRAIL = r"[\W_\d]{0,8}?(?:[ivx]{1,4}\. )?", r"(?: ?[\[(][^\])]{0,12}[\])]| list| section)?[\s:：.↑^*_#=-]{0,6}"
+_LEAD, _TRAIL = (
+    r"[\W_\d]{0,8}?(?:[ivx]{1,4}\. )?",
+    r"(?: ?[\[(][^\])]{0,12}[\])]| list| section)?[\s:：.↑^*_#=-]{0,6}",
+)
 
 LIST_HEADING = re.compile(rf"{_LEAD}(?:{_LIST}){_TRAIL}$", re.IGNORECASE)
 FURTHER_HEADING = re.compile(rf"{_LEAD}(?:{_FURTHER}){_TRAIL}$", re.IGNORECASE)

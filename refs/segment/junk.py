@@ -3,7 +3,7 @@
 import re
 
 _JUNK = re.compile(
-    r"(?:page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?/ ?\d{1,4}|-\s?\d{1,3}\s?-|author manuscript|continued|[\f\s]*"
+    r"(?:page \d{1,4}(?: of \d{1,4})?|\d{1,4} ?/ ?\d{1,4}|-\s?\d{1,3}\s?-|author manuscript|continued"
     r"|\S)$",
     re.IGNORECASE,
 )
@@ -13,10 +13,11 @@ _LINK_OUT = (
     r"|Medline|PubMed(?: Central)?|FREE Full Text|Full Text|Abstract(?:/FREE Full Text)?|Scopus|ADS|CAS|Article|ISI|Download|Zentralblatt MATH"
     r"|Ref ?List|External Resources|Publisher(?: Site)?|Free PMC article)"
 )
-_TAIL = re.compile(
-    rf"(?:(?<=[.\d)\]/;])\s|^)[\s·|,;\[(]*(?:{_LINK_OUT}[\s·|,;\]\[)(]*){{1,8}}\.?$"
+_TAIL = re.compile(rf"(?:(?<=[.\d)\]/;])\s|^)[\s·|,;\[(]*(?:{_LINK_OUT}[\s·|,;\]\[)(]*){{1,8}}\.?$")
+_RETURN = re.compile(
+    r"\s*(?:[↩↑⤴^]\ufe0e?\s*(?:[a-z]\b\s*)*|\[?(?:back|return)(?: to (?:text|top|article))?\]?)+$",
+    re.IGNORECASE,
 )
-_RETURN = re.compile(r"\s*(?:[↩↑⤴^]\ufe0e?\s*(?:[a-z]\b\s*)*|\[?(?:back|return)(?: to (?:text|top|article))?\]?)+$", re.IGNORECASE)
 
 
 def is_junk(line: str) -> bool:

@@ -80,10 +80,13 @@ def _restarts(labels: Sequence[Label], index: int) -> bool:
 
 def find_labels(lines: Sequence[str]) -> tuple[LabelStyle | None, tuple[Label, ...]]:
     """The style of label that most lines bear, and its chain."""
-    best_style, best = None, ()
+    best_style: LabelStyle | None = None
+    best: tuple[Label, ...] = ()
     for style in LabelStyle:
         found = [
-            Label(index, *label) for index, line in enumerate(lines) if (label := label_of(line, style)) is not None
+            Label(index, *label)
+            for index, line in enumerate(lines)
+            if (label := label_of(line, style)) is not None
         ]
         counted = chain(found)
         if len(counted) > len(best):

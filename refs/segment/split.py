@@ -33,8 +33,8 @@ def split_list(text: str) -> tuple[Piece, ...]:
     if not lines:
         return ()
     style, labels = find_labels([line.text for line in lines])
-    if style is not None and _is_numbered(lines, labels):
-        return tuple(_numbered(text, lines, style, labels))
+    if style is not None and _is_numbered(labels):
+        return tuple(_numbered(lines, style, labels))
     heads = _bullets(lines) or entry_heads(lines)
     return tuple(_grouped(lines, heads))
 
@@ -54,14 +54,14 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-def _is_numbered(lines: Sequence[Line], labels: Sequence[Label]) -> bool:
+def _is_numbered(labels: Sequence[Label]) -> bool:
     """Whether the chain begins at the head of the list and is no accident of wrapping."""
     if len(labels) == 1:
         return labels[0].line == 0 and labels[0].number < 100
     return labels[0].line <= 1 and len(labels) >= 2
 
 
-def _numbered(text: str, lines: Sequence[Line], style: LabelStyle, labels: Sequence[Label]) -> Iterator[Piece]:
+def _numbered(lines: Sequence[Line], style: LabelStyle, labels: Sequence[Label]) -> Iterator[Piece]:
     same = len(labels) > 1 and len({label.number for label in labels}) == 1
     for position, label in enumerate(labels):
         last = position + 1 == len(labels)
@@ -69,23 +69,33 @@ def _numbered(text: str, lines: Sequence[Line], style: LabelStyle, labels: Seque
         body = list(lines[label.line : until])
         body[0] = _without_label(body[0], label.length)
         if last:
-            body = body[: _closing(body)]
+            body = body[: _closing(body, solid=_is_solid(lines, labels))]
         following = None if last else labels[position + 1].number
         number = position + 1 if same else label.number
-        yield from _cut_inside(text, body, number, None if same else following, style, last)
+        yield from _cut_inside(body, number, None if same else following, style, last=last)
 
 
 def _without_label(line: Line, length: int) -> Line:
     return Line(line.text[length:], line.start + length, line.indent, line.after_blank)
 
 
-def _closing(body: Sequence[Line]) -> int:
-    """How many lines belong to the last entry: up to a blank line after words that end like a reference."""
+def _is_solid(lines: Sequence[Line], labels: Sequence[Label]) -> bool:
+    """Whether no entry but the last has a blank line inside."""
+    heads = {label.line for label in labels}
+    inner = range(labels[0].line + 1, labels[-1].line)
+    return len(labels) > 1 and not any(lines[index].after_blank for index in inner if index not in heads)
+
+
+def _closing(body: Sequence[Line], *, solid: bool) -> int:
+    """How many lines belong to the last entry.
+
+    Up to the first blank line where no other entry holds one, else up to one after words that end like a reference.
+    """
     for index in range(1, len(body)):
         line, before = body[index], body[index - 1]
         if BULLET.match(line.text):
             return index
-        if line.after_blank and not _goes_on(before.text, line.text):
+        if line.after_blank and (solid or not _goes_on(before.text, line.text)):
             return index
     return len(body)
 
@@ -97,7 +107,7 @@ def _goes_on(before: str, line: str) -> bool:
 
 
 def _cut_inside(
-    text: str, body: list[Line], number: int, following: int | None, style: LabelStyle, last: bool
+    body: list[Line], number: int, following: int | None, style: LabelStyle, *, last: bool
 ) -> Iterator[Piece]:
     """The entry, cut again where the next number stands inside a line."""
     while body:
@@ -106,14 +116,18 @@ def _cut_inside(
             break
         index, start, end = cut
         line = body[index]
-        yield _piece([*body[:index], Line(line.text[:start].rstrip(), line.start, 0, line.after_blank)], number)
+        yield _piece(
+            [*body[:index], Line(line.text[:start].rstrip(), line.start, 0, line.after_blank)], number
+        )
         body = [Line(line.text[end:], line.start + end, 0, False), *body[index + 1 :]]
         number += 1
     if body:
         yield _piece(body, number)
 
 
-def _next_inside(body: Sequence[Line], number: int, style: LabelStyle, strict: bool) -> tuple[int, int, int] | None:
+def _next_inside(
+    body: Sequence[Line], number: int, style: LabelStyle, strict: bool
+) -> tuple[int, int, int] | None:
     pattern = _inside(style, number)
     if pattern is None:
         return None

@@ -31,7 +31,9 @@ _AUTHOR = re.compile(
     r"|https?://)"
 )
 _ENDS = re.compile(r"(?:[.\])”\"]|\d|https?://\S+|\.(?:html?|pdf|aspx?|php)|/)\s*$")
-_OPEN = re.compile(r"(?:,|\b(?:and|of|the|in|for|with|to|a|&|et|doi:|from|und|der|die)|[-–(:])\s*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:,|\b(?:and|of|the|in|for|with|to|a|&|et|doi:|from|und|der|die)|[-–(:])\s*$", re.IGNORECASE
+)
 _WIDE = 0.75
 
 
@@ -46,7 +48,14 @@ def entry_heads(lines: Sequence[TextLine]) -> list[int]:
         return [index for index, line in enumerate(lines) if index == 0 or line.indent == least]
     if _is_wrapped(lines):
         return _wrapped_heads(lines)
-    return [0, *(index for index in range(1, len(lines)) if not _continues(lines[index - 1].text, lines[index].text))]
+    return [
+        0,
+        *(
+            index
+            for index in range(1, len(lines))
+            if not _continues(lines[index - 1].text, lines[index].text)
+        ),
+    ]
 
 
 def _has_paragraphs(lines: Sequence[TextLine]) -> bool:
@@ -57,10 +66,7 @@ def _has_paragraphs(lines: Sequence[TextLine]) -> bool:
 
 def _paragraph_heads(lines: Sequence[TextLine]) -> list[int]:
     gaps = [index for index, line in enumerate(lines) if index == 0 or line.after_blank]
-    heads = [0]
-    for index in gaps[1:]:
-        if not _continues(lines[index - 1].text, lines[index].text):
-            heads.append(index)
+    heads = [0, *(index for index in gaps[1:] if not _continues(lines[index - 1].text, lines[index].text))]
     if _one_to_a_line(lines, heads):
         return [0, *(i for i in range(1, len(lines)) if not _continues(lines[i - 1].text, lines[i].text))]
     return heads
@@ -77,7 +83,7 @@ def _is_hanging(lines: Sequence[TextLine]) -> bool:
     if len(indents) != 2 or lines[0].indent != min(indents):
         return False
     heads = [line for line in lines if line.indent == min(indents)]
-    return 1 < len(heads) and sum(bool(_AUTHOR.match(line.text)) for line in heads) >= len(heads) / 2
+    return len(heads) > 1 and sum(bool(_AUTHOR.match(line.text)) for line in heads) >= len(heads) / 2
 
 
 def _is_wrapped(lines: Sequence[TextLine]) -> bool:
@@ -104,7 +110,11 @@ def _wrapped_heads(lines: Sequence[TextLine]) -> list[int]:
 
 def _continues(before: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the line before."""
-    if line[:1].islower() and not line.startswith(("http", "www", "doi")) and not re.match(r"(?:van|von|de|du|la|le|den|ter) ", line):
+    if (
+        line[:1].islower()
+        and not line.startswith(("http", "www", "doi"))
+        and not re.match(r"(?:van|von|de|du|la|le|den|ter) ", line)
+    ):
         return True
     if re.match(r"(?:https?://|doi:|www\.)\S+$", line, re.IGNORECASE):
         return not re.search(r"(?:https?://|doi)\S*$", before)
