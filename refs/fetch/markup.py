@@ -31,7 +31,7 @@ _SMALL = '<span style="font-variant:small-caps;">'
 def rich(text: str | None) -> str | None:
     r"""The text with `<i>`, `<b>`, `<sub>`, `<sup>` and small capitals kept, and every other tag dissolved.
 
-    >>> rich("The <jats:italic>E. coli</jats:italic> &amp;amp; CO<sub>2</sub>\\n story")
+    >>> rich("The <jats:italic>E. coli</jats:italic> &amp;amp; CO<sub>2</sub>\n story")
     'The <i>E. coli</i> & CO<sub>2</sub> story'
     """
     if not text:

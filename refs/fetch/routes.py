@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Mapping
 
-from refs.fetch import arxiv, crossref, dailymed, datacite, doi, drugsfda, eutils, openfda, pmc
+from refs.fetch import (
+    arxiv,
+    clinicaltrials,
+    crossref,
+    dailymed,
+    datacite,
+    doi,
+    drugsfda,
+    eutils,
+    googlebooks,
+    openfda,
+    openlibrary,
+    pmc,
+)
 from refs.fetch.http import Http
 from refs.fetch.pubmed import read_pubmed
 from refs.fetch.settle import found, missing, not_now, refuse, settle, unsupported, worst_of
 from refs.fetch.webpage.read import ask_webpage, settle_webpage
-from refs.model.date import Date
 from refs.model.fdalabel import read_label_url
-from refs.model.fetched import Fetched, Notice, NoticeKind, Outcome
+from refs.model.fetched import Fetched, Outcome
 from refs.model.identifier import Identifier, Scheme
-from refs.model.item import Item
 
 Route = Callable[[Http, Identifier], Fetched]
 
@@ -142,28 +153,22 @@ def fetch_setid(http: Http, identifier: Identifier) -> Fetched:
     return worst_of(identifier, (settle(identifier, "openfda", answer, openfda.read_openfda), first))
 
 
-def newer_label(http: Http, identifier: Identifier, item: Item) -> tuple[Notice, ...]:
-    """The version of a DailyMed label that is later than the one an item cites."""
-    answer = dailymed.ask_history(http, identifier.value)
-    editions = dailymed.read_history(answer.body) if answer.outcome is Outcome.FOUND else ()
-    cited = _int(item.version)
-    if not editions or cited is None or editions[0].version <= cited:
-        return ()
-    newest = editions[0]
-    return (
-        Notice(
-            NoticeKind.NEWER_VERSION, "dailymed", identifier, newest.published, f"version {newest.version}"
-        ),
+def fetch_isbn(http: Http, identifier: Identifier) -> Fetched:
+    """Open Library, then Google Books; only a book that bears the ISBN."""
+    answer = openlibrary.ask_openlibrary(http, identifier.value)
+    first = settle(identifier, "openlibrary", answer, openlibrary.read_openlibrary)
+    if first.outcome is Outcome.FOUND or http.offline:
+        return first
+    answer = googlebooks.ask_googlebooks(http, identifier.value)
+    return worst_of(
+        identifier, (settle(identifier, "googlebooks", answer, googlebooks.read_googlebooks), first)
     )
 
 
-def _int(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
-
-
-def later_than(cited: Date | None, present: Date | None) -> bool:
-    """Whether a date lies after another one, as far as both are known."""
-    return bool(cited and present and present.parts[: len(cited.parts)] > cited.parts[: len(present.parts)])
+def fetch_nct(http: Http, identifier: Identifier) -> Fetched:
+    """The study at ClinicalTrials.gov."""
+    answer = clinicaltrials.ask_clinicaltrials(http, identifier.value)
+    return settle(identifier, "clinicaltrials", answer, clinicaltrials.read_clinicaltrials)
 
 
 def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
@@ -194,5 +199,7 @@ ROUTES: Mapping[Scheme, Route] = {
     Scheme.FDA_APPLICATION: fetch_fda_application,
     Scheme.SETID: fetch_setid,
     Scheme.ARXIV: fetch_arxiv,
+    Scheme.ISBN: fetch_isbn,
+    Scheme.NCT: fetch_nct,
     Scheme.URL: fetch_url,
 }
