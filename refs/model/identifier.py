@@ -293,9 +293,10 @@ def derive_identifiers(values: Mapping[str, Any]) -> tuple[Identifier, ...]:
     found: list[Identifier | None] = []
     if doi := values.get("DOI"):
         found.append(_read_doi(doi.strip()) or parse_identifier(f"doi:{doi}"))
-    for name in ("PMID", "PMCID"):
-        if value := values.get(name):
-            found.append(parse_identifier(f"{name.lower()}:{value}"))
+    if pmid := values.get("PMID"):
+        found.append(parse_identifier(f"pmid:{pmid}"))
+    if pmcid := values.get("PMCID"):
+        found.append(parse_identifier(f"pmcid:{pmcid}"))
     url = values.get("URL")
     if url and _REGISTRY_HOST.search(url):
         found.append(parse_identifier(url))

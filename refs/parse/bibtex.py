@@ -8,7 +8,6 @@ from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.item import Item
 from refs.model.reading import Reading
 from refs.parse.bib.entry import Entry, join_value
 from refs.parse.bib.fields import read_entry
@@ -34,16 +33,19 @@ def parse_bibtex(text: str) -> Reading:
     flaws: list[Flaw] = []
     entries = list(_entries(text.removeprefix("\ufeff"), flaws))
     inherit(entries)
-    items: list[Item] = []
+    visible = [entry for entry in entries if entry.type not in _INVISIBLE]
+    flaws.extend(_repeated(visible))
+    items = tuple(read_entry(each, flaws, f"item-{number}") for number, each in enumerate(visible, 1))
+    return Reading(items, tuple(flaws))
+
+
+def _repeated(entries: list[Entry]) -> Iterator[Flaw]:
+    """A flaw for each key that stood there before."""
     seen: set[str] = set()
-    for number, entry in enumerate(entries, 1):
-        if entry.type in _INVISIBLE:
-            continue
+    for entry in entries:
         if entry.key and entry.key in seen:
-            flaws.append(Flaw(FlawCode.DUPLICATE_KEY, f"another entry has the key {entry.key}", entry.key))
+            yield Flaw(FlawCode.DUPLICATE_KEY, f"another entry has the key {entry.key}", entry.key)
         seen.add(entry.key)
-        items.append(read_entry(entry, flaws, default_id=f"item-{number}"))
-    return Reading(tuple(items), tuple(flaws))
 
 
 def _entries(text: str, flaws: list[Flaw]) -> Iterator[Entry]:
@@ -97,11 +99,12 @@ def _read_block(block: model.Entry, macros: dict[str, str], flaws: list[Flaw]) -
         elif fields[name] != value:
             flaws.append(_second(block.key, name, value))
             fields[_free(name, fields)] = value
-    for macro in unknown:
-        flaws.append(
-            Flaw(FlawCode.BAD_VALUE, f"no @string is called {macro:.60}", block.key, text=macro[:80])
-        )
+    flaws.extend(_undefined(block.key, macro) for macro in unknown)
     return Entry(block.entry_type, " ".join(block.key.split()), fields, block.start_line or 0)
+
+
+def _undefined(key: str, macro: str) -> Flaw:
+    return Flaw(FlawCode.BAD_VALUE, f"no @string is called {macro:.60}", key, text=macro[:80])
 
 
 def _second(key: str, name: str, value: str) -> Flaw:

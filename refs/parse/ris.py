@@ -14,6 +14,7 @@ from refs.model.ris import CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, USUAL, WH
 from refs.parse.bib.dates import read_date
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
+from refs.text import one_line
 
 # TY  - JOUR; with one blank, a tab, or none after the dash
 _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
@@ -75,10 +76,10 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
             yield record
             record = None
         elif tag is not None:
-            record.lines.append((tag, value))
+            record.lines.append((tag, one_line(value)))
         elif value:
             last, before = record.lines[-1]
-            record.lines[-1] = (last, f"{before} {value}".strip())
+            record.lines[-1] = (last, one_line(f"{before} {value}"))
     if record is not None:
         yield record
 

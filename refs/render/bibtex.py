@@ -115,7 +115,8 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
     late: list[Field] = []
     for variable, value in item.filled():
         if variable == "issued":
-            yield from _issued(value, names.get("issued"), biblatex=biblatex)
+            alone = biblatex or "year" in kept.get("fields", {})
+            yield from _issued(value, names.get("issued"), biblatex=biblatex, alone=alone)
             continue
         if variable == "genre" and value == TYPES.get(kind, (None, None))[1]:
             continue
@@ -156,13 +157,13 @@ def _value(variable: str, value: Any) -> str:
     return f"{{{text}}}"
 
 
-def _issued(date: Date, name: str | None, *, biblatex: bool) -> Iterator[Field]:
+def _issued(date: Date, name: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
     if biblatex and not date.parts:
         yield "year", f"{{{encode(date.literal or '')}}}"
         return
     if biblatex or name == "date" or not says_all(date):
         yield "date", f"{{{encode(render_edtf(date)) if not date.parts else render_edtf(date)}}}"
-    if not biblatex:
+    if not alone:
         for field, value, is_macro in year_fields(date):
             yield field, value if is_macro else "{" + (encode(value) if not date.parts else value) + "}"
 

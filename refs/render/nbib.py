@@ -52,7 +52,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "PL", item.publisher_place
     if item.keyword:
         yield from (("OT", each.strip()) for each in item.keyword.split(", ") if each.strip())
-    if "PT" not in names:
+    if "PT" not in names and not (fields and item.type is ItemType.ARTICLE_JOURNAL):
         yield "PT", _GENRES.get(item.type, "Journal Article")
     yield from ((tag, text) for tag, text in fields)
 

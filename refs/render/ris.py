@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from refs.model.date import Date
-from refs.model.item import NAME_VARIABLES, Item
+from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.name import Name
-from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, USUAL, WHOLE
-from refs.text import strip_tags
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, USUAL
+from refs.text import one_line, strip_tags
 
 _DATES = frozenset({"accessed", "issued"})
 
@@ -23,7 +23,9 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     came = kept.get("type")
     yield (
         "TY",
-        came if isinstance(came, str) and TYPES.get(came) is item.type else CODES.get(item.type, "GEN"),
+        came
+        if isinstance(came, str) and TYPES.get(came, ItemType.DOCUMENT) is item.type
+        else CODES.get(item.type, "GEN"),
     )
     names = kept.get("names", {})
     for variable, value in item.filled():
@@ -36,7 +38,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(strip_tags(text).split())
+    return one_line(strip_tags(text))
 
 
 def _variable(item: Item, variable: str, value: Any, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -57,8 +59,6 @@ def _variable(item: Item, variable: str, value: Any, names: Mapping[str, str]) -
 def _tag(item: Item, variable: str, names: Mapping[str, str]) -> str | None:
     if (variable == "ISBN" and item.type in JOURNALS) or (variable == "ISSN" and item.type not in JOURNALS):
         return None
-    if variable == "collection_title" and item.type in WHOLE:
-        return names.get(variable) or "T2"
     return names.get(variable) or USUAL.get(variable)
 
 

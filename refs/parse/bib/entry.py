@@ -46,14 +46,14 @@ def _pieces(value: str) -> Iterator[str]:
     start = depth = 0
     quoted = False
     for found in _DELIMITER.finditer(value):
-        token = found.group()
-        if token == "{":
+        mark = found.group()
+        if mark == "{":
             depth += 1
-        elif token == "}":
+        elif mark == "}":
             depth -= 1
-        elif token == '"' and not depth:
+        elif mark == '"' and not depth:
             quoted = not quoted
-        elif token == "#" and not depth and not quoted:
+        elif mark == "#" and not depth and not quoted:
             yield value[start : found.start()]
             start = found.end()
     yield value[start:]

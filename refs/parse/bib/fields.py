@@ -71,7 +71,9 @@ _ACCESSED = re.compile(
 # \url{https://…}, https://…
 _URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
 # \_ and the like in what a machine reads
-_ESCAPED = re.compile(r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\{\\_\}|\\~\{\}")
+_ESCAPED = re.compile(
+    r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
+)
 # between the two numbers of a range
 _RANGE = re.compile(r"\s*(?:-{1,3}|[–—‒−])\s*")
 
@@ -289,7 +291,7 @@ def _unescape(text: str) -> str:
     text = " ".join(text.split())
     if "\\" in text or "{" in text:
         text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
-        text = text.replace("{", "").replace("}", "") if "\\" not in text else decode_plain(text)
+        text = text.replace("{", "").replace("}", "") if "\\" not in text else text
     return text
 
 

@@ -29,6 +29,7 @@ _OWN = frozenset(
         "doi",
         "eprint",
         "file",
+        "key",
         "keywords",
         "note",
         "pages",

@@ -45,12 +45,12 @@ def _outside(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where the pattern stands outside braces; it must match braces and escaped characters too."""
     depth = 0
     for found in pattern.finditer(text):
-        token = found.group()
-        if token == "{":
+        mark = found.group()
+        if mark == "{":
             depth += 1
-        elif token == "}":
+        elif mark == "}":
             depth = max(0, depth - 1)
-        elif not depth and token[0] != "\\":
+        elif not depth and mark[0] != "\\":
             yield found.span()
 
 
@@ -180,7 +180,7 @@ def _text(words: list[str]) -> str | None:
     joined = " ".join(words)
     if "{" in joined or "\\" in joined:
         joined = decode_plain(joined)
-    return joined or None
+    return joined.replace("\u2009", " ").replace("\u00a0", " ") or None
 
 
 def _read_extended(text: str) -> Name | None:

@@ -49,9 +49,9 @@ def _value(text: str, start: int) -> tuple[str, int]:
 def _closing(text: str, start: int) -> int:
     depth = 0
     for found in _BRACE.finditer(text, start):
-        token = found.group()
-        depth += (token == "{") - (token == "}")
-        if depth == 0 and token == "}":
+        mark = found.group()
+        depth += (mark == "{") - (mark == "}")
+        if depth == 0 and mark == "}":
             return found.start()
     return -1
 

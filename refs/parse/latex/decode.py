@@ -16,6 +16,7 @@ from refs.parse.latex.symbols import (
     TRANSPARENT,
     WRAPPERS,
 )
+from refs.text import one_line
 
 # \alpha, \", {, $, ---, ``, a run of blanks, or plain text between these
 _TOKEN = re.compile(
@@ -24,8 +25,6 @@ _TOKEN = re.compile(
 )
 # whether there is anything to decode
 _MARKED = re.compile(r"[\\{}$~`]|--|''")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_RUN = re.compile(r"[\t\r\n\f\v]|  ")
 _DEEPEST = 40
 _NAMED = LETTERS | SYMBOLS | MATHEMATICS
 _TEXT = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "!`": "¡", "?`": "¿", "~": "\u00a0"}
@@ -71,22 +70,16 @@ def decode_title(text: str) -> str:
 
 def _decode(text: str, mode: _Mode) -> str:
     if _MARKED.search(text) is None:
-        return squeeze_blanks(text)
-    found = squeeze_blanks(_Reader(_TOKEN.findall(text), mode).read())
+        return one_line(text)
+    found = one_line(_Reader(_TOKEN.findall(text), mode).read())
     return found if found.isascii() else unicodedata.normalize("NFC", found)
 
 
-def squeeze_blanks(text: str) -> str:
-    """The text with each run of ASCII blanks as one, trimmed; other blanks mean something."""
-    text = text.strip(" \t\r\n\f\v")
-    return _BLANKS.sub(" ", text) if _RUN.search(text) else text
-
-
 class _Reader:
-    """Reads tokens from left to right; every method leaves `place` behind what it read."""
+    """Reads marks from left to right; every method leaves `place` behind what it read."""
 
-    def __init__(self, tokens: list[str], mode: _Mode) -> None:
-        self.tokens, self.mode = tokens, mode
+    def __init__(self, marks: list[str], mode: _Mode) -> None:
+        self.marks, self.mode = marks, mode
         self.place = 0
         self.depth = 0
         self.mathematics = False
@@ -94,7 +87,7 @@ class _Reader:
     def read(self) -> str:
         """The whole text; a brace too many is left out."""
         parts = []
-        while self.place < len(self.tokens):
+        while self.place < len(self.marks):
             parts.append(self.read_until_brace(top=self.depth == 0))
             self.place += 1
         return "".join(parts)
@@ -103,36 +96,36 @@ class _Reader:
         """The text up to the brace that closes this group, or the end."""
         parts: list[str] = []
         closing: list[str] = []
-        while self.place < len(self.tokens) and self.tokens[self.place] != "}":
-            token = self.tokens[self.place]
-            switch = SWITCHES.get(token[1:]) if token[0] == "\\" else None
+        while self.place < len(self.marks) and self.marks[self.place] != "}":
+            mark = self.marks[self.place]
+            switch = SWITCHES.get(mark[1:]) if mark[0] == "\\" else None
             if switch is None:
-                parts.append(self.read_token(token, top=top))
+                parts.append(self.read_mark(mark, top=top))
                 continue
             self.place += 1
             self.skip_blank()
-            if self.mode.tags and not (top and self.place >= len(self.tokens)):
+            if self.mode.tags and not (top and self.place >= len(self.marks)):
                 parts.append(switch[0])
                 closing.append(switch[1])
         return "".join(parts + closing[::-1])
 
-    def read_token(self, token: str, *, top: bool) -> str:
+    def read_mark(self, mark: str, *, top: bool) -> str:
         self.place += 1
-        if token[0] == "\\":
-            return self.read_command(token[1:])
-        if token == "{":
+        if mark[0] == "\\":
+            return self.read_command(mark[1:])
+        if mark == "{":
             return self.read_group(protect=top and self.mode.protect)
-        if token == "$":
+        if mark == "$":
             return self.read_mathematics()
-        if token in "^_" and self.mathematics:
-            return self.tagged("sup" if token == "^" else "sub", self.read_argument())
-        return token if self.mathematics else _TEXT.get(token, token)
+        if mark in "^_" and self.mathematics:
+            return self.tagged("sup" if mark == "^" else "sub", self.read_argument())
+        return mark if self.mathematics else _TEXT.get(mark, mark)
 
     def read_group(self, *, protect: bool = False) -> str:
         """The text between braces; a group that opens with a command is a special character to BibTeX."""
         if self.depth >= _DEEPEST:
             return ""
-        special = self.place < len(self.tokens) and self.tokens[self.place][0] == "\\"
+        special = self.place < len(self.marks) and self.marks[self.place][0] == "\\"
         self.depth += 1
         inner = self.read_until_brace()
         self.depth -= 1
@@ -144,33 +137,33 @@ class _Reader:
     def read_argument(self) -> str:
         """One argument of a command: a group, a command, or one character."""
         self.skip_blank()
-        if self.place >= len(self.tokens) or self.tokens[self.place] == "}":
+        if self.place >= len(self.marks) or self.marks[self.place] == "}":
             return ""
-        token = self.tokens[self.place]
-        if token in {"{", "$"} or token[0] == "\\":
-            return self.read_token(token, top=False) if self.enter() else ""
-        self.tokens[self.place] = token[1:]
-        if not token[1:]:
+        mark = self.marks[self.place]
+        if mark in {"{", "$"} or mark[0] == "\\":
+            return self.read_mark(mark, top=False) if self.enter() else ""
+        self.marks[self.place] = mark[1:]
+        if not mark[1:]:
             self.place += 1
-        return token[0]
+        return mark[0]
 
     def enter(self) -> bool:
         """Whether another level may be read; past the deepest the rest is dropped."""
         if self.depth < _DEEPEST:
             return True
-        self.place = len(self.tokens)
+        self.place = len(self.marks)
         return False
 
     def skip_blank(self) -> None:
-        if self.place < len(self.tokens) and self.tokens[self.place].isspace():
+        if self.place < len(self.marks) and self.marks[self.place].isspace():
             self.place += 1
 
     def skip_option(self) -> None:
         """Leave out ``[…]`` when it follows."""
-        if self.place < len(self.tokens) and self.tokens[self.place].startswith("["):
-            for end in range(self.place, min(self.place + 20, len(self.tokens))):
-                if "]" in self.tokens[end]:
-                    self.tokens[end] = self.tokens[end].partition("]")[2] or " "
+        if self.place < len(self.marks) and self.marks[self.place].startswith("["):
+            for end in range(self.place, min(self.place + 20, len(self.marks))):
+                if "]" in self.marks[end]:
+                    self.marks[end] = self.marks[end].partition("]")[2] or " "
                     self.place = end
                     return
 
@@ -210,13 +203,13 @@ class _Reader:
 
     def read_unknown(self, name: str) -> str:
         """A command that nobody knows: its arguments as text, or the command itself when it has none."""
-        if self.place < len(self.tokens) and self.tokens[self.place] == "{":
+        if self.place < len(self.marks) and self.marks[self.place] == "{":
             return self.read_argument()
         return f"\\{name}"
 
     def after_symbol(self, text: str) -> str:
         r"""The text of a command, and what ends the command left out: a blank, or ``{}``."""
-        if self.tokens[self.place : self.place + 2] == ["{", "}"]:
+        if self.marks[self.place : self.place + 2] == ["{", "}"]:
             self.place += 2
         else:
             self.skip_blank()
@@ -239,22 +232,22 @@ class _Reader:
     def read_mathematics(self) -> str:
         """The text between dollars; as it stands, when it holds a command that no character says."""
         start = self.place
-        double = start < len(self.tokens) and self.tokens[start] == "$"
+        double = start < len(self.marks) and self.marks[start] == "$"
         start += double
-        end = next((at for at in range(start, len(self.tokens)) if self.tokens[at] == "$"), None)
+        end = next((at for at in range(start, len(self.marks)) if self.marks[at] == "$"), None)
         if end is None:
             return "$"
-        inside = self.tokens[start:end]
-        self.place = end + (2 if double and self.tokens[end + 1 : end + 2] == ["$"] else 1)
-        if not all(_is_sayable(token) for token in inside):
+        inside = self.marks[start:end]
+        self.place = end + (2 if double and self.marks[end + 1 : end + 2] == ["$"] else 1)
+        if not all(_is_sayable(mark) for mark in inside):
             return f"${''.join(inside)}$"
         inner = _Reader(inside, self.mode)
         inner.mathematics, inner.depth = True, self.depth + 1
         return inner.read()
 
 
-def _is_sayable(token: str) -> bool:
-    if token[0] != "\\" or not token[1:2].isalpha():
+def _is_sayable(mark: str) -> bool:
+    if mark[0] != "\\" or not mark[1:2].isalpha():
         return True
-    name = token[1:]
+    name = mark[1:]
     return name in _NAMED or name in ACCENTS or name in TRANSPARENT or name in WRAPPERS or name in SWITCHES

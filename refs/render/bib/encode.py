@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from refs.text import one_line
+
 # <i>, </span>, $\frac{1}{2}$, --, '', or one character that LaTeX would take for a command
 _SPECIAL = re.compile(
     r"</?(?:i|b|sup|sub|sc|em|strong|span)\b[^<>]{0,80}>|\$[^$\\]*\\[A-Za-z][^$]*\$|-{2,}|'{2,}|[&%$#_{}~^\\`\u00a0]"
@@ -30,8 +32,6 @@ _TAGS = {
     "sub": r"\textsubscript{",
     "sc": r"\textsc{",
 }
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_RUN = re.compile(r"[\t\r\n\f\v]|  ")
 _TAG = re.compile(r"<(/?)([a-z]+)([^>]*)>")
 
 
@@ -41,27 +41,22 @@ def encode(text: str) -> str:
     >>> encode('The <span class="nocase">NASA</span> & <i>E. coli</i>')
     'The {NASA} \\& \\emph{E. coli}'
     """
-    text = _on_one_line(text)
+    text = one_line(text)
     if _SPECIAL.search(text) is None:
         return text
     closing = _closing_tags(text) if "<" in text else {}
     return _SPECIAL.sub(lambda found: _encode_one(found, closing), text)
 
 
-def _on_one_line(text: str) -> str:
-    text = text.strip(" \t\r\n\f\v")
-    return _BLANKS.sub(" ", text) if _RUN.search(text) else text
-
-
 def _encode_one(found: re.Match[str], closing: dict[int, str]) -> str:
-    token = found.group()
-    if token[0] == "<":
-        return closing.get(found.start(), token)
-    if token[0] in "-'" and len(token) > 1:
-        return "{}".join(token)
-    if token[0] == "$" and len(token) > 1:
-        return token if _is_balanced(token) else _escape(token)
-    return _CHARACTERS.get(token, token)
+    mark = found.group()
+    if mark[0] == "<":
+        return closing.get(found.start(), mark)
+    if mark[0] in "-'" and len(mark) > 1:
+        return "{}".join(mark)
+    if mark[0] == "$" and len(mark) > 1:
+        return mark if _is_balanced(mark) else _escape(mark)
+    return _CHARACTERS.get(mark, mark)
 
 
 def _escape(text: str) -> str:
@@ -103,7 +98,7 @@ def _opening(name: str, attributes: str, following: str) -> str | None:
 
 def encode_verbatim(text: str) -> str:
     """The text for a field that a machine reads: as it is, but for what would break the braces."""
-    text = _on_one_line(text)
+    text = one_line(text)
     return text if _is_balanced(text) and not text.endswith("\\") else _percent(text)
 
 
