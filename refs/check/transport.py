@@ -106,9 +106,7 @@ class CurlTransport:
         if len(waiting) > 1:
             return
         if self._resolver is None:
-            from refs.check.dns import (
-                Resolver,
-            )  # asyncio and aiodns cost memory; literal addresses need neither
+            from refs.check.dns import Resolver  # noqa: PLC0415 -- literal addresses need no asyncio
 
             self._resolver = Resolver(self._settings)
             self._poller.set(self._resolver.wake, 1)

@@ -31,8 +31,9 @@ def build_report(
     `findings` are by the path of the article, or the id of the item; `archived` gives saved copies by URL.
     """
     checks, archived = checks or {}, archived or {}
-    rows = [row for article in articles for row in _article_rows(article, checks, archived)]
-    rows += [_row("", None, item, item.title or item.id, checks, archived) for item in items]
+    rows = [row for article in articles for row in _article_rows(article)]
+    rows += [_row("", item.title or item.id, item) for item in items]
+    rows = [_with_history(row, checks, archived) for row in rows]
     flaws = tuple(_flaws(findings or {}))
     summary = Counter(row.verdict for row in rows if row.verdict)
     return Report(
@@ -58,30 +59,25 @@ def _standing(checks: Checks, day: str) -> dict[str, int]:
     return dict(Counter(str(max(each, key=lambda check: check.when).verdict) for each in known if each))
 
 
-def _article_rows(article: Article, checks: Checks, archived: Mapping[str, str]) -> Iterator[ReportRow]:
+def _article_rows(article: Article) -> Iterator[ReportRow]:
     for entry in article.entries:
-        yield _row(article.path, entry, entry.item, squeeze(entry.raw), checks, archived)
+        yield _row(article.path, squeeze(entry.raw), entry.item, entry)
 
 
-def _row(
-    article: str,
-    entry: ListEntry | None,
-    item: Item | None,
-    words: str,
-    checks: Checks,
-    archived: Mapping[str, str],
-) -> ReportRow:
-    url = _url_of(item)
-    history = sorted(checks.get(url or "", ()), key=lambda check: check.when)
-    row = ReportRow(
+def _row(article: str, words: str, item: Item | None, entry: ListEntry | None = None) -> ReportRow:
+    return ReportRow(
         article,
         words,
-        url,
+        _url_of(item),
         (entry.number or entry.position) if entry else None,
         accessed=str(item.accessed) if item and item.accessed else None,
         item=item.id if item else None,
     )
-    return _with_check(row, history, archived.get(url or "")) if history else row
+
+
+def _with_history(row: ReportRow, checks: Checks, archived: Mapping[str, str]) -> ReportRow:
+    history = sorted(checks.get(row.url or "", ()), key=lambda check: check.when)
+    return _with_check(row, history, archived.get(row.url or "")) if history else row
 
 
 def _with_check(row: ReportRow, history: Sequence[Check], archived: str | None) -> ReportRow:

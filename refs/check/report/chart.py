@@ -18,7 +18,7 @@ def draw_share(summary: Mapping[str, int]) -> str:
     total = sum(summary.values())
     if not total:
         return ""
-    return _svg(_WIDTH, 22, _split(summary, 0, 0, _WIDTH, 22, total), "Links by verdict")
+    return _svg(_WIDTH, 22, _split(summary, 0, 0, _WIDTH, 22), "Links by verdict")
 
 
 def draw_hosts(rows: Sequence[ReportRow]) -> str:
@@ -65,15 +65,13 @@ def _host_bar(host: str, counts: Counter[str], top: int, largest: int) -> str:
     name = escape(host if len(host) <= 34 else f"{host[:33]}…")
     return (
         f'<text x="230" y="{top + 15}" text-anchor="end" class="label">{name}</text>'
-        f"<g><title>{escape(host)}: {words}</title>{_split(counts, 240, top + 3, width, 16, counts.total())}</g>"
+        f"<g><title>{escape(host)}: {words}</title>{_split(counts, 240, top + 3, width, 16)}</g>"
         f'<text x="{248 + width:.0f}" y="{top + 15}" class="value">{counts.total()}</text>'
     )
 
 
-def _split(
-    counts: Mapping[str, int], left: float, top: float, width: float, height: float, total: int
-) -> str:
-    parts = []
+def _split(counts: Mapping[str, int], left: float, top: float, width: float, height: float) -> str:
+    total, parts = sum(counts.values()), []
     for verdict in ORDER:
         if count := counts.get(verdict, 0):
             wide = width * count / total
