@@ -14,7 +14,7 @@ def read_address(name: str) -> IPv4Address | IPv6Address | None:
 
 
 def is_private(address: IPv4Address | IPv6Address) -> bool:
-    """Whether an address is not of the public internet: loopback, private, link-local, metadata, multicast …"""
+    """Whether an address is not of the public internet: loopback, private, link-local, metadata, multicast."""
     if isinstance(address, IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or _nat64(address)
         if inner is not None:

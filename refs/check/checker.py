@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -223,9 +224,7 @@ class _Run:
                 groups.setdefault(identifier.scheme, []).append((link, identifier))
         for pairs in groups.values():
             dialogue = ask_many([identifier for _link, identifier in pairs], self._settings)
-            self._begin(
-                _Job(dialogue, lambda words, pairs=pairs: self._take_words(pairs, words), self._eutils)
-            )
+            self._begin(_Job(dialogue, partial(self._take_words, pairs), self._eutils))
 
     def _take_words(self, pairs: list[tuple[Link, Identifier]], words: list[Word]) -> None:
         for (link, _identifier), word in zip(pairs, words, strict=True):

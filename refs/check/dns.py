@@ -4,6 +4,7 @@ import asyncio
 import os
 import threading
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +50,8 @@ class Resolver:
 
     def collect(self) -> list[Lookup]:
         """The answers that have come since the last time."""
-        try:
+        with suppress(BlockingIOError):
             os.read(self.wake, 65_536)
-        except BlockingIOError:
-            pass
         found = []
         while self._answers:
             found.append(self._answers.popleft())
@@ -82,7 +81,7 @@ class Resolver:
         os.write(self._bell, b"1")
 
     async def _lookup(self, name: str) -> Lookup:
-        import aiodns  # only a check that meets a host name needs it
+        import aiodns  # noqa: PLC0415 -- only a check that meets a host name needs it
 
         if self._resolver is None:
             self._resolver = aiodns.DNSResolver(**self._options())

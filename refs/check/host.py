@@ -1,10 +1,11 @@
 """Patience: delay and concurrency for one host."""
 
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from refs.check.answer import Request
-from refs.check.settings import HostRule
+if TYPE_CHECKING:
+    from refs.check.answer import Request
+    from refs.check.settings import HostRule
 
 
 class Host:
@@ -12,7 +13,7 @@ class Host:
 
     __slots__ = ("active", "delay", "free_at", "good", "key", "limit", "missed", "queued", "waiting")
 
-    def __init__(self, key: str, rule: HostRule) -> None:
+    def __init__(self, key: str, rule: "HostRule") -> None:
         self.key = key
         self.limit, self.delay = max(1, rule.connections), rule.delay
         self.active = 0

@@ -37,6 +37,7 @@ class EpollPoller:
         self._known: set[int] = set()
 
     def set(self, fd: int, events: int) -> None:
+        """Watch a socket for these events."""
         mask = (select.EPOLLIN if events & READ else 0) | (select.EPOLLOUT if events & WRITE else 0)
         if fd in self._known:
             try:
@@ -51,6 +52,7 @@ class EpollPoller:
             self._epoll.modify(fd, mask)
 
     def drop(self, fd: int) -> None:
+        """Watch it no longer."""
         self._known.discard(fd)
         try:
             self._epoll.unregister(fd)
@@ -58,9 +60,11 @@ class EpollPoller:
             return
 
     def wait(self, seconds: float) -> list[tuple[int, int]]:
+        """The sockets that are ready."""
         return [(fd, _from_epoll(mask)) for fd, mask in self._epoll.poll(seconds, 1024)]
 
     def close(self) -> None:
+        """Give the descriptor back."""
         self._epoll.close()
 
 
@@ -71,6 +75,7 @@ class SelectorPoller:
         self._selector = selectors.DefaultSelector()
 
     def set(self, fd: int, events: int) -> None:
+        """Watch a socket for these events."""
         mask = (selectors.EVENT_READ if events & READ else 0) | (
             selectors.EVENT_WRITE if events & WRITE else 0
         )
@@ -80,15 +85,18 @@ class SelectorPoller:
             self._selector.register(fd, mask)
 
     def drop(self, fd: int) -> None:
+        """Watch it no longer."""
         try:
             self._selector.unregister(fd)
         except (KeyError, ValueError, OSError):
             return
 
     def wait(self, seconds: float) -> list[tuple[int, int]]:
+        """The sockets that are ready."""
         return [(key.fd, _from_selector(mask)) for key, mask in self._selector.select(seconds)]
 
     def close(self) -> None:
+        """Give the descriptor back."""
         self._selector.close()
 
 

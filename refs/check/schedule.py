@@ -38,4 +38,4 @@ def _days(history: Sequence[Check], check: Check, settings: Settings) -> float:
         if each.verdict is not check.verdict:
             break
         same += 1
-    return min(first * 2 ** min(same, 10), most)
+    return min(first << min(same, 10), most)

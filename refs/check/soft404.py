@@ -61,7 +61,7 @@ def judge_parking(page: Page, end: Target) -> Finding | None:
         return Reason.PARKED, f"the domain {end.name} is parked: “{strong}”"
     served = next((each for each in table.sources if each in source and len(each) > 6), None)
     weak = [each for each in table.weak if each in text]
-    if served and page.words < _SHORT or len(weak) >= 2:
+    if (served and page.words < _SHORT) or len(weak) >= 2:
         return Reason.PARKED, f"the domain {end.name} is parked ({served or ', '.join(weak)})"
     return None
 
@@ -73,11 +73,12 @@ def is_shell(page: Page) -> bool:
 
 def sibling_of(target: Target) -> Target:
     """A made-up address beside this one."""
-    path, _, _query = target.tail.partition("?")
-    folder, _, last = path.rstrip("/").rpartition("/")
-    dot = last.rfind(".")
-    tail = last[dot:] if 0 < dot and len(last) - dot <= 6 else ""
-    made = f"{folder}/{secrets.token_hex(8)}{tail}"
+    path, _, query = target.tail.partition("?")
+    if "=" in query:
+        made = f"{path}?{query.rpartition('=')[0]}={secrets.token_hex(8)}"
+    else:
+        folder, _, last = path.rstrip("/").rpartition("/")
+        made = f"{folder}/{secrets.token_hex(8)}{_suffix(last)}"
     base = target.url[: len(target.url) - len(target.tail)]
     return Target(base + made, target.scheme, target.host, made)
 
@@ -89,6 +90,11 @@ def same_page(page: Page, print_: str | None, other: Page, other_print: str | No
     if print_ is None or other_print is None:
         return print_ == other_print
     return distance(print_, other_print) <= _NEAR
+
+
+def _suffix(name: str) -> str:
+    dot = name.rfind(".")
+    return name[dot:] if dot > 0 and len(name) - dot <= 6 else ""
 
 
 def _title_parts(title: str | None) -> list[str]:

@@ -79,8 +79,8 @@ def parking() -> ParkingTable:
     """The lists of parking.toml."""
     data = _read("parking.toml")
     networks = tuple(ip_network(each) for each in data["networks"])
-    words = (tuple(data[name]) for name in ("strong", "weak", "sources", "name_servers"))
-    return ParkingTable(*words, networks)
+    words = {name: tuple(data[name]) for name in ("strong", "weak", "sources", "name_servers")}
+    return ParkingTable(**words, networks=networks)
 
 
 @cache

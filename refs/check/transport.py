@@ -4,7 +4,6 @@ libcurl's multi interface is driven by its own sockets and timer (``socket_actio
 not followed here: each hop is a request of its own. The socket is opened only to an address that was judged.
 """
 
-import os
 import socket
 import time
 from collections import deque
@@ -14,7 +13,9 @@ import pycurl
 
 from refs.check.address import is_private, is_private_text, read_address
 from refs.check.answer import Answer, Request
+from refs.check.certificate import find_certificates, read_certificate
 from refs.check.failure import read_failure
+from refs.check.header import read_headers
 from refs.check.poller import open_poller
 from refs.model.link import Reason
 
@@ -54,6 +55,7 @@ class CurlTransport:
         self._alarm: float | None = None
         self._idle: list[_Slot] = []
         self._busy: set[_Slot] = set()
+        self._slots: dict[pycurl.Curl, _Slot] = {}
         self._ready: deque[tuple[Token, Answer]] = deque()
         self._names: dict[str, Lookup] = {}
         self._asked: dict[str, list[tuple[Request, Token]]] = {}
@@ -104,9 +106,7 @@ class CurlTransport:
         if len(waiting) > 1:
             return
         if self._resolver is None:
-            from refs.check.dns import (
-                Resolver,
-            )  # asyncio and aiodns cost memory; literal addresses need neither
+            from refs.check.dns import Resolver  # noqa: PLC0415 -- literal addresses need no asyncio
 
             self._resolver = Resolver(self._settings)
             self._poller.set(self._resolver.wake, 1)
@@ -129,10 +129,15 @@ class CurlTransport:
         self._ready.append((token, Answer(error=lookup.reason, detail=lookup.detail)))
 
     def _send(self, request: Request, token: Token, addresses: tuple[str, ...]) -> None:
-        slot = self._idle.pop() if self._idle else _Slot(self._settings)
+        slot = self._idle.pop() if self._idle else self._new_slot()
         slot.prepare(request, token, addresses)
         self._busy.add(slot)
         self._multi.add_handle(slot.curl)
+
+    def _new_slot(self) -> "_Slot":
+        slot = _Slot(self._settings)
+        self._slots[slot.curl] = slot
+        return slot
 
     def _turn(self, seconds: float) -> None:
         wake = self._resolver.wake if self._resolver else -1
@@ -162,7 +167,7 @@ class CurlTransport:
 
     def _finish(self, curl: pycurl.Curl, code: int, words: str) -> None:
         self._multi.remove_handle(curl)
-        slot: _Slot = curl.slot
+        slot = self._slots[curl]
         self._busy.discard(slot)
         self._ready.append((slot.token, slot.answer(code, words)))
         slot.token = None
@@ -202,7 +207,6 @@ class _Slot:
         self._settings = settings
         self._gateway = settings.services.gateway
         self.curl = pycurl.Curl()
-        self.curl.slot = self
         self.token: Token = None
         self.lines: list[bytes] = []
         self.body: list[bytes] = []
@@ -227,7 +231,7 @@ class _Slot:
         curl.setopt(pycurl.HEADERFUNCTION, self.lines.append)
         curl.setopt(pycurl.WRITEFUNCTION, self._write)
         curl.setopt(pycurl.HTTPHEADER, [_ACCEPT])
-        curl.setopt(pycurl.CAINFO, settings.certificates or _find_certificates())
+        curl.setopt(pycurl.CAINFO, settings.certificates or find_certificates())
         curl.setopt(pycurl.OPT_CERTINFO, 1)
 
     def prepare(self, request: Request, token: Token, addresses: tuple[str, ...]) -> None:
@@ -300,7 +304,7 @@ class _Slot:
             cookies=cookies,
         )
         if self.request.target.scheme == "https" and self._gateway is None:
-            found.certificate_expiry = _expiry(curl.getinfo(pycurl.INFO_CERTINFO))
+            found.certificate_expiry = read_certificate(curl.getinfo(pycurl.INFO_CERTINFO))
         if code and not (code == pycurl.E_WRITE_ERROR and found.cut):
             self._fail(found, code, words)
         return found
@@ -316,24 +320,6 @@ class _Slot:
         found.error, found.detail = read_failure(code, words, self.curl.getinfo(pycurl.OS_ERRNO), verify)
 
 
-def read_headers(lines: list[bytes]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The headers of the last block of header lines, and every ``Set-Cookie`` of it."""
-    headers: dict[str, str] = {}
-    cookies: list[str] = []
-    for line in lines:
-        name, colon, value = line.decode("latin-1").partition(":")
-        if not colon:
-            if name.startswith("HTTP/"):
-                headers.clear()
-                cookies.clear()
-            continue
-        name = name.lower()
-        headers[name] = value.strip()
-        if name == "set-cookie":
-            cookies.append(headers[name])
-    return headers, tuple(cookies)
-
-
 def _gateway_headers(request: Request) -> tuple[str, str]:
     target = request.target
     usual = target.host.endswith((":443", ":80"))
@@ -345,33 +331,3 @@ def _gateway_headers(request: Request) -> tuple[str, str]:
 
 def _words(address: str | bytes) -> str:
     return address.decode("ascii", "replace") if isinstance(address, bytes) else address
-
-
-def _expiry(chain: list[Any]) -> str | None:
-    for name, value in chain[0] if chain else ():
-        if name == "Expire date":
-            return read_expiry(value)
-    return None
-
-
-def read_expiry(text: str) -> str | None:
-    """``Jan  5 12:00:00 2027 GMT`` as ISO 8601."""
-    for pattern in ("%b %d %H:%M:%S %Y GMT", "%Y-%m-%d %H:%M:%S GMT"):
-        try:
-            return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.strptime(" ".join(text.split()), pattern))
-        except ValueError:
-            continue
-    return None
-
-
-def _find_certificates() -> str:
-    for path in (
-        "/etc/ssl/certs/ca-certificates.crt",
-        "/etc/pki/tls/certs/ca-bundle.crt",
-        "/etc/ssl/cert.pem",
-    ):
-        if os.path.exists(path):
-            return path
-    import certifi  # comes with requests, for systems without a bundle of their own
-
-    return certifi.where()
