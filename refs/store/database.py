@@ -11,9 +11,8 @@ from typing import Any, Self
 from refs.errors import LibraryUnwritable, NewerLibrary, NotALibrary
 from refs.model.item import Item
 from refs.store.faults import faults_of
+from refs.store.schema import APPLICATION_ID, VERSION
 
-APPLICATION_ID = 0x52454653
-VERSION = 1
 _WAIT_MILLISECONDS = 15_000
 
 Encode = Callable[[Item], str]
@@ -42,6 +41,7 @@ class Database:
         self._encode, self._decode, self._clock = encode, decode, clock
         self._lock = threading.RLock()
         self._depth = 0
+        self._event: int | None = None
         self._suffixes: dict[str, int] = {}
         self.is_read_only = False
         self._connection = self._open(cache_mb)
