@@ -86,6 +86,13 @@ class Database:
         with self._lock, faults_of(self.path):
             return self._connection.execute(sql, values).fetchall()
 
+    def _each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a query, some thousands in memory at a time; the library may be written meanwhile."""
+        with self._lock, faults_of(self.path):
+            cursor = self._connection.execute(sql, values)
+            while rows := cursor.fetchmany(5_000):
+                yield from rows
+
     def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row of a query, or None."""
         with self._lock, faults_of(self.path):

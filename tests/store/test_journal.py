@@ -31,7 +31,7 @@ def test_an_edit_is_undone(store):
     store.undo()
     assert [each.item.id for each in store.list_items()] == ["a"]
     assert store.get_item("10.1000/1").id == "a"
-    assert [each.item.id for each in store.search("called c")] == []
+    assert [each.item.id for each in store.search("called")] == ["a"]
 
 
 def test_a_removal_is_undone_with_tags_and_links(store):
