@@ -9,6 +9,9 @@ RefsError
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
 ├── AmbiguousItem            … or that names several
+├── TakenKey                 a citation key that another item has
+├── CannotUndo               an event of the log that cannot be taken back
+├── UnknownName              a collection, saved search or article that is not there
 ├── UnknownIdentifier        something pasted that is no identifier refs knows
 ├── UnreadableFile           a file that is missing, forbidden, binary, or of no known format
 ├── UnknownFormat
@@ -105,6 +108,34 @@ class StillCited(RefsError):
     def __init__(self, key: str, articles: Iterable[str]) -> None:
         super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
         self.key = key
+
+
+class TakenKey(RefsError):
+    """Another item has this citation key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"The key '{_short(key)}' belongs to another item. Choose another key, or merge the two."
+        )
+        self.key = key
+
+
+class CannotUndo(RefsError):
+    """An event that cannot be taken back."""
+
+    def __init__(self, number: int | None, trouble: str) -> None:
+        what = "Nothing" if number is None else f"Event {number}"
+        verb = "can" if number is None else "cannot"
+        super().__init__(f"{what} {verb} be undone: {trouble}. Look with 'refs log'.")
+        self.number = number
+
+
+class UnknownName(RefsError):
+    """Nothing of this kind has this name."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}".rstrip())
+        self.kind, self.name = kind, name
 
 
 class UnknownIdentifier(RefsError):

@@ -1,9 +1,17 @@
 """An item → the columns that are kept beside its CSL-JSON, so that SQL can list, sort and search it."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
-from refs.model.identifier import Identifier, Scheme, find_identifiers, normalise_isbn, normalise_url
+from refs.model.date import Date
+from refs.model.identifier import (
+    Identifier,
+    Scheme,
+    find_identifiers,
+    normalise_isbn,
+    normalise_url,
+    parse_identifier,
+)
 from refs.model.item import Item, ItemType
 from refs.model.link import Link
 from refs.model.name import Name
@@ -26,7 +34,11 @@ _LINKED = (
     Scheme.NCT,
     Scheme.SHORT_DOI,
 )
-_FIELD_OF = {Scheme.DOI: "DOI", Scheme.PMID: "PMID", Scheme.PMCID: "PMCID"}
+_FIELDS = ((Scheme.DOI, "DOI"), (Scheme.PMID, "PMID"), (Scheme.PMCID, "PMCID"))
+# the hosts whose URLs may be identifiers
+_REGISTRY = re.compile(
+    r"doi\.org|nih\.gov|fda\.gov|europepmc|arxiv|clinicaltrials|orcid|dailymed|setid", re.IGNORECASE
+)
 _WORK = {
     Scheme.DOI,
     Scheme.SHORT_DOI,
@@ -65,24 +77,33 @@ def year_of(item: Item) -> int | None:
     return item.issued.year if item.issued else None
 
 
+def iso_of(date: Date | None) -> str | None:
+    """The date in ISO 8601, or None."""
+    return (str(date) or None) if date else None
+
+
 def identify(item: Item) -> tuple[Identifier, ...]:
     """Every identifier of the item, with its URL in the form for comparing, each once.
 
     The ISBN counts only for what is a book itself: a chapter shares it with its neighbours.
     """
-    found = dict.fromkeys(item.identifiers)
-    schemes = {each.scheme for each in found}
-    fields = {
-        name: value
-        for scheme, name in _FIELD_OF.items()
-        if scheme not in schemes and (value := getattr(item, name))
-    }
-    found.update(dict.fromkeys(find_identifiers(None, **fields)))
+    found = list(item.identifiers)
+    schemes = [each.scheme for each in found]
+    for scheme, name in _FIELDS:
+        if scheme not in schemes and (value := getattr(item, name)):
+            found += find_identifiers(None, **{name: value})
     if item.ISBN and item.type in _OWN_ISBN:
-        found.update(dict.fromkeys(_isbns(item.ISBN)))
+        found += _isbns(item.ISBN)
     if item.URL:
-        found.update(dict.fromkeys(_identify_url(item.URL)))
-    return tuple(found)
+        found.append(identify_url(item.URL))
+    return tuple(each for place, each in enumerate(found) if each not in found[:place])
+
+
+def identify_url(url: str) -> Identifier:
+    """The identifier that a URL stands for, or the URL itself in its form for comparing."""
+    if _REGISTRY.search(url) and (own := parse_identifier(url)) and own.scheme is not Scheme.URL:
+        return own
+    return Identifier(Scheme.URL, comparable_url(url))
 
 
 def is_of_work(identifier: Identifier) -> bool:
@@ -99,11 +120,6 @@ def _isbns(text: str) -> list[Identifier]:
     return [Identifier(Scheme.ISBN, each) for each in found if each]
 
 
-def _identify_url(url: str) -> list[Identifier]:
-    found = [each for each in find_identifiers(url) if each.scheme is not Scheme.URL]
-    return found or [Identifier(Scheme.URL, comparable_url(url))]
-
-
 def comparable_url(url: str) -> str:
     """The form of a URL for comparing, or the text itself when it is no URL."""
     try:
@@ -112,17 +128,17 @@ def comparable_url(url: str) -> str:
         return url
 
 
-def links_of(item: Item) -> tuple[Link, ...]:
+def links_of(item: Item, identifiers: Sequence[Identifier]) -> tuple[Link, ...]:
     """What there is to check: the printed URL, then the DOI or other identifier when the URL is not its own."""
-    identifiers = [each for each in identify(item) if each.scheme in _LINKED]
-    identifiers.sort(key=lambda each: _LINKED.index(each.scheme))
-    first = identifiers[0] if identifiers else None
+    known = [each for each in identifiers if each.scheme in _LINKED]
+    first = min(known, key=lambda each: _LINKED.index(each.scheme)) if known else None
     if not item.URL:
         return (Link(first.url, str(first)),) if first and first.url else ()
-    own = next((each for each in _identify_url(item.URL) if each.scheme is not Scheme.URL), None)
-    printed = Link(item.URL, str(own) if own else None)
-    doi = first if first and first.scheme is Scheme.DOI and first != own else None
-    return (printed, Link(doi.url, str(doi))) if doi and doi.url else (printed,)
+    own = identify_url(item.URL)
+    printed = Link(item.URL, None if own.scheme is Scheme.URL else str(own))
+    if first and first.scheme is Scheme.DOI and first != own and first.url:
+        return (printed, Link(first.url, str(first)))
+    return (printed,)
 
 
 def suggest_key(item: Item) -> str:
@@ -135,8 +151,3 @@ def suggest_key(item: Item) -> str:
     head = re.sub(r"[^a-z0-9]", "", fold(names[0].key)) if names else ""
     head = head or next((word for word in words if len(word) > 3), "item")
     return f"{head[:30]}{year_of(item) or ''}"
-
-
-def identifier_rows(item: Item, number: int) -> list[tuple[Any, ...]]:
-    """The rows of the table `identifiers` for an item."""
-    return [(str(each.scheme), each.value, number) for each in identify(item)]

@@ -11,9 +11,8 @@ from typing import Any, Self
 from refs.errors import LibraryUnwritable, NewerLibrary, NotALibrary
 from refs.model.item import Item
 from refs.store.faults import faults_of
+from refs.store.schema import APPLICATION_ID, VERSION
 
-APPLICATION_ID = 0x52454653
-VERSION = 1
 _WAIT_MILLISECONDS = 15_000
 
 Encode = Callable[[Item], str]
@@ -42,6 +41,7 @@ class Database:
         self._encode, self._decode, self._clock = encode, decode, clock
         self._lock = threading.RLock()
         self._depth = 0
+        self._event: int | None = None
         self._suffixes: dict[str, int] = {}
         self.is_read_only = False
         self._connection = self._open(cache_mb)
@@ -85,6 +85,13 @@ class Database:
         """All rows of a query."""
         with self._lock, faults_of(self.path):
             return self._connection.execute(sql, values).fetchall()
+
+    def _each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a query, some thousands in memory at a time; the library may be written meanwhile."""
+        with self._lock, faults_of(self.path):
+            cursor = self._connection.execute(sql, values)
+            while rows := cursor.fetchmany(5_000):
+                yield from rows
 
     def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """The first row of a query, or None."""

@@ -2,28 +2,25 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, islice
 from typing import Any
 
-from refs.errors import AmbiguousItem, UnknownItem
+from refs.errors import AmbiguousItem, TakenKey, UnknownItem
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, parse_identifier
 from refs.model.item import Item
 from refs.model.provenance import Provenance
-from refs.model.stored import Added, AddOutcome, Stored
+from refs.model.stored import Stored
 from refs.store.columns import (
     authors_of,
     comparable_url,
-    identify,
-    is_of_work,
-    links_of,
+    iso_of,
     missing_of,
-    suggest_key,
     year_of,
 )
-from refs.store.database import Database, Row
+from refs.store.database import Row
+from refs.store.journal import Journal
+from refs.store.prepared import Prepared, prepare
 
-_BATCH = 2_000
 _ORDERS = {
     "key": "key COLLATE NOCASE, id",
     "added": "id",
@@ -33,40 +30,28 @@ _ORDERS = {
     "author": "authors COLLATE NOCASE, year, id",
     "year": "year DESC, id",
 }
-_INSERT = """
-INSERT INTO items (id, key, type, title, authors, year, container, csl, provenance, missing,
-                   first_retrieved, last_verified, accessed, created, modified)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+_NAMES = "key, type, title, authors, year, container, csl, provenance, missing, accessed"
+INSERT = f"""
+INSERT INTO items (id, {_NAMES}, first_retrieved, last_verified, created, modified, uid)
+VALUES ({", ".join("?" * 16)})
 """
-_UPDATE = """
-UPDATE items SET key = ?, type = ?, title = ?, authors = ?, year = ?, container = ?, csl = ?, provenance = ?,
-                 missing = ?, accessed = ?, modified = ? WHERE id = ?
+_UPDATE = f"""
+UPDATE items SET {", ".join(f"{name} = ?" for name in _NAMES.split(", "))}, modified = ? WHERE id = ?
+"""
+_FORMER = "SELECT items.* FROM items JOIN former_keys ON items.id = item_id WHERE former_keys.key = ?"
+_IDENTIFY = "INSERT OR IGNORE INTO identifiers (scheme, value, item_id) VALUES (?, ?, ?)"
+_BLOCK = "INSERT OR IGNORE INTO blocks (hash, item_id) VALUES (?, ?)"
+_LINK = """
+INSERT INTO links (url, identifier) VALUES (?, ?) ON CONFLICT (url) DO UPDATE
+SET identifier = excluded.identifier WHERE identifier IS NULL AND excluded.identifier IS NOT NULL
+"""
+_ITEM_LINK = """
+INSERT OR REPLACE INTO item_links (item_id, position, link_id) SELECT ?, ?, id FROM links WHERE url = ?
 """
 
 
-class Items(Database):
+class Items(Journal):
     """The table `items`, with the identifiers and flaws of each."""
-
-    def add_items(
-        self, items: Iterable[Item], *, retrieved: str | None = None, force: bool = False
-    ) -> tuple[Added, ...]:
-        """What became of each item, in order: added, or already present under a key.
-
-        `force` adds in spite of duplicates. `retrieved` is the day the items were read from their source
-        (ISO 8601). Items are written in batches, each a transaction: what an interruption leaves is whole batches.
-        """
-        batches = self.add_in_batches(items, retrieved=retrieved, force=force)
-        return tuple(added for batch in batches for added in batch)
-
-    def add_in_batches(
-        self, items: Iterable[Item], *, retrieved: str | None = None, force: bool = False
-    ) -> Iterator[tuple[Added, ...]]:
-        """The same, batch by batch, for a million items: nothing of a batch that was given out is kept."""
-        waiting = iter(items)
-        while batch := list(islice(waiting, _BATCH)):
-            with self.transaction():
-                added = self._add_batch(batch, retrieved, force=force)
-            yield added
 
     def get_item(self, name: str | Identifier) -> Item:
         """The item of a key, or of an identifier in any dress; UnknownItem with a hint, or AmbiguousItem."""
@@ -100,39 +85,44 @@ class Items(Database):
         )
         return [row["key"] for row in found]
 
-    def find_present(self, item: Item) -> str | None:
-        """The key of the item that shares an identifier of the work with this one, or None."""
-        for identifier in identify(item):
-            if is_of_work(identifier) and (keys := self.find_by_identifier(identifier)):
-                return keys[0]
-        return None
-
     def update_item(self, key: str, item: Item) -> None:
-        """Put the item in the place of the one that has the key; `item.id` becomes the key."""
-        with self.transaction():
+        """Put the item in the place of the one that has the key; `item.id` becomes the key, TakenKey if it cannot.
+
+        The item goes on answering to a key that it had before.
+        """
+        with self.event("edit", key):
             row = self._row_of(key)
-            if item.id != row["key"] and self.has_key(item.id):
-                raise AmbiguousItem(item.id, [item.id, row["key"]])
-            values = _columns(item, item.id, self._encode)
-            self._connection.execute(_UPDATE, (*values, _iso(item.accessed), self.now(), row["id"]))
-            self._index(item, row["id"])
+            number, old = row["id"], row["key"]
+            if item.id != old:
+                self._rename(number, old, item.id)
+            self._unblock(self._item_of(row), number)
+            self._connection.execute(_UPDATE, (*self._columns(item), self.now(), number))
+            self._index(item, number)
+
+    def _rename(self, number: int, old: str, new: str) -> None:
+        if self.has_key(new):
+            raise TakenKey(new)
+        self._connection.execute("DELETE FROM former_keys WHERE key IN (?, ?)", [old, new])
+        self._connection.execute("INSERT INTO former_keys (key, item_id) VALUES (?, ?)", [old, number])
 
     def set_dates(
         self, key: str, *, first_retrieved: str | None = None, last_verified: str | None = None
     ) -> None:
         """Set the dates of retrieval that are given; `accessed` is a variable of the item."""
         number = self._row_of(key)["id"]
-        self.execute(
-            "UPDATE items SET first_retrieved = coalesce(?, first_retrieved),"
-            " last_verified = coalesce(?, last_verified) WHERE id = ?",
-            [first_retrieved, last_verified, number],
-        )
+        with self.event("date", key):
+            self._connection.execute(
+                "UPDATE items SET first_retrieved = coalesce(?, first_retrieved),"
+                " last_verified = coalesce(?, last_verified) WHERE id = ?",
+                [first_retrieved, last_verified, number],
+            )
 
     def remove_item(self, key: str) -> Item:
         """Take the item out of the library; the item that was there."""
-        with self.transaction():
+        with self.event("rm", key):
             row = self._row_of(key)
             item = self._item_of(row)
+            self._unblock(item, row["id"])
             self._connection.execute("DELETE FROM items WHERE id = ?", [row["id"]])
         return item
 
@@ -174,7 +164,7 @@ class Items(Database):
 
     def add_flaws(self, key: str, flaws: Iterable[Flaw]) -> None:
         """Keep the flaws of an item in the place of those kept before."""
-        with self.transaction():
+        with self.event("flaws", key):
             number = self._row_of(key)["id"]
             self._connection.execute("DELETE FROM flaws WHERE item_id = ?", [number])
             self._connection.executemany(
@@ -193,94 +183,56 @@ class Items(Database):
             for r in found
         ]
 
-    def _add_batch(self, items: Sequence[Item], retrieved: str | None, *, force: bool) -> tuple[Added, ...]:
-        now, number = self.now(), self._last_number()
-        present = {} if force else self._present(items)
-        taken = self._taken(items)
-        seen: dict[Identifier, str] = {}
-        results, rows, indexed = [], [], []
-        for item in items:
-            identifiers = identify(item)
-            work = [each for each in identifiers if is_of_work(each)]
-            known = (
-                None
-                if force
-                else next((k for each in work if (k := seen.get(each) or present.get(each))), None)
-            )
-            if known is not None:
-                results.append(Added(known, AddOutcome.PRESENT, reasons=("identifier",)))
-                continue
-            number += 1
-            key = self._free_key(item.id or suggest_key(item), taken)
-            taken.add(key)
-            seen.update(dict.fromkeys(work, key))
-            rows.append(
-                (number, *_columns(item, key, self._encode), retrieved, None, _iso(item.accessed), now, now)
-            )
-            indexed.append((number, item, identifiers))
-            results.append(Added(key, wanted=item.id if item.id and key != item.id else None))
-        self._connection.executemany(_INSERT, rows)
-        self._index_all(indexed)
-        return tuple(results)
-
-    def _last_number(self) -> int:
-        return self.value("SELECT seq FROM sqlite_sequence WHERE name = 'items'") or 0
-
-    def _present(self, items: Iterable[Item]) -> dict[Identifier, str]:
-        wanted = [[each.scheme, each.value] for item in items for each in identify(item) if is_of_work(each)]
-        rows = self.rows(
-            "SELECT scheme, identifiers.value AS value, items.key AS key FROM json_each(?) AS asked"
-            " JOIN identifiers ON scheme = json_extract(asked.value, '$[0]')"
-            " AND identifiers.value = json_extract(asked.value, '$[1]')"
-            " JOIN items ON items.id = item_id",
-            [json.dumps(wanted)],
-        )
-        return {Identifier(Scheme(row["scheme"]), row["value"]): row["key"] for row in rows}
-
-    def _taken(self, items: Iterable[Item]) -> set[str]:
-        keys = [item.id or suggest_key(item) for item in items]
-        rows = self.rows(
-            "SELECT key FROM items WHERE key IN (SELECT value FROM json_each(?))", [json.dumps(keys)]
-        )
-        return {row["key"] for row in rows}
-
-    def _free_key(self, wanted: str, taken: set[str]) -> str:
-        """The wanted key, or the next with a letter, then a number, that no item has."""
-        if wanted not in taken:
-            return wanted
-        start = self._suffixes.get(wanted, 0)
-        for place in count(start):
-            key = wanted + (chr(ord("a") + place) if place < 26 else f"-{place - 24}")
-            if key not in taken and not self.has_key(key):
-                self._suffixes[wanted] = place + 1
-                return key
-        raise AssertionError
-
     def _index(self, item: Item, number: int) -> None:
+        """Write again what is drawn from the item into other tables."""
+        prepared = prepare(item)
         self._connection.execute("DELETE FROM identifiers WHERE item_id = ?", [number])
         self._connection.execute("DELETE FROM item_links WHERE item_id = ?", [number])
-        self._index_all([(number, item, identify(item))])
+        self._index_all([(number, prepared)])
 
-    def _index_all(self, indexed: Sequence[tuple[int, Item, tuple[Identifier, ...]]]) -> None:
+    def _unblock(self, item: Item, number: int) -> None:
         self._connection.executemany(
-            "INSERT OR IGNORE INTO identifiers (scheme, value, item_id) VALUES (?, ?, ?)",
-            [(str(each.scheme), each.value, number) for number, _, found in indexed for each in found],
+            "DELETE FROM blocks WHERE hash = ? AND item_id = ?",
+            [(each, number) for each in prepare(item).blocks],
         )
-        links = [
-            (number, place, link) for number, item, _ in indexed for place, link in enumerate(links_of(item))
-        ]
-        self._connection.executemany(
-            "INSERT INTO links (url, identifier) VALUES (?, ?) ON CONFLICT (url) DO UPDATE"
-            " SET identifier = excluded.identifier WHERE identifier IS NULL AND excluded.identifier IS NOT NULL",
-            [(link.url, link.identifier) for _, _, link in links],
+
+    def _index_all(self, indexed: Sequence[tuple[int, Prepared]]) -> None:
+        run = self._connection.executemany
+        run(_IDENTIFY, [(each.scheme, each.value, number) for number, p in indexed for each in p.identifiers])
+        run(_BLOCK, [(each, number) for number, p in indexed for each in p.blocks])
+        run(_LINK, [(each.url, each.identifier) for _, p in indexed for each in p.links])
+        run(
+            _ITEM_LINK,
+            [(number, place, each.url) for number, p in indexed for place, each in enumerate(p.links)],
         )
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO item_links (item_id, position, link_id) SELECT ?, ?, id FROM links WHERE url = ?",
-            [(number, place, link.url) for number, place, link in links],
-        )
+
+    def _restore_item(self, number: int, before: dict[str, Any]) -> None:
+        provenance = _read_provenance(before["provenance"]) if before["provenance"] else {}
+        item = self._decode(before["csl"]).replace(id=before["key"], provenance=provenance)
+        row = self.row("SELECT * FROM items WHERE id = ?", [number])
+        dates = [before["first_retrieved"], before["last_verified"]]
+        if row is not None:
+            self._unblock(self._item_of(row), number)
+            self._connection.execute(_UPDATE, (*self._columns(item), before["modified"], number))
+            self._connection.execute(
+                "UPDATE items SET first_retrieved = ?, last_verified = ? WHERE id = ?", [*dates, number]
+            )
+        else:
+            values = (
+                number,
+                *self._columns(item),
+                *dates,
+                before["created"],
+                before["modified"],
+                before["uid"],
+            )
+            self._connection.execute(INSERT, values)
+        self._index(item, number)
 
     def _row_of(self, name: str | Identifier) -> Row:
         if isinstance(name, str) and (row := self.row("SELECT * FROM items WHERE key = ?", [name])):
+            return row
+        if isinstance(name, str) and (row := self.row(_FORMER, [name])):
             return row
         identifier = parse_identifier(name) if isinstance(name, str) else name
         keys = self.find_by_identifier(identifier) if identifier else []
@@ -298,6 +250,20 @@ class Items(Database):
             [start, start + "\U0010ffff"],
         )
         return [row["key"] for row in rows]
+
+    def _columns(self, item: Item) -> tuple[Any, ...]:
+        return (
+            item.id,
+            item.type,
+            item.title,
+            authors_of(item),
+            year_of(item),
+            item.container_title,
+            self._encode(item),
+            _write_provenance(item.provenance),
+            " ".join(missing_of(item)) or None,
+            iso_of(item.accessed),
+        )
 
     def _item_of(self, row: Row) -> Item:
         item = self._decode(row["csl"])
@@ -334,26 +300,6 @@ class Items(Database):
         for row in found:
             tags[row["item_id"]] = (*tags.get(row["item_id"], ()), row["tag"])
         return tags
-
-
-def _columns(item: Item, key: str, encode: Any) -> tuple[Any, ...]:
-    named = item if item.id == key else item.replace(id=key)
-    missing = missing_of(item)
-    return (
-        key,
-        str(item.type),
-        item.title,
-        authors_of(item),
-        year_of(item),
-        item.container_title,
-        encode(named),
-        _write_provenance(item.provenance),
-        " ".join(missing) or None,
-    )
-
-
-def _iso(date: Any) -> str | None:
-    return (str(date) or None) if date else None
 
 
 def _plain(identifier: Identifier) -> Identifier:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refs.errors import AmbiguousItem, UnknownItem
+from refs.errors import AmbiguousItem, TakenKey, UnknownItem
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, parse_identifier
 from refs.model.item import Item, ItemType
@@ -87,7 +87,7 @@ def test_an_update_may_rename_but_not_to_a_taken_key(store):
     store.add_items([basit(), basit(id="two", DOI="10.1000/2", PMID=None)])
     store.update_item("two", store.get_item("two").replace(id="three"))
     assert store.has_key("three")
-    with pytest.raises(AmbiguousItem):
+    with pytest.raises(TakenKey):
         store.update_item("three", store.get_item("three").replace(id="basit2020"))
 
 
