@@ -39,7 +39,7 @@ def _place(
 ) -> Placed:
     if cite.position is not None:
         number = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID}.get(cite.position, IBID_WITH_LOCATOR)
-        return Placed(number, cite.near_note, seen.get(cite.id, (0, 0))[0])
+        return Placed(number, cite.near_note, cite.first_note or seen.get(cite.id, (0, 0))[0])
     if cite.id not in seen:
         return Placed()
     first, latest = seen[cite.id]

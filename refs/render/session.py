@@ -10,6 +10,7 @@ from refs.model.style import Style
 from refs.render.context import Ambiguity, Context
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
+from refs.render.section import Section, in_section
 from refs.render.work import Work
 
 Abbreviations = Mapping[str, Mapping[str, str]]
@@ -34,11 +35,17 @@ class Session:
         self.places: list[list[Placed]] = []
         self.warnings: list[Flaw] = []
 
-    def set_document(self, citations: Sequence[Citation], uncited: Iterable[str] = ()) -> None:
-        """Take the citations of the document, in order, and items that are listed without being cited."""
+    def set_document(
+        self, citations: Sequence[Citation], uncited: Iterable[str] = (), *, registered: Sequence[str] = ()
+    ) -> None:
+        """Take the citations of the document, in order, and items that are listed without being cited.
+
+        `registered` gives the order of citing where it is not that of the citations.
+        """
         self.warnings = []
         self.citations = tuple(self._known(each) for each in citations)
-        cited = dict.fromkeys(cite.id for each in self.citations for cite in each.cites)
+        cited = dict.fromkeys(each for each in registered if each in self.works)
+        cited |= dict.fromkeys(cite.id for each in self.citations for cite in each.cites)
         cited.update(dict.fromkeys(each for each in uncited if each in self.works))
         self.order = list(cited)
         self._number()
@@ -104,6 +111,12 @@ class Session:
         joined = engine.cite_delimiter.join(text for text in texts if text)
         before, after = engine.cite_wrap
         return engine.settled(before + joined + after)
+
+    def listed_in(self, section: Section | None = None) -> list[str]:
+        """The ids of the bibliography, or of a section of it (filters as in citeproc-js, "makeBibliography")."""
+        if section is None:
+            return self.listed
+        return [key for key in self.listed if in_section(self.works[key], section)]
 
     def entry_marked(self, key: str) -> str:
         """The marked string of a bibliography entry."""

@@ -64,8 +64,10 @@ def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> 
 def _macro(render: Render) -> Extract:
     def extract(context: Context) -> str:
         context.nameset = 0
-        context.sorting = True
-        return render(context)
+        held = context.vars, context.names, context.dates
+        text = render(context)
+        context.vars, context.names, context.dates = held
+        return text
 
     return extract
 
