@@ -94,11 +94,13 @@ def _numbers(text: str, offered: int) -> tuple[int, ...]:
 
 
 def _is_name(match: re.Match[str]) -> bool:
-    """Whether the digits belong to the word before them: B12, COVID19, Figure 2."""
+    """Whether the digits belong to the word before them: B12, COVID19, Figure 2, DSM.5."""
     groups = match.groupdict()
     word, mark = groups.get("word"), groups.get("mark", "")
     if word is None:
         return False
+    if mark == "." and word.isupper():
+        return True
     if mark and not re.search(r"(?:^|[^\w])(?:no|vol|pp?|fig|eq|sec|ch|v|ver|art|nr)$", word, re.IGNORECASE):
         return "@" in mark
     whole = re.search(r"[\w-]*$", match.string[: match.end("word")])

@@ -221,6 +221,12 @@ class Library:
 
         return check(self, names, article=article, stale=stale, delay=delay, allow=allow, touch=touch)
 
+    def write_report(self, out: str, *, form: str = "html", article: str | None = None) -> str:
+        """Write the report to a file (``-`` is stdout) as html, markdown, json, csv, junit or sarif."""
+        from refs.library.reporting import write  # noqa: PLC0415  # see the class
+
+        return write(self, out, form=form, article=article)
+
     def bibliography(
         self,
         names: Sequence[str] = (),
