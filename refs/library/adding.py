@@ -98,11 +98,11 @@ def _add_record(
 ) -> Added:
     present = known[0] if known else library.store.find_present(record)
     if present:
-        item, changes = complete(library.store.get_item(present), record)
+        item, changes = complete(library.store.get_item(present), record, library.now())
         library.store.update_item(present, item)
         library.store.add_tags([present], tags)
         return Added(present, item, "completed" if changes else "known", notices=fetched.notices)
-    item, _ = complete(bare_item(identifier, "", library.now()), record)
+    item, _ = complete(bare_item(identifier, "", library.now()), record, library.now())
     return _store(library, item, tags, fetched.flaws, fetched.notices)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from refs.model.identifier import Identifier, Scheme
@@ -29,11 +29,11 @@ class Change:
     after: Any
 
 
-def complete(item: Item, record: Item) -> tuple[Item, tuple[Change, ...]]:
+def complete(item: Item, record: Item, when: str | None = None) -> tuple[Item, tuple[Change, ...]]:
     """The item with what `record` knows of it, and the fields that changed by that.
 
     A field that a person set is left alone, as are the date of access and the notes. The type follows the record
-    unless the record does not know it.
+    unless the record does not know it. `when` (ISO 8601, UTC) is the moment that provenance keeps.
     """
     values: dict[str, Any] = {name: value for name, value in record.filled() if _may_change(item, name)}
     if _is_year_of_issue(item, record):
@@ -45,9 +45,10 @@ def complete(item: Item, record: Item) -> tuple[Item, tuple[Change, ...]]:
         for name, value in values.items()
         if getattr(item, name) != value
     )
-    provenance = dict(item.provenance) | {
-        name: record.provenance[name] for name in values if name in record.provenance
-    }
+    told = {name: record.provenance[name] for name in values if name in record.provenance}
+    if when is not None:
+        told = {name: replace(known, when=when) for name, known in told.items()}
+    provenance = dict(item.provenance) | told
     identifiers = tuple(dict.fromkeys((*item.identifiers, *record.identifiers)))
     custom = dict(item.custom) | dict(record.custom)
     return item.replace(**values, identifiers=identifiers, custom=custom, provenance=provenance), changes

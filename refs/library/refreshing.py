@@ -98,7 +98,7 @@ def _refresh_one(library: Library, item: Item, fetched: Fetched, *, dry_run: boo
         return Refreshed(item.id, outcome, detail=fetched.detail, flaws=_flaw_of_missing(item, fetched))
     if _is_hearsay(item) and not resembles(item.title, fetched.item.title):
         return Refreshed(item.id, "doubtful", flaws=(_flaw_of_other_work(item, fetched),))
-    completed, changes = complete(item, fetched.item)
+    completed, changes = complete(item, fetched.item, library.now())
     if not dry_run:
         library.store.update_item(item.id, completed)
     outcome = "complete" if changes else "unchanged"
