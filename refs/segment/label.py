@@ -23,7 +23,7 @@ _START = rf"(?=[“\"„«‘'\[(<*_]{{0,3}}(?:{_CAPITAL}|https?:|www\.|[dv][aeo
 
 LABELS: dict[LabelStyle, re.Pattern[str]] = {
     LabelStyle.BRACKET: re.compile(r"[\[［【]\s{0,2}(\d{1,4})\s{0,2}[\]］】][.:]?\s*"),
-    LabelStyle.DOT: re.compile(r"(\d{1,4})(?:[.．][)]?(?=\s|[^\W\d]|[\"“‘„«\[(<*])|、|:(?=\s))\s*"),
+    LabelStyle.DOT: re.compile(r"(\d{1,4})(?:[.．][)]?(?=\s|$|[^\W\d]|[\"“‘„«\[(<*])|、|:(?=\s))\s*"),
     LabelStyle.PAREN: re.compile(r"[(（]\s?(\d{1,3})\s?[)）]\s*"),
     LabelStyle.CLOSING: re.compile(r"(\d{1,3})[)）]\s*"),
     LabelStyle.SUPERSCRIPT: re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),

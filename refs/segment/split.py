@@ -11,6 +11,8 @@ from refs.segment.likeness import is_likely, likeness
 from refs.segment.piece import Piece
 from refs.segment.wrap import entry_heads
 
+_LEAST, _SOME = 12, 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -109,46 +111,73 @@ def _goes_on(before: str, line: str) -> bool:
 def _cut_inside(
     body: list[Line], number: int, following: int | None, style: LabelStyle, *, last: bool
 ) -> Iterator[Piece]:
-    """The entry, cut again where the next number stands inside a line."""
-    while body:
-        cut = _next_inside(body, number + 1, style, strict=last) if following != number + 1 else None
+    """The entry, cut again where the next numbers stand inside its lines."""
+    cuts = 0
+    while body and following != number + 1:
+        cut = _next_inside(body, number + 1, style)
         if cut is None:
             break
-        index, start, end = cut
-        line = body[index]
-        yield _piece(
-            [*body[:index], Line(line.text[:start].rstrip(), line.start, 0, line.after_blank)], number
-        )
-        body = [Line(line.text[end:], line.start + end, 0, False), *body[index + 1 :]]
-        number += 1
+        head, rest = _cut(body, cut)
+        if last and cuts < 2 and not (_is_reference_start(head, rest) or _next_inside(rest, number + 2, style)):
+            break
+        yield _piece(head, number)
+        body, number, cuts = rest, number + 1, cuts + 1
     if body:
         yield _piece(body, number)
 
 
-def _next_inside(
-    body: Sequence[Line], number: int, style: LabelStyle, strict: bool
-) -> tuple[int, int, int] | None:
-    pattern = _inside(style, number)
-    if pattern is None:
-        return None
-    for index, line in enumerate(body):
-        for match in pattern.finditer(line.text):
-            before = " ".join([*(each.text for each in body[:index]), line.text[: match.start()]])
-            rest = line.text[match.end() :]
-            if len(before) > 15 and (not strict or (is_likely(rest) and likeness(before) >= 0.4)):
-                return index, match.start(), match.end()
+def _cut(body: Sequence[Line], place: tuple[int, int, int]) -> tuple[list[Line], list[Line]]:
+    """The lines before a label and those after it."""
+    index, start, end = place
+    line = body[index]
+    head = Line(line.text[:start].rstrip(), line.start, line.indent, line.after_blank)
+    rest = Line(line.text[end:], line.start + end, 0, after_blank=False)
+    return [*body[:index], head] if head.text else list(body[:index]), [rest, *body[index + 1 :]]
+
+
+def _is_reference_start(head: Sequence[Line], rest: Sequence[Line]) -> bool:
+    before, after = (" ".join(line.text for line in lines) for lines in (head, rest))
+    return is_likely(after) and likeness(before) >= _SOME
+
+
+def _next_inside(body: Sequence[Line], number: int, style: LabelStyle) -> tuple[int, int, int] | None:
+    """Line, start and end of the label of a number inside the lines: before a capital, or before whatever the next follows."""
+    strict = _find_inside(body, _inside(style, number))
+    if strict is not None:
+        return strict
+    loose = _find_inside(body, _inside(style, number, loosely=True))
+    if loose is not None and _find_inside(_cut(body, loose)[1], _inside(style, number + 1)):
+        return loose
     return None
 
 
-def _inside(style: LabelStyle, number: int) -> re.Pattern[str] | None:
+def _find_inside(body: Sequence[Line], pattern: re.Pattern[str] | None) -> tuple[int, int, int] | None:
+    length = 0
+    for index, line in enumerate(body if pattern else ()):
+        for match in pattern.finditer(line.text) if pattern else ():
+            if length + match.start() > _LEAST and not _COUNTED.search(line.text, 0, match.start()):
+                return index, match.start(), match.end()
+        length += len(line.text)
+    return None
+
+
+# November 2. | vol. 2. | no. 3. | pp. 4.
+_COUNTED = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}|\b(?:vol(?:ume)?|no|nr|bd|band|suppl|part|pp?|chapter|ch|issue|edition|art|S)\.?) $",
+    re.IGNORECASE,
+)
+
+
+def _inside(style: LabelStyle, number: int, *, loosely: bool = False) -> re.Pattern[str] | None:
     """The label of a number as it stands within a line."""
     if style is LabelStyle.BRACKET:
         return re.compile(rf"(?<=[\s.;,)\d/])\[{number}\]\s*")
     if style is LabelStyle.PAREN:
         return re.compile(rf"(?<=[\s.;])\({number}\)\s+(?=[^\W\d_a-z])")
     closer = r"\)" if style is LabelStyle.CLOSING else r"\."
+    start = r"\S" if loosely else r"[“\"„‘\[]?[^\W\d_a-zß-ÿ]|https?:"
     if style in {LabelStyle.DOT, LabelStyle.CLOSING}:
-        return re.compile(rf"(?<=[\s.;]){number}{closer}\s+(?=[“\"„‘\[]?[^\W\d_a-z]|https?:)")
+        return re.compile(rf"(?<=[\s.;]){number}{closer}\s+(?={start})")
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from refs.segment.likeness import is_likely
@@ -34,6 +35,8 @@ _ENDS = re.compile(r"(?:[.\])”\"]|\d|https?://\S+|\.(?:html?|pdf|aspx?|php)|/)
 _OPEN = re.compile(
     r"(?:,|\b(?:and|of|the|in|for|with|to|a|&|et|doi:|from|und|der|die)|[-–(:])\s*$", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"(?:https?://|doi:|www\.)\S+$", re.IGNORECASE)
+_LOWER_START = re.compile(r"https?:|www\.|doi|(?:van|von|de|du|la|le|den|der|ter|vgl|vergl)\b")
 _WIDE = 0.75
 
 
@@ -43,9 +46,8 @@ def entry_heads(lines: Sequence[TextLine]) -> list[int]:
         return list(range(len(lines)))
     if _has_paragraphs(lines):
         return _paragraph_heads(lines)
-    if _is_hanging(lines):
-        least = min(line.indent for line in lines)
-        return [index for index, line in enumerate(lines) if index == 0 or line.indent == least]
+    if indented := _indented_heads(lines):
+        return indented
     if _is_wrapped(lines):
         return _wrapped_heads(lines)
     return [
@@ -78,44 +80,64 @@ def _one_to_a_line(lines: Sequence[TextLine], heads: Sequence[int]) -> bool:
     return len(inner) > 1 and all(_AUTHOR.match(lines[i].text) and is_likely(lines[i].text) for i in inner)
 
 
-def _is_hanging(lines: Sequence[TextLine]) -> bool:
+def _indented_heads(lines: Sequence[TextLine]) -> list[int]:
+    """The heads where entries hang, or where their first lines are set in; none where indents say nothing."""
     indents = {line.indent for line in lines}
-    if len(indents) != 2 or lines[0].indent != min(indents):
-        return False
-    heads = [line for line in lines if line.indent == min(indents)]
-    return len(heads) > 1 and sum(bool(_AUTHOR.match(line.text)) for line in heads) >= len(heads) / 2
+    if len(indents) != 2:
+        return []
+    heads = [index for index, line in enumerate(lines) if line.indent == lines[0].indent]
+    inner = len(lines) - len(heads)
+    capital = sum(not lines[index].text[:1].islower() for index in heads)
+    return heads if 1 < len(heads) <= 4 * inner and capital >= 0.8 * len(heads) else []
+
+
+def _margin(lines: Sequence[TextLine]) -> int:
+    """The length at which lines break: the greatest that several lines come near to, long addresses left out."""
+    lengths = sorted((len(line.text) for line in lines if " " in line.text), reverse=True)
+    for at, length in enumerate(lengths):
+        if sum(length - 12 <= other <= length for other in lengths[at:]) >= min(4, max(2, len(lengths) // 4)):
+            return length
+    return lengths[0] if lengths else 0
 
 
 def _is_wrapped(lines: Sequence[TextLine]) -> bool:
-    """Whether lines break at a margin: many are about as long as the longest, and many do not end an entry."""
-    width = max(len(line.text) for line in lines)
-    if width > 140:
+    """Whether lines break at a margin: many come near to it, and many do not end an entry."""
+    margin = _margin(lines)
+    if not 30 <= margin <= 130:
         return False
-    wide = sum(len(line.text) > _WIDE * width for line in lines)
-    open_ended = sum(not _ENDS.search(line.text) for line in lines)
-    return wide >= len(lines) * 0.4 and open_ended >= len(lines) * 0.25
+    wide = sum(len(line.text) > _WIDE * margin for line in lines)
+    beyond = sum(len(line.text) > margin + 2 and " " in line.text for line in lines)
+    torn = sum(_is_torn(before.text, line.text) for before, line in pairwise(lines))
+    return beyond <= len(lines) * 0.1 and wide >= len(lines) * 0.4 and torn >= max(1, len(lines) * 0.15)
+
+
+def _is_torn(before: str, line: str) -> bool:
+    """Whether a sentence runs over the end of a line."""
+    return not _ENDS.search(before) or line[:1].islower() or bool(_OPEN.search(before))
 
 
 def _wrapped_heads(lines: Sequence[TextLine]) -> list[int]:
-    width = max(len(line.text) for line in lines)
-    heads = [0]
-    for index in range(1, len(lines)):
-        before, line = lines[index - 1], lines[index]
-        short = len(before.text) < _WIDE * width
-        ended = bool(_ENDS.search(before.text)) and not _OPEN.search(before.text)
-        if ended and (bool(_AUTHOR.match(line.text)) or (short and line.text[:1].isupper())):
-            heads.append(index)
-    return heads
+    margin = _margin(lines)
+    begun = (index for index in range(1, len(lines)) if _begins(lines[index - 1].text, lines[index].text, margin))
+    return [0, *begun]
+
+
+def _begins(before: str, line: str, margin: int) -> bool:
+    """Whether a wrapped line begins an entry: a line ended early, or an author follows the end of an entry."""
+    room = margin - len(before) - 1 - len(line.split(maxsplit=1)[0])
+    ended = bool(_ENDS.search(before)) and not _OPEN.search(before)
+    address = bool(_ADDRESS.match(line))
+    if room >= 0 and not address:
+        return not line[:1].islower() and (ended or room >= 0.12 * margin)
+    if re.search(r"https?://\S+$", before) and re.match(r"[^\W\d_a-z](?!ccessed|etrieved|vailable)", line):
+        return True
+    return ended and not address and bool(_AUTHOR.match(line)) and not line.startswith("http")
 
 
 def _continues(before: str, line: str) -> bool:
     """Whether a line goes on with the sentence of the line before."""
-    if (
-        line[:1].islower()
-        and not line.startswith(("http", "www", "doi"))
-        and not re.match(r"(?:van|von|de|du|la|le|den|ter) ", line)
-    ):
+    if line[:1].islower() and not _LOWER_START.match(line) and not _ENDS.search(before):
         return True
-    if re.match(r"(?:https?://|doi:|www\.)\S+$", line, re.IGNORECASE):
+    if _ADDRESS.match(line):
         return not re.search(r"(?:https?://|doi)\S*$", before)
     return bool(_OPEN.search(before))
