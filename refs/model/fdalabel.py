@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     # 21-137, 020-839
     r"(?P<dashed>(?<!\d)0?\d{2}-\d{3}(?!\d))"
     # etanimm091202PLB: substance and maker in seven letters, then the day
-    r"|(?P<code>(?<![a-z])[a-z]{5}[a-z0-9]{0,3}(?P<day>[01]\d[0-3]\d\d\d)(?=p?la?b|_|\.|$))"
+    r"|(?<![a-z0-9])(?P<code>[a-z]{2,5}\d{0,3}[a-z]{2,4}(?P<day>[01]\d[0-3]\d\d\d)(?=-?p?la?b|_|$))"
     # 021121, 21071; 9330 at the head of a name
     r"|(?P<application>(?<!\d)(?:\d{5,6})(?!\d)|^\d{4}(?=[-_s]))"
     # 50722005: application and supplement without a sign between them
