@@ -57,10 +57,21 @@ def unescape(text):
 def facts_of(expected):
     """The five facts that the bar names, from the words of each source."""
     first = (expected.get("authors") or [None])[0]
-    when = expected.get("issued") or expected.get("year") or expected.get("publication_date") or expected.get("pubdate")
+    when = (
+        expected.get("issued")
+        or expected.get("year")
+        or expected.get("publication_date")
+        or expected.get("pubdate")
+    )
     when = when or expected.get("effectiveTime")
     year = re.search(r"\d{4}", str(when)) if when else None
-    name = expected.get("setid") or expected.get("doi") or expected.get("pmid") or expected.get("bookaccession")
+    name = (
+        expected.get("setid")
+        or re.sub(r"^https?://doi.org/", "", str(expected.get("doi") or ""))
+        or expected.get("doi")
+        or expected.get("pmid")
+        or expected.get("bookaccession")
+    )
     return {
         "title": expected.get("title"),
         "year": year.group() if year else None,
@@ -104,7 +115,10 @@ def judge(fact, expected, item):
         return same_author(expected, item)
     if fact == "container":
         return plain(item.container_title) == plain(expected)
-    return plain(expected) in {plain(each.value) for each in item.identifiers} | {plain(item.DOI), plain(item.PMID)}
+    return plain(expected) in {plain(each.value) for each in item.identifiers} | {
+        plain(item.DOI),
+        plain(item.PMID),
+    }
 
 
 PLACEHOLDERS = {"", "none", "nan", "unav", "unknown", "na"}
@@ -122,7 +136,12 @@ def recorded(show):
         if not promised:
             continue
         path = SHARED / "real" / "recorded" / row["file"]
-        name = "datacite" if "datacite" in path.name and source == "metadata-docs" else READER_OF[source]
+        name = (
+            "crossref"
+            if path.suffix != ".xml" or "crossref" in path.name or source != "metadata-docs"
+            else "datacite"
+        )
+        name = name if source == "metadata-docs" else READER_OF[source]
         items = READERS[name](path.read_bytes()).items
         for place, facts in promised:
             for fact, value in facts.items():
@@ -133,10 +152,16 @@ def recorded(show):
                 right[fact] += ok
                 by_source[source][fact, ok] += 1
                 if not ok:
-                    have = getattr(items[place], {"author": "author", "year": "issued"}.get(fact, "title"), None) if place < len(items) else None
+                    have = (
+                        getattr(items[place], {"author": "author", "year": "issued"}.get(fact, "title"), None)
+                        if place < len(items)
+                        else None
+                    )
                     wrong.append((row["file"], fact, str(value)[:80], str(have)[:80]))
     for fact in FACTS:
-        print(f"{fact:12} {right[fact]:5} of {total[fact]:5}  {100 * right[fact] / max(1, total[fact]):6.2f} %")
+        print(
+            f"{fact:12} {right[fact]:5} of {total[fact]:5}  {100 * right[fact] / max(1, total[fact]):6.2f} %"
+        )
     everything, good = sum(total.values()), sum(right.values())
     print(f"{'all':12} {good:5} of {everything:5}  {100 * good / max(1, everything):6.2f} %   (bar 98 %)")
     if show:
@@ -180,13 +205,19 @@ def labels(show):
             stated["confident and wrong"] += 1
         supplement = 0 if row["submission_type"] == "ORIG" else int(row["submission_no"] or 0)
         total["supplement"] += 1
-        right["supplement"] += any(each.number == row["appl_no"] and (supplement in each.supplements or (not supplement and not any(each.supplements))) for each in (label.applications if label else ()))
+        right["supplement"] += any(
+            each.number == row["appl_no"]
+            and (supplement in each.supplements or (not supplement and not any(each.supplements)))
+            for each in (label.applications if label else ())
+        )
         if not ok:
             wrong.append((row["url"], row["appl_no"], numbers, label and label.confident, row["doc_type"]))
     seconds = time.perf_counter() - started
     for name in sorted(total):
         print(f"{name:30} {right[name]:5} of {total[name]:5}  {100 * right[name] / total[name]:6.2f} %")
-    print(f"stated with confidence {stated['confident']}, wrong among them {stated['confident and wrong']}; {len(listed) / seconds:,.0f} URLs/s")
+    print(
+        f"stated with confidence {stated['confident']}, wrong among them {stated['confident and wrong']}; {len(listed) / seconds:,.0f} URLs/s"
+    )
     if show:
         for each in wrong:
             print(*each, sep=" | ")
@@ -198,13 +229,20 @@ def labels(show):
 def gold(row):
     """Title, date, site and authors that the page's collection calls right; absent ones are not judged."""
     told = json.loads(row["gold_expected_json"] or "{}")
-    found = {"title": told.get("gold_title"), "date": told.get("gold_date"), "site": told.get("gold_sitename"), "author": told.get("gold_author")}
+    found = {
+        "title": told.get("gold_title"),
+        "date": told.get("gold_date"),
+        "site": told.get("gold_sitename"),
+        "author": told.get("gold_author"),
+    }
     for name in ("readability_expected", "postlight_expected", "papis_expected"):
         inner = told.get(name) or {}
         found["title"] = found["title"] or inner.get("title")
         found["site"] = found["site"] or inner.get("siteName") or inner.get("site_name")
         found["author"] = found["author"] or inner.get("byline") or inner.get("author")
-        found["date"] = found["date"] or inner.get("publishedTime") or inner.get("date_published") or inner.get("date")
+        found["date"] = (
+            found["date"] or inner.get("publishedTime") or inner.get("date_published") or inner.get("date")
+        )
     return {name: value for name, value in found.items() if value}
 
 
@@ -279,7 +317,10 @@ for line in sys.stdin:
 
 def peers(python, judged):
     """What trafilatura and htmldate say of the same pages."""
-    lines = "".join(json.dumps([str(SHARED / "real/htmlpages" / row["file"]), row["original_url"]]) + "\n" for row in judged)
+    lines = "".join(
+        json.dumps([str(SHARED / "real/htmlpages" / row["file"]), row["original_url"]]) + "\n"
+        for row in judged
+    )
     done = subprocess.run([python, "-c", PEER], input=lines, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -296,14 +337,33 @@ def pages(show, python=None):
             ok = same(fact, expected, have.get(fact), row)
             score[fact]["of"] += 1
             score[fact]["refs"] += ok
-            score[fact]["trafilatura"] += same(fact, expected, name_set(peer.get(fact) or "") if fact == "author" else peer.get(fact), row)
+            score[fact]["trafilatura"] += same(
+                fact, expected, name_set(peer.get(fact) or "") if fact == "author" else peer.get(fact), row
+            )
             if fact == "date":
                 score[fact]["htmldate"] += same(fact, expected, peer.get("htmldate"), row)
             if not ok:
-                wrong.append((fact, row["file"], row["original_url"][:90], "WANT", expected, "HAVE", have.get(fact), (have.get("tags") or {}).get({"date": "issued", "site": "container_title"}.get(fact, fact))))
+                wrong.append(
+                    (
+                        fact,
+                        row["file"],
+                        row["original_url"][:90],
+                        "WANT",
+                        expected,
+                        "HAVE",
+                        have.get(fact),
+                        (have.get("tags") or {}).get(
+                            {"date": "issued", "site": "container_title"}.get(fact, fact)
+                        ),
+                    )
+                )
     for fact, bar in (("title", 95), ("date", 90), ("site", 93), ("author", 85)):
         counts = score[fact]
-        shares = "  ".join(f"{name} {100 * counts[name] / counts['of']:5.1f} %" for name in ("refs", "trafilatura", "htmldate") if counts[name] or name == "refs")
+        shares = "  ".join(
+            f"{name} {100 * counts[name] / counts['of']:5.1f} %"
+            for name in ("refs", "trafilatura", "htmldate")
+            if counts[name] or name == "refs"
+        )
         print(f"{fact:8} of {counts['of']:4}  {shares}   (bar {bar} %)")
     print(f"{len(judged) / seconds:.0f} pages/s")
     if show:
@@ -317,7 +377,11 @@ def main():
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--peers", metavar="PYTHON")
     chosen = parser.parse_args()
-    for name, run in (("recorded", recorded), ("labels", labels), ("pages", lambda show: pages(show, chosen.peers))):
+    for name, run in (
+        ("recorded", recorded),
+        ("labels", labels),
+        ("pages", lambda show: pages(show, chosen.peers)),
+    ):
         if chosen.what in {None, name}:
             print(f"--- {name}")
             run(chosen.show)

@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import quote
 
 from refs.fetch.answer import Answer
+from refs.fetch.crossrefxml import works_of_xml
 from refs.fetch.dates import date_of_parts, date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, load_xml
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.markup import rich
@@ -77,8 +78,12 @@ def ask_crossref(http: Http, dois: Sequence[str]) -> Answer:
 
 
 def read_crossref(data: bytes, source: str = SERVICE) -> SourceReading:
-    """The works of a Crossref answer: one work, a list of works, or CSL-JSON from content negotiation."""
-    decoded, flaws = load_json(data)
+    """The works of a Crossref answer: one work, a list of works, its XML, or CSL-JSON of any agency."""
+    if data.lstrip()[:1] == b"<":
+        root, flaws = load_xml(data)
+        decoded: Any = [] if root is None else list(works_of_xml(root))
+    else:
+        decoded, flaws = load_json(data)
     read = [_read_work(work, source) for work in _works(decoded)]
     if not read and not flaws and _is_error(decoded):
         flaws.append(Flaw(FlawCode.UNREAD, f"Crossref answered: {_complaint(decoded)}"))

@@ -6,8 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from refs.fetch.answer import Answer
+from refs.fetch.datacitexml import records_of_xml
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, load_xml
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.markup import rich
@@ -70,8 +71,12 @@ def ask_datacite(http: Http, dois: Sequence[str]) -> Answer:
 
 
 def read_datacite(data: bytes) -> SourceReading:
-    """The works of a DataCite answer, one or a list."""
-    decoded, flaws = load_json(data)
+    """The works of a DataCite answer, one or a list, or of its XML."""
+    if data.lstrip()[:1] == b"<":
+        root, flaws = load_xml(data)
+        decoded: Any = [] if root is None else list(records_of_xml(root))
+    else:
+        decoded, flaws = load_json(data)
     fields = as_dict(decoded)
     flaws += [_complaint(error) for error in as_list(fields.get("errors"))]
     records = as_list(fields.get("data")) if "data" in fields else as_list(decoded)
@@ -92,7 +97,7 @@ def _attributes(record: object) -> dict[str, Any]:
         return {}
     attributes = as_dict(fields.get("attributes")) or fields
     doi = as_text(attributes.get("doi")) or as_text(fields.get("id"))
-    return attributes | {"doi": doi} if doi and ("titles" in attributes or "creators" in attributes) else {}
+    return attributes | {"doi": doi} if doi or attributes.get("titles") else {}
 
 
 def _read_record(record: Mapping[str, Any]) -> tuple[Item, tuple[Notice, ...]]:

@@ -20,7 +20,9 @@ SERVICE = "pmc"
 def read_jats(data: bytes) -> SourceReading:
     """The articles of a PMC efetch answer."""
     root, flaws = load_xml(data)
-    articles = [] if root is None else [each for each in root.iter("article") if find(each, "front") is not None]
+    articles = (
+        [] if root is None else [each for each in root.iter("article") if find(each, "front") is not None]
+    )
     return SourceReading(tuple(map(_read_article, articles)), tuple(flaws))
 
 
@@ -35,7 +37,9 @@ def _read_article(article: etree._Element) -> Item:
     draft.put("issued", _issued(meta), "pub-date")
     container = words(journal, ".//journal-title")
     draft.put("container_title", container, "journal-title")
-    draft.put("container_title_short", words(journal, "journal-id[@journal-id-type='iso-abbrev']"), "journal-id")
+    draft.put(
+        "container_title_short", words(journal, "journal-id[@journal-id-type='iso-abbrev']"), "journal-id"
+    )
     draft.put("publisher", words(journal, "publisher/publisher-name"), "publisher-name")
     draft.put("ISSN", words(journal, "issn"), "issn")
     draft.put("volume", words(meta, "volume"), "volume")
@@ -78,10 +82,14 @@ _KINDS = ("collection", "ppub", "epub", "pub", "epub-ppub", "pmc-release")
 def _issued(meta: etree._Element | None) -> Date | None:
     dates = [] if meta is None else meta.findall("pub-date")
     found = {each.get("pub-type") or each.get("date-type") or "pub": _date(each) for each in dates}
-    known = [date for kind in _KINDS if (date := found.get(kind))] or [date for date in found.values() if date]
+    known = [date for kind in _KINDS if (date := found.get(kind))] or [
+        date for date in found.values() if date
+    ]
     years = [date for date in known if known and date.year == known[0].year]
     return max(years, key=lambda date: len(date.parts), default=None)
 
 
 def _date(node: etree._Element) -> Date | None:
-    return date_of_parts(words(node, "year"), words(node, "month") or words(node, "season"), words(node, "day"))
+    return date_of_parts(
+        words(node, "year"), words(node, "month") or words(node, "season"), words(node, "day")
+    )
