@@ -9,8 +9,13 @@ from refs.errors import UnknownFormat
 from refs.model.reading import Reading
 from refs.parse.bibtex import parse_bibtex
 from refs.parse.csljson import parse_csljson
+from refs.parse.endnote_xml import parse_endnote_xml
+from refs.parse.enw import parse_enw
 from refs.parse.nbib import parse_nbib
 from refs.parse.ris import parse_ris
+from refs.parse.wikitext import parse_wikitext
+from refs.parse.zotero_json import parse_zotero_json
+from refs.parse.zotero_rdf import parse_zotero_rdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,18 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
-    "biblatex": Format(
-        parse_bibtex, (".bib", ".biblatex"), _sign(r"^[ \t]*@(?:online|thesis|report)[ \t]*[{(]")
-    ),
-    "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^(?:PMID|OWN |STAT)- ?\S")),
-    "ris": Format(parse_ris, (".ris",), _sign(r"^\s*TY {1,2}- ?\S")),
+    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
+    "endnote-xml": Format(parse_endnote_xml, (".xml",), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
+    "zotero-json": Format(parse_zotero_json, (), _sign(r"\A\s*[\[{](?s:.)*?\"itemType\"\s*:")),
     "csljson": Format(parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*[\[{]")),
+    "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- ?\S")),
+    "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^PMID ?- ?\d")),
+    "wikitext": Format(
+        parse_wikitext, (".wiki", ".wikitext", ".mediawiki"), _sign(r"\{\{\s*[Cc]it(?:e|ation)\b")
+    ),
+    "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^%[0ATDJ] +\S")),
+    "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
+    "biblatex": Format(parse_bibtex, (".biblatex",), _sign(r"(?!)")),
 }
 """Every format by name; of several signs the first here that fits names the format."""
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers, normalise_doi
+from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
-from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.ris import CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, USUAL, WHOLE
-from refs.parse.bib.dates import read_date
+from refs.parse.dates import read_date
+from refs.parse.identity import bare_doi
+from refs.parse.people import read_person
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
 from refs.text import one_line
@@ -130,7 +131,7 @@ class _Mapping:
 
     def read_line(self, tag: str, value: str) -> None:
         if tag in NAMES:
-            name = _read_name(value)
+            name = read_person(value)
             if name is not None:
                 self.values[NAMES[tag]] = (*self.values.get(NAMES[tag], ()), name)
                 self.remember(NAMES[tag], tag)
@@ -150,7 +151,7 @@ class _Mapping:
         if variable is None:
             self.fields.append([tag, value])
         elif variable == "DOI":
-            self.put(variable, tag, _bare_doi(value), value)
+            self.put(variable, tag, bare_doi(value), value)
         else:
             self.put(variable, tag, value, value)
 
@@ -210,19 +211,6 @@ class _Mapping:
             self.values["page"] = re.sub(r"\s*[–—]\s*|\s*--\s*", "-", first)
 
 
-def _read_name(text: str) -> Name | None:
-    """``Family, Given, Suffix``; a name without a comma is an organisation, unless it is one word."""
-    family, comma, rest = text.partition(",")
-    family, rest = family.strip(), rest.strip()
-    if not comma or not rest:
-        family = text.strip().rstrip(",").strip()
-        return Name(literal=family) if family else None
-    given, _, suffix = rest.partition(",")
-    if not family:
-        return Name(literal=rest)
-    return Name(family, given.strip() or None, suffix=suffix.strip() or None)
-
-
 def read_ris_date(text: str) -> Date | None:
     """The Date of ``YYYY/MM/DD/other info``, of ISO 8601, or of words."""
     text = text.strip().rstrip("/").strip() if text.strip().strip("/") else ""
@@ -239,13 +227,3 @@ def read_ris_date(text: str) -> Date | None:
             parts.append(int(found[3]))
     other = (found[4] or "").strip()
     return Date(tuple(parts), season=_SEASONS.get(other.lower()))
-
-
-def _bare_doi(text: str) -> str:
-    if text.startswith("10."):
-        return text
-    found = normalise_doi(text)
-    if found is None:
-        return text
-    place = text.lower().find(found)
-    return text[place : place + len(found)] if place >= 0 else found

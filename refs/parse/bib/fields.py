@@ -21,12 +21,13 @@ from refs.model.bibtex import (
 )
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import Identifier, Scheme, derive_identifiers, normalise_doi, parse_identifier
+from refs.model.identifier import Identifier, Scheme, derive_identifiers, parse_identifier
 from refs.model.item import Item, ItemType
 from refs.model.languages import LANGUAGES
-from refs.parse.bib.dates import join_date, read_date, read_words
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.names import read_names
+from refs.parse.dates import join_date, read_date, read_words
+from refs.parse.identity import bare_doi
 from refs.parse.latex import decode, decode_plain, decode_title
 
 _SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
@@ -283,7 +284,7 @@ def _read_verbatim(name: str, value: str) -> str:
     found = _URL.search(value) if "\\url" in value or "\\href" in value else None
     text = _unescape(found[1] or found[2] if found else value)
     if name == "doi":
-        return _bare_doi(text)
+        return bare_doi(text)
     return text
 
 
@@ -293,17 +294,6 @@ def _unescape(text: str) -> str:
         text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
         text = text.replace("{", "").replace("}", "") if "\\" not in text else text
     return text
-
-
-def _bare_doi(text: str) -> str:
-    """The DOI without resolver or ``doi:``, in the case it came in."""
-    if text.startswith("10."):
-        return text
-    found = normalise_doi(text)
-    if found is None:
-        return text
-    place = text.lower().find(found)
-    return text[place : place + len(found)] if place >= 0 else found
 
 
 def _accessed_in(text: str) -> Date | None:
