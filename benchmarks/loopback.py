@@ -21,10 +21,10 @@ http {{
   default_type text/html;
   server {{
     {listen}
-    location /ok/ {{ return 200 "{page}"; }}
+    location ~ ^/ok/[0-9]+.html$ {{ return 200 "{page}"; }}
     location /moved/ {{ rewrite ^/moved/(.*)$ /ok/$1 permanent; }}
     location /gone/ {{ return 404 "<title>Not found</title>"; }}
-    location /nohead/ {{ if ($request_method = HEAD) {{ return 405; }} return 200 "{page}"; }}
+    location ~ ^/nohead/[0-9]+.html$ {{ if ($request_method = HEAD) {{ return 405; }} return 200 "{page}"; }}
     location /status {{ stub_status; }}
     location / {{ return 404; }}
   }}

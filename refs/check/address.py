@@ -22,6 +22,7 @@ def is_private(address: IPv4Address | IPv6Address) -> bool:
     return not address.is_global or address.is_multicast
 
 
+@lru_cache(maxsize=4096)
 def is_private_text(text: str) -> bool:
     """The same for an address in words; what is no address counts as private."""
     address = read_address(text.partition("%")[0])

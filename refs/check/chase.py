@@ -51,8 +51,20 @@ class Trail:
 Chasing = Generator[Command, Answer, Trail]
 
 
-def chase(start: Target, method: str, limit: int, settings: Settings, *, plain: bool = False) -> Chasing:
-    """The trail from a target; redirects are followed by hand, with the cookies of the way."""
+def chase(
+    start: Target,
+    method: str,
+    limit: int,
+    settings: Settings,
+    *,
+    plain: bool = False,
+    first: Answer | None = None,
+) -> Chasing:
+    """The trail from a target; redirects are followed by hand, with the cookies of the way.
+
+    `first` is an answer that is there already for the first request. A HEAD is not asked twice: what it fails to
+    say, a GET will.
+    """
     trail, cookies, seen = Trail(start, start), Cookies(), set()
     headers = ("Accept: */*",) if plain else ()
     while True:
@@ -60,7 +72,12 @@ def chase(start: Target, method: str, limit: int, settings: Settings, *, plain: 
         if (trail.end.url, request.cookies) in seen:
             return _stop(trail, Reason.REDIRECT_LOOP, f"goes round at {trail.end.shown}")
         seen.add((trail.end.url, request.cookies))
-        trail.answer = yield from ask_patiently(request, settings)
+        if first is not None:
+            trail.answer, first = first, None
+        elif method == "HEAD":
+            trail.answer = yield request
+        else:
+            trail.answer = yield from ask_patiently(request, settings)
         trail.spent += trail.answer.milliseconds
         if trail.answer.error or trail.answer.status not in REDIRECTS:
             return trail

@@ -4,12 +4,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
-from refs.check.answer import Answer
-from refs.check.chase import Command, Trail, chase, step
+from refs.check.answer import Answer, Request
+from refs.check.chase import REDIRECTS, Command, Trail, chase, step
 from refs.check.classify import Ruling, rule_failure, rule_status
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
-from refs.check.page import Page, read_page
+from refs.check.page import Page, read_error_page, read_page
 from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
 from refs.check.settings import Settings
@@ -32,6 +32,8 @@ class Examiner:
     def __init__(self, settings: Settings, history: History) -> None:
         self.settings = settings
         self._history = history
+        self._second: object = None
+        self._when = ""
         self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
 
     def examine(self, link: Link, target: Target, identifier: Identifier | None) -> Examination:
@@ -64,12 +66,36 @@ class Examiner:
         if settings.content or target.fragment or target.scheme == "ftp":
             trail = yield from chase(place, "GET", settings.body_limit, settings)
         else:
-            trail = yield from chase(place, "HEAD", 0, settings)
-            if not _believable(trail.answer):
-                trail = yield from chase(place, "GET", settings.body_limit, settings)
+            answer = yield Request(place, "HEAD", 0)
+            if _believable(answer):
+                return self._quick_look(link.url, answer)
+            trail = yield from self._doubt_head(place, answer)
         if trail.answer.status == 404 and self._is_last_strike(link):
             trail = yield from chase(place, "GET", settings.body_limit, settings, plain=True)
         return (yield from self._conclude(link, target, trail, quirk))
+
+    def _doubt_head(self, place: Target, answer: Answer) -> Generator[Command, Answer, Trail]:
+        """The trail after a HEAD that did not end it: over its redirects, or by GET where it is not believed."""
+        if answer.status in REDIRECTS:
+            trail = yield from chase(place, "HEAD", 0, self.settings, first=answer)
+            if _believable(trail.answer):
+                return trail
+        return (yield from chase(place, "GET", self.settings.body_limit, self.settings))
+
+    def _quick_look(self, url: str, answer: Answer) -> Check:
+        headers = answer.headers
+        return Check(
+            url,
+            self._now(),
+            Verdict.ALIVE,
+            Reason.OK,
+            answer.status,
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+            certificate_expiry=answer.certificate_expiry,
+            milliseconds=answer.milliseconds,
+            machine=self.settings.machine,
+        )
 
     def _is_last_strike(self, link: Link) -> bool:
         when = self._now()
@@ -81,16 +107,22 @@ class Examiner:
         answer = trail.answer
         if answer.error is not None:
             return self._look(link.url, rule_failure(answer), trail)
+        if answer.status >= 300:
+            return self._bad_look(link, trail, quirk)
         page = read_page(answer) if answer.body else None
-        if page is not None and page.refresh and answer.status < 300 and page.words < 60:
+        if page is not None and page.refresh and page.words < 60:
             trail, page = yield from self._follow_refresh(trail, page)
             answer = trail.answer
         if answer.error is not None:
             return self._look(link.url, rule_failure(answer), trail, page)
         if answer.status >= 300:
-            return self._look(link.url, _rule_bad(answer, page, quirk), trail, page)
+            return self._bad_look(link, trail, quirk)
         ruling = yield from self._rule_good(target, trail, page, quirk)
         return self._look(link.url, ruling, trail, page)
+
+    def _bad_look(self, link: Link, trail: Trail, quirk: Quirk | None) -> Check:
+        page = read_error_page(trail.answer) if trail.answer.body else Page()
+        return self._look(link.url, _rule_bad(trail.answer, page, quirk), trail, page)
 
     def _follow_refresh(
         self, trail: Trail, page: Page
@@ -147,7 +179,12 @@ class Examiner:
         self, target: Target, trail: Trail, page: Page
     ) -> Generator[Command, Answer, tuple[Reason, str] | None]:
         """Whether a made-up address beside the link shows the very same."""
-        if not self.settings.siblings or target.tail in {"", "/"} or is_shell(page):
+        if (
+            not self.settings.siblings
+            or not self.settings.content
+            or target.tail in {"", "/"}
+            or is_shell(page)
+        ):
             return None
         key = _sibling_key(target)
         known = self._siblings.get(key)
@@ -189,7 +226,7 @@ class Examiner:
             answer.status or None,
             _final_url(trail, verdict),
             page.title if page else None,
-            _print_of(page, verdict),
+            _print_of(page, verdict) if self.settings.content else None,
             None,
             answer.headers.get("etag"),
             answer.headers.get("last-modified") or (page.modified if page else None),
@@ -201,7 +238,10 @@ class Examiner:
         )
 
     def _now(self) -> str:
-        return self.settings.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
+        moment = self.settings.clock().replace(microsecond=0)
+        if moment != self._second:
+            self._second, self._when = moment, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self._when
 
 
 class _Sibling:
@@ -225,11 +265,11 @@ def _judge_page(page: Page, trail: Trail, settings: Settings) -> tuple[Reason, s
     return judge_words(page)
 
 
-def _rule_bad(answer: Answer, page: Page | None, quirk: Quirk | None) -> Ruling:
+def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
     ruling = rule_status(answer)
     if quirk is not None and answer.status in quirk.blocked:
         return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}; {quirk.name}"
-    wall = find_wall(answer, page or Page())
+    wall = find_wall(answer, page)
     if wall and answer.status not in {401, 410, 451}:
         return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}, a {wall} wall for robots"
     return ruling

@@ -2,18 +2,17 @@
 
 
 def read_headers(lines: list[bytes]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The headers of the last block of header lines, and every ``Set-Cookie`` of it."""
+    """The headers of the last block of header lines by their names in lower case, and every ``Set-Cookie`` of it."""
     headers: dict[str, str] = {}
-    cookies: list[str] = []
-    for line in lines:
-        name, colon, value = line.decode("latin-1").partition(":")
+    cookies: tuple[str, ...] = ()
+    for line in b"".join(lines).decode("latin-1").split("\r\n"):
+        name, colon, value = line.partition(":")
         if not colon:
-            if name.startswith("HTTP/"):
-                headers.clear()
-                cookies.clear()
+            if line.startswith("HTTP/"):
+                headers, cookies = {}, ()
             continue
         name = name.lower()
         headers[name] = value.strip()
         if name == "set-cookie":
-            cookies.append(headers[name])
-    return headers, tuple(cookies)
+            cookies = (*cookies, headers[name])
+    return headers, cookies

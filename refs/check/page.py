@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,6 +12,8 @@ from refs.text import squeeze
 _ASIDE = "script, style, noscript, template, nav, header, footer, aside, svg, iframe, form"
 # <meta charset="windows-1252">, <?xml encoding="…"?>
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+# <title>Page not found</title>
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 # 0; url=https://example.org/new
 _REFRESH = re.compile(r"\s*(\d{0,4})[^;]{0,20};\s*url\s*=\s*[\"']?([^\"'>\s]{1,2000})", re.IGNORECASE)
 
@@ -43,6 +46,13 @@ def read_page(answer: Answer) -> Page:
     if answer.kind.startswith("text/"):
         return Page(text=squeeze(text), all_text=squeeze(text), source=text)
     return Page()
+
+
+def read_error_page(answer: Answer) -> Page:
+    """The title and the source of a page that is an error anyway."""
+    source = decode(answer)
+    found = _TITLE.search(source)
+    return Page(title=squeeze(unescape(found.group(1)))[:500] or None if found else None, source=source)
 
 
 def decode(answer: Answer) -> str:

@@ -80,7 +80,7 @@ def sibling_of(target: Target) -> Target:
         folder, _, last = path.rstrip("/").rpartition("/")
         made = f"{folder}/{secrets.token_hex(8)}{_suffix(last)}"
     base = target.url[: len(target.url) - len(target.tail)]
-    return Target(base + made, target.scheme, target.host, made)
+    return Target(base + made, target.scheme, target.host, made, target.name)
 
 
 def same_page(page: Page, print_: str | None, other: Page, other_print: str | None) -> bool:

@@ -10,20 +10,19 @@ MAX_URL = 16_384
 PORTS = {"http": 80, "https": 443, "ftp": 21}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Target:
-    """A URL in ASCII without its fragment; `host` is ``name:port`` in lower case, `tail` the path and query."""
+    """A URL in ASCII without its fragment; `host` is ``name:port`` in lower case.
+
+    `name` is the host without its port and brackets, `tail` the path and query.
+    """
 
     url: str
     scheme: str
     host: str
     tail: str
+    name: str
     fragment: str = ""
-
-    @property
-    def name(self) -> str:
-        """The host without its port and brackets."""
-        return self.host.rpartition(":")[0].strip("[]")
 
     @property
     def port(self) -> int:
@@ -69,7 +68,7 @@ def join_target(base: Target, location: str) -> Target | Refusal:
     except ValueError as error:
         return Refusal(Reason.BAD_URL, str(error))
     if isinstance(found, Target) and base.fragment and not found.fragment:
-        return Target(found.url, found.scheme, found.host, found.tail, base.fragment)
+        return Target(found.url, found.scheme, found.host, found.tail, found.name, base.fragment)
     return found
 
 
@@ -84,10 +83,12 @@ def _read_plain(found: re.Match[str]) -> Target | Refusal:
     if tail is None or tail[0] == "?":
         tail = "/" + (tail or "")
     if port is None:
-        return Target(f"{scheme}://{name}{tail}", scheme, f"{name}:{PORTS[scheme]}", tail, fragment or "")
+        return Target(
+            f"{scheme}://{name}{tail}", scheme, f"{name}:{PORTS[scheme]}", tail, name, fragment or ""
+        )
     if int(port) > 65_535:
         return Refusal(Reason.BAD_URL, f"port {port} does not exist")
-    return Target(f"{scheme}://{name}:{port}{tail}", scheme, f"{name}:{port}", tail, fragment or "")
+    return Target(f"{scheme}://{name}:{port}{tail}", scheme, f"{name}:{port}", tail, name, fragment or "")
 
 
 def _read_odd(url: str) -> Target | Refusal:
@@ -118,7 +119,9 @@ def _split_odd(url: str) -> Target | Refusal:
         else ""
     )
     place = name if port == PORTS[scheme] else f"{name}:{port}"
-    return Target(f"{scheme}://{user}{place}{tail}", scheme, f"{name}:{port}", tail, parts.fragment)
+    return Target(
+        f"{scheme}://{user}{place}{tail}", scheme, f"{name}:{port}", tail, name.strip("[]"), parts.fragment
+    )
 
 
 def _encode_host(name: str) -> str:

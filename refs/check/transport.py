@@ -7,11 +7,12 @@ not followed here: each hop is a request of its own. The socket is opened only t
 import socket
 import time
 from collections import deque
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pycurl
 
-from refs.check.address import is_private, is_private_text, read_address
+from refs.check.address import is_private_text, read_address
 from refs.check.answer import Answer, Request
 from refs.check.certificate import find_certificates, read_certificate
 from refs.check.failure import read_failure
@@ -66,9 +67,8 @@ class CurlTransport:
         if self._gateway is not None:
             return self._send(request, token, ())
         name = request.target.name
-        address = read_address(name) if name[-1:].isdigit() or ":" in name or name[:2] == "0x" else None
-        if address is not None:
-            return self._start_at(request, token, is_private(address), str(address))
+        if (name[-1].isdigit() or ":" in name or name[:2] == "0x") and read_address(name) is not None:
+            return self._start_at(request, token, name)
         known = self._names.get(name)
         if known is not None:
             return self._start_known(request, token, known)
@@ -86,16 +86,16 @@ class CurlTransport:
         """Drop transfers, sockets and the DNS thread."""
         for slot in self._busy:
             self._multi.remove_handle(slot.curl)
+        self._multi.close()
         for slot in (*self._busy, *self._idle):
             slot.curl.close()
-        self._multi.close()
         self._poller.close()
         if self._resolver is not None:
             self._resolver.close()
 
-    def _start_at(self, request: Request, token: Token, private: bool, address: str) -> None:
-        if private and request.target.name not in self._settings.allow_private:
-            detail = f"{request.target.name} is {address}"
+    def _start_at(self, request: Request, token: Token, name: str) -> None:
+        if name not in self._settings.allow_private and is_private_text(name):
+            detail = f"{name} is {read_address(name)}"
             self._ready.append((token, Answer(error=Reason.PRIVATE_ADDRESS, detail=detail)))
             return
         self._send(request, token, ())
@@ -135,7 +135,7 @@ class CurlTransport:
         self._multi.add_handle(slot.curl)
 
     def _new_slot(self) -> "_Slot":
-        slot = _Slot(self._settings)
+        slot = _Slot(self._settings, self._poller.note_opened)
         self._slots[slot.curl] = slot
         return slot
 
@@ -189,6 +189,7 @@ class _Slot:
     __slots__ = (
         "_gateway",
         "_headers",
+        "_opened",
         "_plain",
         "_settings",
         "_verb",
@@ -203,8 +204,8 @@ class _Slot:
         "token",
     )
 
-    def __init__(self, settings: "Settings") -> None:
-        self._settings = settings
+    def __init__(self, settings: "Settings", opened: Callable[[], None]) -> None:
+        self._settings, self._opened = settings, opened
         self._gateway = settings.services.gateway
         self.curl = pycurl.Curl()
         self.token: Token = None
@@ -289,6 +290,7 @@ class _Slot:
         if not self.private and is_private_text(_words(place[0])):
             self.refused = _words(place[0])
             return pycurl.SOCKET_BAD
+        self._opened()
         return socket.socket(family, kind, protocol)
 
     def answer(self, code: int, words: str) -> Answer:
