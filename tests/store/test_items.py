@@ -9,6 +9,7 @@ from refs.model.item import Item, ItemType
 from refs.model.provenance import PERSON, Provenance
 from refs.model.stored import AddOutcome
 from refs.parse.csljson import read_item
+from refs.parse.query import parse_query
 
 
 def basit(**more):
@@ -95,7 +96,7 @@ def test_a_removed_item_is_gone(store):
     store.add_items([basit()])
     store.remove_item("basit2020")
     assert store.count() == 0
-    assert store.search("clonazepam") == []
+    assert store.search(parse_query("clonazepam")) == []
 
 
 def test_an_unknown_key_gets_a_hint(store):

@@ -4,6 +4,7 @@ import pytest
 
 from refs.errors import CannotUndo
 from refs.model.item import Item, ItemType
+from refs.parse.query import parse_query
 
 
 def page(key, **more):
@@ -22,7 +23,7 @@ def test_an_addition_is_undone_and_redone(store):
     store.undo(store.log()[0].id)
     assert content(store) == before
     assert store.get_item("https://x.example/a").id == "a"
-    assert [each.item.id for each in store.search("called")] == ["a", "b"]
+    assert [each.item.id for each in store.search(parse_query("called"))] == ["a", "b"]
 
 
 def test_an_edit_is_undone(store):
@@ -31,7 +32,7 @@ def test_an_edit_is_undone(store):
     store.undo()
     assert [each.item.id for each in store.list_items()] == ["a"]
     assert store.get_item("10.1000/1").id == "a"
-    assert [each.item.id for each in store.search("called")] == ["a"]
+    assert [each.item.id for each in store.search(parse_query("called"))] == ["a"]
 
 
 def test_a_removal_is_undone_with_tags_and_links(store):
