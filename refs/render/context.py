@@ -47,6 +47,7 @@ class Context:
         "first_names",
         "first_note",
         "hide_author",
+        "hide_year",
         "in_bibliography",
         "label",
         "locator",
@@ -54,6 +55,7 @@ class Context:
         "nameset",
         "near_note",
         "number",
+        "observed",
         "only_author",
         "position",
         "shown_names",
@@ -92,7 +94,9 @@ class Context:
         self.hide_author = self.only_author = False
         self.suffix_done = False
         self.sorting = False
-        self.year_shown: str | None = None
+        self.year_shown: int | None = None
+        self.hide_year = False
+        self.observed: list[tuple[tuple[Name, ...], int, int]] | None = None
 
     def without(self, kind: str, names: tuple[str, ...]) -> None:
         """Silence variables that were rendered as a substitute."""

@@ -29,7 +29,9 @@ def compile_date(date: Date, maker: "Maker") -> Render:
     """A date by its own parts, or by those of the locale with the style's looks over them."""
     parts, delimiter = _parts_of(date, maker)
     name, dress = date.variable, dress_of(date.look)
-    write = _Writer(parts, delimiter, maker).write
+    writer = _Writer(parts, delimiter, maker)
+    write = writer.write
+    shows_year = any(part.rank == 0 for part in writer.parts)
     if maker.sorting:
         return _sort_date(name)
     cache: dict[DateValue, str] = {}
@@ -47,9 +49,13 @@ def compile_date(date: Date, maker: "Maker") -> Render:
         if not text:
             return ""
         context.filled = True
+        if shows_year and context.year_shown is None and value.parts:
+            context.year_shown = value.parts[0]
+            if context.hide_year:
+                text = writer.without_year(value)
         if marks.YEAR_SUFFIX in text:
             text = _with_suffix(text, context)
-        return dress(text) if dress is not None else text
+        return dress(text) if dress is not None and text else text
 
     return render_date
 
@@ -130,6 +136,12 @@ class _Writer:
         if value.end:
             return self.write_range(value)
         return self.join([part.text(value, value.parts) for part in self.parts])
+
+    def without_year(self, value: DateValue) -> str:
+        """The date of a cite whose year was given by the cite before."""
+        slot = marks.YEAR_SUFFIX + marks.YEAR_SUFFIX_END
+        parts = [slot if part.rank == 0 else part.text(value, value.parts) for part in self.parts]
+        return self.join([part for part in parts if part != slot or self.parts[0].slot])
 
     def join(self, texts: list[str]) -> str:
         return self.delimiter.join(text for text in texts if text)

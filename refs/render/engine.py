@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from refs.model.locale import Locale
 from refs.model.style import Group, Layout, Look, Style
+from refs.render.collapse import Joiner
 from refs.render.compile import Maker
 from refs.render.context import Context, Render
 from refs.render.look import wrap_of
 from refs.render.output.markup import Quotes, quotes_of
-from refs.render.punctuation import seamed, settle
+from refs.render.punctuation import settle
 from refs.render.sort import Sorter
 
 
@@ -26,7 +27,9 @@ class Engine:
         maker = Maker(style, locale, options, in_bibliography=False)
         self.cite: Render = maker.sequence(citation.layout.children)
         self.cite_wrap = wrap_of(citation.layout.look)
-        self.cite_delimiter = seamed(citation.layout.delimiter)
+        self.joiner = Joiner(
+            citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
+        )
         self.citation_sorter = Sorter(citation.sort, style, locale, options)
         self.entry: Render | None = None
         self.sorter = Sorter((), style, locale, options)

@@ -210,6 +210,8 @@ class NameList:
         shown, more = self.shown(people, context)
         levels = context.ambiguity.givens.get(context.nameset) if context.ambiguity is not None else None
         context.nameset += 1
+        if context.observed is not None:
+            context.observed.append((people, self.person.level, int(self.person.terminator is not None)))
         write, person = self.person.write, self.person
         inverts_all = self.inverts_all
         if levels:

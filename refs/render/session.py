@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from refs.model.citation import Citation, CitationMode, Cite
+from refs.model.citation import Citation, Cite
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
 from refs.render.context import Ambiguity, Context
+from refs.render.cites import join_ready
+from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
 from refs.render.section import Section, in_section
@@ -27,6 +29,7 @@ class Session:
         for item in items:
             if item.id not in self.works:
                 self.works[item.id] = Work(item, abbreviations)
+        self.disambiguator = Disambiguator(self.engine, self.works)
         self.citations: tuple[Citation, ...] = ()
         self.order: list[str] = []
         self.listed: list[str] = []
@@ -49,6 +52,7 @@ class Session:
         cited.update(dict.fromkeys(each for each in uncited if each in self.works))
         self.order = list(cited)
         self._number()
+        self._disambiguate()
         self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
 
     def _known(self, citation: Citation) -> Citation:
@@ -68,6 +72,12 @@ class Session:
             self.listed = sorter.sort(self.order, self.entry_context)
             if not sorter.needs_numbers:
                 self.numbers = {key: at for at, key in enumerate(self.listed, 1)}
+
+    def _disambiguate(self) -> None:
+        self.ambiguities = {}
+        if self.disambiguator.is_active:
+            ranks = {key: at for at, key in enumerate(self.listed)}
+            self.ambiguities = self.disambiguator.run(self.order, ranks.__getitem__)
 
     def entry_context(self, key: str) -> Context:
         """The context in which the bibliography entry of an item is rendered."""
@@ -96,21 +106,9 @@ class Session:
         ]
         if len(contexts) > 1 and engine.citation_sorter.keys:
             contexts = engine.citation_sorter.sort(contexts, _same)
-        if citation.mode is CitationMode.SUPPRESS_AUTHOR:
-            for context in contexts[:1]:
-                context.hide_author = True
-        texts = []
-        for context in contexts:
-            context.nameset = 0
-            context.first_names = None
-            text = engine.cite(context)
-            cite = context.cite
-            if cite is not None and text:
-                text = cite.prefix + text + cite.suffix
-            texts.append(text)
-        joined = engine.cite_delimiter.join(text for text in texts if text)
+        pieces = join_ready(contexts, engine, citation)
         before, after = engine.cite_wrap
-        return engine.settled(before + joined + after)
+        return engine.settled(before + engine.joiner.join(pieces) + after)
 
     def listed_in(self, section: Section | None = None) -> list[str]:
         """The ids of the bibliography, or of a section of it (filters as in citeproc-js, "makeBibliography")."""
