@@ -49,9 +49,9 @@ _JOURNAL_HOSTS = re.compile(
 )
 
 
-def infer_type(values: Mapping[str, Any], text: str) -> ItemType:
+def infer_type(values: Mapping[str, Any]) -> ItemType:
     """The CSL type of a reference with these fields."""
-    return _by_genre(values) or _by_container(values) or _by_link(values) or _by_rest(values, text)
+    return _by_genre(values) or _by_container(values) or _by_link(values) or _by_rest(values)
 
 
 def _by_genre(values: Mapping[str, Any]) -> ItemType | None:
@@ -112,7 +112,7 @@ def _by_link(values: Mapping[str, Any]) -> ItemType | None:
     return ItemType.WEBPAGE
 
 
-def _by_rest(values: Mapping[str, Any], text: str) -> ItemType:
+def _by_rest(values: Mapping[str, Any]) -> ItemType:
     title = str(values.get("title") or "")
     if not title and not values.get("container_title") and not values.get("author"):
         return ItemType.DOCUMENT

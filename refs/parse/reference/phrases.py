@@ -109,6 +109,21 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
         yield Span(*found.span(), "junk")
 
 
+# (2023, May 13)  [2019]  (2005a):  Aug. 2018
+_DATES = re.compile(
+    rf"(?P<open>[(\[])\s?(?:c\.\s?|ca\.\s?)?(?P<paren>(?:{YEAR}[a-z]?(?:[,;/–-]{{1,2}}\s?(?:{YEAR}|[^()\[\]\d]{{3,12}}\s?\d{{0,2}}(?:[-–]\d\d?)?))?|{FULL_DATE}|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR})[a-z]?)\s?[)\]]"
+    rf"|(?<![\w/.-])(?P<plain>{FULL_DATE}|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR})"
+)
+
+
+def find_dates(text: str) -> Iterator[Span]:
+    """The spans of dates in brackets and of dates of more than a year; which of them is the issue date is open."""
+    for found in _DATES.finditer(text):
+        date = read_date(found["paren"] or found["plain"])
+        if date is not None:
+            yield Span(*found.span(), "paren-date" if found["open"] else "date", date)
+
+
 def _find_access(text: str, low: str) -> Iterator[Span]:
     day_first = any(
         word in low for word in ("abgerufen", "zugriff", "consult", "accesso", "acesso", "citado", "abruf")
