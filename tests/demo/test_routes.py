@@ -3,7 +3,6 @@ import pytest
 CASES = [
     ("https://api.datacite.org/dois/10.5281/zenodo.1", 404, "doesn't exist"),
     ("https://export.arxiv.org/api/query?id_list=2104.12255", 200, "<opensearch:totalResults>0"),
-    ("https://openlibrary.org/api/books?bibkeys=ISBN:9780306406157&format=json&jscmd=data", 200, "{}"),
     ("https://www.googleapis.com/books/v1/volumes?q=isbn:9780306406157", 200, '"totalItems":0'),
     ("https://api.openalex.org/works/doi:10.1000/x", 404, "No such work"),
     ("https://www.ebi.ac.uk/europepmc/webservices/rest/search?query=DOI:x", 200, '"hitCount":0'),
