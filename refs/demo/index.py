@@ -39,6 +39,10 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("openFDA: a label", 'https://api.fda.gov/drug/label.json?search=openfda.brand_name:"KLONOPIN"'),
     ("DailyMed: labels", "https://dailymed.nlm.nih.gov/dailymed/services/v2/spls.json?drug_name=klonopin"),
     (
+        "Open Library: a book",
+        "https://openlibrary.org/api/books?bibkeys=ISBN:9780890425763&format=json&jscmd=data",
+    ),
+    (
         "Wayback: a saved copy",
         "https://archive.org/wayback/available?url=https://www.ebsco.com/research-starters/health-and-medicine/benzodiazepine-abuse",
     ),

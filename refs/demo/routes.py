@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from refs.demo.answer import Answer, Request
-from refs.demo.service import crossref, dailymed, doi, eutils, ncbi, openfda, paper, wayback
+from refs.demo.service import crossref, dailymed, doi, eutils, ncbi, openfda, openlibrary, paper, wayback
 from refs.demo.service.strangers import GREETINGS, NOTHING
 
 Reply = Callable[..., Answer]
@@ -55,6 +55,8 @@ _TABLE: tuple[tuple[str, str, Reply], ...] = (
     (_DAILYMED, r"/dailymed/services/v2/spls\.json", dailymed.get_labels),
     (_DAILYMED, _SPLS + r"\.(?P<form>xml|json)", dailymed.get_label),
     (_DAILYMED, _SPLS + r"/history\.json", dailymed.get_history),
+    ("openlibrary.org", r"/api/books", openlibrary.get_books),
+    ("openlibrary.org", r"/isbn/(?P<isbn>\d+)(?:\.json)?", openlibrary.get_edition),
     ("archive.org", r"/wayback/available", wayback.get_available),
     (_ARCHIVE, r"/cdx/search/cdx", wayback.get_cdx),
     (_ARCHIVE, r"/web/(?P<timestamp>\d{1,14})(?P<mode>(?:[a-z]{2}_)?)/(?P<url>.+)", wayback.get_playback),

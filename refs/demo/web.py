@@ -50,6 +50,11 @@ class Web:
         return f"http://{LOOPBACK}:{self._server.server_port}"
 
     @property
+    def is_serving(self) -> bool:
+        """Whether anybody would be answered now."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
     def services(self) -> Services:
         """The services by their live names, reached through this web."""
         return Services(gateway=self.address)
@@ -73,12 +78,12 @@ class Web:
         return self
 
     def serve_forever(self) -> None:
-        """Serve until interrupted or closed; joins the background when that serves already."""
+        """Serve until interrupted by hand or closed from elsewhere."""
+        if self._thread is None:
+            self.start()
         with suppress(KeyboardInterrupt):
-            if self._thread is None:
-                self._serve()
-            while self._thread is not None and self._thread.is_alive():
-                self._thread.join(0.5)
+            while not self._closing.wait(0.5):
+                pass
 
     def close(self) -> None:
         """Stop serving and break the connections that are still open."""
@@ -99,10 +104,7 @@ class Web:
         """What the small web says to a request."""
         if request.host in OWN_NAMES:
             return self._answer_person(request)
-        found = find_service(request) or find_page(request)
-        return found or answer_html(
-            "Unreachable", f"The small web has no host '{request.host}'.", UNREACHABLE
-        )
+        return find_service(request) or find_page(request) or _nobody(request.host)
 
     def _serve(self) -> None:
         self._server.serve_forever(poll_interval=0.05)

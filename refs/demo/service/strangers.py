@@ -17,8 +17,6 @@ _NO_HEALTH_TOPIC = (
 NOTHING: tuple[tuple[str, str, Answer], ...] = (
     ("api.datacite.org", r"/.*", answer_json(_NO_DATACITE, 404)),
     ("export.arxiv.org", r"/api/query", answer_text(_ATOM, content_type="application/atom+xml")),
-    ("openlibrary.org", r"/api/books", answer_json({})),
-    ("openlibrary.org", r"/isbn/.*", answer_html("Not Found", "There is no such edition.", 404)),
     ("www.googleapis.com", r"/books/v1/volumes", answer_json({"kind": "books#volumes", "totalItems": 0})),
     ("api.openalex.org", r"/works/.+", answer_html("404 Not Found", "No such work.", 404)),
     ("api.openalex.org", r"/works", answer_json({"meta": {"count": 0}, "results": []})),
