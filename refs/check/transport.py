@@ -183,6 +183,15 @@ class CurlTransport:
         self._alarm = None if milliseconds < 0 else time.monotonic() + milliseconds / 1000
 
 
+class _Handed(socket.socket):
+    """A socket that libcurl copies the descriptor of, so that ours may go without a word."""
+
+    __slots__ = ()
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class _Slot:
     """One reusable libcurl handle with what it gathers."""
 
@@ -291,7 +300,7 @@ class _Slot:
             self.refused = _words(place[0])
             return pycurl.SOCKET_BAD
         self._opened()
-        return socket.socket(family, kind, protocol)
+        return _Handed(family, kind, protocol)
 
     def answer(self, code: int, words: str) -> Answer:
         """What the handle has gathered."""

@@ -157,7 +157,7 @@ def with_provenance(
 ) -> Item:
     """The item with this source for each field that names none."""
     sure = confidence or {}
-    given = {name: Provenance(source, tag, when, sure.get(name)) for name, _ in item.filled()}
+    given = {name: Provenance(source, tag, when, _rounded(sure.get(name))) for name, _ in item.filled()}
     return item.replace(provenance=given | dict(item.provenance))
 
 
@@ -166,3 +166,7 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def _rounded(confidence: float | None) -> float | None:
+    return None if confidence is None else round(confidence, 2)
