@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from refs.model.flaw import Flaw
     from refs.model.item import Item
 
+_BATCH = 2_000
 _SUFFIXES = frozenset(
     {".bib", ".ris", ".nbib", ".json", ".jsonl", ".xml", ".enw", ".rdf", ".bibtex", ".biblatex"}
 )
@@ -96,7 +97,8 @@ def _add_record(
     tags: Sequence[str],
     fetched: Fetched,
 ) -> Added:
-    present = known[0] if known else library.store.find_present(record)
+    found = None if known else library.store.find_present(record)
+    present = known[0] if known else (found.key if found else None)
     if present:
         item, changes = complete(library.store.get_item(present), record, library.now())
         library.store.update_item(present, item)
@@ -130,8 +132,24 @@ def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Adde
     library.tell(reading.flaws)
     if not reading.items:
         raise UnreadableFile(path, "it holds no entry", "Nothing was added.")
-    for item in reading.items:
-        yield _store(library, with_provenance(item, form, path.name, library.now()), tags)
+    yield from add_items(library, reading.items, form, path.name, tags)
+
+
+def add_items(
+    library: Library, items: Sequence[Item], source: str, tag: str | None, tags: Sequence[str]
+) -> Iterator[Added]:
+    """Items that were read, stored in batches: what is told is stored, and one undo takes a batch back."""
+    now = library.now()
+    for start in range(0, len(items), _BATCH):
+        batch = items[start : start + _BATCH]
+        sourced = [with_provenance(item, source, tag, now) for item in batch]
+        with library.store.event("import", f"{tag or source}"):
+            results = library.store.add_items(sourced, retrieved=now)
+            if tags:
+                library.store.add_tags([each.key for each in results], tags)
+        for item, result in zip(batch, results, strict=True):
+            status = "added" if result.outcome is AddOutcome.ADDED else "known"
+            yield Added(result.key, item, status)
 
 
 def _store(
@@ -141,7 +159,7 @@ def _store(
     flaws: Sequence[Flaw] = (),
     notices: Sequence[Notice] = (),
 ) -> Added:
-    with library.store.transaction():
+    with library.store.event("add", item.title or item.id):
         added = library.store.add_items([item], retrieved=library.now())[0]
         library.store.add_tags([added.key], tags)
         if flaws and added.outcome is AddOutcome.ADDED:
