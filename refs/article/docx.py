@@ -131,6 +131,9 @@ class _Reader:
         self.styled = ""
         self.listed = self._in_bibliography()
 
+    def _in_bibliography(self) -> bool:
+        return any(_BIBLIOGRAPHY.search(str(field[0])) for field in self.fields)
+
     def run(self) -> None:
         for part in self.package.parts:
             self.note = None
@@ -259,10 +262,8 @@ class _Reader:
             self._note_block()
             if not self.note[0]:
                 return
-        in_bibliography = any(_BIBLIOGRAPHY.search(str(field[0])) for field in self.fields)
-        roles = (
-            {"bibliography"} if in_bibliography or self.styled.lower().startswith("bibliograph") else set()
-        )
+        listed = self.listed or self._in_bibliography() or self.styled.lower().startswith("bibliograph")
+        roles = {"bibliography"} if listed else set()
         text = self.text
         self.blocks.append(
             Block(
