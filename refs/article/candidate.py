@@ -138,3 +138,13 @@ def _is_marker_place(text: str, start: int, end: int) -> bool:
 def is_masked(block: Block, offset: int) -> bool:
     """Whether an offset lies in code or an address."""
     return any(mask.start <= offset < mask.end for mask in block.masked)
+
+
+def field_candidates(index: int, block: Block) -> Iterator[Candidate]:
+    """The citation fields of a word processor: by the numbers they print, else by the keys they hold."""
+    for cited in block.fields:
+        shown = block.text[cited.start : cited.end]
+        match = _RAISED.match(shown)
+        numbers = expand(match[1]) if match else ()
+        keys = () if numbers else tuple(cited.target.split())
+        yield Candidate(index, cited.start, cited.end, MarkerKind.FIELD, numbers, keys, linked=True)

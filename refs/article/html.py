@@ -4,6 +4,7 @@ import html
 import re
 
 from refs.article.block import Block, BlockKind, Page, Stretch, TextBuilder
+from refs.article.entity import add_words
 from refs.article.tag import Tag, Words, scan
 from refs.model.article import Format, Span
 
@@ -49,7 +50,6 @@ _BREAKS = {
     "thead",
     "tr",
     "ul",
-    "w:p",
     "option",
     "legend",
 }
@@ -127,8 +127,6 @@ _FURNISHED = frozenset(
 )
 _KEEPS = re.compile(r"foot-?note|reference|citation|source|endnote|biblio|notes", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-_FLAT = {ord(each): " " for each in "\n\r\t\v\f\x00"}
 _WHOLE = {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {
     "br",
@@ -192,19 +190,7 @@ class HtmlBlocks:
         self._flush(end)
 
     def _words(self, start: int, end: int) -> None:
-        chunk = self.source[start:end]
-        if not self._pre:
-            chunk = chunk.translate(_FLAT)
-        if "&" not in chunk:
-            self._text.add(chunk, start)
-            return
-        at = 0
-        for match in _ENTITY.finditer(chunk):
-            self._text.add(chunk[at : match.start()], start + at)
-            shown = html.unescape(match[0]).replace("\xa0", " ")
-            self._text.add(shown, start + match.start(), match.end() - match.start())
-            at = match.end()
-        self._text.add(chunk[at:], start + at)
+        add_words(self._text, self.source, start, end, flat=not self._pre)
 
     def _open(self, tag: Tag) -> None:
         name = tag.name

@@ -8,6 +8,7 @@ from refs.article.block import Block, BlockKind
 from refs.article.candidate import (
     Candidate,
     bracket_candidates,
+    field_candidates,
     footnote_candidates,
     paren_candidates,
     raised_candidates,
@@ -44,7 +45,7 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     brackets = _collect(blocks, indices, bracket_candidates)
     raised = _collect(blocks, indices, raised_candidates)
     keys = _by_key(blocks, indices, entries)
-    chosen = [*linked, *notes, *keys]
+    chosen = [*linked, *notes, *keys, *_collect(blocks, indices, field_candidates)]
     chosen += [each for each in brackets if _fits(each, offered)] if is_plausible(brackets, offered) else []
     chosen += [each for each in raised if _fits(each, offered)] if is_plausible(raised, offered) else []
     if offered and len(chosen) < 2:

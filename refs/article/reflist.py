@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from refs.article.bare import bare_listings, is_credible
 from refs.article.block import Block, Page
-from refs.article.headed import headed_listings
+from refs.article.entry import entries_of
+from refs.article.headed import headed_listings, trim
 from refs.article.linked import linked_listings
 from refs.article.listing import Listing, covered_blocks
 from refs.model.article import ListEntry
@@ -13,7 +14,9 @@ from refs.model.article import ListEntry
 
 def find_listings(page: Page, cited: frozenset[int]) -> list[Listing]:
     """The reference lists of a page, in order, copies left out; `cited` are the numbers that the text seems to cite."""
-    announced = _apart([*_recorded(page), *linked_listings(page.blocks), *_worthy(page.blocks, cited)])
+    announced = _apart(
+        [*_recorded(page), *_marked(page.blocks), *linked_listings(page.blocks), *_worthy(page.blocks, cited)]
+    )
     found = announced or bare_listings(page.blocks, cited)[:1]
     return _without_copies(sorted(found, key=lambda listing: min(listing.covered, default=0)))
 
@@ -29,6 +32,15 @@ def _recorded(page: Page) -> list[Listing]:
         if entries
         else []
     )
+
+
+def _marked(blocks: Sequence[Block]) -> list[Listing]:
+    """The bibliography that a word processor keeps."""
+    indices = [
+        index for index, block in enumerate(blocks) if "bibliography" in block.roles and block.text.strip()
+    ]
+    entries = trim(entries_of([blocks[index] for index in indices])) if indices else []
+    return [Listing(entries, covered_blocks(blocks, indices, entries), linked=True)] if entries else []
 
 
 def _worthy(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:
