@@ -162,6 +162,9 @@ class _Mapping:
 
     def read_text(self, name: str, value: str) -> None:
         variable = variable_of(name, self.kind) or TEXTS[name]
+        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in self.entry.fields:
+            self.keep(name)
+            return
         if variable in TITLES:
             text = decode_title(value)
         elif variable == "page":
@@ -257,6 +260,7 @@ class _Mapping:
 
 
 _PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
+_IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
 _MORE_THAN_A_PAGE = frozenset({"container_title", "publisher", "DOI", "ISBN", "volume", "number"})
 
 
