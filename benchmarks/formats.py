@@ -98,7 +98,9 @@ def _compare(items, oracle, score, misses, name):
             if _same(field, mine, value):
                 score["agree"] += 1
             else:
-                misses.append(f"{name}: {theirs.id}: {field}: {_shown(field, mine)!r:.150} is not {_shown(field, value)!r:.150}")
+                misses.append(
+                    f"{name}: {theirs.id}: {field}: {_shown(field, mine)!r:.150} is not {_shown(field, value)!r:.150}"
+                )
 
 
 def _pairs(items, oracle):
@@ -163,7 +165,9 @@ def _round_trip(items, format, score):  # noqa: A002
 
 
 def _print(table):
-    print(f"{'format':12}{'files':>7}{'items':>8}{'flaws':>7}{'oracles':>9}{'fields':>8}{'agree':>9}{'round trip':>12}{'µs/item':>9}")
+    print(
+        f"{'format':12}{'files':>7}{'items':>8}{'flaws':>7}{'oracles':>9}{'fields':>8}{'agree':>9}{'round trip':>12}{'µs/item':>9}"
+    )
     for format, score in sorted(table.items()):  # noqa: A001
         print(
             f"{format:12}{score['files']:7}{score['items']:8}{score['flaws']:7}{score['oracles']:9}{score['fields']:8}"
