@@ -70,6 +70,19 @@ TYPES: Mapping[str, tuple[T, str | None]] = {
     "video": (T.MOTION_PICTURE, None),
     "webpage": (T.WEBPAGE, None),
     "www": (T.WEBPAGE, None),
+    "book_section": (T.CHAPTER, None),
+    "conference_proceedings": (T.PAPER_CONFERENCE, None),
+    "computer_program": (T.SOFTWARE, None),
+    "encyclopedia_article": (T.ENTRY_ENCYCLOPEDIA, None),
+    "film": (T.MOTION_PICTURE, None),
+    "journal_article": (T.ARTICLE_JOURNAL, None),
+    "magazine_article": (T.ARTICLE_MAGAZINE, None),
+    "newspaper_article": (T.ARTICLE_NEWSPAPER, None),
+    "preprint": (T.ARTICLE, None),
+    "television_broadcast": (T.BROADCAST, None),
+    "web_page": (T.WEBPAGE, None),
+    "webpage_article": (T.WEBPAGE, None),
+    "working_paper": (T.REPORT, None),
 }
 """An entry type, the item type and the genre that it says."""
 
@@ -119,7 +132,10 @@ ENTRY_TYPES: Mapping[T, tuple[str, str]] = {
 NAMES: Mapping[str, str] = {
     "author": "author",
     "bookauthor": "container_author",
+    "collaborator": "contributor",
     "compiler": "compiler",
+    "contributor": "contributor",
+    "contributors": "contributor",
     "director": "director",
     "editor": "editor",
     "illustrator": "illustrator",
@@ -135,13 +151,16 @@ TEXTS: Mapping[str, str] = {
     "address": "publisher_place",
     "annotation": "annote",
     "annote": "annote",
+    "article-number": "number",
     "booktitle": "container_title",
     "call-number": "call_number",
     "chapter": "chapter_number",
+    "city": "publisher_place",
     "collection": "collection_title",
     "conference": "event_title",
     "copyright": "license",
     "edition": "edition",
+    "eid": "number",
     "eventtitle": "event_title",
     "institution": "publisher",
     "issue": "issue",
@@ -162,6 +181,7 @@ TEXTS: Mapping[str, str] = {
     "origlocation": "original_publisher_place",
     "origpublisher": "original_publisher",
     "origtitle": "original_title",
+    "page": "page",
     "pages": "page",
     "pagetotal": "number_of_pages",
     "part": "part_number",
@@ -190,6 +210,8 @@ VERBATIM: Mapping[str, str] = {
     "pmcid": "PMCID",
     "pmid": "PMID",
     "url": "URL",
+    "bdsk-url-1": "URL",
+    "ee": "URL",
 }
 """Fields that hold what a machine reads."""
 
@@ -237,8 +259,8 @@ def variable_of(field: str, kind: T) -> str | None:
     """The variable that a text field fills in an item of this type."""
     if field == "number":
         return number_variable(kind)
-    if field == "location" and kind is T.PAPER_CONFERENCE:
-        return "publisher_place"
+    if field in {"eid", "article-number"}:
+        return "number" if kind in JOURNAL_TYPES else None
     return TEXTS.get(field)
 
 
@@ -256,6 +278,8 @@ def field_of(variable: str, kind: T, *, biblatex: bool) -> str | None:
     """The field that a variable goes to in an item of this type."""
     if variable == number_variable(kind):
         return "number"
+    if variable == "number" and kind in JOURNAL_TYPES:
+        return "eid"
     if variable == "container_title" and kind in JOURNAL_TYPES:
         return "journaltitle" if biblatex else "journal"
     if variable == "publisher":
@@ -280,6 +304,9 @@ _BIBTEX = {variable: field for field, variable in reversed({**TEXTS, **NAMES, **
     "call_number": "library",
     "issue": "issue",
     "number": "number",
+    "page": "pages",
+    "URL": "url",
+    "contributor": "contributor",
     "collection_title": "series",
     "license": "copyright",
     "container_title_short": "shortjournal",
