@@ -102,6 +102,14 @@ class AmbiguousItem(RefsError):
         self.name = name
 
 
+class StillCited(RefsError):
+    """An item cannot go while an article cites it."""
+
+    def __init__(self, key: str, articles: Iterable[str]) -> None:
+        super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
+        self.key = key
+
+
 class TakenKey(RefsError):
     """Another item has this citation key."""
 
@@ -139,6 +147,15 @@ class UnknownIdentifier(RefsError):
             "NCT number, URL, or a bibliography file."
         )
         self.text = text
+
+
+class NotRegistered(RefsError):
+    """The registry of an identifier says that there is no such thing."""
+
+    def __init__(self, identifier: str, source: str, detail: str = "") -> None:
+        why = f" ({detail.rstrip('.')})" if detail else ""
+        super().__init__(f"{source or 'Its registry'} does not know {identifier}{why}. Check the spelling.")
+        self.identifier = identifier
 
 
 class UnreadableFile(RefsError):
@@ -182,6 +199,13 @@ class BadQuery(RefsError):
         mark = " " * start + "^" * max(1, end - start)
         super().__init__(f"{message}\n  {query}\n  {mark}")
         self.query, self.start, self.end = query, start, end
+
+
+class BadPeriod(RefsError):
+    """A length of time that is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is no length of time. Write it like 90d, 6m or 2y, or 'never'.")
 
 
 class ServiceDown(RefsError):

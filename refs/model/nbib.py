@@ -1,0 +1,28 @@
+"""The words of MEDLINE (.nbib) for what CSL calls variables: what reader and writer share."""
+
+from collections.abc import Mapping
+
+KEPT = "nbib"
+"""The name in `Item.custom` under which stand the lines that have no CSL variable."""
+
+TEXTS: Mapping[str, str] = {
+    "PMID": "PMID",
+    "TI": "title",
+    "TT": "original_title",
+    "VI": "volume",
+    "IP": "issue",
+    "PG": "page",
+    "AB": "abstract",
+    "LA": "language",
+    "TA": "container_title_short",
+    "JT": "container_title",
+    "PB": "publisher",
+    "CTI": "collection_title",
+    "VTI": "volume_title",
+    "EN": "edition",
+    "ISBN": "ISBN",
+    "IS": "ISSN",
+    "GN": "note",
+    "PMC": "PMCID",
+}
+"""Tags that fill one variable."""

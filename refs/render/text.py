@@ -1,0 +1,147 @@
+"""cs:text (CSL 1.0.2, "Text")."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from refs.model.style import Text
+from refs.render import marks
+from refs.render.context import Context, Render
+from refs.render.group import nothing
+from refs.render.look import dress_of
+from refs.render.number import NUMBER_VARIABLES, page_ranger, plain_number
+from refs.render.richtext import parse_rich
+
+if TYPE_CHECKING:
+    from refs.render.compile import Maker
+
+_SHORT = {"container-title": "container-title-short", "title": "title-short"}
+
+
+def compile_text(text: Text, maker: "Maker") -> Render:
+    """Text of a variable, macro, term or value."""
+    if text.macro is not None:
+        return _compile_macro(text, maker)
+    if text.variable is not None:
+        return _compile_variable(text, maker)
+    if text.term is not None:
+        return _compile_term(text, maker)
+    return _fixed(text, parse_rich(text.value or ""))
+
+
+def _fixed(text: Text, words: str) -> Render:
+    if not words:
+        return nothing
+    dress = dress_of(text.look)
+    fixed = dress(words) if dress is not None else words
+    return lambda _context: fixed
+
+
+def _compile_term(text: Text, maker: "Maker") -> Render:
+    words = maker.locale.term(text.term or "", text.form, plural=text.plural)
+    return _fixed(text, parse_rich(words))
+
+
+def _compile_macro(text: Text, maker: "Maker") -> Render:
+    render = maker.macro(text.macro or "")
+    dress = dress_of(text.look)
+    if dress is None:
+        return render
+
+    def render_macro(context: Context) -> str:
+        words = render(context)
+        return dress(words) if words else ""
+
+    return render_macro
+
+
+def _compile_variable(text: Text, maker: "Maker") -> Render:
+    name = text.variable or ""
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return special(text, maker)
+    find = _finder(name, text.form, maker)
+    dress = dress_of(text.look)
+    if text.look.text_case == "title":
+        dress = _title_dress(text, maker)
+    if find is not None:
+        return _found(find, dress)
+
+    def render_variable(context: Context) -> str:
+        value = context.vars.get(name)
+        if value is None:
+            context.called = True
+            return ""
+        context.filled = context.called = True
+        return dress(value) if dress is not None else value
+
+    return render_variable
+
+
+def _found(find: Callable[[Context], str | None], dress: Callable[[str], str] | None) -> Render:
+    def render_found(context: Context) -> str:
+        value = find(context)
+        context.called = True
+        if not value:
+            return ""
+        context.filled = True
+        return dress(value) if dress is not None else value
+
+    return render_found
+
+
+def _finder(name: str, form: str, maker: "Maker") -> Callable[[Context], str | None] | None:
+    if name == "page":
+        ranged = page_ranger(maker)
+        return lambda context: ranged(value) if (value := context.vars.get("page")) else None
+    if name in NUMBER_VARIABLES:
+        return lambda context: plain_number(value) if (value := context.vars.get(name)) else None
+    if form == "short":
+        short = f"{name}-short"
+        return lambda context: context.vars.get(short) or context.vars.get(name)
+    return None
+
+
+def _title_dress(text: Text, maker: "Maker") -> Callable[[str], str] | None:
+    return dress_of(text.look) if maker.title_cased else dress_of(text.look)
+
+
+def _locator(text: Text, maker: "Maker") -> Render:
+    ranged = page_ranger(maker)
+    dress = dress_of(text.look)
+
+    def find(context: Context) -> str | None:
+        if not context.locator:
+            return None
+        return ranged(context.locator)
+
+    return _found(find, dress)
+
+
+def _citation_number(text: Text, _maker: "Maker") -> Render:
+    dress = dress_of(text.look)
+    return _found(lambda context: str(context.number) if context.number else None, dress)
+
+
+def _year_suffix(text: Text, _maker: "Maker") -> Render:
+    dress = dress_of(text.look)
+
+    def find(context: Context) -> str | None:
+        if context.ambiguity is None or not context.ambiguity.suffix:
+            return None
+        context.suffix_done = True
+        return marks.YEAR_SUFFIX + context.ambiguity.suffix + marks.YEAR_SUFFIX_END
+
+    return _found(find, dress)
+
+
+def _first_note(text: Text, _maker: "Maker") -> Render:
+    dress = dress_of(text.look)
+    return _found(lambda context: str(context.first_note) if context.first_note else None, dress)
+
+
+_SPECIAL: dict[str, Callable[[Text, "Maker"], Render]] = {
+    "locator": _locator,
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "first-reference-note-number": _first_note,
+}
