@@ -83,8 +83,13 @@ class Adding(Items):
                 event = self._record_range(event, verb, detail or _first_key(added), first)
             yield added
 
-    def find_present(self, item: Item) -> Added | None:
-        """The item of the library that is this work, by identifier or likeness, or None."""
+    def find_present(self, item: Item) -> str | None:
+        """The key of the item of the library that is this work, by identifier or likeness, or None."""
+        known = self.find_duplicate(item)
+        return known.key if known else None
+
+    def find_duplicate(self, item: Item) -> Added | None:
+        """The same, with the score and the reasons."""
         prepared = prepare(item)
         batch = self._open_batch([prepared], [], find=True)
         return self._known(prepared, batch, THRESHOLD)

@@ -152,14 +152,15 @@ def _of_date(column: str, field: Field) -> tuple[str, Values]:
     """Dates are text in ISO 8601: a shorter one stands for all that begin like it."""
     low, high = field.value, field.upper
     after = f"{low}\U0010ffff"
-    return {
+    conditions: dict[Comparison, tuple[str, Values]] = {
         Comparison.IS: (f"{column} >= ? AND {column} < ?", [low, after]),
         Comparison.LESS: (f"{column} < ?", [low]),
         Comparison.AT_MOST: (f"{column} < ?", [after]),
         Comparison.MORE: (f"{column} >= ?", [after]),
         Comparison.AT_LEAST: (f"{column} >= ?", [low]),
         Comparison.BETWEEN: (f"{column} >= ? AND {column} < ?", [low, f"{high}\U0010ffff"]),
-    }[field.comparison]
+    }
+    return conditions[field.comparison]
 
 
 def _of_year(field: Field) -> tuple[str, Values]:

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from refs.errors import LibraryUnwritable, NewerLibrary, NotALibrary
 from refs.model.item import Item
+from refs.store.copying import copy_library
 from refs.store.faults import faults_of
 from refs.store.schema import APPLICATION_ID, VERSION
 
@@ -56,6 +57,11 @@ class Database:
         """Close the file; closing twice does no harm."""
         with self._lock:
             self._connection.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the file is in; paths of attachments count from there."""
+        return Path() if self.path == ":memory:" else Path(self.path).parent
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -141,7 +147,7 @@ class Database:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = {-1024 * cache_mb}")
         if _version(connection) < VERSION:
-            _migrate(connection)
+            _migrate(connection, self.path)
 
     def _refuse_strangers(self, connection: sqlite3.Connection) -> None:
         version = _version(connection)
@@ -165,9 +171,12 @@ def _describe(tables: Sequence[str]) -> str:
     return f"a SQLite database of another program, with the table {tables[0]!r:.60}"
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def _migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Bring the file to the newest schema; an old one is copied to ``library.db.schema-1`` before."""
     from refs.store.migrations import migrate  # noqa: PLC0415 - sqlite-utils takes 100 ms to import; new files only
 
+    if version := _version(connection):
+        copy_library(connection, Path(f"{path}.schema-{version}"))
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _version(connection) < VERSION:

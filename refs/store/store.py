@@ -2,15 +2,32 @@
 
 from refs.store.adding import Adding
 from refs.store.articles import Articles
+from refs.store.backup import Backup
 from refs.store.checks import Checks
+from refs.store.collections import Collections
+from refs.store.doctor import Doctor
 from refs.store.duplicates import Duplicates
+from refs.store.editing import Editing
 from refs.store.links import Links
 from refs.store.merging import Merging
 from refs.store.search import Search
-from refs.store.tags import Tags
+from refs.store.stats import Counting
 
 
-class Store(Adding, Articles, Checks, Duplicates, Links, Merging, Search, Tags):
+class Store(
+    Adding,
+    Articles,
+    Backup,
+    Checks,
+    Collections,
+    Counting,
+    Doctor,
+    Duplicates,
+    Editing,
+    Links,
+    Merging,
+    Search,
+):
     """One library file: ``Store("library.db", encode, decode)``, or ``":memory:"``; use it in a ``with`` block.
 
     A file that is absent is made. One that is no library, is newer, is damaged, or is held too long by another

@@ -13,14 +13,14 @@ class Tags(Items):
         """Put every tag on every item; how many were new."""
         numbers, words = self._numbers(keys), list(tags)
         rows = [(number, word) for number in numbers for word in words]
-        with self.event("tag", _said(words, numbers)):
+        with self.event("tag", said_of(words, numbers)):
             return self.execute_many("INSERT OR IGNORE INTO tags (item_id, tag) VALUES (?, ?)", rows)
 
     def remove_tags(self, keys: Iterable[str], tags: Iterable[str]) -> int:
         """Take the tags off the items; how many were there."""
         numbers, words = self._numbers(keys), list(tags)
         rows = [(number, word) for number in numbers for word in words]
-        with self.event("untag", _said(words, numbers)):
+        with self.event("untag", said_of(words, numbers)):
             return self.execute_many("DELETE FROM tags WHERE item_id = ? AND tag = ?", rows)
 
     def tags(self) -> dict[str, int]:
@@ -37,5 +37,6 @@ class Tags(Items):
         return [found[key] if key in found else self._row_of(key)["id"] for key in wanted]
 
 
-def _said(words: list[str], numbers: list[int]) -> str:
+def said_of(words: list[str], numbers: list[int]) -> str:
+    """``klonopin on 3 items``, for the log."""
     return f"{', '.join(words)} on {len(numbers)} item{'' if len(numbers) == 1 else 's'}"
