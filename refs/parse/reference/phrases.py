@@ -70,6 +70,8 @@ _GLYPHS = re.compile(r"[↩↑⤴]\ufe0e?|^\s*\^+(?:\s*[a-z]\b)*(?=\s)")
 _NUMBER = re.compile(
     r"\s*(?:\[(\d{1,4}|\^?[\w-]{1,20})\]:?(?=\s|[A-Z“\"])|\(?(\d{1,3})[.)](?=\s)\s?|(\d{1,3})\t|[•▪–*·-]\s+)\s*(?=\S{2})"
 )
+# vergl. Gerken   See, e.g., Smith
+_SEE = re.compile(r"\s*(?:vergl\.|vgl\.|siehe(?: auch)?:?|[Ss]ee(?: also)?,?(?: e\.g\.,?)?:?|[Cc]f\.|[Ss]ource:|Quelle:|Adapted from:?)\s+(?=[^\sa-z])")
 # (24 C.E.): a year that a citation tool garbled
 _BAD_DATE = re.compile(
     r"[(\[]\s*(?:ca\.?\s?)?\d{1,3}\s?(?:C\.?\s?E\.?|A\.?\s?D\.?|B\.?\s?C\.?(?:\s?E\.?)?)\s*[)\]]"
@@ -86,6 +88,12 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
     number = _NUMBER.match(text)
     if number:
         yield Span(*number.span(), "number", number[1] or number[2] or number[3])
+        at = number.end()
+    else:
+        at = 0
+    see = _SEE.match(text, at)
+    if see:
+        yield Span(*see.span(), "lead")
     yield from _find_access(text, low)
     for found in _BAD_DATE.finditer(text):
         yield Span(*found.span(), "bad-date", found.group())
