@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,10 +86,16 @@ def _heading(text: str) -> None:
 def _read(library: Library, paths: list[Path]) -> None:
     _heading(f"1. Read {len(paths)} published articles")
     for path in paths:
-        read = library.ingest(str(path))
-        click.echo(f"  {read.sentence.removeprefix(str(path.parent) + '/')}")
+        read = library.ingest(_near(path))
+        click.echo(f"  {read.sentence}")
         for flaw in read.flaws:
             click.echo(f"    flaw: {flaw}")
+
+
+def _near(path: Path) -> str:
+    """The path from this folder when it lies below, else the whole."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
 
 
 def _complete(library: Library) -> None:
@@ -109,10 +116,7 @@ def _check(library: Library, heading: str) -> None:
     _heading(heading)
     run = library.check()
     with progress("checking", run.total) as step:
-        rows = []
-        for checked in run:
-            step(1)
-            rows.append(checked.row)
+        rows = run.rows(step)
     print_rows(rows, ("verdict", "reason", "id", "url"))
     for finding in run.findings:
         click.echo(f"  {finding}")

@@ -97,8 +97,7 @@ def _add_record(
     tags: Sequence[str],
     fetched: Fetched,
 ) -> Added:
-    found = None if known else library.store.find_present(record)
-    present = known[0] if known else (found.key if found else None)
+    present = known[0] if known else library.store.find_present(record)
     if present:
         item, changes = complete(library.store.get_item(present), record, library.now())
         library.store.update_item(present, item)
