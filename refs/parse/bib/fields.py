@@ -36,6 +36,11 @@ _ORDER = {
     name: rank
     for rank, name in enumerate(
         [
+            "url",
+            "ee",
+            "bdsk-url-1",
+            "pages",
+            "page",
             "journaltitle",
             "journal",
             "booktitle",
