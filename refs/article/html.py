@@ -127,6 +127,7 @@ _FURNISHED = frozenset(
 )
 _KEEPS = re.compile(r"foot-?note|reference|citation|source|endnote|biblio|notes", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_SOFT = {"p", "div", "section", "blockquote", "dd", "dt", "dl", "figcaption", "figure", "address", "center"}
 _WHOLE = {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {
     "br",
@@ -197,13 +198,20 @@ class HtmlBlocks:
         if name in _SKIPPED:
             return
         if name in _BREAKS:
-            self._flush(tag.start)
+            self._break(tag, tag.start)
         self._note_anchor(tag)
         if name not in _VOID and not tag.empty and self._is_apart(tag):
             self._set_apart(tag)
         elif self._apart and self._apart[-1][0] == name:
             self._apart[-1] = (name, self._apart[-1][1] + 1)
         self._begin(tag)
+
+    def _break(self, tag: Tag, place: int) -> None:
+        """A new block; inside a list item a paragraph only breaks the line."""
+        if self._kind is BlockKind.ITEM and tag.name in _SOFT and not self._text.is_empty():
+            self._text.add("\n", tag.start, tag.end - tag.start)
+        else:
+            self._flush(place)
 
     def _begin(self, tag: Tag) -> None:
         """What a tag begins."""
@@ -234,7 +242,7 @@ class HtmlBlocks:
     def _begin_item(self, tag: Tag) -> None:
         ordered, list_id, number = self._lists[-1] if self._lists else (False, 0, 1)
         number = _whole(tag.attributes.get("value"), number) if ordered else number
-        self._kind, self._list_id = BlockKind.ITEM, list_id
+        self._kind, self._list_id, self._level = BlockKind.ITEM, list_id, len(self._lists)
         self._number = number if ordered else None
         if self._lists:
             self._lists[-1] = (ordered, list_id, number + 1)
@@ -242,13 +250,13 @@ class HtmlBlocks:
     def _close(self, tag: Tag) -> None:
         name = tag.name
         if name in _BREAKS:
-            self._flush(tag.end)
+            self._break(tag, tag.end)
         if name in {"ol", "ul", "menu"} and self._lists:
             self._lists.pop()
         elif name == "pre":
             self._pre = max(0, self._pre - 1)
         elif self._inside.get(name):
-            self._end_stretch(name)
+            self._end_stretch(name, tag.start)
         if name in _WHOLE:
             self._reset(tag.end)
         if self._apart and self._apart[-1][0] == name:
@@ -263,7 +271,7 @@ class HtmlBlocks:
             self._flush(self._from, keep=True)
         self._apart.pop()
 
-    def _end_stretch(self, name: str) -> None:
+    def _end_stretch(self, name: str, place: int) -> None:
         start, target = self._inside[name].pop()
         stretch = Stretch(start, self._text.length, target)
         if stretch.end <= stretch.start:
@@ -273,6 +281,8 @@ class HtmlBlocks:
                 self._links.append(stretch)
         elif name == "sup":
             self._raised.append(stretch)
+            if not self._text.text()[: stretch.start].strip():
+                self._text.add(" ", place, 0)  # a label, not glued to its entry
         else:
             self._masked.append(stretch)
 
@@ -342,6 +352,7 @@ class HtmlBlocks:
             raised=tuple(self._raised),
             masked=tuple(self._masked),
             labelled=self._kind is not BlockKind.ITEM,
+            roles=frozenset({self._apart[-1][0]} if self._apart else ()),
             gap="\n\n",
         )
 

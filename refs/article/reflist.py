@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from refs.article.bare import bare_listings, is_credible
 from refs.article.block import Block, Page
-from refs.article.entry import entries_of
+from refs.article.entry import clean, entries_of, is_structured
 from refs.article.headed import headed_listings, trim
 from refs.article.linked import linked_listings
 from refs.article.listing import Listing, covered_blocks
+from refs.article.words import is_weak_heading
 from refs.model.article import ListEntry
+
+_STRONG = 2.2
 
 
 def find_listings(page: Page, cited: frozenset[int]) -> list[Listing]:
@@ -47,8 +50,17 @@ def _worthy(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:
     return [
         listing
         for listing in headed_listings(blocks)
-        if listing.fraction >= 0.3 or is_credible(listing, cited)
+        if is_credible(listing, cited) or _is_announced(listing, blocks)
     ]
+
+
+def _is_announced(listing: Listing, blocks: Sequence[Block]) -> bool:
+    """Whether the heading speaks for the list: the stronger the heading, the less the entries must look like references."""
+    words = clean(blocks[listing.heading].text) if listing.heading is not None else ""
+    if is_weak_heading(words):
+        return listing.fraction >= 0.6 and listing.mean >= _STRONG
+    marked = listing.is_numbered or any(is_structured(blocks[index]) for index in listing.covered)
+    return listing.fraction >= 0.3 or (marked and len(listing.entries) > 1 and listing.mean >= 0)
 
 
 def _apart(listings: Sequence[Listing]) -> list[Listing]:
