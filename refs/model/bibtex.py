@@ -1,7 +1,8 @@
 """The words of BibTeX and biblatex for what CSL calls types and variables: what reader and writer share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
 from refs.model.item import ItemType as T
 
 KEPT = "bibtex"
@@ -129,7 +130,26 @@ ENTRY_TYPES: Mapping[T, tuple[str, str]] = {
 }
 """An item type and the entry types that BibTeX and biblatex have for it; any other is misc."""
 
-NAMES: Mapping[str, str] = {
+
+def _with_csl(own: Mapping[str, str], variables: Iterable[str]) -> dict[str, str]:
+    """BibTeX's own fields, and behind them the names that CSL gives, in lower case as BibTeX compares them."""
+    names = {name.replace("_", "-").lower(): name for name in sorted(variables)}
+    return {**own, **{name: variable for name, variable in names.items() if name not in own}}
+
+
+VERBATIM: Mapping[str, str] = {
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "url": "URL",
+    "bdsk-url-1": "URL",
+    "ee": "URL",
+}
+"""Fields that hold what a machine reads."""
+
+_OWN_NAMES = {
     "author": "author",
     "bookauthor": "container_author",
     "collaborator": "contributor",
@@ -144,9 +164,10 @@ NAMES: Mapping[str, str] = {
     "serieseditor": "collection_editor",
     "translator": "translator",
 }
+NAMES: Mapping[str, str] = _with_csl(_OWN_NAMES, NAME_VARIABLES)
 """Fields that hold names."""
 
-TEXTS: Mapping[str, str] = {
+_OWN_TEXTS = {
     "abstract": "abstract",
     "address": "publisher_place",
     "annotation": "annote",
@@ -201,21 +222,12 @@ TEXTS: Mapping[str, str] = {
     "volume": "volume",
     "volumes": "number_of_volumes",
 }
+TEXTS: Mapping[str, str] = (
+    _by_csl(NUMBER_VARIABLES | (STRING_VARIABLES - set(VERBATIM.values()))) | _OWN_TEXTS
+)
 """Fields that hold text in LaTeX."""
 
-VERBATIM: Mapping[str, str] = {
-    "doi": "DOI",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "pmcid": "PMCID",
-    "pmid": "PMID",
-    "url": "URL",
-    "bdsk-url-1": "URL",
-    "ee": "URL",
-}
-"""Fields that hold what a machine reads."""
-
-DATES: Mapping[str, str] = {
+_OWN_DATES = {
     "date": "issued",
     "eventdate": "event_date",
     "lastaccessed": "accessed",
@@ -223,6 +235,7 @@ DATES: Mapping[str, str] = {
     "origdate": "original_date",
     "urldate": "accessed",
 }
+DATES: Mapping[str, str] = _with_csl(_OWN_DATES, DATE_VARIABLES)
 """Fields that hold a date; year, month and day are read together."""
 
 GENRES: Mapping[str, str] = {

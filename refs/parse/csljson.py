@@ -173,8 +173,8 @@ def _truth(value: object) -> bool:
 
 def read_date(value: Any) -> Date | None:
     """The Date of a CSL-JSON date variable: parts, raw EDTF, literal or season; None when it says nothing."""
-    if type(value) is dict and len(value) == 1 and (parts := _plain_parts(value.get("date-parts"))):
-        return Date(parts)
+    if type(value) is dict and len(value) == 1 and (plain := _plain_parts(value.get("date-parts"))):
+        return Date(plain)
     if isinstance(value, str | int):
         return _read_raw(str(value))
     if not isinstance(value, Mapping):
