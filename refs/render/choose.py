@@ -91,9 +91,8 @@ def _is_uncertain(condition: Condition) -> Test:
 
 
 def _locator(condition: Condition) -> Test:
-    label = condition.value.replace("-", " ") if condition.value == "sub-verbo" else condition.value
-    labels = {label, condition.value}
-    return lambda context: bool(context.locator) and context.label in labels
+    label = condition.value.replace("sub verbo", "sub-verbo")
+    return lambda context: bool(context.locator) and context.label == label
 
 
 def _position(condition: Condition) -> Test:

@@ -173,10 +173,11 @@ class Disambiguator:
 
     def _capture(self, step: Step, trial: Ambiguity, base: Ambiguity) -> None:
         """Take over from the trial the step that helped."""
-        nameset, at, grows = step
-        if grows:
-            base.givens.setdefault(nameset, {})[at] = trial.givens[nameset][at]
-        else:
+        nameset, at, _ = step
+        levels = trial.givens.get(nameset)
+        if levels and at in levels:
+            base.givens.setdefault(nameset, {})[at] = levels[at]
+        if nameset in trial.names:
             base.names[nameset] = trial.names[nameset]
 
 

@@ -98,7 +98,8 @@ class NumeralWriter:
             part = parts[at]
             out.append(self._label(part))
             if self._begins_range(parts, at) and self.name in _DASHED:
-                out.append(self._range(part, parts[at + 1], is_page=is_page))
+                same = part.label == parts[0].label
+                out.append(self._range(part, parts[at + 1], is_page=is_page, same=same))
                 out.append(self._glue(parts[at + 1]))
                 at += 2
                 continue
@@ -120,8 +121,8 @@ class NumeralWriter:
             and other.joiner != "-"
         )
 
-    def _range(self, one: Part, other: Part, *, is_page: bool) -> str:
-        if self.form != "numeric":
+    def _range(self, one: Part, other: Part, *, is_page: bool, same: bool) -> str:
+        if self.form != "numeric" and same:
             return self._number(one, same=True) + self.page_delimiter + self._number(other, same=True)
         numbers = one.value[:1].isdecimal() and other.value[:1].isdecimal()
         if is_page and numbers:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from refs.model.style import Text
 from refs.render import marks
 from refs.render.context import Context, Render
-from refs.render.group import nothing
+from refs.render.group import as_group, nothing
 from refs.render.look import dress_of
 from refs.render.number import NUMBER_VARIABLES, compile_numeral
 from refs.render.richtext import parse_rich
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TITLES = frozenset(
     """event event-title publisher publisher-place event-place title container-title collection-title authority
-    genre title-short container-title-short medium jurisdiction archive archive-place""".split()
+    genre title-short container-title-short original-title part-title reviewed-title volume-title medium jurisdiction archive archive-place""".split()
 )
 
 
@@ -41,12 +41,14 @@ def _fixed(text: Text, words: str) -> Render:
 
 
 def _compile_term(text: Text, maker: "Maker") -> Render:
-    words = maker.locale.term(text.term or "", text.form, plural=text.plural)
-    return _fixed(text, parse_rich(words))
+    words = parse_rich(maker.locale.term(text.term or "", text.form, plural=text.plural))
+    if words and maker.capitalizes and not text.look.text_case:
+        words = marks.FIRST + words
+    return _fixed(text, words)
 
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
-    render = maker.macro(text.macro or "")
+    render = as_group(maker.macro(text.macro or ""))
     dress = dress_of(text.look)
     if dress is None:
         return render
@@ -120,7 +122,7 @@ def _titled(text: Text, render: Render, maker: "Maker") -> Render:
 
 def _citation_number(text: Text, _maker: "Maker") -> Render:
     dress = dress_of(text.look)
-    return _found(lambda context: str(context.number) if context.number else None, dress)
+    return _uncalled(lambda context: str(context.number) if context.number else None, dress)
 
 
 def _year_suffix(text: Text, _maker: "Maker") -> Render:
@@ -136,13 +138,13 @@ def _year_suffix(text: Text, _maker: "Maker") -> Render:
 
 
 def _uncalled(find: Callable[[Context], str | None], dress: Callable[[str], str] | None) -> Render:
-    """Text of a variable whose absence does not empty the group around it."""
+    """Text of a variable that counts as filled even when it is not, so that "n.d." may stand beside it."""
 
     def render_found(context: Context) -> str:
+        context.filled = True
         value = find(context)
         if not value:
             return ""
-        context.filled = context.called = True
         return dress(value) if dress is not None else value
 
     return render_found

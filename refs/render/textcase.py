@@ -106,7 +106,7 @@ class _Titler:
                 self.after_stop = True
             words = _SPACE.split(part)
             if not guarded:
-                following = stretches[at + 1][0] if at + 1 < len(stretches) else ""
+                following = stretches[1][0] if not at and len(stretches) > 1 else ""
                 self._take(words, at, following, bound=mark == "’")
             elif part.strip():
                 self.last = None
