@@ -10,7 +10,7 @@ _READ = (
     r"(?:(?:last|date|data|site|page|website|zuletzt|dernier|derniere|dernière|ultimo|última?|online)\s+)?"
     r"(?:retrieved|accessed|access(?:ed)?\sdate|access|viewed|cited|visited|consult(?:ed|é|ée|ado|ada|ato|ata|a)|consultation"
     r"|abgerufen|abgefragt|abruf|zugriff|zugegriffen|aufgerufen|eingesehen|accesso|acesso|acceso|acessado|acedido|accès"
-    r"|citado|recuperado|récupéré|besucht|geraadpleegd|read|checked)"
+    r"|citado|cité|citato|recuperado|récupéré|besucht|geraadpleegd|read|checked)"
 )
 _LINK = r"(?:\s*(?:on|at|in|am|vom|le|la|el|em|il|the|date|of|online|from|den|op)\b)*"
 # Retrieved July 27, 2025, from   [cited 2021 Sep 20]   (abgerufen am 3. Mai 2020)   Accessed: <2021-03-30>
