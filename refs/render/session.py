@@ -1,0 +1,130 @@
+"""Session: one document being rendered; citations can change one at a time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from refs.model.citation import Citation, Cite
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.item import Item
+from refs.model.locale import Locale
+from refs.model.style import Style
+from refs.render.context import Ambiguity, Context
+from refs.render import marks
+from refs.render.cites import join_ready
+from refs.render.disambiguate import Disambiguator
+from refs.render.engine import Engine, engine_of
+from refs.render.position import Placed, place_cites
+from refs.render.richtext import parse_rich
+from refs.render.section import Section, in_section
+from refs.render.work import Work
+
+Abbreviations = Mapping[str, Mapping[str, str]]
+
+
+class Session:
+    """The state of one document: its works, their numbers, and how cites are told apart."""
+
+    def __init__(
+        self, style: Style, locale: Locale, items: Iterable[Item], *, abbreviations: Abbreviations | None = None
+    ) -> None:
+        self.engine: Engine = engine_of(style, locale)
+        self.works: dict[str, Work] = {}
+        for item in items:
+            self.works[item.id] = Work(item, abbreviations)
+        self.disambiguator = Disambiguator(self.engine, self.works)
+        self.citations: tuple[Citation, ...] = ()
+        self.order: list[str] = []
+        self.listed: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.ambiguities: dict[str, Ambiguity] = {}
+        self.places: list[list[Placed]] = []
+        self.warnings: list[Flaw] = []
+
+    def set_document(
+        self, citations: Sequence[Citation], uncited: Iterable[str] = (), *, registered: Sequence[str] = ()
+    ) -> None:
+        """Take the citations of the document, in order, and items that are listed without being cited.
+
+        `registered` gives the order of citing where it is not that of the citations.
+        """
+        self.warnings = []
+        self.citations = tuple(self._known(each) for each in citations)
+        cited = dict.fromkeys(each for each in registered if each in self.works)
+        cited |= dict.fromkeys(cite.id for each in self.citations for cite in each.cites)
+        cited.update(dict.fromkeys(each for each in uncited if each in self.works))
+        self.order = list(cited)
+        self._number()
+        self._disambiguate()
+        self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
+
+    def _known(self, citation: Citation) -> Citation:
+        cites = tuple(each for each in citation.cites if each.id in self.works)
+        if len(cites) == len(citation.cites):
+            return citation
+        for each in citation.cites:
+            if each.id not in self.works:
+                self.warnings.append(Flaw(FlawCode.MISSING, f"no item is called '{each.id}'", each.id))
+        return Citation(cites, citation.id, citation.note, citation.mode, citation.infix)
+
+    def _number(self) -> None:
+        sorter = self.engine.sorter
+        self.numbers = {key: at for at, key in enumerate(self.order, 1)}
+        self.listed = list(self.order)
+        if sorter.keys:
+            self.listed = sorter.sort(self.order, self.entry_context)
+            if not sorter.needs_numbers:
+                self.numbers = {key: at for at, key in enumerate(self.listed, 1)}
+
+    def _disambiguate(self) -> None:
+        self.ambiguities = {}
+        if self.disambiguator.is_active:
+            ranks = {key: at for at, key in enumerate(self.listed)}
+            self.ambiguities = self.disambiguator.run(self.order, ranks.__getitem__)
+
+    def entry_context(self, key: str) -> Context:
+        """The context in which the bibliography entry of an item is rendered."""
+        context = Context(self.works[key], in_bibliography=True)
+        context.number = self.numbers.get(key, 0)
+        context.ambiguity = self.ambiguities.get(key)
+        return context
+
+    def cite_context(self, cite: Cite, place: Placed) -> Context:
+        """The context in which a cite is rendered."""
+        context = Context(self.works[cite.id])
+        context.cite = cite
+        context.number = self.numbers.get(cite.id, 0)
+        context.ambiguity = self.ambiguities.get(cite.id)
+        context.locator = parse_rich(cite.locator) if cite.locator else None
+        context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
+        context.position, context.near_note = place.position, place.near_note
+        context.first_note = place.first_note
+        context.hide_author = cite.suppress_author
+        return context
+
+    def citation_marked(self, at: int) -> str:
+        """The marked string of a citation."""
+        citation, engine = self.citations[at], self.engine
+        contexts = [
+            self.cite_context(cite, place) for cite, place in zip(citation.cites, self.places[at], strict=True)
+        ]
+        if len(contexts) > 1 and engine.citation_sorter.keys:
+            contexts = engine.citation_sorter.sort(contexts, _same)
+        pieces = join_ready(contexts, engine, citation)
+        before, after = engine.cite_wrap
+        return engine.settled(before + engine.joiner.join(pieces) + after)
+
+    def listed_in(self, section: Section | None = None) -> list[str]:
+        """The ids of the bibliography, or of a section of it (filters as in citeproc-js, "makeBibliography")."""
+        if section is None:
+            return self.listed
+        return [key for key in self.listed if in_section(self.works[key], section)]
+
+    def entry_marked(self, key: str) -> str:
+        """The marked string of a bibliography entry."""
+        if self.engine.entry is None:
+            return ""
+        text = marks.capitalize_first_term(self.engine.entry(self.entry_context(key)))
+        return self.engine.settled(text)
+
+
+def _same(context: Context) -> Context:
+    return context

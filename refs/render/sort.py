@@ -1,0 +1,76 @@
+"""cs:sort: keys compiled once, items sorted by them; what has no value comes last (CSL 1.0.2, "Sorting")."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
+from refs.model.locale import Locale
+from refs.model.style import Key, NameOptions, Names, Style
+from refs.render.collate import CollationKey, collation_key
+from refs.render.compile import Maker
+from refs.render.context import Context, Render
+from refs.render.date import sort_key
+from refs.render.number import NUMBER_VARIABLES
+
+_DATES = frozenset(name.replace("_", "-") for name in DATE_VARIABLES)
+_NAMES = frozenset(name.replace("_", "-") for name in NAME_VARIABLES)
+_DIGITS = re.compile(r"\d+")
+Extract = Callable[[Context], str]
+T = TypeVar("T")
+
+
+class Sorter:
+    """Sorts contexts by the keys of a style's citation or bibliography."""
+
+    def __init__(self, keys: Sequence[Key], style: Style, locale: Locale, options: NameOptions) -> None:
+        self.keys = [
+            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number") for key in keys
+        ]
+
+    @property
+    def needs_numbers(self) -> bool:
+        """Whether a key is the citation number itself."""
+        return any(numbered for _, _, numbered in self.keys)
+
+    def sort(self, things: Iterable[T], context_of: Callable[[T], Context]) -> list[T]:
+        """The things in order."""
+        rows = [(thing, self._row(context_of(thing))) for thing in things]
+        for at in range(len(self.keys) - 1, -1, -1):
+            descending = self.keys[at][1]
+            rows.sort(key=lambda row: (bool(row[1][at][0]) is descending, row[1][at]), reverse=descending)  # noqa: B023
+        return [thing for thing, _ in rows]
+
+    def _row(self, context: Context) -> list[CollationKey]:
+        return [collation_key(extract(context)) for extract, _, _ in self.keys]
+
+
+def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> Extract:
+    name = key.variable
+    maker = Maker(style, locale, key.options.over(options), in_bibliography=True, sorting=True)
+    if name is None:
+        return _macro(maker.macro(key.macro or ""))
+    if name == "citation-number":
+        return lambda context: f"{context.number:012d}" if context.number else ""
+    if name in _DATES:
+        return lambda context: sort_key(date) if (date := context.dates.get(name)) is not None else ""
+    if name in _NAMES:
+        return _macro(maker.element(Names(variables=(name,))))
+    if name in NUMBER_VARIABLES:
+        return lambda context: _padded(context.vars.get(name, ""))
+    return lambda context: context.vars.get(name, "")
+
+
+def _macro(render: Render) -> Extract:
+    def extract(context: Context) -> str:
+        context.nameset = 0
+        held = context.vars, context.names, context.dates
+        text = render(context)
+        context.vars, context.names, context.dates = held
+        return text
+
+    return extract
+
+
+def _padded(text: str) -> str:
+    return _DIGITS.sub(lambda found: found[0].zfill(20), text)
