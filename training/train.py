@@ -19,7 +19,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 from noise import spoil  # noqa: E402 - the folder is no package
 from pages import make_chapter, make_label, make_page, make_weekly  # noqa: E402
-from pieces import Piece, join, label_of  # noqa: E402
+from pieces import Piece, join, labels_of  # noqa: E402
 from templates import print_record  # noqa: E402
 
 from refs.parse.reference.clean import clean_text  # noqa: E402
@@ -30,7 +30,7 @@ from refs.parse.reference.tokens import tokenise  # noqa: E402
 
 Record = dict[str, Any]
 _SHARES = {"page": 0.36, "weekly": 0.18, "statpearls": 0.05, "label": 0.04, "video": 0.01}
-_PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": 0}
+_PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": 1}
 
 
 def read_pool() -> list[Record]:
@@ -78,7 +78,7 @@ def label_reference(text: str, marked: list[Span]) -> tuple[list[list[bytes]], l
     tokens = tokenise(clean.text, find_spans(clean.text))
     if clean.text != text:
         marked = [Span(_place(clean, span.start), _place(clean, span.end), span.kind) for span in marked]
-    return features_of(tokens), [label_of(token, marked) for token in tokens]
+    return features_of(tokens), labels_of(tokens, marked)
 
 
 def _place(clean: Any, origin: int) -> int:
