@@ -172,8 +172,10 @@ def _store(
 def with_provenance(
     item: Item, source: str, tag: str | None, when: str, confidence: Mapping[str, float] | None = None
 ) -> Item:
-    """The item with this source for each field that names none."""
-    sure = confidence or {}
+    """The item with this source for each field that names none; ``*`` stands for all where none does."""
+    if confidence is None:
+        return item.replace(provenance={"*": Provenance(source, tag, when)} | dict(item.provenance))
+    sure = confidence
     given = {name: Provenance(source, tag, when, _rounded(sure.get(name))) for name, _ in item.filled()}
     return item.replace(provenance=given | dict(item.provenance))
 
