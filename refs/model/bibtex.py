@@ -222,8 +222,8 @@ _OWN_TEXTS = {
     "volume": "volume",
     "volumes": "number_of_volumes",
 }
-TEXTS: Mapping[str, str] = (
-    _by_csl(NUMBER_VARIABLES | (STRING_VARIABLES - set(VERBATIM.values()))) | _OWN_TEXTS
+TEXTS: Mapping[str, str] = _with_csl(
+    _OWN_TEXTS, NUMBER_VARIABLES | (STRING_VARIABLES - set(VERBATIM.values()))
 )
 """Fields that hold text in LaTeX."""
 
