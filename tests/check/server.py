@@ -908,6 +908,8 @@ class Web:
                     pass
 
     def _exchange(self, connection, lines):
+        if lines.peek(1)[:1] == b"\x16":  # somebody speaks TLS to a port that does not
+            return False
         first = lines.readline(200_000).decode("latin-1").split()
         if len(first) != 3:
             return False

@@ -15,9 +15,7 @@ PUBLIC = "192.88.99.1"
 def check(web, names, settings_for):
     def run(table, *urls, **changes):
         place = names(table, delay=changes.pop("dns_delay", 0.0))
-        settings = settings_for(
-            web, nameservers=("127.0.0.1",), nameserver_port=place.port, **{"retries": 0, **changes}
-        )
+        settings = settings_for(web, nameservers=(f"127.0.0.1:{place.port}",), **{"retries": 0, **changes})
         found = {each.url: each for each in Checker(None, settings).check([Link(url) for url in urls])}
         return [found[url] for url in urls]
 
