@@ -246,7 +246,7 @@ def gold(row):
     return {
         name: value
         for name, value in found.items()
-        if value and str(value).strip().lower() not in {"null", "none"}
+        if value and str(value).strip().lower() not in {"null", "none", "nan"}
     }
 
 

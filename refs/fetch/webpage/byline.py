@@ -10,14 +10,14 @@ from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.site import bare, names_of
-from refs.fetch.webpage.visible import Block, blocks_of
+from refs.fetch.webpage.visible import Block, blocks_of, distance, headline_place
 from refs.model.name import Name
 from refs.text import squeeze
 
 Found = tuple[str, tuple[Name, ...]]
 
 _META = (
-    "author", "article:author", "article:author_name", "article.author", "parsely-author", "sailthru.author", "dc.creator",
+    "article:author", "article:author_name", "article.author", "author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "dc.creator.personalname", "byl", "byline", "authors", "author_name", "creator", "twitter:creator:name",
 )  # fmt: skip
 _NOBODY = re.compile(
@@ -72,7 +72,7 @@ def authors_of(page: Page) -> Found | None:
     site = {bare(name) for name in [*names_of(page), page.host, *page.host.split(".")[:-1]]}
     bodies: Found | None = None
     for tag, names in _candidates(page):
-        real = tuple(dict.fromkeys(name for name in names if _is_real(name, site)))
+        real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
         if any(not is_organisation(str(name)) for name in real):
             return tag, real
         bodies = bodies or ((tag, real) if real and tag not in _SEEN else None)
@@ -133,26 +133,22 @@ def _data(page: Page, value: object) -> Iterator[Name]:
 def _seen(page: Page) -> Iterator[Found]:
     """Bylines that a reader sees, the nearest to the headline first."""
     for blocks in (page.blocks, blocks_of(page.root, aside=True)):
-        head = next((block.place for block in blocks if block.tag == "h1"), 0)
+        head = headline_place(blocks, page.title)
         for tag, found in (
             ("rel-author", _marked(blocks)),
             ("byline", _bylines(blocks)),
             ("text", _phrases(blocks)),
         ):
-            for block, names in sorted(found, key=lambda each: _distance(each[0].place, head)):
+            for block, names in sorted(found, key=lambda each: distance(each[0].place, head)):
                 if names and block.place < 20_000:
                     yield tag, names
-
-
-def _distance(place: int, head: int) -> float:
-    return place - head if place >= head else (head - place) * 1.5
 
 
 def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
         marks = f"{block.node.get('rel') or ''} {block.node.get('itemprop') or ''}".split()
-        if "author" in marks or "creator" in marks:
+        if "author" in marks or "creator" in marks or _leads_to_author(block):
             inner = block.node.find(".//*[@itemprop='name']")
             text = (
                 (inner.get("content") or "".join(map(str, inner.itertext())))
@@ -160,6 +156,17 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 else block.short
             )
             yield block, tuple(_names_seen(text or block.node.get("content") or ""))
+
+
+# /author/jane-doe/, /staff/jane-doe, ?author=7
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|staff|editors?|autor(?:en|in)?|auteurs?|contributors?|writers?|reporters?)/[^/?#]+|[?&]author=",
+    re.IGNORECASE,
+)
+
+
+def _leads_to_author(block: Block) -> bool:
+    return block.tag == "a" and bool(_AUTHOR_PAGE.search(block.node.get("href") or ""))
 
 
 def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
@@ -216,12 +223,10 @@ def split_names(text: str) -> Iterator[Name]:
             yield name
 
 
-def _is_real(name: Name, site: set[str]) -> bool:
+def _is_real(name: Name, site: set[str], tag: str) -> bool:
+    """Whether a name is somebody; the site's own name is, where a person may well have given it to the site."""
     text = str(name)
-    return (
-        bool(text)
-        and not _NOBODY.match(text)
-        and not _URLISH.search(text)
-        and len(text) < 80
-        and bare(text) not in site
-    )
+    if not text or len(text) > 80 or _NOBODY.match(text) or _URLISH.search(text):
+        return False
+    personal = tag in {*_SEEN, "json-ld:author"} and not is_organisation(text)
+    return personal or bare(text) not in site

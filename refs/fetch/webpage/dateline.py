@@ -6,7 +6,7 @@ from itertools import chain
 
 from refs.fetch.dates import date_of_url, dates_in
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.visible import Block, blocks_of
+from refs.fetch.webpage.visible import Block, blocks_of, distance, headline_place
 from refs.model.date import Date
 
 Found = tuple[str, Date]
@@ -23,7 +23,10 @@ _PHRASE = re.compile(
     r"[\s:]{0,3}(?:on|le|el|il|am|at|date|vom)?[\s:,–-]{0,4}$",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"copyright|©|\(c\)|all rights|born|geboren|\bseit\b|\bsince\b", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:^|[\s_-])(?:updated|modified|lastmod\w*|geaendert)(?:$|[\s_-])", re.IGNORECASE)
+_AGED = re.compile(
+    r"copyright|abbildung|foto:|©|\(c\)|all rights|born|geboren|\bseit\b|\bsince\b", re.IGNORECASE
+)
 _HEADINGS = {"h1", "h2"}
 _TEXTS = {"p", "div", "span", "li", "td", "em", "i", "small", "strong", "b", "a", "dd", "address", "time", "font", "h3", "h4", "h5", "h6", "center", "header", "section", "abbr", "u", "figcaption", "cite", "label", "sub", "sup", "dt"}  # fmt: skip
 
@@ -32,21 +35,21 @@ def dateline_of(page: Page) -> Found | None:
     """The date seen and how it was seen: datelines near the headline, phrases, any full date; else aside of the text."""
     american = (page.language or "en-US").lower() in {"en", "en-us", "en_us"}
     return (
-        _nearest(page.blocks, american=american)
+        _nearest(page.blocks, page.title, american=american)
         or _described(page, american=american)
-        or _nearest(blocks_of(page.root, aside=True), american=american)
+        or _nearest(blocks_of(page.root, aside=True), page.title, american=american)
     )
 
 
-def _nearest(blocks: list[Block], *, american: bool) -> Found | None:
-    head = _headline(blocks)
+def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found | None:
+    head = headline_place(blocks, title)
     for tag, found in (
         ("dateline", chain(_times(blocks), _datelines(blocks, american=american))),
         ("text", _phrases(blocks, american=american)),
         ("text", _anything(blocks, american=american)),
         ("link", _links(blocks)),
     ):
-        nearest = min(found, key=lambda each: _distance(each[0], head), default=None)
+        nearest = min(found, key=lambda each: distance(each[0], head), default=None)
         if nearest is not None:
             return tag, nearest[1]
     return None
@@ -61,13 +64,8 @@ def _described(page: Page, *, american: bool) -> Found | None:
     return (hit[0], found[0]) if hit and len(found) == 1 else None
 
 
-def _headline(blocks: Iterable[Block]) -> int:
-    return next((block.place for block in blocks if block.tag == "h1"), 0)
-
-
-def _distance(place: int, head: int) -> float:
-    """How far from the headline; what stands before it counts as a little further."""
-    return place - head if place >= head else (head - place) * 1.5
+def _is_change(block: Block) -> bool:
+    return bool(_CHANGED.search(block.marks)) and "publish" not in block.marks.lower()
 
 
 def _times(blocks: Iterable[Block]) -> Iterator[tuple[int, Date]]:
@@ -84,7 +82,8 @@ def _times(blocks: Iterable[Block]) -> Iterator[tuple[int, Date]]:
 
 def _datelines(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int, Date]]:
     for block in blocks:
-        text = block.short if block.tag in _TEXTS and _DATED.search(block.marks) else ""
+        dated = block.tag in _TEXTS and _DATED.search(block.marks) and not _is_change(block)
+        text = block.short if dated else ""
         if text and not _AGED.search(text) and (date := _full(text, american=american)):
             yield block.place, date
 

@@ -42,7 +42,7 @@ def published_of(page: Page) -> Found | None:
     if not told:
         return ("url", address) if address else dateline_of(page)
     tag, date, raw = told[0]
-    if address and _is_next_day(address, date) and raw.endswith(_GREENWICH):
+    if address and _is_nearer(address, date, raw):
         return "url", address
     return next(((name, other) for name, other, _ in told if _refines(other, date)), (tag, date))
 
@@ -93,7 +93,10 @@ def _refines(date: Date, coarse: Date) -> bool:
     return len(date.parts) > len(coarse.parts) and date.parts[: len(coarse.parts)] == coarse.parts
 
 
-def _is_next_day(address: Date, told: Date) -> bool:
-    """Whether a told day differs from the address by one: then it was told in another time zone."""
+def _is_nearer(address: Date, told: Date, raw: str) -> bool:
+    """Whether the day in the address is the truer one: the told one is later, or its neighbour in another time zone."""
     one, other = address.to_day(), told.to_day()
-    return one is not None and other is not None and abs((one - other).days) == 1
+    if one is None or other is None:
+        return False
+    days = (other - one).days
+    return days > 1 or (abs(days) == 1 and raw.endswith(_GREENWICH))

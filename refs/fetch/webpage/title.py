@@ -138,12 +138,20 @@ def _cut(title: str, known: set[str]) -> str:
     """The title without one known name at its end or its beginning."""
     cuts = list(_SEPARATOR.finditer(title))
     for cut in reversed(cuts):
-        if _is_known(title[cut.end() :], known):
+        if _is_known(title[cut.end() :], known) or _is_piped(title, cut):
             return title[: cut.start()].rstrip()
     for cut in cuts:
         if _is_known(title[: cut.start()], known):
             return title[cut.end() :].lstrip()
     return title
+
+
+def _is_piped(title: str, cut: re.Match[str]) -> bool:
+    """Whether what stands behind a bar at the end is a name: pages use the bar for nothing else."""
+    rest = title[cut.end() :]
+    return (
+        cut.group().strip() == "|" and "|" not in rest and len(rest.split()) < 7 < len(title[: cut.start()])
+    )
 
 
 def _is_known(text: str, known: set[str]) -> bool:

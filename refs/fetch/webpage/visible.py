@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from refs.fetch.decode import words
-from refs.text import squeeze
+from refs.text import fold, squeeze
 
 _HIDDEN = {
     "script",
@@ -93,3 +93,18 @@ def _some_text(node: etree._Element) -> Iterator[str]:
         yield str(part)
         if size > _MOST_TEXT * 4:
             return
+
+
+def headline_place(blocks: list[Block], title: str | None) -> int:
+    """Where the headline stands: the longest heading that the page's title holds, else the first of the first rank."""
+    whole = fold(title or "")
+    headings = [(block.place, fold(block.text)) for block in blocks if block.tag in {"h1", "h2", "h3"}]
+    told = [(len(text), -place) for place, text in headings if len(text) > 8 and text in whole]
+    if told:
+        return -max(told)[1]
+    return next((block.place for block in blocks if block.tag == "h1"), 0)
+
+
+def distance(place: int, head: int) -> float:
+    """How far from the headline; what stands before it counts as a little further."""
+    return place - head if place >= head else (head - place) * 1.5
