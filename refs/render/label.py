@@ -36,7 +36,11 @@ def compile_label(label: Label, maker: "Maker") -> Render:
         value = context.vars.get(name)
         if value is None:
             return ""
-        several = (value != "1" and not value.startswith("0")) if counted and value.isdecimal() else is_several(value)
+        several = (
+            (value != "1" and not value.startswith("0"))
+            if counted and value.isdecimal()
+            else is_several(value)
+        )
         return many if several else one
 
     return render_label

@@ -118,7 +118,11 @@ def _cut_inside(
         if cut is None:
             break
         head, rest = _cut(body, cut)
-        if last and cuts < 2 and not (_is_reference_start(head, rest) or _next_inside(rest, number + 2, style)):
+        if (
+            last
+            and cuts < 2
+            and not (_is_reference_start(head, rest) or _next_inside(rest, number + 2, style))
+        ):
             break
         yield _piece(head, number)
         body, number, cuts = rest, number + 1, cuts + 1

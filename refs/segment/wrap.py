@@ -118,7 +118,9 @@ def _is_torn(before: str, line: str) -> bool:
 
 def _wrapped_heads(lines: Sequence[TextLine]) -> list[int]:
     margin = _margin(lines)
-    begun = (index for index in range(1, len(lines)) if _begins(lines[index - 1].text, lines[index].text, margin))
+    begun = (
+        index for index in range(1, len(lines)) if _begins(lines[index - 1].text, lines[index].text, margin)
+    )
     return [0, *begun]
 
 

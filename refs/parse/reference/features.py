@@ -39,14 +39,42 @@ for _each in MONTHS:
     _CLASSES.setdefault(_each, "m")
 
 _EDGE = " .,;:!?()[]{}<>“”\"«»„‘’'…"
-_QUOTES = str.maketrans({"”": '"', "“": '"', "»": '"', "«": '"', "„": '"', "’": "'", "‘": "'", "]": ")", "[": "(", "!": "?", "–": "-", "—": "-"})
-_ABBREVIATED = frozenset("dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k".split())
+_QUOTES = str.maketrans(
+    {
+        "”": '"',
+        "“": '"',
+        "»": '"',
+        "«": '"',
+        "„": '"',
+        "’": "'",
+        "‘": "'",
+        "]": ")",
+        "[": "(",
+        "!": "?",
+        "–": "-",
+        "—": "-",
+    }
+)
+_ABBREVIATED = frozenset(
+    "dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k".split()
+)
 
 
 class Word:
     """What can be said of a token by itself, told to itself and its neighbours."""
 
-    __slots__ = ("core", "ends", "following", "here", "opens", "over_next", "over_previous", "previous", "shape", "tail")
+    __slots__ = (
+        "core",
+        "ends",
+        "following",
+        "here",
+        "opens",
+        "over_next",
+        "over_previous",
+        "previous",
+        "shape",
+        "tail",
+    )
 
     def __init__(self, text: str, kind: str) -> None:
         if kind:
@@ -70,7 +98,9 @@ class Word:
             here.append(f"p={lead}")
         here += [f"c={each}" for each in classes]
         self.here = _bytes(here)
-        self.previous = _bytes([f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)])
+        self.previous = _bytes(
+            [f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)]
+        )
         self.following = _bytes([f">w={low}", f">s={lead}{shape}{tail}", *(f">c={each}" for each in classes)])
         self.over_previous = _bytes([f"<<{lead}{shape}{tail}"])
         self.over_next = _bytes([f">>{lead}{shape}{tail}", *(f">>c={each}" for each in classes)])
@@ -95,7 +125,11 @@ def _shape(core: str, tail: str) -> str:
     if core.isdecimal():
         return "year" if _YEAR.match(core) else f"n{min(len(core), 5)}"
     if any(each.isdecimal() for each in core):
-        return "yearl" if _YEAR.match(core) else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
+        return (
+            "yearl"
+            if _YEAR.match(core)
+            else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
+        )
     if len(core) == 1:
         return ("I" if core.isupper() else core) if core.isalpha() else core
     if _INITIAL.match(core):
@@ -200,7 +234,11 @@ def _places(words: list[Word], tokens: list[Token]) -> list[tuple[int, str, int]
             sentence += 0 if word.ends else 1
         if word.ends:
             sentence += 1
-        if token.kind in {"paren-date", "no-date", "bad-date", "updated"} or word.shape == "year" and ")" in word.tail:
+        if (
+            token.kind in {"paren-date", "no-date", "bad-date", "updated"}
+            or word.shape == "year"
+            and ")" in word.tail
+        ):
             dated = 1
             sentence += 0 if word.ends else 1
     return places

@@ -52,17 +52,25 @@ def test_a_list_is_cut_where_its_entries_begin(name):
 
 def test_numbers_are_those_that_are_printed():
 
-    assert [piece.number for piece in split_references("7. Doe J. Sleep. 2001.\n8. Roe R. Naps. 2002.")] == [7, 8]
+    assert [piece.number for piece in split_references("7. Doe J. Sleep. 2001.\n8. Roe R. Naps. 2002.")] == [
+        7,
+        8,
+    ]
 
 
 def test_numbering_may_begin_again():
-    pieces = split_references("1. Doe J. Sleep. 2001.\n2. Roe R. Naps. 2002.\n1. Poe P. Rest. 2003.\n2. Moe M. Dreams. 2004.")
+    pieces = split_references(
+        "1. Doe J. Sleep. 2001.\n2. Roe R. Naps. 2002.\n1. Poe P. Rest. 2003.\n2. Moe M. Dreams. 2004."
+    )
     assert [piece.number for piece in pieces] == [1, 2, 1, 2]
 
 
 def test_link_outs_and_return_arrows_are_left_out():
     text = "1. Doe J. Sleep. J Rest. 2001;2:3-4. [CrossRef] [PubMed]\n2. Roe R. Naps. J Rest. 2002;3:5-6. View at Publisher · View at Google Scholar ↩"
-    assert [piece.text for piece in split_references(text)] == ["Doe J. Sleep. J Rest. 2001;2:3-4.", "Roe R. Naps. J Rest. 2002;3:5-6."]
+    assert [piece.text for piece in split_references(text)] == [
+        "Doe J. Sleep. J Rest. 2001;2:3-4.",
+        "Roe R. Naps. J Rest. 2002;3:5-6.",
+    ]
 
 
 def test_the_span_holds_the_text():
@@ -77,7 +85,12 @@ def test_nothing_is_raised_and_spans_are_in_order(text):
     assert [piece.start for piece in pieces] == sorted(piece.start for piece in pieces)
 
 
-@given(st.lists(st.sampled_from(["1. ", "2. ", "[3] ", "Doe J. ", "\n", "\n\n", "2001;2:3. ", "(4) ", "• ", " "]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["1. ", "2. ", "[3] ", "Doe J. ", "\n", "\n\n", "2001;2:3. ", "(4) ", "• ", " "]),
+        max_size=40,
+    )
+)
 def test_nothing_is_raised_on_broken_lists(parts):
     assert isinstance(split_references("".join(parts)), list)
 
