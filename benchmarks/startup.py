@@ -54,7 +54,9 @@ def main() -> None:
         source, library = Path(folder) / "items.json", Path(folder) / "library.db"
         source.write_text(json.dumps(items(10_000)))
         began = time.perf_counter()
-        subprocess.run([*refs, "-L", str(library), "add", str(source)], check=True, capture_output=True, cwd=ROOT)
+        subprocess.run(
+            [*refs, "-L", str(library), "add", str(source)], check=True, capture_output=True, cwd=ROOT
+        )
         took = time.perf_counter() - began
         print(f"{'refs add of 10,000 items, whole process':<42}{took:8.2f} s  ({10_000 / took:,.0f} items/s)")
         for name, words in (
@@ -75,7 +77,9 @@ def main() -> None:
                 began = time.perf_counter()
                 opened.search(query)
                 took_in_process.append(1000 * (time.perf_counter() - began))
-        print(f"{'search in process, median of ' + str(len(took_in_process)):<42}{statistics.median(took_in_process):8.1f} ms")
+        print(
+            f"{'search in process, median of ' + str(len(took_in_process)):<42}{statistics.median(took_in_process):8.1f} ms"
+        )
 
 
 if __name__ == "__main__":

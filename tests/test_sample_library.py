@@ -9,7 +9,18 @@ build_library = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(build_library)
 
 MOVING = {"milliseconds", "machine", "uid"}
-OWN = ("items", "identifiers", "flaws", "articles", "markers", "entries", "links", "item_links", "checks", "findings")
+OWN = (
+    "items",
+    "identifiers",
+    "flaws",
+    "articles",
+    "markers",
+    "entries",
+    "links",
+    "item_links",
+    "checks",
+    "findings",
+)
 
 
 def _content(path: Path) -> dict[str, list[tuple]]:

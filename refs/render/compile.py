@@ -39,7 +39,13 @@ class Maker:
     """Compiles the elements of one area (citation, bibliography or a sort key) of a style."""
 
     def __init__(
-        self, style: Style, locale: Locale, options: NameOptions, *, in_bibliography: bool, sorting: bool = False
+        self,
+        style: Style,
+        locale: Locale,
+        options: NameOptions,
+        *,
+        in_bibliography: bool,
+        sorting: bool = False,
     ) -> None:
         self.style, self.locale, self.options = style, locale, options
         self.in_bibliography, self.sorting = in_bibliography, sorting

@@ -125,7 +125,12 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
     def render_lists(context: Context) -> str:
         held = context.names
         texts = []
-        if merges and (people := held.get("editor")) and people == held.get("translator") and label is not None:
+        if (
+            merges
+            and (people := held.get("editor"))
+            and people == held.get("translator")
+            and label is not None
+        ):
             if label.words("editortranslator", False):
                 return labelled("editortranslator", people, write(people, context))
         for variable in variables:
@@ -216,7 +221,9 @@ class NameList:
         inverts_all = self.inverts_all
         if levels:
             texts = [
-                write(name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1))
+                write(
+                    name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1)
+                )
                 for at, name in enumerate(shown)
             ]
         elif shown:

@@ -62,7 +62,11 @@ class PersonWriter:
             return self._sorted(name, level)
         given = self._given(name, level)
         if not _ROMAN.search(name.family):
-            return self.family(name.non_dropping_particle or "") + self.family(parse_rich(name.family)) + self.given(given)
+            return (
+                self.family(name.non_dropping_particle or "")
+                + self.family(parse_rich(name.family))
+                + self.given(given)
+            )
         family = self.family(parse_rich(name.family))
         particle = self.family(parse_rich(name.non_dropping_particle or ""))
         if name.static_ordering:
@@ -134,10 +138,14 @@ class PersonWriter:
         if self.demote == "never":
             parts = [f"{particle} {name.family}" if particle else name.family or "", dropping, given]
         else:
-            parts = [name.family or "", particle, dropping, given] if False else [
-                name.family or "",
-                " ".join(part for part in (given, dropping, particle) if part),
-            ]
+            parts = (
+                [name.family or "", particle, dropping, given]
+                if False
+                else [
+                    name.family or "",
+                    " ".join(part for part in (given, dropping, particle) if part),
+                ]
+            )
         return " ".join(part for part in [*parts, name.suffix or ""] if part)
 
 

@@ -35,10 +35,17 @@ def place_cites(citations: Sequence[Citation], near: int) -> list[list[Placed]]:
 
 
 def _place(
-    citation: Citation, at: int, cite: Cite, before: Citation | None, seen: dict[str, tuple[int, int]], near: int
+    citation: Citation,
+    at: int,
+    cite: Cite,
+    before: Citation | None,
+    seen: dict[str, tuple[int, int]],
+    near: int,
 ) -> Placed:
     if cite.position is not None:
-        number = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID}.get(cite.position, IBID_WITH_LOCATOR)
+        number = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID}.get(
+            cite.position, IBID_WITH_LOCATOR
+        )
         return Placed(number, cite.near_note, cite.first_note or seen.get(cite.id, (0, 0))[0])
     if cite.id not in seen:
         return Placed()

@@ -24,7 +24,12 @@ class Session:
     """The state of one document: its works, their numbers, and how cites are told apart."""
 
     def __init__(
-        self, style: Style, locale: Locale, items: Iterable[Item], *, abbreviations: Abbreviations | None = None
+        self,
+        style: Style,
+        locale: Locale,
+        items: Iterable[Item],
+        *,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
@@ -104,7 +109,8 @@ class Session:
         """The marked string of a citation."""
         citation, engine = self.citations[at], self.engine
         contexts = [
-            self.cite_context(cite, place) for cite, place in zip(citation.cites, self.places[at], strict=True)
+            self.cite_context(cite, place)
+            for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
         if len(contexts) > 1 and engine.citation_sorter.keys:
             contexts = engine.citation_sorter.sort(contexts, _same)

@@ -10,12 +10,11 @@ from rapidfuzz import fuzz
 
 from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
-from refs.store.columns import suggest_key
 from refs.store.items import INSERT, Items
 from refs.store.likeness import THRESHOLD, Likeness, Traits, compare
 from refs.store.prepared import Prepared, prepare
 
-_BATCH = 2_000
+_BATCH = 5_000
 _CROWD = 40
 """How many items of one block are compared at most; more share it by accident."""
 _UNLIKE = 50
@@ -24,6 +23,10 @@ _UNLIKE = 50
 _BY_IDENTIFIER = """
 SELECT identifiers.scheme AS scheme, identifiers.value AS value, item_id FROM json_each(?) AS asked
 JOIN identifiers ON scheme = json_extract(asked.value, '$[0]') AND identifiers.value = json_extract(asked.value, '$[1]')
+"""
+_TAKEN = """
+SELECT key FROM items WHERE key IN (SELECT value FROM json_each(?1))
+UNION ALL SELECT key FROM former_keys WHERE key IN (SELECT value FROM json_each(?1))
 """
 _BY_BLOCK = "SELECT hash, item_id FROM json_each(?) AS asked JOIN blocks ON hash = asked.value"
 
@@ -36,7 +39,7 @@ class _Batch:
     number: int
     holders: dict[tuple[str, str], int]
     crowds: dict[int, list[int]]
-    new: dict[int, tuple[str, Traits]] = field(default_factory=dict)
+    new: dict[int, tuple[str, Prepared]] = field(default_factory=dict)
 
 
 class Adding(Items):
@@ -74,14 +77,19 @@ class Adding(Items):
         detail: str = "",
     ) -> Iterator[tuple[Added, ...]]:
         """The same, batch by batch, for a million items: what was given out is on the disk and not in memory."""
+        return self.add_prepared(
+            self._prepared(items),
+            retrieved=retrieved,
+            force=force,
+            threshold=threshold,
+            verb=verb,
+            detail=detail,
+        )
+
+    def _prepared(self, items: Iterable[Item]) -> Iterator[list[Prepared]]:
         waiting = iter(items)
-        event: int | None = None
-        while batch := list(islice(waiting, _BATCH)):
-            with self.transaction():
-                first = self._last_number() + 1
-                added = self._add_batch(batch, retrieved, 101.0 if force else threshold, force=force)
-                event = self._record_range(event, verb, detail or _first_key(added), first)
-            yield added
+        while batch := [prepare(item, self._encode) for item in islice(waiting, _BATCH)]:
+            yield batch
 
     def find_present(self, item: Item) -> str | None:
         """The key of the item of the library that is this work, by identifier or likeness, or None."""
@@ -90,43 +98,52 @@ class Adding(Items):
 
     def find_duplicate(self, item: Item) -> Added | None:
         """The same, with the score and the reasons."""
-        prepared = prepare(item)
-        batch = self._open_batch([prepared], [], find=True)
-        return self._known(prepared, batch, THRESHOLD)
+        prepared = prepare(item, self._encode)
+        return self._known(prepared, self._open_batch([prepared]), THRESHOLD)
+
+    def add_prepared(
+        self,
+        batches: Iterable[Sequence[Prepared]],
+        *,
+        retrieved: str | None = None,
+        force: bool = False,
+        threshold: float = THRESHOLD,
+        verb: str = "add",
+        detail: str = "",
+    ) -> Iterator[tuple[Added, ...]]:
+        """The same for items that were prepared already, by another process perhaps; each batch is a transaction."""
+        event: int | None = None
+        for batch in batches:
+            with self.transaction():
+                first = self._last_number() + 1
+                added = self._add_batch(batch, retrieved, threshold, force=force)
+                event = self._record_range(event, verb, detail or _first_key(added), first)
+            yield added
 
     def _add_batch(
-        self, items: Sequence[Item], retrieved: str | None, threshold: float, *, force: bool
+        self, items: Sequence[Prepared], retrieved: str | None, threshold: float, *, force: bool
     ) -> tuple[Added, ...]:
-        prepared = [prepare(item) for item in items]
-        keys = [item.id or suggest_key(item) for item in items]
-        batch = self._open_batch(prepared, keys, find=not force)
+        batch = self._open_batch(items, find=not force)
         results, kept = [], []
-        for each, wanted in zip(prepared, keys, strict=True):
+        for each in items:
             known = None if force else self._known(each, batch, threshold)
             if known is None:
-                kept.append(each)
-                known = self._take(each, wanted, batch)
+                known = self._take(each, batch)
+                kept.append((known.key, each))
             results.append(known)
-        self._write(kept, batch, retrieved)
+        self._write(kept, batch.number - len(kept) + 1, retrieved)
         return tuple(results)
 
-    def _open_batch(self, prepared: Sequence[Prepared], keys: Sequence[str], *, find: bool) -> _Batch:
-        taken = self.rows(
-            "SELECT key FROM items WHERE key IN (SELECT value FROM json_each(?1))"
-            " UNION ALL SELECT key FROM former_keys WHERE key IN (SELECT value FROM json_each(?1))",
-            [json.dumps(keys)],
-        )
+    def _open_batch(self, items: Sequence[Prepared], *, find: bool = True) -> _Batch:
+        taken = self.rows(_TAKEN, [json.dumps([each.key for each in items])])
         batch = _Batch({row["key"] for row in taken}, self._last_number(), {}, {})
         if find:
-            self._find_company(prepared, batch)
+            names = [name for each in items for name in each.names]
+            for row in self.rows(_BY_IDENTIFIER, [json.dumps(names)]):
+                batch.holders.setdefault((row["scheme"], row["value"]), row["item_id"])
+            for row in self.rows(_BY_BLOCK, [json.dumps([block for each in items for block in each.blocks])]):
+                batch.crowds.setdefault(row["hash"], []).append(row["item_id"])
         return batch
-
-    def _find_company(self, prepared: Sequence[Prepared], batch: _Batch) -> None:
-        names = [name for each in prepared for name in each.names]
-        for row in self.rows(_BY_IDENTIFIER, [json.dumps(names)]):
-            batch.holders.setdefault((row["scheme"], row["value"]), row["item_id"])
-        for row in self.rows(_BY_BLOCK, [json.dumps([hash_ for each in prepared for hash_ in each.blocks])]):
-            batch.crowds.setdefault(row["hash"], []).append(row["item_id"])
 
     def _known(self, each: Prepared, batch: _Batch, threshold: float) -> Added | None:
         """The item that this one is already, in the library or earlier in the batch."""
@@ -134,64 +151,69 @@ class Adding(Items):
             holder = batch.holders.get(name)
             if holder is not None and (key := self._same_by_name(each, holder, batch)):
                 return Added(key, AddOutcome.PRESENT, reasons=(":".join(name),))
-        best: tuple[Likeness, str] | None = None
-        for number in _company(each, batch):
-            other = self._candidate(each, number, batch)
-            likeness = compare(each.traits, other[1]) if other else None
-            if (
-                other
-                and likeness
-                and likeness.score >= threshold
-                and (not best or likeness.score > best[0].score)
-            ):
-                best = (likeness, other[0])
-        return Added(best[1], AddOutcome.DUPLICATE, None, best[0].score, best[0].reasons) if best else None
+        company = _company(each, batch)
+        return self._most_alike(each, company, batch, threshold) if company else None
+
+    def _most_alike(
+        self, each: Prepared, company: Iterable[int], batch: _Batch, threshold: float
+    ) -> Added | None:
+        best, best_key = Likeness(0.0, ()), ""
+        for number in company:
+            key, title, csl = self._candidate(number, batch)
+            if key and not are_unlike(each.title, title):
+                likeness = compare(self._traits_of(each.csl), self._traits_of(csl))
+                if likeness.score > best.score:
+                    best, best_key = likeness, key
+        if best.score < threshold:
+            return None
+        return Added(best_key, AddOutcome.DUPLICATE, None, best.score, best.reasons)
 
     def _same_by_name(self, each: Prepared, holder: int, batch: _Batch) -> str | None:
         """The key of the holder of a shared identifier, unless title and authors both say that it is another work."""
-        if holder in batch.new:
-            key, traits = batch.new[holder]
-        else:
-            row = self.row("SELECT * FROM items WHERE id = ?", [holder])
-            if row is None:
-                return None
-            if not each.item.title or row["title"] == each.item.title:
-                return str(row["key"])
-            key, traits = row["key"], Traits(self._item_of(row))
-        return key if are_compatible(each.traits, traits) else None
+        key, title, csl = self._candidate(holder, batch)
+        if not key or not each.title or title == each.title:
+            return key or None
+        return key if are_compatible(self._traits_of(each.csl), self._traits_of(csl)) else None
 
-    def _candidate(self, each: Prepared, number: int, batch: _Batch) -> tuple[str, Traits] | None:
+    def _candidate(self, number: int, batch: _Batch) -> tuple[str, str | None, str]:
+        """Key, title and CSL-JSON of an item of the library or the batch; no key when it is gone."""
         if number in batch.new:
-            return batch.new[number]
-        row = self.row("SELECT * FROM items WHERE id = ?", [number])
-        if row is None:
-            return None
-        title, known = each.item.title, row["title"]
-        if title and known and fuzz.ratio(title.lower(), known.lower(), score_cutoff=_UNLIKE) == 0:
-            return None
-        return row["key"], Traits(self._item_of(row))
+            key, each = batch.new[number]
+            return key, each.title, each.csl
+        row = self.row("SELECT key, title, csl FROM items WHERE id = ?", [number])
+        return (row["key"], row["title"], row["csl"]) if row else ("", None, "")
 
-    def _take(self, each: Prepared, wanted: str, batch: _Batch) -> Added:
-        batch.number += 1
-        key = self._free_key(wanted, batch.taken)
+    def _traits_of(self, csl: str) -> Traits:
+        """The traits of an item as it is kept; its key is no matter, so it is left out."""
+        return Traits(self._decode(csl).replace(id=""))
+
+    def _take(self, each: Prepared, batch: _Batch) -> Added:
+        number = batch.number = batch.number + 1
+        key = self._free_key(each.key, batch.taken)
         batch.taken.add(key)
-        batch.new[batch.number] = (key, each.traits)
+        batch.new[number] = (key, each)
         for name in each.names:
-            batch.holders.setdefault(name, batch.number)
+            batch.holders.setdefault(name, number)
+        crowds = batch.crowds
         for block in each.blocks:
-            batch.crowds.setdefault(block, []).append(batch.number)
-        return Added(key, wanted=wanted if each.item.id and key != wanted else None)
+            if block in crowds:
+                crowds[block].append(number)
+            else:
+                crowds[block] = [number]
+        return Added(key, wanted=each.key if each.has_key and key != each.key else None)
 
-    def _write(self, kept: Sequence[Prepared], batch: _Batch, retrieved: str | None) -> None:
+    def _write(self, kept: Sequence[tuple[str, Prepared]], first: int, retrieved: str | None) -> None:
         now = self.now()
-        first = batch.number - len(kept) + 1
+        chance = secrets.token_bytes(8 * len(kept))
         rows = []
-        for number, each in enumerate(kept, first):
-            key = batch.new[number][0]
-            item = each.item if each.item.id == key else each.item.replace(id=key)
-            rows.append((number, *self._columns(item), retrieved, None, now, now, secrets.randbits(62)))
+        for place, (key, each) in enumerate(kept):
+            columns = (
+                each.columns if key == each.key else self._columns(self._decode(each.csl).replace(id=key))[1:]
+            )
+            uid = int.from_bytes(chance[8 * place : 8 * place + 8]) >> 2
+            rows.append((first + place, key, *columns, retrieved, None, now, now, uid))
         self._connection.executemany(INSERT, rows)
-        self._index_all(list(enumerate(kept, first)))
+        self._index_all(list(enumerate((each for _, each in kept), first)))
 
     def _free_key(self, wanted: str, taken: set[str]) -> str:
         """The wanted key, or the next with a letter, then a number, that no item has."""
@@ -220,6 +242,11 @@ class Adding(Items):
         return number
 
 
+def are_unlike(one: str | None, other: str | None) -> bool:
+    """Whether two titles differ too much to be worth more comparing."""
+    return bool(one and other) and not fuzz.ratio(str(one).lower(), str(other).lower(), score_cutoff=_UNLIKE)
+
+
 def are_compatible(one: Traits, other: Traits) -> bool:
     """Whether two items that share an identifier can be one work: titles or authors have something in common."""
     if not one.title or not other.title or fuzz.token_set_ratio(one.title, other.title) >= 60:
@@ -228,10 +255,9 @@ def are_compatible(one: Traits, other: Traits) -> bool:
 
 
 def _company(each: Prepared, batch: _Batch) -> list[int]:
-    found: dict[int, None] = {}
-    for block in each.blocks:
-        found.update(dict.fromkeys(batch.crowds.get(block, ())[-_CROWD:]))
-    return list(found)
+    """Who shares a block with the item; of a crowd, the last to come."""
+    crowds = [batch.crowds[block] for block in each.blocks if block in batch.crowds]
+    return list(dict.fromkeys(number for crowd in crowds for number in crowd[-_CROWD:]))
 
 
 def _first_key(added: Sequence[Added]) -> str:

@@ -13,12 +13,12 @@ _TITLE, _PLACE, _START, _END = (kind << 32 for kind in range(1, 5))
 _HEAD = 40
 
 
-def blocks_of(traits: Traits) -> list[int]:
+def blocks_of(traits: Traits) -> tuple[int, ...]:
     """The hashes of an item: the head of its title, its volume, page and year, its first name, year and first words.
 
     A typing error spoils one of them, seldom all.
     """
-    return list(_hashes(traits))
+    return tuple(_hashes(traits))
 
 
 def _hashes(traits: Traits) -> Iterator[int]:

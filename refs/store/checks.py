@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 
 from refs.model.link import Check, Reason, Verdict
-from refs.store.database import Database, Row
+from refs.store.database import Row
+from refs.store.items import Items
 
 _INSERT = """
 INSERT INTO checks (link_id, "when", verdict, reason, status, final_url, title, fingerprint, drift, etag,
@@ -20,7 +21,7 @@ UPDATE items SET last_verified = ?1 WHERE (last_verified IS NULL OR last_verifie
 """
 
 
-class Checks(Database):
+class Checks(Items):
     """The table `checks`."""
 
     def add_checks(self, checks: Iterable[Check]) -> int:
@@ -28,6 +29,7 @@ class Checks(Database):
 
         A good verdict on the printed link of an item moves the day it was last verified; no other verdict does.
         """
+        self._link_new()
         found = list(checks)
         with self.transaction():
             run = self._connection.executemany

@@ -88,22 +88,28 @@ def identify(item: Item) -> tuple[Identifier, ...]:
     The ISBN counts only for what is a book itself: a chapter shares it with its neighbours.
     """
     found = list(item.identifiers)
-    schemes = [each.scheme for each in found]
-    for scheme, name in _FIELDS:
-        if scheme not in schemes and (value := getattr(item, name)):
-            found += find_identifiers(None, **{name: value})
+    if item.DOI or item.PMID or item.PMCID:
+        schemes = [each.scheme for each in found]
+        for scheme, name in _FIELDS:
+            if scheme not in schemes and (value := getattr(item, name)):
+                found += find_identifiers(None, **{name: value})
     if item.ISBN and item.type in _OWN_ISBN:
         found += _isbns(item.ISBN)
     if item.URL:
-        found.append(identify_url(item.URL))
-    return tuple(each for place, each in enumerate(found) if each not in found[:place])
+        found.append(identify_url(item.URL, found))
+    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
-def identify_url(url: str) -> Identifier:
-    """The identifier that a URL stands for, or the URL itself in its form for comparing."""
-    if _REGISTRY.search(url) and (own := parse_identifier(url)) and own.scheme is not Scheme.URL:
-        return own
-    return Identifier(Scheme.URL, comparable_url(url))
+def identify_url(url: str, known: Sequence[Identifier] = ()) -> Identifier:
+    """The identifier that a URL stands for, one of those known where it ends in it, or the URL in its plain form."""
+    if not _REGISTRY.search(url):
+        return Identifier(Scheme.URL, comparable_url(url))
+    end = url.rstrip("/").lower()
+    for each in known:
+        if end.endswith(f"/{each.value.lower()}"):
+            return each
+    own = parse_identifier(url)
+    return own if own and own.scheme is not Scheme.URL else Identifier(Scheme.URL, comparable_url(url))
 
 
 def is_of_work(identifier: Identifier) -> bool:
@@ -131,14 +137,18 @@ def comparable_url(url: str) -> str:
 def links_of(item: Item, identifiers: Sequence[Identifier]) -> tuple[Link, ...]:
     """What there is to check: the printed URL, then the DOI or other identifier when the URL is not its own."""
     known = [each for each in identifiers if each.scheme in _LINKED]
-    first = min(known, key=lambda each: _LINKED.index(each.scheme)) if known else None
+    first = known[0] if known and known[0].scheme is Scheme.DOI else min(known, key=_rank, default=None)
     if not item.URL:
         return (Link(first.url, str(first)),) if first and first.url else ()
-    own = identify_url(item.URL)
+    own = identify_url(item.URL, identifiers)
     printed = Link(item.URL, None if own.scheme is Scheme.URL else str(own))
     if first and first.scheme is Scheme.DOI and first != own and first.url:
         return (printed, Link(first.url, str(first)))
     return (printed,)
+
+
+def _rank(identifier: Identifier) -> int:
+    return _LINKED.index(identifier.scheme)
 
 
 def suggest_key(item: Item) -> str:

@@ -15,6 +15,7 @@ from refs.store.faults import faults_of
 from refs.store.schema import APPLICATION_ID, VERSION
 
 _WAIT_MILLISECONDS = 15_000
+_CHECKPOINT_PAGES = 8_000
 
 Encode = Callable[[Item], str]
 Decode = Callable[[str], Item]
@@ -144,6 +145,7 @@ class Database:
         self._refuse_strangers(connection)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = {-1024 * cache_mb}")
         if _version(connection) < VERSION:

@@ -54,7 +54,8 @@ class Doctor(Notes, Items):
                     "UPDATE items SET title = ?, authors = ?, year = ?, container = ?, missing = ?, accessed = ? WHERE id = ?",
                     [(*_drawn(item), number) for number, item in items],
                 )
-                self._index_all([(number, prepare(item)) for number, item in items])
+                self._index_all([(number, prepare(item, self._encode)) for number, item in items])
+                self._link(items)
                 last = rows[-1]["id"]
             self._connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
 
@@ -145,6 +146,7 @@ class Doctor(Notes, Items):
                 )
 
     def _advice(self, _: bool) -> Iterator[Symptom]:
+        self._link_new()
         version = self.value("PRAGMA user_version")
         if version != VERSION:
             yield Symptom(

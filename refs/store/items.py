@@ -1,25 +1,19 @@
 """Items in and out of the library."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from refs.errors import AmbiguousItem, TakenKey, UnknownItem
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, parse_identifier
 from refs.model.item import Item
-from refs.model.provenance import Provenance
 from refs.model.stored import Stored
-from refs.store.columns import (
-    authors_of,
-    comparable_url,
-    iso_of,
-    missing_of,
-    year_of,
-)
+from refs.store.columns import comparable_url, identify, links_of
 from refs.store.database import Row
 from refs.store.journal import Journal
-from refs.store.prepared import Prepared, prepare
+from refs.store.prepared import Columns, Prepared, columns_of, prepare
+from refs.store.provenances import read_provenance
 
 _ORDERS = {
     "key": "key COLLATE NOCASE, id",
@@ -39,6 +33,7 @@ _UPDATE = f"""
 UPDATE items SET {", ".join(f"{name} = ?" for name in _NAMES.split(", "))}, modified = ? WHERE id = ?
 """
 _FORMER = "SELECT items.* FROM items JOIN former_keys ON items.id = item_id WHERE former_keys.key = ?"
+_UNLINKED = "SELECT * FROM items WHERE id > (SELECT item_id FROM linked) ORDER BY id"
 _IDENTIFY = "INSERT OR IGNORE INTO identifiers (scheme, value, item_id) VALUES (?, ?, ?)"
 _BLOCK = "INSERT OR IGNORE INTO blocks (hash, item_id) VALUES (?, ?)"
 _LINK = """
@@ -185,30 +180,50 @@ class Items(Journal):
 
     def _index(self, item: Item, number: int) -> None:
         """Write again what is drawn from the item into other tables."""
-        prepared = prepare(item)
         self._connection.execute("DELETE FROM identifiers WHERE item_id = ?", [number])
-        self._connection.execute("DELETE FROM item_links WHERE item_id = ?", [number])
-        self._index_all([(number, prepared)])
+        self._index_all([(number, prepare(item, self._encode))])
+        self._link([(number, item)])
 
     def _unblock(self, item: Item, number: int) -> None:
+        blocks = prepare(item, self._encode).blocks
         self._connection.executemany(
-            "DELETE FROM blocks WHERE hash = ? AND item_id = ?",
-            [(each, number) for each in prepare(item).blocks],
+            "DELETE FROM blocks WHERE hash = ? AND item_id = ?", [(each, number) for each in blocks]
         )
 
     def _index_all(self, indexed: Sequence[tuple[int, Prepared]]) -> None:
+        """Write identifiers and blocks, sorted, so that neighbours in the index are written together."""
         run = self._connection.executemany
-        run(_IDENTIFY, [(each.scheme, each.value, number) for number, p in indexed for each in p.identifiers])
-        run(_BLOCK, [(each, number) for number, p in indexed for each in p.blocks])
-        run(_LINK, [(each.url, each.identifier) for _, p in indexed for each in p.links])
-        run(
-            _ITEM_LINK,
-            [(number, place, each.url) for number, p in indexed for place, each in enumerate(p.links)],
-        )
+        run(_IDENTIFY, sorted((*each, number) for number, p in indexed for each in p.identifiers))
+        run(_BLOCK, sorted((each, number) for number, p in indexed for each in p.blocks))
+
+    def _link(self, items: Sequence[tuple[int, Item]]) -> None:
+        """Write the links of items."""
+        links = [
+            (number, place, each.url, each.identifier)
+            for number, item in items
+            for place, each in enumerate(links_of(item, identify(item)))
+        ]
+        run = self._connection.executemany
+        run("DELETE FROM item_links WHERE item_id = ?", [(number,) for number, _ in items])
+        run(_LINK, [(url, identifier) for _, _, url, identifier in links])
+        run(_ITEM_LINK, [(number, place, url) for number, place, url, _ in links])
+
+    def _link_new(self) -> None:
+        """Write the links of the items that were added since this was last done.
+
+        Adding a million items must not wait for it, and nothing asks for links before the first check.
+        """
+        if self.is_read_only or self.value(_UNLINKED) is None:
+            return
+        with self.transaction():
+            while rows := self.rows(f"{_UNLINKED} LIMIT 5000"):
+                self._link([(row["id"], self._item_of(row)) for row in rows])
+                self._connection.execute("UPDATE linked SET item_id = ?", [rows[-1]["id"]])
 
     def _restore_item(self, number: int, before: dict[str, Any]) -> None:
-        provenance = _read_provenance(before["provenance"]) if before["provenance"] else {}
-        item = self._decode(before["csl"]).replace(id=before["key"], provenance=provenance)
+        item = self._decode(before["csl"]).replace(id=before["key"])
+        if before["provenance"]:
+            item = item.replace(provenance=read_provenance(before["provenance"], item))
         row = self.row("SELECT * FROM items WHERE id = ?", [number])
         dates = [before["first_retrieved"], before["last_verified"]]
         if row is not None:
@@ -251,26 +266,14 @@ class Items(Journal):
         )
         return [row["key"] for row in rows]
 
-    def _columns(self, item: Item) -> tuple[Any, ...]:
-        return (
-            item.id,
-            item.type,
-            item.title,
-            authors_of(item),
-            year_of(item),
-            item.container_title,
-            self._encode(item),
-            _write_provenance(item.provenance),
-            " ".join(missing_of(item)) or None,
-            iso_of(item.accessed),
-        )
+    def _columns(self, item: Item) -> Columns:
+        return (item.id, *columns_of(item, self._encode))
 
     def _item_of(self, row: Row) -> Item:
-        item = self._decode(row["csl"])
-        changes: dict[str, Any] = {"id": row["key"]}
-        if row["provenance"]:
-            changes["provenance"] = _read_provenance(row["provenance"])
-        return item.replace(**changes)
+        item = self._decode(row["csl"]).replace(id=row["key"])
+        return (
+            item.replace(provenance=read_provenance(row["provenance"], item)) if row["provenance"] else item
+        )
 
     def _stored_of(self, row: Row) -> Stored:
         return self._all_stored([row])[0]
@@ -319,23 +322,3 @@ def _filters(unresolved: bool | None, tag: str | None, kind: str | None) -> tupl
         parts.append("type = ?")
         values.append(kind)
     return " AND ".join(parts), values
-
-
-def _write_provenance(provenance: Mapping[str, Provenance]) -> str | None:
-    if not provenance:
-        return None
-    return json.dumps(
-        {name: _trim([p.source, p.tag, p.when, p.confidence]) for name, p in provenance.items()},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-def _trim(values: list[Any]) -> list[Any]:
-    while values[-1] is None:
-        values.pop()
-    return values
-
-
-def _read_provenance(text: str) -> dict[str, Provenance]:
-    return {name: Provenance(*values) for name, values in json.loads(text).items()}

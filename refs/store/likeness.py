@@ -5,7 +5,7 @@ are explained, with figures, in docs/duplicates.md.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from refs.model.identifier import Identifier, Scheme
 from refs.model.item import Item, ItemType
+from refs.model.name import Name
 from refs.store.columns import identify
 from refs.store.periodical import are_same_container
 from refs.text import fold, strip_tags
@@ -47,6 +48,7 @@ _NOTICE = re.compile(
 )
 # 10.1002/14651858.cd002273.pub3, 10.21203/rs.3.rs-1/v2, 10.12688/f1000research.1.2
 _DOI_VERSION = re.compile(r"(?:\.pub\d+|/v\d+|\.v\d+)$")
+_APOSTROPHES = re.compile("['’]")
 # Title words [German].
 _LANGUAGE = re.compile(r"(?<=\S)\s*[\[(][A-Z][a-z]+[\])]\.?$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -99,7 +101,8 @@ class Traits:
     @cached_property
     def first_name(self) -> str:
         """The first such word."""
-        return next(iter(self._words), "")
+        names = self.item.author or self.item.editor
+        return next(_words_of_names(_said(each) for each in names[:1]), "") if names else ""
 
     @cached_property
     def count(self) -> int:
@@ -134,13 +137,16 @@ class Traits:
     @cached_property
     def _words(self) -> tuple[str, ...]:
         names = self.item.author or self.item.editor
-        return tuple(_words_of_names(each.literal or each.family or each.given or "" for each in names))
+        return tuple(_words_of_names(map(_said, names)))
 
 
 def plain(text: str) -> str:
     """Letters and digits of a text, folded, the words by single blanks."""
-    text = strip_tags(text).replace("&", " and ")
-    words = _NOT_LETTERS.sub(" ", fold(text)).strip()
+    if "<" in text:
+        text = strip_tags(text)
+    if "&" in text:
+        text = text.replace("&", " and ")
+    words = _NOT_LETTERS.sub(" ", text.lower() if text.isascii() else fold(text)).strip()
     return "" if words in _NOT_WORDS else words
 
 
@@ -150,9 +156,14 @@ def plain_title(title: str) -> str:
     return plain(_LANGUAGE.sub("", title) if title[-2:-1] in "])" or title[-1:] in "])" else title)
 
 
+# 2S5, e123, 105
+_PAGES_OF = re.compile(r"[a-z]*\d+[a-z]*\d*")
+_DIGITS = re.compile(r"\d+")
+
+
 def read_pages(text: str) -> tuple[str, str]:
     """First and last page: ``2S5-9`` is 2s5 to 2s9, ``221-8`` is 221 to 228; a missing one is empty."""
-    found = re.findall(r"[a-z]*\d+[a-z]*\d*", text.casefold()[:60])
+    found = _PAGES_OF.findall(text.casefold()[:60])
     if not found or "no pagination" in text:
         return "", ""
     first, last = found[0].lstrip("0"), found[1].lstrip("0") if len(found) > 1 else ""
@@ -289,12 +300,18 @@ def _agree_pages(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
 
 
 def _first_number(text: str) -> str:
-    found = re.search(r"\d+", text[:40])
+    found = _DIGITS.search(text[:40])
     return found.group().lstrip("0") if found else ""
 
 
-def _words_of_names(names: Iterator[str]) -> Iterator[str]:
+def _said(name: Name) -> str:
+    return name.literal or name.family or name.given or ""
+
+
+def _words_of_names(names: Iterable[str]) -> Iterator[str]:
     for name in names:
-        for word in plain(name[:200].replace("'", "").replace("’", "")).split()[:40]:
+        for word in plain(
+            _APOSTROPHES.sub("", name[:200]) if "'" in name or "’" in name else name[:200]
+        ).split()[:40]:
             if len(word) > 1:
                 yield word

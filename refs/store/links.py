@@ -29,12 +29,14 @@ class Links(Items):
 
     def links(self, *, verdict: Verdict | None = None) -> list[LinkState]:
         """Every link that an item has, or those of one verdict."""
+        self._link_new()
         if verdict is None:
             return self._states(_IN_USE)
         return self._states(f"verdict = ? AND {_IN_USE}", str(verdict))
 
     def links_of(self, key: str) -> list[LinkState]:
         """The links of an item: the printed URL first."""
+        self._link_new()
         number = self._row_of(key)["id"]
         found = self._states("id IN (SELECT link_id FROM item_links WHERE item_id = ?)", number)
         places = self.rows(
@@ -46,6 +48,7 @@ class Links(Items):
 
     def due_links(self, before: str | None = None) -> list[Link]:
         """The links that were never checked, or last before a moment (ISO 8601, UTC)."""
+        self._link_new()
         states = self._states(f"(checked IS NULL OR checked < ?) AND {_IN_USE}", before or "")
         return [state.link for state in states]
 

@@ -1,31 +1,71 @@
-"""What is drawn from an item before it is written: its identifiers, links and blocks, each once."""
+"""What is drawn from an item before it is written; plain values, so that another process may do it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from refs.model.identifier import Identifier
 from refs.model.item import Item
-from refs.model.link import Link
 from refs.store.blocks import blocks_of
-from refs.store.columns import identify, is_of_work, links_of
+from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing_of, suggest_key, year_of
 from refs.store.likeness import Traits
+from refs.store.provenances import write_provenance
+
+Columns = tuple[str | int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An item and what is drawn from it."""
+    """The values of an item's row from `type` to `accessed`, and what goes into other tables.
 
-    item: Item
-    traits: Traits
-    identifiers: tuple[Identifier, ...]
-    links: tuple[Link, ...]
-    blocks: list[int]
-    names: list[tuple[str, str]]
-    """The identifiers that make it the same work as another that has one of them, as (scheme, value)."""
+    `identifiers` are (scheme, value); those in `names` make it the same work as another that has one of them.
+    """
+
+    key: str
+    has_key: bool
+    columns: Columns
+    identifiers: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
+    blocks: tuple[int, ...]
+
+    @property
+    def csl(self) -> str:
+        """The item as CSL-JSON."""
+        return str(self.columns[_CSL])
+
+    @property
+    def title(self) -> str | None:
+        """The title."""
+        found = self.columns[1]
+        return str(found) if found is not None else None
 
 
-def prepare(item: Item) -> Prepared:
-    """The item with its identifiers, links and blocks."""
+_CSL = 5
+
+
+def prepare(item: Item, encode: Callable[[Item], str]) -> Prepared:
+    """The values of an item; an item without a key is given the one that its author and year suggest."""
+    key = item.id or suggest_key(item)
     identifiers = identify(item)
     traits = Traits(item, identifiers)
-    names = [(each.scheme.value, each.value) for each in identifiers if is_of_work(each)]
-    return Prepared(item, traits, identifiers, links_of(item, identifiers), blocks_of(traits), names)
+    return Prepared(
+        key,
+        bool(item.id),
+        columns_of(item if item.id else item.replace(id=key), encode),
+        tuple((each.scheme.value, each.value) for each in identifiers),
+        tuple((each.scheme.value, each.value) for each in identifiers if is_of_work(each)),
+        blocks_of(traits),
+    )
+
+
+def columns_of(item: Item, encode: Callable[[Item], str]) -> Columns:
+    """The values of the columns type, title, authors, year, container, csl, provenance, missing and accessed."""
+    return (
+        item.type.value,
+        item.title,
+        authors_of(item),
+        year_of(item),
+        item.container_title,
+        encode(item),
+        write_provenance(item),
+        " ".join(missing_of(item)) or None,
+        iso_of(item.accessed),
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from refs.store.database import Database
+from refs.store.items import Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ WHERE id IN (SELECT link_id FROM item_links) GROUP BY name ORDER BY number DESC,
 """
 
 
-class Counting(Database):
+class Counting(Items):
     """Counts over the whole library."""
 
     def stats(self) -> Stats:
         """The figures of the library as it is now."""
+        self._link_new()
         return Stats(
             items=self.value("SELECT count(*) FROM items"),
             unresolved=self.value("SELECT count(*) FROM items WHERE missing IS NOT NULL"),

@@ -60,7 +60,9 @@ class Assembly:
     def flaw(self, code: FlawCode, message: str, variable: str | None, start: int, end: int) -> None:
         """Tell of something wrong between two places of the plain text."""
         first, last = self.clean.origin(start), self.clean.origin(end)
-        self.flaws.append(Flaw(code, message, variable=variable, text=self.text[start:end], start=first, end=last))
+        self.flaws.append(
+            Flaw(code, message, variable=variable, text=self.text[start:end], start=first, end=last)
+        )
 
 
 def assemble(clean: Clean, found: Sequence[Token], segments: Sequence[Segment]) -> Parsed:
@@ -129,7 +131,9 @@ def _is_site(words: str, url: str) -> bool:
 
 
 def _take_editor(assembly: Assembly, segment: Segment) -> None:
-    words = re.sub(r"^\W*[Ii]n:?\s+|^[Ee]d(?:ited)?\.?\s+by\s+", "", assembly.text[segment.start : segment.end])
+    words = re.sub(
+        r"^\W*[Ii]n:?\s+|^[Ee]d(?:ited)?\.?\s+by\s+", "", assembly.text[segment.start : segment.end]
+    )
     assembly.put("editor", read_names(words)[0], segment.confidence)
     assembly.put("_in", value=True)
 
@@ -154,13 +158,17 @@ def _take_publisher(assembly: Assembly, segment: Segment) -> None:
 
 
 def _take_place(assembly: Assembly, segment: Segment) -> None:
-    assembly.put("publisher_place", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence)
+    assembly.put(
+        "publisher_place", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence
+    )
 
 
 def _take_date(assembly: Assembly, segment: Segment) -> None:
     for token in segment.tokens:
         if isinstance(token.value, Date):
-            assembly.put("_updated" if token.kind == "updated" else "_issued", token.value, segment.confidence)
+            assembly.put(
+                "_updated" if token.kind == "updated" else "_issued", token.value, segment.confidence
+            )
     assembly.put("_issued", read_date(assembly.text[segment.start : segment.end]), segment.confidence)
 
 
@@ -227,7 +235,9 @@ def _parsed(assembly: Assembly) -> Parsed:
     values["type"] = infer_type(assembly.values)
     values["id"] = PLACEHOLDER
     identifiers = tuple(
-        find_identifiers(values.get("URL"), DOI=values.get("DOI"), PMID=values.get("PMID"), PMCID=values.get("PMCID"))
+        find_identifiers(
+            values.get("URL"), DOI=values.get("DOI"), PMID=values.get("PMID"), PMCID=values.get("PMCID")
+        )
     )
     if identifiers:
         values["identifiers"] = identifiers
@@ -242,4 +252,6 @@ def _parsed(assembly: Assembly) -> Parsed:
 def _plain(value: str | tuple[Name, ...]) -> str:
     if isinstance(value, str):
         return value
-    return "; ".join(f"{name.family}, {name.given}" if name.family and name.given else str(name) for name in value)
+    return "; ".join(
+        f"{name.family}, {name.given}" if name.family and name.given else str(name) for name in value
+    )

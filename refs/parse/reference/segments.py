@@ -17,7 +17,21 @@ class Segment(NamedTuple):
 
 
 WEAK = frozenset(
-    ("cluster", "edition", "medium", "updated", "no-date", "epub", "date", "paren-date", "junk", "number", "lead", "archived", "erratum")
+    (
+        "cluster",
+        "edition",
+        "medium",
+        "updated",
+        "no-date",
+        "epub",
+        "date",
+        "paren-date",
+        "junk",
+        "number",
+        "lead",
+        "archived",
+        "erratum",
+    )
 )
 """The kinds of spans that the model may overrule, since titles hold such words too."""
 _TEXT = frozenset("atcpe")

@@ -129,6 +129,9 @@ CREATE TABLE item_links (
   PRIMARY KEY (item_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX item_links_link ON item_links(link_id);
+-- One row: the last item whose links are written. Those of later items are when links are next asked for.
+CREATE TABLE linked (item_id INTEGER NOT NULL);
+INSERT INTO linked VALUES (0);
 CREATE TABLE checks (
   id INTEGER PRIMARY KEY,
   link_id INTEGER NOT NULL REFERENCES links(id) ON DELETE CASCADE,

@@ -32,7 +32,9 @@ def render(
     style = parse_style(style_xml)
     items = [{"id": f"item-{at}", **each} for at, each in enumerate(items, 1)]
     locale = chain_locale(style.default_locale or "en-US", locale_loader)
-    session = Session(style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations))
+    session = Session(
+        style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations)
+    )
     if citations:
         lines = _replay(session, citations)
     else:
@@ -85,7 +87,9 @@ def _render_step(session, steps):
         order = [*map(tuple, before), (key, note), *map(tuple, after)]
     order = [(key, note) for key, note in order if key in known]
     session.set_document([_citation(known[key], note) for key, note in order])
-    return [key for key, _ in order], [_html(session, session.citation_marked(at)) for at in range(len(order))]
+    return [key for key, _ in order], [
+        _html(session, session.citation_marked(at)) for at in range(len(order))
+    ]
 
 
 def _citation(data, note):
