@@ -196,7 +196,7 @@ class _Register:
         family = f"{name.non_dropping_particle or ''} {name.family or ''}".strip()
         given = (name.given or "").replace(".", " ").strip()
         given = " ".join(given.split())
-        return family, initials(given, "", normalize_only=False, hyphen=self.hyphen), given
+        return family, initials(given, "", hyphen=self.hyphen), given
 
     def add(self, name: Name) -> None:
         if name.literal is not None or not name.given:
