@@ -138,6 +138,12 @@ def starred_candidates(index: int, block: Block) -> Iterator[Candidate]:
             yield Candidate(index, match.start(), match.end(), MarkerKind.PAREN, expand(match[1] or match[2]))
 
 
+_COUNTED = re.compile(
+    r"\b(?:box|tables?|fig(?:ure)?s?|sections?|steps?|eq(?:uation)?s?|part|type|class|grade|level|phase|option|item|question|chapter|no|note|number|stage|model|group)\.?\s?$",
+    re.IGNORECASE,
+)
+
+
 def paren_candidates(index: int, block: Block) -> Iterator[Candidate]:
     """(7) and (2, 3) after a word or a sentence, but not before the item of an enumeration."""
     for match in _PAREN.finditer(block.text):
@@ -150,6 +156,8 @@ def paren_candidates(index: int, block: Block) -> Iterator[Candidate]:
 def _is_marker_place(text: str, start: int, end: int) -> bool:
     """Whether a number in parentheses ends a clause rather than begins one."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if _COUNTED.search(text, max(0, start - 14), start):
+        return False  # Box (1)
     if re.search(r"[\d\w]$", before) and not before[-1:].isalpha():
         return False  # 531-535(5), 70(2)
     if re.match(r"[A-Za-z\d]", after):

@@ -7,6 +7,7 @@ from refs.article.block import Block, BlockKind, Page, line_block, lines_of
 from refs.article.frontmatter import read_references
 from refs.article.inline import inline_block
 from refs.article.plain import mark_running_heads
+from refs.article.words import is_list_heading
 from refs.model.article import Format
 from refs.segment.junk import is_junk
 
@@ -21,6 +22,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _HTML_LIST = re.compile(
     r"\s*</?(?:ol|ul|table|tbody|section|details|div|blockquote|center|hr)\b[^>]*>\s*$", re.IGNORECASE
 )
+
+_HEADING_LENGTH = 80
 
 
 def read_markdown(source: str) -> Page:
@@ -99,11 +102,18 @@ class _Reader:
             self.blocks.append(line_block(self.source, begin, begin))
         elif blank and line.startswith(("    ", "\t")) and not self._goes_on():
             self._code(begin, end, comment=False)
-        elif self._begins(line):
+        elif self._begins(line) or self._is_after_heading():
             self._start(begin, end, line)
         else:
             start = self._pending[0] if self._pending else begin
             self._pending = (start, end)
+
+    def _is_after_heading(self) -> bool:
+        """Whether the line before is the heading of a list, without a blank line after it."""
+        if self._pending is None or self._kind is not BlockKind.PARAGRAPH:
+            return False
+        start, end = self._pending
+        return end - start < _HEADING_LENGTH and is_list_heading(self.source[start:end].strip(" *_#\r\n"))
 
     def _is_one_line(self) -> bool:
         return self._pending is not None and "\n" not in self.source[slice(*self._pending)]
@@ -145,13 +155,9 @@ class _Reader:
         self._pending = (begin, end)
 
     def _is_address_book(self, line: str) -> bool:
-        """Whether a line only gives the address of ``[words][1]``, and [1] never stands alone."""
+        """Whether a line only gives the address of ``[words][1]``."""
         number = re.match(r" {0,3}\[(\d{1,3})\]:\s*\S+", line)
-        return (
-            bool(number) and not re.search(rf"(?<!\])\[{number[1]}\](?![\[(:])", self.source)
-            if number
-            else False
-        )
+        return number is not None and f"][{number[1]}]" in self.source
 
     def _heading(self, start: int, end: int, level: int) -> None:
         block = inline_block(self.source, max(0, start), max(0, end), BlockKind.HEADING)

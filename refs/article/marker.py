@@ -17,6 +17,7 @@ from refs.article.candidate import (
 from refs.article.citekey import citekey_candidates
 from refs.article.glued import glued_markers
 from refs.article.linked import note_links, targets_of
+from refs.article.words import is_comments_heading
 from refs.model.article import ListEntry, Marker, MarkerKind
 
 _SILENT = {BlockKind.CODE, BlockKind.FURNITURE}
@@ -37,8 +38,11 @@ def cited_numbers(blocks: Sequence[Block]) -> frozenset[int]:
 
 def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[ListEntry]) -> list[Candidate]:
     """The markers outside the lists, in order."""
+    end = _end_of_text(blocks, covered)
     indices = [
-        index for index, block in enumerate(blocks) if index not in covered and block.kind not in _SILENT
+        index
+        for index, block in enumerate(blocks[:end])
+        if index not in covered and block.kind not in _SILENT
     ]
     offered = {entry.number or entry.position for entry in entries}
     linked = _linked(blocks, set(indices), entries)
@@ -68,6 +72,15 @@ def _by_key(blocks: Sequence[Block], indices: Sequence[int], entries: Sequence[L
     grouped = [each for index in indices for each in citekey_candidates(index, blocks[index], known)]
     cited = frozenset(key for each in grouped for key in each.keys)
     return [each for index in indices for each in citekey_candidates(index, blocks[index], known | cited)]
+
+
+def _end_of_text(blocks: Sequence[Block], covered: set[int]) -> int:
+    """Where the comments of readers begin, after the last list."""
+    last = max(covered, default=len(blocks))
+    comments = (
+        index for index in range(last, len(blocks)) if is_comments_heading(blocks[index].text.strip())
+    )
+    return next(comments, len(blocks))
 
 
 def _collect(blocks: Sequence[Block], indices: Sequence[int], finder: _Finder) -> list[Candidate]:

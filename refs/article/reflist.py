@@ -64,10 +64,12 @@ def _is_announced(listing: Listing, blocks: Sequence[Block]) -> bool:
 
 
 def _apart(listings: Sequence[Listing]) -> list[Listing]:
-    """The listings that share no block with one before."""
+    """The listings that share no block with one before, the whole of a list before its part."""
     taken: set[int] = set()
     kept = []
     for listing in listings:
+        if any(listing.covered < other.covered for other in listings):
+            continue
         if listing.covered and not listing.covered & taken:
             taken |= listing.covered
             kept.append(listing)
