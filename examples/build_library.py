@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from refs import Library  # noqa: E402  # the path comes first
-from refs.demo.examples import article_paths  # noqa: E402  # likewise
+from refs.demo.examples import example_articles  # noqa: E402  # likewise
 from refs.demo.web import small_web  # noqa: E402  # likewise
 
 MOMENT = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
@@ -27,7 +27,7 @@ def build(path: Path) -> None:
         small_web() as web,
         Library.open(path, services=web.services, delay=0.0, clock=lambda: MOMENT) as library,
     ):
-        for article in article_paths():
+        for article in example_articles():
             library.ingest(str(article.relative_to(ROOT)))
         for _ in library.refresh(library.to_refresh()):
             pass

@@ -221,6 +221,21 @@ _OTHER_TITLES = (
     "Drugs of Abuse: A DEA Resource Guide", "List of Essential Medicines", "Telehealth prescribing after the pandemic", "Vital Signs: Overdoses of Prescription Opioid Pain Relievers", "Guideline for alcohol detoxification", "Motivational interviewing", "Cognitive behavioral therapy", "Dialectical behavior therapy",
     "Vaping, e-cigarettes and young people", "988 Suicide & Crisis Lifeline", "Physical activity guidelines", "Healthy eating plate", "Boxed warning on immunosuppressants", "Medications for opioid use disorder: TIP 63", "Privacy policy", "Working at Walmart", "Crime in the United States 2019", "Poverty thresholds", "Climate change and health",
 )  # fmt: skip
+_REPORT_TITLES = (
+    "National Survey of Drug Use and Health: Veteran Adults", "National Survey on Drug Use and Health: Lesbian, Gay, and Bisexual Adults", "2021 NSDUH Annual National Report", "National Drug Threat Assessment",
+    "2022 National Veteran Suicide Prevention Annual Report", "Key substance use and mental health indicators in the United States: Results from the 2020 National Survey on Drug Use and Health", "National Strategy for Suicide Prevention: Goals and Objectives for Action",
+    "2017 ACC/AHA guideline for the prevention, detection, evaluation, and management of high blood pressure in adults", "2019 Update of the ACR/EULAR classification criteria", "1991-2019 High School Youth Risk Behavior Survey Data", "2020 Focused Updates to the Asthma Management Guidelines",
+    "American Psychiatric Association practice guideline for the treatment of patients with schizophrenia", "American Society of Addiction Medicine national practice guideline 2020 focused update", "American Indian and Alaska Native health disparities", "Diagnostic and Statistical Manual of Mental Disorders", "The ASHA manual (third revision)",
+    "Web-based Injury Statistics Query and Reporting System (WISQARS)", "WONDER Online Database", "National Vital Statistics System, Mortality 2018-2021", "Multiple Cause of Death, 1999–2019", "Health, United States, 2018", "Monitoring the Future national survey results on drug use, 1975–2020: Overview of key findings on adolescent drug use",
+    "World Drug Report 2021", "Global Health Estimates 2016: Deaths by cause, age, sex, by country and by region, 2000–2016", "Statistics on Drug Misuse, England 2019", "Nigeria National Cancer Control Plan 2018–2022", "The Health Consequences of Smoking—50 Years of Progress: A Report of the Surgeon General", "Facing Addiction in America: The Surgeon General's Report on Alcohol, Drugs, and Health",
+    "Treatment Episode Data Set (TEDS): 2017. Admissions to and Discharges from Publicly-Funded Substance Use Treatment", "Drug Abuse Warning Network, 2011: National Estimates of Drug-Related Emergency Department Visits", "Behavioral Health Barometer: United States, Volume 6", "Detoxification and Substance Abuse Treatment. TIP 45", "Substance Use Disorder Treatment for People With Co-Occurring Disorders",
+    "Suicide Prevention Resource for Action: A Compilation of the Best Available Evidence", "Youth Risk Behavior Survey Data Summary and Trends Report: 2011-2021", "Preventing Multiple Forms of Violence: A Strategic Vision for Connecting the Dots", "Community Health and Program Services: Health Disparities Among Racial/Ethnic Populations", "Adverse Childhood Experiences (ACEs)", "Mental Health Medications", "Medication Guide: Klonopin Tablets (clonazepam)",
+    "Benzodiazepine drug information", "FDA Drug Safety Communication: FDA warns about serious risks and death when combining opioid pain or cough medicines with benzodiazepines", "Title 21 Code of Federal Regulations, Part 1308", "Schedules of Controlled Substances: Placement of Kratom Into Schedule I", "Part II: Protecting patients", "Klonopin (Clonazepam) Abuse & Addiction Treatment", "Medicine spending and affordability in the United States: understanding patients' costs for medicines",
+    "The Ashton Manual", "Benzodiazepines: How They Work and How to Withdraw (The Ashton Manual)", "The Twelve Steps", "The Big Book", "Guidelines for Burn Patient Referral (Advice on Transfer and Consultation)", "Guidelines on physical activity, sedentary behaviour and sleep for children under 5 years of age", "Canadian Guideline for Safe and Effective Use of Opioids for Chronic Non-Cancer Pain – Part B", "Controlled Substances – by CSA schedule", "Approved Drugs - Orange Book preface", "Drug Interactions – Table of Substrates, Inhibitors and Inducers",
+    "Risk Evaluation and Mitigation Strategies | REMS", "Substance abuse | Overview", "Anxiety disorders | Office on Women's Health", "About Mental Health - At a glance", "Suicide Data and Statistics", "Prescription stimulants", "Impulse control: why teens take risks", "Medication-Assisted Treatment (MAT)", "EVS Explorer", "NCI Thesaurus", "US Patent 4316897", "Poisons Standard June 2017", "The Dark Side of Sleeping Pills: A Report", "Dr. Google will see you now", "“They told me it was harmless”", "What's in a name? Brand and generic medicines", "Who gets addicted? Nature, nurture, and neurons",
+)  # fmt: skip
+_PLACES_STUDIED = ("United States", "38 States and the District of Columbia", "Ohio", "New York City", "England and Wales", "California", "24 States", "10 Sites, United States", "Taiwan", "Puerto Rico", "Texas")
+_SUBJECTS = ("Trends in Nonfatal and Fatal Overdoses Involving {D}", "Emergency Department Visits Involving {C}", "Suicide Rates by Industry and Occupation", "Prevalence of {C} Among Adults Aged ≥65 Years", "Mental Health and Substance Use Among Adults with Disabilities During the COVID-19 Pandemic", "Vital Signs: {C}", "Prescribing of {D}", "CDC Clinical Practice Guideline for Prescribing Opioids for Pain", "Mortality", "{C}-Related Deaths", "Mental Health, Suicidality, and Connectedness Among High School Students", "{C} Surveillance")
 _FOREIGN_TITLES = (
     "Angststörungen: Ursachen, Symptome und Behandlung", "Benzodiazepine – Wirkung und Risiken", "Schlafstörungen bei Erwachsenen", "Medikamente und Sucht", "Depression im Alter", "Zahlen und Fakten zum Alkoholkonsum", "Les troubles anxieux",
     "Médicaments psychotropes : consommations et pharmacodépendances", "Arrêt des benzodiazépines et médicaments apparentés", "La dépression, en parler pour en sortir", "Trastornos de ansiedad", "Guía de consumo seguro de benzodiacepinas", "Salud mental y trabajo", "Datos y cifras sobre la depresión",
@@ -233,13 +248,73 @@ Clark Lewis Robinson Walker Young Allen King Wright Scott Nguyen Hill Flores Gre
 Ohwovoriole Frothingham Hoffman Zhang Wang Li Chen Patel Kumar Müller Schneider Fischer Weber Rossi Dubois Moreau García-Sastre Ait-Daoud van de Berg de Leon-Casasola Lembke Szalavitz Ashton Lader Nutt""".replace("van de Berg", "van_de_Berg").replace("de Leon-Casasola", "de_Leon-Casasola").split()  # fmt: skip
 
 
+_HEADS = ("National", "American", "Royal", "European", "Canadian", "British", "Australian", "International", "Federal", "Global", "World", "United Nations", "California", "New York State", "Texas", "Minnesota", "Irish", "Scottish", "U.S.", "Massachusetts", "Northern Ireland", "Pan American", "State of Vermont", "Swiss", "Michigan")
+_BODIES = ("Institute", "Association", "Society", "College", "Center", "Centre", "Council", "Academy", "Foundation", "Federation", "Agency", "Office", "Department", "Board", "Bureau", "Commission", "Coalition", "Alliance", "Network", "Division", "Administration", "Service", "Committee", "Union", "Registry", "Program", "Task Force", "Collaborative", "Library", "Task Group")
+_MATTERS = ("Health", "Mental Health", "Drug Abuse Statistics", "Addiction Services and Supports", "Sleep Medicine", "Pain Medicine", "Public Health", "Poison Control Centers", "Toxicology", "Emergency Physicians", "Family Medicine", "Nursing", "Psychiatric Nurses", "Women's Health", "Child Health and Human Development", "Epilepsy", "Brain Injury", "Rare Diseases", "Statistics", "Justice Programs", "Inspector General", "Drug Control", "Prevention and Control of Cancer", "Clinical Oncology", "Cardiology", "Anesthesiologists", "Suicide Prevention", "Veterans Services", "Medicare & Medicaid Services", "Health Metrics", "Pharmacists", "Gerontology", "Diabetes Education", "Dental Research", "Food Safety", "Environmental Health Sciences", "Social Work", "Behavioral Health", "Alcohol and Other Drugs", "Consumer Affairs", "Biotechnology Information", "Respiratory Care", "Palliative Care", "Neurology", "Labor", "Education", "Children and Families", "Medical Toxicology", "Information Technology", "Educational Statistics")
+_FOREIGN_ORGANISATIONS = ("Agence nationale de sécurité du médicament", "Ministère de la Santé et de la Prévention", "Société française d'alcoologie", "Institut national du cancer", "Observatoire français des drogues et des toxicomanies", "Assurance Maladie", "Bundeszentrale für gesundheitliche Aufklärung", "Deutsche Hauptstelle für Suchtfragen e. V.", "Deutsche Gesellschaft für Psychiatrie", "Statistisches Bundesamt", "Bundesamt für Gesundheit", "Bundesärztekammer", "Kassenärztliche Bundesvereinigung", "Gesundheitsinformation.de", "Sociedad Española de Medicina Interna", "Instituto Nacional de Salud", "Agencia Española de Medicamentos y Productos Sanitarios", "Secretaría de Salud", "Plan Nacional sobre Drogas", "Agência Nacional de Vigilância Sanitária", "Instituto Brasileiro de Geografia e Estatística", "Conselho Federal de Medicina", "Direção-Geral da Saúde", "Agenzia Italiana del Farmaco", "Società Italiana di Psichiatria", "EsSalud", "Inserm", "Rijksinstituut voor Volksgezondheid en Milieu", "Trimbos-instituut", "Socialstyrelsen")
+_SITE_FIRST = ("Addiction", "Recovery", "Health", "Verywell", "Mind", "Sober", "Desert", "Anxiety", "Drug", "Rehab", "Wellness", "Hope", "Psych", "Medical", "Daily", "Better", "Beyond", "Sleep", "Healthy", "Patient", "Doctor", "Mental", "Bright", "Care", "Pharmacy", "Live", "Total", "Everyday", "Family", "Clear", "Serenity", "Harbor", "Nature", "Brain", "Medi", "Tampa Bay", "Boston", "Chicago", "Denver", "Winnipeg", "Irish", "The", "Seattle", "Kaiser", "Business", "American", "Inside", "Greater Good", "Insider")
+_SITE_SECOND = ("Help", "Hope", "Blue", "Village", "Digest", "Canada", "Guide", "Center", "Line", "News", "Times", "Post", "Today", "Now", "Hub", "World", "Report", "Tribune", "Free Press", "Insider", "Grades", "Journal", "Network", "Group", "Connection", "Talk", "Central", "Matters", "Resource", "Answers", "Review", "Globe", "Live", "Watch", "Treatment Centers", "Line Plus", "Advisor", "Foundation", "Online", "UK", "Magazine")
+
+
+def make_organisation(rng: random.Random) -> str:
+    """The name of an organisation, put together."""
+    draw = rng.random()
+    if draw < 0.16:
+        return rng.choice(_FOREIGN_ORGANISATIONS)
+    head, body, matter = rng.choice(_HEADS), rng.choice(_BODIES), rng.choice(_MATTERS)
+    if draw < 0.3:
+        return make_site(rng)
+    if draw < 0.36:
+        return f"{head} {body} {rng.choice(('of', 'for'))} {matter}, {rng.choice(_BODIES)} {rng.choice(('of', 'for'))} {rng.choice(_MATTERS)}"
+    if draw < 0.55:
+        return f"{head} {matter} {body}"
+    if draw < 0.65:
+        return f"{body} {rng.choice(('of', 'for', 'on'))} {matter}"
+    return f"{head} {body} {rng.choice(('of', 'of', 'for', 'on'))} {matter}"
+
+
+def make_site(rng: random.Random) -> str:
+    """The name of a site, put together."""
+    first, second = rng.choice(_SITE_FIRST), rng.choice(_SITE_SECOND)
+    draw = rng.random()
+    if draw < 0.25:
+        return first + second.lower().replace(" ", "")
+    if draw < 0.35:
+        return first + second.replace(" ", "")
+    if draw < 0.45:
+        return f"{first}{second.lower().replace(' ', '')}.{rng.choice(('com', 'org', 'net'))}"
+    if draw < 0.5:
+        return second
+    return f"{first} {second}"
+
+
+def _made_up(rng: random.Random) -> Record:
+    """Author and site of a page of an organisation or site that is put together."""
+    if rng.random() < 0.5:
+        name = make_organisation(rng)
+        short = "".join(word[0] for word in name.split() if word[0].isupper())
+        words = [word for word in name.lower().replace("&", "").split() if word.isalpha() and len(word) > 3]
+        host = f"www.{rng.choice([short.lower(), ''.join(words[:2])]) or 'health'}.{rng.choice(('org', 'gov', 'com', 'net'))}"
+        literal = f"{name} ({short})" if rng.random() < 0.2 and len(short) > 2 else short if rng.random() < 0.1 and len(short) > 2 else name
+        return {"author": [{"literal": literal}], "site": rng.choice((name, name, short if len(short) > 2 else name)), "publisher": rng.choice(("", name, short)), "host": host}
+    name = make_site(rng)
+    host = "www." + name.lower().replace(" ", "").removesuffix(".com").removesuffix(".org").removesuffix(".net") + rng.choice((".com", ".com", ".org", ".co.uk"))
+    return {"site": name, "publisher": "", "host": host} | ({"author": make_people(rng)} if rng.random() < 0.5 else {})
+
+
 def make_page(rng: random.Random) -> Record:
     """A web page of a health publisher or site."""
     title = make_title(rng)
     year = rng.choice([*range(2008, 2026), *range(2018, 2026), *range(2020, 2026)])
     issued = [year, rng.randint(1, 12), rng.randint(1, 28)]
     record: Record = {"type": "webpage", "title": title, "issued": issued}
-    if rng.random() < 0.62:
+    if rng.random() < 0.15:
+        record["type"] = "report"
+    draw = rng.random()
+    if draw < 0.45:
+        record |= _made_up(rng)
+        host = record.pop("host")
+    elif draw < 0.8:
         name, short, host, site, publisher = rng.choice(_PUBLISHERS).split("|")
         literal = name
         if short and rng.random() < 0.35:
@@ -264,7 +339,28 @@ def make_title(rng: random.Random) -> str:
         return _fill(rng, rng.choice(_DRUG_TITLES), DRUGS)
     if kind < 0.83:
         return _fill(rng, rng.choice(_CONDITION_TITLES), _CONDITIONS)
-    return rng.choice(_OTHER_TITLES if kind < 0.95 else _FOREIGN_TITLES)
+    if kind < 0.87:
+        return _fill(rng, _weekly_title(rng), _CONDITIONS)
+    return rng.choice(_OTHER_TITLES if kind < 0.91 else _REPORT_TITLES if kind < 0.97 else _FOREIGN_TITLES)
+
+
+def _weekly_title(rng: random.Random) -> str:
+    year = rng.randint(2005, 2023)
+    when = rng.choice([f"{year}", f"{year}", f"{year}–{year + 1}", f"{year}-{year + 3}", f"January–June {year}", f"March {year}–May {year + 1}"])
+    return rng.choice(_SUBJECTS) + rng.choice([" — ", "—", ", ", ": "]) + rng.choice(_PLACES_STUDIED) + ", " + when
+
+
+def make_weekly(rng: random.Random) -> Record:
+    """An article of the Morbidity and Mortality Weekly Report or of a journal, on such a subject."""
+    journals = ("MMWR Morb Mortal Wkly Rep", "MMWR. Morbidity and Mortality Weekly Report", "MMWR Recomm Rep", "MMWR Surveill Summ", "MMWR Suppl", "NCHS Data Brief", "JAMA", "JAMA Netw Open", "Drug Alcohol Depend", "Hypertension", "Pharmaceuticals (Basel)", "BMJ (Clinical research ed.)", "Science (New York, N.Y.)", "Psychiatric Services (Washington, D.C.)", "The Mental Health Clinician", "J Clin Psychiatry", "N Engl J Med", "The New England Journal of Medicine", "Lancet", "The Lancet Psychiatry", "Cureus", "Toxics", "Am J Psychiatry", "Am Fam Physician", "American family physician", "Addiction (Abingdon, England)", "Cochrane Database Syst Rev", "Arch. Gen. Psychiatry", "Br. J. Clin. Pharmacol.", "CNS Drugs", "Innov Clin Neurosci", "Drug Saf", "Handb Exp Pharmacol", "Therapeutic Advances in Psychopharmacology", "Annals of Medicine", "Biomedicine & Pharmacotherapy", "CNS Neuroscience & Therapeutics", "Medicine", "Journal of Addiction Medicine", "International Journal of Environmental Research and Public Health", "PLoS ONE", "PLoS. ONE", "Sci. Reports", "Epidemiol Rev", "Arch Intern Med.", "Psychother. Psychosom", "Best Practice & Research: Clinical Endocrinology and Metabolism", "Expert Opin. Pharmacother.", "Health Affairs Forefront", "Neurosci. Biobehav. Rev.")
+    title = rng.choice([_fill(rng, _weekly_title(rng), _CONDITIONS), make_title(rng), rng.choice(_REPORT_TITLES), _fill(rng, rng.choice(("{C} in {e}: a review", "{D} for the treatment of {e}: a randomized controlled trial", "Effects of {d} versus {e} on sleep: Systematic review and meta-analysis", "{D}--side effects, abuse risk and alternatives", "New insights into {e}. I. Effects of {d}", "Is {d} safe? A population based study", "{C}: how can it be reduced?", "{D}, {e}, and the GABA(A)-receptor")), DRUGS)])
+    author = make_people(rng) + [name for _ in range(rng.choice([0, 0, 1, 2])) for name in make_people(rng)]
+    if rng.random() < 0.06:
+        author = [{"literal": rng.choice(["GBD 2019 Mental Disorders Collaborators", "PDQ® Adult Treatment Editorial Board", "American Diabetes Association Professional Practice Committee", "The SPRINT Research Group", "NCD Risk Factor Collaboration (NCD-RisC)", "Global Burden of Disease Study 2013 Collaborators", "ATBC Study Group", "US Preventive Services Task Force"])}]
+    elif rng.random() < 0.04:
+        author.append({"literal": rng.choice(["Leiden Skin Cancer Study", "the SPRINT Research Group", "CluB-12", "CDC COVID-19 Response Team", "Working Group on Depression"])})
+    pages = rng.randint(1, 2500)
+    return {"type": "article-journal", "author": author, "title": title, "container-title": rng.choice(journals), "issued": [rng.randint(1975, 2025), rng.randint(1, 12), rng.randint(1, 28)], "volume": str(rng.randint(1, 390)), **({"issue": rng.choice([str(rng.randint(1, 24)), str(rng.randint(1, 12)), "Suppl 2", "No. RR-3", "suppl 1", "Suppl-3"])} if rng.random() < 0.8 else {}), **({"page": rng.choice([f"{pages}-{pages + rng.randint(2, 30)}", f"{pages}-{pages + rng.randint(2, 30)}", f"e{pages}", str(pages + 2000), f"S{pages}-S{pages + 9}"])} if rng.random() < 0.9 else {}), "DOI": f"10.{rng.randint(1000, 9999)}/{rng.choice(['j.', 'S', 'mmwr.mm', '', 'appi.ps.'])}{rng.randint(10000, 10**8)}"}
 
 
 def make_people(rng: random.Random) -> list[Record]:

@@ -357,6 +357,9 @@ _REPORT = """
 {a:apa} ({y}). {t} ({series} No. {n}). {p}. {doi}
 {a:apa} ({y}). {t} ({series} No. {n}). {p}. {wurl2}
 {a:apa} ({y}). {t}. {p}.
+{a:org}. ({y}). {t}. {l}: {p}.
+{a:org}. ({y}). {t}. {p}. {url}
+{a:org}. {t}. {l}: {p}; {y}. {url}
 {a:apa} ({y}). {t}. {l}: {p}. {wurl2}
 {a:apa} ({y}). {t} [Report]. {p}. {wurl2}
 {a:van}. {t}. {series}, no {n}. {l}: {p}. {y}.

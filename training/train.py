@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 from noise import spoil  # noqa: E402 - the folder is no package
-from pages import make_chapter, make_label, make_page  # noqa: E402
-from pieces import Piece, join, label_of  # noqa: E402
+from pages import make_chapter, make_label, make_page, make_weekly  # noqa: E402
+from pieces import Piece, join, labels_of  # noqa: E402
 from templates import print_record  # noqa: E402
 
 from refs.parse.reference.clean import clean_text  # noqa: E402
@@ -29,8 +29,8 @@ from refs.parse.reference.span import Span  # noqa: E402
 from refs.parse.reference.tokens import tokenise  # noqa: E402
 
 Record = dict[str, Any]
-_SHARES = {"page": 0.40, "statpearls": 0.05, "label": 0.04, "video": 0.01}
-_PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": 0}
+_SHARES = {"page": 0.36, "weekly": 0.18, "statpearls": 0.05, "label": 0.04, "video": 0.01}
+_PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": 1}
 
 
 def read_pool() -> list[Record]:
@@ -49,9 +49,16 @@ def make_record(pool: list[Record], rng: random.Random) -> Record:
         return rng.choice(pool)
     if kind == "page":
         return make_page(rng)
+    if kind == "weekly":
+        return make_weekly(rng)
     if kind == "video":
         return make_page(rng) | {"type": "video"}
     return make_chapter(rng) if kind == "statpearls" else make_label(rng)
+
+
+def borrow_title(record: Record, pool: list[Record], rng: random.Random) -> Record:
+    """The record, sometimes with the title of another work, so that no word belongs to pages alone."""
+    return record | {"title": rng.choice(pool)["title"]} if record["type"] in {"webpage", "report"} and rng.random() < 0.2 else record
 
 
 def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
@@ -59,7 +66,7 @@ def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
     pool = read_pool()
     made = []
     while len(made) < count:
-        pieces = print_record(make_record(pool, rng), rng)
+        pieces = print_record(borrow_title(make_record(pool, rng), pool, rng), rng)
         if pieces:
             made.append(spoil(pieces, rng))
     return made
@@ -71,7 +78,7 @@ def label_reference(text: str, marked: list[Span]) -> tuple[list[list[bytes]], l
     tokens = tokenise(clean.text, find_spans(clean.text))
     if clean.text != text:
         marked = [Span(_place(clean, span.start), _place(clean, span.end), span.kind) for span in marked]
-    return features_of(tokens), [label_of(token, marked) for token in tokens]
+    return features_of(tokens), labels_of(tokens, marked)
 
 
 def _place(clean: Any, origin: int) -> int:
@@ -81,6 +88,16 @@ def _place(clean: Any, origin: int) -> int:
         if first <= origin:
             at = start + origin - first
     return at
+
+
+_WORDS = (b"w=", b"x=", b"<w", b">w")
+
+
+def forget_words(rows: list[list[bytes]], rng: random.Random) -> list[list[bytes]]:
+    """The features with some words left out, so that the model learns from form as well."""
+    if rng.random() < 0.5:
+        return rows
+    return [row if rng.random() < 0.6 else [each for each in row if not each.startswith(_WORDS)] for row in rows]
 
 
 def train(examples: list[tuple[list[list[bytes]], list[str]]], out: Path, parameters: dict[str, float]) -> None:
@@ -111,6 +128,7 @@ def main() -> None:
     examples = [label_reference(*join(pieces)) for pieces in references]
     print(f"{len(examples)} references, {time.process_time() - began:.0f} s to make features")
     print(Counter(label for _, labels in examples for label in labels).most_common())
+    examples = [(forget_words(rows, rng), labels) for rows, labels in examples]
     train(examples, given.out, _PARAMETERS)
     print(f"{given.out}: {given.out.stat().st_size:,} bytes, {time.process_time() - began:.0f} s")
 

@@ -52,6 +52,7 @@ class Block:
     links: tuple[Stretch, ...] = ()
     raised: tuple[Stretch, ...] = ()
     masked: tuple[Stretch, ...] = ()
+    fields: tuple[Stretch, ...] = ()
     roles: frozenset[str] = frozenset()
     labelled: bool = True
     gap: str = "\n"
@@ -88,7 +89,6 @@ class Page:
     blocks: list[Block]
     title: str | None = None
     bibliography: tuple["Recorded", ...] = ()
-    fields: tuple["Field", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +99,6 @@ class Recorded:
     raw: str
     span: Span
     data: str = "{}"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A citation field of a word processor: what it prints, and the keys it cites."""
-
-    raw: str
-    span: Span
-    keys: tuple[str, ...]
-    context: str = ""
 
 
 class TextBuilder:

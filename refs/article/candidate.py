@@ -22,6 +22,12 @@ _PAREN = re.compile(rf"[(（]\s?(?:refs?\.?\s?)?({NUMBERS})\s?[)）]", re.IGNORE
 _FOOTNOTE = re.compile(r"\[\^([^\]\s^]{1,80})\]")
 _UPPER_RUN = re.compile(rf"[{_UPPER}]+(?:[,˒⁻–-][{_UPPER}]+)*")
 _RAISED = re.compile(rf"\s*[\[(（［]?\s*({NUMBERS})\s*[\])）］]?\s*[,;.]?\s*$")
+_ISOTOPE = re.compile(r"[\s(\[/-]\d{1,3}(?:[CHNOFPIS]|Tc|Lu|Ga|In|Na|Kr|Xe|Rb|Sr|Cs|Ra|Th|U)(?![a-z])")
+_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$")  # [words][1]
+_INTERVAL = re.compile(
+    r"(?:\b(?:CI|IQR|range|interval|from|between|score|arr|array|list|index)|[=∈≤≥×+*/])\s?$",
+    re.IGNORECASE,
+)
 _MOST = 60
 
 
@@ -60,7 +66,8 @@ def bracket_candidates(index: int, block: Block) -> Iterator[Candidate]:
         if is_masked(block, match.start()) or _heads_line(block.text, match.start(), match.end()):
             continue
         numbers = expand(match[1])
-        if 0 not in numbers:
+        before = block.text[max(0, match.start() - 12) : match.start()]
+        if 0 not in numbers and not _INTERVAL.search(before) and not _NAMED_LINK.search(before):
             yield Candidate(index, match.start(), match.end(), MarkerKind.BRACKET, numbers)
 
 
@@ -87,6 +94,10 @@ def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
     """Superscript digits, by markup or by character, that are no exponents."""
     for raised in block.raised:
         words = block.text[raised.start : raised.end].translate(_LOWERED)
+        if _heads_line(block.text, raised.start, raised.end) or _ISOTOPE.match(
+            block.text[max(0, raised.start - 1) :]
+        ):
+            continue
         match = _RAISED.match(words)
         if match and not is_masked(block, raised.start) and not _is_exponent(block.text, raised, words):
             yield Candidate(index, raised.start, raised.end, MarkerKind.SUPERSCRIPT, expand(match[1]))
@@ -114,6 +125,19 @@ def _is_exponent(text: str, raised: Stretch, words: str) -> bool:
     return bool(_UNIT.search(" " + before)) and not re.search(r"[.,;:!?”\"’)]$", before)
 
 
+# 。1)  である2）  ※3  *4
+_CLOSING = re.compile(
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff。、」』）])(\d{1,3}(?:[,、，–~〜-]\d{1,3})*)[)）]|(?:※|＊|(?<=\w)\*)\s?(\d{1,3})(?!\d)"
+)
+
+
+def starred_candidates(index: int, block: Block) -> Iterator[Candidate]:
+    """1) after Japanese words, and ※1."""
+    for match in _CLOSING.finditer(block.text):
+        if not is_masked(block, match.start()) and not _heads_line(block.text, match.start(), match.end()):
+            yield Candidate(index, match.start(), match.end(), MarkerKind.PAREN, expand(match[1] or match[2]))
+
+
 def paren_candidates(index: int, block: Block) -> Iterator[Candidate]:
     """(7) and (2, 3) after a word or a sentence, but not before the item of an enumeration."""
     for match in _PAREN.finditer(block.text):
@@ -130,6 +154,10 @@ def _is_marker_place(text: str, start: int, end: int) -> bool:
         return False  # 531-535(5), 70(2)
     if re.match(r"[A-Za-z\d]", after):
         return False  # 25(1)OH
+    if re.search(r"(?:[:;,—]|\b(?:and|or|und|et|y))\s*$", text[max(0, start - 6) : start]) and re.match(
+        r"\s", after
+    ):
+        return False  # two things: (1) The first
     if re.match(r"\s*$|[.,;:)!?\]]|\s?[(\[]|\s[^\W\d_a-z]|[^\x00-\u02ff]|\s*[—–-]", after):
         return True
     return bool(re.search(r"[.!?]\s?$", before))
@@ -138,3 +166,13 @@ def _is_marker_place(text: str, start: int, end: int) -> bool:
 def is_masked(block: Block, offset: int) -> bool:
     """Whether an offset lies in code or an address."""
     return any(mask.start <= offset < mask.end for mask in block.masked)
+
+
+def field_candidates(index: int, block: Block) -> Iterator[Candidate]:
+    """The citation fields of a word processor: by the numbers they print, else by the keys they hold."""
+    for cited in block.fields:
+        shown = block.text[cited.start : cited.end]
+        match = _RAISED.match(shown)
+        numbers = expand(match[1]) if match else ()
+        keys = () if numbers else tuple(cited.target.split())
+        yield Candidate(index, cited.start, cited.end, MarkerKind.FIELD, numbers, keys, linked=True)

@@ -12,14 +12,18 @@ _LIST = r"\d{1,3}(?:,\s?\d{1,3}(?!\d)|[–-]\d{1,3}(?!\d))*"
 # What may follow: the end, a blank, closing punctuation, or the capital of the next sentence.
 _AFTER = r"(?=$|\s|[.,;:!?)\]”\"’—–](?!\d)|[^\W\d_a-z]{1,2}[a-z]|[^\W\d_a-z]{2,}|[^\W\d_a-z]\s|\*)"
 _GLUED = re.compile(
-    rf"(?P<word>[^\W\d_]{{2,}}[®™©]?|[^\W\d_][)”\"’\]]+)(?P<mark>[.,;:!?)”\"’*\]%]{{0,4}})(?P<list>{_LIST}){_AFTER}"
+    rf"(?P<word>[^\W\d_]{{2,}}[®™©]?|[^\W\d_][)”\"’\]]+|(?<=-)[^\W\d_](?=[.,])|(?<=\.)[A-Z](?=\.))(?P<mark>[.,;:!?)”\"’*\]%]{{0,4}})(?P<list>{_LIST}){_AFTER}"
 )
 # … after a number that ends a sentence: 2009.8 | 26-49.6 | 45.7Veterans | 10-34.2 | 5.2%).5 | 28.5 years.10 (the latter is above)
 _YEAR = re.compile(rf"(?<![\d.,])(?:1[89]|20)\d\d(?:[)”\"]{{1,2}}[.,;:]?|[.,;:])(?P<list>{_LIST}){_AFTER}")
 _DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,4}|\d{1,3}(?:,\d{3})+)\.(?P<list>\d{1,2})(?=$|\n|[A-Z][a-z])")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?P<list>\d{1,2})(?!\d|[.,]\d)")
 _PERCENT = re.compile(rf"\d ?%(?P<mark>[.,;:)”\"’]{{0,3}})(?P<list>{_LIST}){_AFTER}")
-_CLOSED = re.compile(rf"\d[)”\"\]]{{1,2}}[.,;:]?(?P<list>{_LIST}){_AFTER}")
+# COVID-19.4 The | vitamin B12.3 The
+_NAMED = re.compile(
+    rf"(?:[A-Za-z]{{2,}}-\d{{1,2}}|\b[A-UW-Z]{{1,3}}\d{{1,2}})[.,](?P<list>{_LIST})(?=$|\s+[A-Z]|[A-Z][a-z])"
+)
+_CLOSED = re.compile(rf"\d[)”\"\]+]{{1,2}}[.,;:]?(?P<list>{_LIST}){_AFTER}")
 _INWORD = re.compile(r"(?<=[a-z]{4})(?P<list>\d{1,2})(?=[a-z]{2,})")
 # B12, CO2, H1N1, SARS2, COVID19, GABA1, Q10, HbA1c, mm6903, vitamin names, chemistry, file names
 _NAMES = re.compile(
@@ -43,6 +47,7 @@ _RULES = (
     _Rule(_PERCENT, strong=True),
     _Rule(_CLOSED, strong=True),
     _Rule(_YEAR, strong=True),
+    _Rule(_NAMED, strong=False),
     _Rule(_DECIMAL, strong=False),
     _Rule(_THOUSANDS, strong=False),
     _Rule(_INWORD, strong=False),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from refs.article.block import Block, BlockKind
-from refs.article.entry import entries_of, is_structured
+from refs.article.entry import clean, entries_of, is_structured
 from refs.article.listing import Listing, covered_blocks
 from refs.article.words import is_after_heading, is_further_heading, is_list_heading
 from refs.model.article import ListEntry
@@ -13,12 +13,13 @@ from refs.segment.likeness import LIKELY, likeness
 _HEADS = {BlockKind.HEADING, BlockKind.PARAGRAPH}
 _MODEST = 0.8
 _LEVEL_OF_WORDS = 7
+_HEADING_LENGTH = 120
 
 
 def headed_listings(blocks: Sequence[Block]) -> Iterator[Listing]:
     """A listing for each heading of a reference list that has one below it."""
     for index, block in enumerate(blocks):
-        if block.kind in _HEADS and is_list_heading(block.text.strip()):
+        if (block.kind in _HEADS or "button" in block.roles) and is_list_heading(clean(block.text)):
             listing = _below(blocks, index)
             if listing.entries:
                 yield listing
@@ -47,7 +48,7 @@ def _region(blocks: Sequence[Block], heading: int) -> list[int]:
 
 
 def _ends(block: Block, level: int) -> bool:
-    words = block.text.strip()
+    words = clean(block.text) if len(block.text) < _HEADING_LENGTH else ""
     if block.kind is BlockKind.HEADING and (level == _LEVEL_OF_WORDS or block.level <= level):
         return True
     return block.kind is not BlockKind.ITEM and (
@@ -63,7 +64,8 @@ def _structured(blocks: Sequence[Block], indices: Sequence[int]) -> list[int]:
         if not block.text.strip():
             continue
         if is_structured(block):
-            chosen.append(index)
+            if not chosen or block.level <= blocks[chosen[0]].level:
+                chosen.append(index)
         elif chosen and likeness(block.text) < LIKELY:
             break
         elif not chosen and (likeness(block.text) >= LIKELY or _is_labelled(block)):

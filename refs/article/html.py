@@ -4,6 +4,7 @@ import html
 import re
 
 from refs.article.block import Block, BlockKind, Page, Stretch, TextBuilder
+from refs.article.entity import add_words
 from refs.article.tag import Tag, Words, scan
 from refs.model.article import Format, Span
 
@@ -49,7 +50,6 @@ _BREAKS = {
     "thead",
     "tr",
     "ul",
-    "w:p",
     "option",
     "legend",
 }
@@ -127,8 +127,7 @@ _FURNISHED = frozenset(
 )
 _KEEPS = re.compile(r"foot-?note|reference|citation|source|endnote|biblio|notes", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-_FLAT = {ord(each): " " for each in "\n\r\t\v\f\x00"}
+_SOFT = {"p", "div", "section", "blockquote", "dd", "dt", "dl", "figcaption", "figure", "address", "center"}
 _WHOLE = {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {
     "br",
@@ -192,32 +191,27 @@ class HtmlBlocks:
         self._flush(end)
 
     def _words(self, start: int, end: int) -> None:
-        chunk = self.source[start:end]
-        if not self._pre:
-            chunk = chunk.translate(_FLAT)
-        if "&" not in chunk:
-            self._text.add(chunk, start)
-            return
-        at = 0
-        for match in _ENTITY.finditer(chunk):
-            self._text.add(chunk[at : match.start()], start + at)
-            shown = html.unescape(match[0]).replace("\xa0", " ")
-            self._text.add(shown, start + match.start(), match.end() - match.start())
-            at = match.end()
-        self._text.add(chunk[at:], start + at)
+        add_words(self._text, self.source, start, end, flat=not self._pre)
 
     def _open(self, tag: Tag) -> None:
         name = tag.name
         if name in _SKIPPED:
             return
         if name in _BREAKS:
-            self._flush(tag.start)
+            self._break(tag, tag.start)
         self._note_anchor(tag)
         if name not in _VOID and not tag.empty and self._is_apart(tag):
             self._set_apart(tag)
         elif self._apart and self._apart[-1][0] == name:
             self._apart[-1] = (name, self._apart[-1][1] + 1)
         self._begin(tag)
+
+    def _break(self, tag: Tag, place: int) -> None:
+        """A new block; inside a list item a paragraph only breaks the line."""
+        if self._kind is BlockKind.ITEM and tag.name in _SOFT and not self._text.is_empty():
+            self._text.add("\n", tag.start, tag.end - tag.start)
+        else:
+            self._flush(place)
 
     def _begin(self, tag: Tag) -> None:
         """What a tag begins."""
@@ -248,7 +242,7 @@ class HtmlBlocks:
     def _begin_item(self, tag: Tag) -> None:
         ordered, list_id, number = self._lists[-1] if self._lists else (False, 0, 1)
         number = _whole(tag.attributes.get("value"), number) if ordered else number
-        self._kind, self._list_id = BlockKind.ITEM, list_id
+        self._kind, self._list_id, self._level = BlockKind.ITEM, list_id, len(self._lists)
         self._number = number if ordered else None
         if self._lists:
             self._lists[-1] = (ordered, list_id, number + 1)
@@ -256,13 +250,13 @@ class HtmlBlocks:
     def _close(self, tag: Tag) -> None:
         name = tag.name
         if name in _BREAKS:
-            self._flush(tag.end)
+            self._break(tag, tag.end)
         if name in {"ol", "ul", "menu"} and self._lists:
             self._lists.pop()
         elif name == "pre":
             self._pre = max(0, self._pre - 1)
         elif self._inside.get(name):
-            self._end_stretch(name)
+            self._end_stretch(name, tag.start)
         if name in _WHOLE:
             self._reset(tag.end)
         if self._apart and self._apart[-1][0] == name:
@@ -277,7 +271,7 @@ class HtmlBlocks:
             self._flush(self._from, keep=True)
         self._apart.pop()
 
-    def _end_stretch(self, name: str) -> None:
+    def _end_stretch(self, name: str, place: int) -> None:
         start, target = self._inside[name].pop()
         stretch = Stretch(start, self._text.length, target)
         if stretch.end <= stretch.start:
@@ -287,6 +281,8 @@ class HtmlBlocks:
                 self._links.append(stretch)
         elif name == "sup":
             self._raised.append(stretch)
+            if not self._text.text()[: stretch.start].strip():
+                self._text.add(" ", place, 0)  # a label, not glued to its entry
         else:
             self._masked.append(stretch)
 
@@ -356,6 +352,7 @@ class HtmlBlocks:
             raised=tuple(self._raised),
             masked=tuple(self._masked),
             labelled=self._kind is not BlockKind.ITEM,
+            roles=frozenset({self._apart[-1][0]} if self._apart else ()),
             gap="\n\n",
         )
 

@@ -136,13 +136,22 @@ class _Reader:
         if note:
             self._kind, self._name = BlockKind.NOTE, note[1]
             begin += note.end()
-        elif _LINK_DEFINITION.match(line) or is_junk(line.strip()):
+        elif _LINK_DEFINITION.match(line) or is_junk(line.strip()) or self._is_address_book(line):
             self._kind = BlockKind.FURNITURE
         elif _ITEM.match(line):
             self._kind = BlockKind.ITEM
         elif line.lstrip().startswith("|"):
             self._kind = BlockKind.ROW
         self._pending = (begin, end)
+
+    def _is_address_book(self, line: str) -> bool:
+        """Whether a line only gives the address of ``[words][1]``, and [1] never stands alone."""
+        number = re.match(r" {0,3}\[(\d{1,3})\]:\s*\S+", line)
+        return (
+            bool(number) and not re.search(rf"(?<!\])\[{number[1]}\](?![\[(:])", self.source)
+            if number
+            else False
+        )
 
     def _heading(self, start: int, end: int, level: int) -> None:
         block = inline_block(self.source, max(0, start), max(0, end), BlockKind.HEADING)

@@ -8,9 +8,11 @@ from refs.article.block import Block, BlockKind
 from refs.article.candidate import (
     Candidate,
     bracket_candidates,
+    field_candidates,
     footnote_candidates,
     paren_candidates,
     raised_candidates,
+    starred_candidates,
 )
 from refs.article.citekey import citekey_candidates
 from refs.article.glued import glued_markers
@@ -44,18 +46,21 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     brackets = _collect(blocks, indices, bracket_candidates)
     raised = _collect(blocks, indices, raised_candidates)
     keys = _by_key(blocks, indices, entries)
-    chosen = [*linked, *notes, *keys]
+    chosen = [*linked, *notes, *keys, *_collect(blocks, indices, field_candidates)]
     chosen += [each for each in brackets if _fits(each, offered)] if is_plausible(brackets, offered) else []
     chosen += [each for each in raised if _fits(each, offered)] if is_plausible(raised, offered) else []
     if offered and len(chosen) < 2:
-        parens = [
-            each for each in _collect(blocks, indices, paren_candidates) if set(each.numbers) <= offered
-        ]
+        found = [*_collect(blocks, indices, paren_candidates), *_collect(blocks, indices, starred_candidates)]
+        parens = [each for each in sorted(found, key=_place) if set(each.numbers) <= offered]
         glued = glued_markers(blocks, indices, max(offered))
         chosen += parens if is_plausible(parens, offered) and len(parens) >= len(glued) else glued
     if entries and len(chosen) < 2:
         chosen += author_year_candidates(blocks, indices, entries)
     return _apart(chosen)
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.block, candidate.start
 
 
 def _by_key(blocks: Sequence[Block], indices: Sequence[int], entries: Sequence[ListEntry]) -> list[Candidate]:

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 from refs.article.bare import bare_listings, is_credible
 from refs.article.block import Block, Page
-from refs.article.headed import headed_listings
+from refs.article.entry import clean, entries_of, is_structured
+from refs.article.headed import headed_listings, trim
 from refs.article.linked import linked_listings
 from refs.article.listing import Listing, covered_blocks
+from refs.article.words import is_weak_heading
 from refs.model.article import ListEntry
+
+_STRONG = 2.2
 
 
 def find_listings(page: Page, cited: frozenset[int]) -> list[Listing]:
     """The reference lists of a page, in order, copies left out; `cited` are the numbers that the text seems to cite."""
-    announced = _apart([*_recorded(page), *linked_listings(page.blocks), *_worthy(page.blocks, cited)])
+    announced = _apart(
+        [*_recorded(page), *_marked(page.blocks), *linked_listings(page.blocks), *_worthy(page.blocks, cited)]
+    )
     found = announced or bare_listings(page.blocks, cited)[:1]
     return _without_copies(sorted(found, key=lambda listing: min(listing.covered, default=0)))
 
@@ -31,12 +37,30 @@ def _recorded(page: Page) -> list[Listing]:
     )
 
 
+def _marked(blocks: Sequence[Block]) -> list[Listing]:
+    """The bibliography that a word processor keeps."""
+    indices = [
+        index for index, block in enumerate(blocks) if "bibliography" in block.roles and block.text.strip()
+    ]
+    entries = trim(entries_of([blocks[index] for index in indices])) if indices else []
+    return [Listing(entries, covered_blocks(blocks, indices, entries), linked=True)] if entries else []
+
+
 def _worthy(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:
     return [
         listing
         for listing in headed_listings(blocks)
-        if listing.fraction >= 0.3 or is_credible(listing, cited)
+        if is_credible(listing, cited) or _is_announced(listing, blocks)
     ]
+
+
+def _is_announced(listing: Listing, blocks: Sequence[Block]) -> bool:
+    """Whether the heading speaks for the list: the stronger the heading, the less the entries must look like references."""
+    words = clean(blocks[listing.heading].text) if listing.heading is not None else ""
+    if is_weak_heading(words):
+        return listing.fraction >= 0.6 and listing.mean >= _STRONG
+    marked = listing.is_numbered or any(is_structured(blocks[index]) for index in listing.covered)
+    return listing.fraction >= 0.3 or (marked and len(listing.entries) > 1 and listing.mean >= 0)
 
 
 def _apart(listings: Sequence[Listing]) -> list[Listing]:

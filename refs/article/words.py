@@ -41,6 +41,10 @@ _LEAD, _TRAIL = (
 LIST_HEADING = re.compile(rf"{_LEAD}(?:{_LIST}){_TRAIL}$", re.IGNORECASE)
 FURTHER_HEADING = re.compile(rf"{_LEAD}(?:{_FURTHER}){_TRAIL}$", re.IGNORECASE)
 AFTER_HEADING = re.compile(rf"{_LEAD}(?:{_AFTER}){_TRAIL}$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?:the |our |key )?(?:notes?|foot ?notes|end ?notes|anmerkungen|notas|nota|literature|citations?|注|注釈|脚注|note)",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 
 
@@ -51,6 +55,11 @@ def is_list_heading(words: str) -> bool:
     (True, False)
     """
     return 0 < len(words) <= _LONGEST and bool(LIST_HEADING.match(words))
+
+
+def is_weak_heading(words: str) -> bool:
+    """Whether a list below the heading may as well be remarks: "Notes", "Literature"."""
+    return bool(_WEAK.fullmatch(words.strip(" :.*_#[]+-")))
 
 
 def is_further_heading(words: str) -> bool:

@@ -96,10 +96,7 @@ class Resolver:
     def _options(self) -> dict[str, Any]:
         options: dict[str, Any] = {"timeout": 3.0, "tries": 3}
         if self._settings.nameservers:
-            options["nameservers"] = list(self._settings.nameservers)
-            options["lookups"] = "b"
-        if self._settings.nameserver_port:
-            options["udp_port"] = self._settings.nameserver_port
+            options["servers"] = list(self._settings.nameservers)
         return options
 
 

@@ -291,8 +291,8 @@ def _rewritten(target: Target, quirk: Quirk | None) -> Target:
 
 
 def _sibling_key(target: Target) -> str:
-    path, question, _query = target.tail.partition("?")
-    return f"{target.scheme}://{target.host}{path if question else path.rstrip('/').rpartition('/')[0]}{question}"
+    path = target.tail.partition("?")[0]
+    return f"{target.scheme}://{target.host}{path.rstrip('/').rpartition('/')[0]}"
 
 
 def _final_url(trail: Trail, verdict: Verdict) -> str | None:

@@ -56,6 +56,10 @@ def read_failure(code: int, words: str, number: int, verify: int) -> tuple[Reaso
         return _ERRNO[number], f"{words} ({os.strerror(number)})"
     if code == 35 and number == errno.ECONNRESET:
         return Reason.RESET, words
+    if "connection died" in words.lower():  # a kept connection that ends without a word, time and again
+        return Reason.EMPTY, words
+    if code == 1 and "http/0.9" in words.lower():
+        return Reason.PROTOCOL, words
     if code == 56 and _looks_malformed(words):
         return Reason.TOO_LARGE if "large" in words.lower() else Reason.PROTOCOL, words
     return _REASONS.get(code, Reason.PROTOCOL), words or f"libcurl error {code}"

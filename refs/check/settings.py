@@ -63,7 +63,6 @@ class Settings:
     excluded: tuple[str, ...] = ()
     known_good: tuple[str, ...] = KNOWN_GOOD
     nameservers: tuple[str, ...] = ()
-    nameserver_port: int | None = None
     certificates: str | None = None
     machine: str | None = None
     clock: Callable[[], dt.datetime] = now

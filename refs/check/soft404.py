@@ -41,11 +41,15 @@ def judge_words(page: Page) -> Finding | None:
     for part in _title_parts(page.title):
         if part in table.titles or part.startswith(("404 ", "404:", "error 404")):
             return Reason.ERROR_PAGE, f"the title says “{page.title}”"
-    if page.heading.lower().strip(" .!:") in table.titles:
+    heading = _plain(page.heading)
+    if heading in table.titles or any(
+        each in heading for each in table.sentences if 2 * len(each) >= len(heading)
+    ):
         return Reason.ERROR_PAGE, f"the heading says “{page.heading}”"
-    text = page.all_text.lower().replace("’", "'")
-    said = page.heading.lower().replace("’", "'") if page.words > _SHORT else text
-    sentence = next((each for each in table.sentences if each in said), None)
+    if page.words > _SHORT:
+        return None
+    text = _plain(page.all_text)
+    sentence = next((each for each in table.sentences if each in text), None)
     return (Reason.ERROR_PAGE, f"the page says “{sentence}”") if sentence else None
 
 
@@ -73,12 +77,8 @@ def is_shell(page: Page) -> bool:
 
 def sibling_of(target: Target) -> Target:
     """A made-up address beside this one."""
-    path, _, query = target.tail.partition("?")
-    if "=" in query:
-        made = f"{path}?{query.rpartition('=')[0]}={secrets.token_hex(8)}"
-    else:
-        folder, _, last = path.rstrip("/").rpartition("/")
-        made = f"{folder}/{secrets.token_hex(8)}{_suffix(last)}"
+    folder, _, last = target.tail.partition("?")[0].rstrip("/").rpartition("/")
+    made = f"{folder}/{secrets.token_hex(8)}{_suffix(last)}"
     base = target.url[: len(target.url) - len(target.tail)]
     return Target(base + made, target.scheme, target.host, made, target.name)
 
@@ -97,10 +97,14 @@ def _suffix(name: str) -> str:
     return name[dot:] if dot > 0 and len(name) - dot <= 6 else ""
 
 
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").strip(" .!:")
+
+
 def _title_parts(title: str | None) -> list[str]:
     if not title:
         return []
-    text = title.lower().replace("’", "'")
+    text = _plain(title)
     for mark in ("|", " - ", " – ", " — ", "»", "::", ": ", "·"):
         text = text.replace(mark, "\0")
     return [part.strip(" .!?") for part in text.split("\0")]

@@ -88,6 +88,7 @@ class CurlTransport:
             self._multi.remove_handle(slot.curl)
         self._multi.close()
         for slot in (*self._busy, *self._idle):
+            slot.close_copies()
             slot.curl.close()
         self._poller.close()
         if self._resolver is not None:
@@ -192,6 +193,7 @@ class _Slot:
         "_opened",
         "_plain",
         "_settings",
+        "_sockets",
         "_verb",
         "body",
         "curl",
@@ -212,6 +214,7 @@ class _Slot:
         self.lines: list[bytes] = []
         self.body: list[bytes] = []
         self._headers: tuple[str, ...] = ()
+        self._sockets: list[socket.socket] = []
         self._verb = "GET"
         self._plain = False
         self._set_up()
@@ -291,11 +294,19 @@ class _Slot:
             self.refused = _words(place[0])
             return pycurl.SOCKET_BAD
         self._opened()
-        return socket.socket(family, kind, protocol)
+        opened = socket.socket(family, kind, protocol)
+        self._sockets.append(opened)  # libcurl gets a copy of the descriptor; ours is closed afterwards
+        return opened
+
+    def close_copies(self) -> None:
+        """Close our copies of the sockets that libcurl has taken over."""
+        while self._sockets:
+            self._sockets.pop().close()
 
     def answer(self, code: int, words: str) -> Answer:
         """What the handle has gathered."""
         curl = self.curl
+        self.close_copies()
         headers, cookies = read_headers(self.lines)
         found = Answer(
             curl.getinfo(pycurl.RESPONSE_CODE),

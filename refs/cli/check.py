@@ -51,10 +51,7 @@ def check(
     with settings.open(create=False) as library:
         run = library.check(names, article=article, stale=stale, delay=delay, allow=allow, touch=touch)
         with progress("checking", run.total) as step:
-            rows = []
-            for checked in run:
-                step(1)
-                rows.append(checked.row)
+            rows = run.rows(step)
         print_rows(rows, COLUMNS, shape)
         for finding in run.findings:
             say(f"{finding}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from refs.cli.output import print_rows, progress
 from refs.errors import CannotWrite
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from refs.library import Library
     from refs.model.services import Services
 
@@ -38,7 +41,7 @@ def demo(port: int, folder: str, *, serve: bool) -> None:
       refs demo
       refs demo --serve
     """
-    from refs.demo.examples import article_paths  # noqa: PLC0415  # the demo's own parts
+    from refs.demo.examples import example_articles  # noqa: PLC0415  # the demo's own parts
     from refs.demo.web import small_web  # noqa: PLC0415  # likewise
 
     began = time.perf_counter()
@@ -46,7 +49,7 @@ def demo(port: int, folder: str, *, serve: bool) -> None:
     with small_web(port) as web:
         today = dt.datetime.now(dt.UTC)
         with _open(path, web.services, today - dt.timedelta(days=DAYS_BETWEEN_CHECKS)) as library:
-            _read(library, article_paths())
+            _read(library, example_articles())
             _complete(library)
             _check(library, "4. Check every link, four days ago")
         web.let_time_pass()
@@ -82,13 +85,19 @@ def _heading(text: str) -> None:
     click.echo(f"\n{click.style(text, bold=True)}")
 
 
-def _read(library: Library, paths: list[Path]) -> None:
+def _read(library: Library, paths: Sequence[Path]) -> None:
     _heading(f"1. Read {len(paths)} published articles")
     for path in paths:
-        read = library.ingest(str(path))
-        click.echo(f"  {read.sentence.removeprefix(str(path.parent) + '/')}")
+        read = library.ingest(_near(path))
+        click.echo(f"  {read.sentence}")
         for flaw in read.flaws:
             click.echo(f"    flaw: {flaw}")
+
+
+def _near(path: Path) -> str:
+    """The path from this folder when it lies below, else the whole."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
 
 
 def _complete(library: Library) -> None:
@@ -109,10 +118,7 @@ def _check(library: Library, heading: str) -> None:
     _heading(heading)
     run = library.check()
     with progress("checking", run.total) as step:
-        rows = []
-        for checked in run:
-            step(1)
-            rows.append(checked.row)
+        rows = run.rows(step)
     print_rows(rows, ("verdict", "reason", "id", "url"))
     for finding in run.findings:
         click.echo(f"  {finding}")

@@ -42,6 +42,15 @@ class Answer:
     cut: bool = False
 
 
+def read_number(text: str) -> int | None:
+    """The whole number that a text of up to nine ASCII digits is, else None.
+
+    >>> read_number("20"), read_number("-1"), read_number("²")
+    (20, None, None)
+    """
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
 def answer_json(value: object, status: int = HTTPStatus.OK, headers: Headers = ()) -> Answer:
     """An answer that holds the value as JSON."""
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

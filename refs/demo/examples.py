@@ -1,32 +1,23 @@
-"""The example articles that come with refs."""
+"""Where the example articles and bibliographies are: inside the package when installed, else beside it."""
 
 from pathlib import Path
 
-from refs.errors import UnreadableFile
-
-_PLACES = (Path(__file__).parents[2] / "examples", Path(__file__).parents[1] / "data" / "examples")
-"""A checkout has them beside the package, an installed refs inside it."""
-
-ARTICLES = (
-    "klonopin-addiction.txt",
-    "benzodiazepine-safety.txt",
-    "benzodiazepine-misuse.txt",
-    "helping-someone.txt",
-    "clonazepam-guide.txt",
-    "panic-attacks.html",
-    "sleep-medicines.html",
-)
+_PACKAGE = Path(__file__).parents[1]
+_PLACES = (_PACKAGE / "data" / "examples", _PACKAGE.parent / "examples")
 
 
-def article_paths() -> list[Path]:
-    """The published example articles, in the order in which the demo reads them."""
-    folder = examples_folder() / "articles"
-    return [folder / name for name in ARTICLES]
+def example_folder() -> Path:
+    """The folder of the examples: ``articles/`` and the bibliographies ``library.*``."""
+    return next((place for place in _PLACES if (place / "articles").is_dir()), _PLACES[-1])
 
 
-def examples_folder() -> Path:
-    """Where the examples are; raises UnreadableFile where they are missing."""
-    for place in _PLACES:
-        if place.is_dir():
-            return place
-    raise UnreadableFile("examples", "the examples are missing", "Install refs anew.")
+def example_articles() -> tuple[Path, ...]:
+    """The published articles, without the draft, by name."""
+    return tuple(
+        path for path in sorted((example_folder() / "articles").glob("*")) if path.suffix in {".txt", ".html"}
+    )
+
+
+def example_bibliographies() -> tuple[Path, ...]:
+    """The bibliographies, by name."""
+    return tuple(sorted(example_folder().glob("library.*")))

@@ -42,6 +42,8 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
         "Open Library: a book",
         "https://openlibrary.org/api/books?bibkeys=ISBN:9780890425763&format=json&jscmd=data",
     ),
+    ("A clinic: its sitemap", "https://clinic.example/sitemap.xml"),
+    ("A clinic: an article", "https://clinic.example/articles/panic-attacks.html"),
     (
         "Wayback: a saved copy",
         "https://archive.org/wayback/available?url=https://www.ebsco.com/research-starters/health-and-medicine/benzodiazepine-abuse",

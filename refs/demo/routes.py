@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from refs.demo.answer import Answer, Request
-from refs.demo.service import crossref, dailymed, doi, eutils, ncbi, openfda, openlibrary, paper, wayback
+from refs.demo.service import (
+    clinic,
+    crossref,
+    dailymed,
+    doi,
+    eutils,
+    ncbi,
+    openfda,
+    openlibrary,
+    paper,
+    wayback,
+)
 from refs.demo.service.strangers import GREETINGS, NOTHING
 
 Reply = Callable[..., Answer]
@@ -55,6 +66,9 @@ _TABLE: tuple[tuple[str, str, Reply], ...] = (
     (_DAILYMED, r"/dailymed/services/v2/spls\.json", dailymed.get_labels),
     (_DAILYMED, _SPLS + r"\.(?P<form>xml|json)", dailymed.get_label),
     (_DAILYMED, _SPLS + r"/history\.json", dailymed.get_history),
+    (clinic.HOST, r"/", clinic.get_home),
+    (clinic.HOST, r"/sitemap\.xml", clinic.get_sitemap),
+    (clinic.HOST, r"/articles/(?P<name>[\w.-]+)", clinic.get_article),
     ("openlibrary.org", r"/api/books", openlibrary.get_books),
     ("openlibrary.org", r"/isbn/(?P<isbn>\d+)(?:\.json)?", openlibrary.get_edition),
     ("archive.org", r"/wayback/available", wayback.get_available),

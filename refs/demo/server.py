@@ -9,7 +9,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
-from refs.demo.answer import Answer, Request
+from refs.demo.answer import Answer, Request, read_number
 
 MAX_BODY = 1_000_000
 UNREACHABLE = 523
@@ -92,8 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
         return Request(self.command, _without_port(host), path, fields, headers, mark + query)
 
     def _read_form(self) -> dict[str, str]:
-        length = self.headers.get("Content-Length", "0")
-        size = min(int(length), MAX_BODY) if length.isdigit() else 0
+        size = min(read_number(self.headers.get("Content-Length", "0")) or 0, MAX_BODY)
         body = self.rfile.read(size).decode(errors="replace") if size else ""
         return dict(parse_qsl(body, keep_blank_values=True))
 

@@ -26,7 +26,11 @@ _ORGANISATION = re.compile(
     r"panel|authority|registry|trust|health|medicine|professional|contributors)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:dr\.?|prof\.?|professor|mr\.?|mrs\.?|ms\.?|sir|by)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:dr\.?|prof\.?|professor|mr\.?|mrs\.?|ms\.?|sir|by|(?:chef)?redakteur(?:in)?|autor(?:in)?|reporter(?:in)?|"
+    r"dipl\.-\w+\.?)\s+",
+    re.IGNORECASE,
+)
 
 
 def person(family: str | None, given: str | None = None, suffix: str | None = None) -> Name | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from refs.model.flaw import Flaw
     from refs.model.item import Item
 
+_BATCH = 2_000
 _SUFFIXES = frozenset(
     {".bib", ".ris", ".nbib", ".json", ".jsonl", ".xml", ".enw", ".rdf", ".bibtex", ".biblatex"}
 )
@@ -130,8 +131,24 @@ def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Adde
     library.tell(reading.flaws)
     if not reading.items:
         raise UnreadableFile(path, "it holds no entry", "Nothing was added.")
-    for item in reading.items:
-        yield _store(library, with_provenance(item, form, path.name, library.now()), tags)
+    yield from add_items(library, reading.items, form, path.name, tags)
+
+
+def add_items(
+    library: Library, items: Sequence[Item], source: str, tag: str | None, tags: Sequence[str]
+) -> Iterator[Added]:
+    """Items that were read, stored in batches: what is told is stored, and one undo takes a batch back."""
+    now = library.now()
+    for start in range(0, len(items), _BATCH):
+        batch = items[start : start + _BATCH]
+        sourced = [with_provenance(item, source, tag, now) for item in batch]
+        with library.store.event("import", f"{tag or source}"):
+            results = library.store.add_items(sourced, retrieved=now)
+            if tags:
+                library.store.add_tags([each.key for each in results], tags)
+        for item, result in zip(batch, results, strict=True):
+            status = "added" if result.outcome is AddOutcome.ADDED else "known"
+            yield Added(result.key, item, status)
 
 
 def _store(
@@ -141,7 +158,7 @@ def _store(
     flaws: Sequence[Flaw] = (),
     notices: Sequence[Notice] = (),
 ) -> Added:
-    with library.store.transaction():
+    with library.store.event("add", item.title or item.id):
         added = library.store.add_items([item], retrieved=library.now())[0]
         library.store.add_tags([added.key], tags)
         if flaws and added.outcome is AddOutcome.ADDED:
@@ -155,9 +172,11 @@ def _store(
 def with_provenance(
     item: Item, source: str, tag: str | None, when: str, confidence: Mapping[str, float] | None = None
 ) -> Item:
-    """The item with this source for each field that names none."""
-    sure = confidence or {}
-    given = {name: Provenance(source, tag, when, sure.get(name)) for name, _ in item.filled()}
+    """The item with this source for each field that names none; ``*`` stands for all where none does."""
+    if confidence is None:
+        return item.replace(provenance={"*": Provenance(source, tag, when)} | dict(item.provenance))
+    sure = confidence
+    given = {name: Provenance(source, tag, when, _rounded(sure.get(name))) for name, _ in item.filled()}
     return item.replace(provenance=given | dict(item.provenance))
 
 
@@ -166,3 +185,7 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def _rounded(confidence: float | None) -> float | None:
+    return None if confidence is None else round(confidence, 2)

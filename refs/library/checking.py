@@ -14,7 +14,7 @@ from refs.model.link import Check, Verdict
 from refs.model.provenance import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from refs.library.library import Library
     from refs.model.article import Finding
@@ -70,6 +70,14 @@ class CheckRun:
     def total(self) -> int:
         """How many links there are to check."""
         return len(self.states)
+
+    def rows(self, step: Callable[[int], None]) -> list[dict[str, Any]]:
+        """The rows of all links, the gravest first, when all are checked; `step` is called for each."""
+        found = []
+        for checked in self:
+            step(1)
+            found.append(checked)
+        return [checked.row for checked in sorted(found, key=by_gravity)]
 
     def __iter__(self) -> Iterator[Checked]:
         """Each link as its answer comes in; what was told is stored."""
@@ -175,6 +183,30 @@ def _settings(library: Library, delay: float | None, allow: Sequence[str]) -> Se
         known_good=() if library.offline else KNOWN_GOOD,
         clock=library.clock,
     )
+
+
+_GRAVITY = {
+    verdict: place
+    for place, verdict in enumerate(
+        (
+            Verdict.DEAD,
+            Verdict.SOFT_404,
+            Verdict.SUSPECT,
+            Verdict.UNREACHABLE,
+            Verdict.BLOCKED,
+            Verdict.MOVED,
+            Verdict.CHANGED,
+            Verdict.OFFLINE,
+            Verdict.SKIPPED,
+            Verdict.ALIVE,
+        )
+    )
+}
+
+
+def by_gravity(checked: Checked) -> tuple[int, tuple[str, ...], str]:
+    """What to sort by: the gravest verdict first, then the items' keys."""
+    return _GRAVITY[checked.check.verdict], checked.keys, checked.check.url
 
 
 def _by_count(pair: tuple[Verdict, int]) -> tuple[int, str]:

@@ -69,7 +69,7 @@ def _may_change(item: Item, name: str) -> bool:
 
 
 def _set_by_person(item: Item, name: str) -> bool:
-    known = item.provenance.get(name)
+    known = item.source_of(name)
     return known is not None and known.by_person
 
 

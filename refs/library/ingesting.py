@@ -85,7 +85,7 @@ def ingest(
 def _store(
     library: Library, article: Article, parsed: tuple[Parsed, ...], tags: Sequence[str], digest: str
 ) -> Ingested:
-    with library.store.transaction():
+    with library.store.event("ingest", article.path):
         before = _keys_before(library, article)
         stored = [
             _store_entry(library, article, entry, each, before)

@@ -128,6 +128,10 @@ class Library:
         """The item of that key, identifier or URL; raises UnknownItem."""
         return self.store.get_item(name)
 
+    def key_of(self, name: str) -> str:
+        """The key that a key, identifier or URL stands for; raises UnknownItem."""
+        return self.get(name).id
+
     def resolve(self, names: Iterable[str]) -> list[str]:
         """The keys that keys, identifiers and URLs stand for, in their order, each once; raises UnknownItem."""
         return list(dict.fromkeys(self.store.get_item(name).id for name in names))
@@ -220,6 +224,39 @@ class Library:
         from refs.library.checking import check  # noqa: PLC0415  # see the class
 
         return check(self, names, article=article, stale=stale, delay=delay, allow=allow, touch=touch)
+
+    def export(
+        self,
+        names: Sequence[str] = (),
+        *,
+        target: str = "csljson",
+        article: str | None = None,
+        tag: str | None = None,
+    ) -> tuple[str, int]:
+        """The named items, those of an article or with a tag, or all, as text in a format, and how many they are."""
+        from refs.library.converting import write_items  # noqa: PLC0415  # see the class
+
+        if article is not None:
+            keys: list[str] = list(dict.fromkeys(key for key in self.article(article).keys if key))
+        elif tag is not None:
+            keys = [each.item.id for each in self.store.list_items(tag=tag)]
+        else:
+            keys = self.resolve(names) if names else self.store.keys()
+        return write_items(self.store.get_items(keys), target), len(keys)
+
+    def where(self, names: Sequence[str]) -> list[dict[str, Any]]:
+        """The places in articles where the named items stand, as rows: id, article, number, title."""
+        return [
+            {"id": key, "article": cited.path, "number": cited.number or cited.position, "title": cited.title}
+            for key in self.resolve(names)
+            for cited in self.store.where_cited(key)
+        ]
+
+    def write_file(self, path: str, text: str) -> None:
+        """Put a text in a file's place, as a whole."""
+        from refs.library.files import replace_file  # noqa: PLC0415  # see the class
+
+        replace_file(path, text.encode())
 
     def write_report(self, out: str, *, form: str = "html", article: str | None = None) -> str:
         """Write the report to a file (``-`` is stdout) as html, markdown, json, csv, junit or sarif."""

@@ -73,7 +73,7 @@ def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
 
 
 def _field(item: Any, field: str, value: str) -> dict[str, Any]:
-    known = item.provenance.get(field)
+    known = item.source_of(field)
     source = " ".join(part for part in (known.source, known.tag) if part) if known else None
     return {
         "field": field.replace("_", "-"),

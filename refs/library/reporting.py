@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refs.check.freshness import judge_dates
 from refs.check.report.build import build_report
 from refs.check.report.formats import write_report as write_as
-from refs.errors import CannotWrite
 from refs.library.citing import bibliography
+from refs.library.files import replace_file
 from refs.model.article import Article, Finding
 from refs.model.report import ReportBibliography
 
@@ -64,19 +61,6 @@ def write(library: Library, out: str, *, form: str, article: str | None) -> str:
         return "report written"
     replace_file(out, text.encode())
     return f"{out}: {len(made.rows)} references, {sum(made.summary.values())} checked links, {len(made.flaws)} findings"
-
-
-def replace_file(path: str | Path, data: bytes) -> None:
-    """Put the bytes in the file's place as a whole: a temporary file beside it, then replace."""
-    target = Path(path)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        Path(name).replace(target)
-    except OSError as error:
-        raise CannotWrite(path, (error.strerror or str(error)).lower()) from error
 
 
 def _article(stored: StoredArticle, items: Mapping[str, Item]) -> Article:

@@ -1,7 +1,8 @@
 """The words of BibTeX and biblatex for what CSL calls types and variables: what reader and writer share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
 from refs.model.item import ItemType as T
 
 KEPT = "bibtex"
@@ -70,6 +71,19 @@ TYPES: Mapping[str, tuple[T, str | None]] = {
     "video": (T.MOTION_PICTURE, None),
     "webpage": (T.WEBPAGE, None),
     "www": (T.WEBPAGE, None),
+    "book_section": (T.CHAPTER, None),
+    "conference_proceedings": (T.PAPER_CONFERENCE, None),
+    "computer_program": (T.SOFTWARE, None),
+    "encyclopedia_article": (T.ENTRY_ENCYCLOPEDIA, None),
+    "film": (T.MOTION_PICTURE, None),
+    "journal_article": (T.ARTICLE_JOURNAL, None),
+    "magazine_article": (T.ARTICLE_MAGAZINE, None),
+    "newspaper_article": (T.ARTICLE_NEWSPAPER, None),
+    "preprint": (T.ARTICLE, None),
+    "television_broadcast": (T.BROADCAST, None),
+    "web_page": (T.WEBPAGE, None),
+    "webpage_article": (T.WEBPAGE, None),
+    "working_paper": (T.REPORT, None),
 }
 """An entry type, the item type and the genre that it says."""
 
@@ -116,10 +130,32 @@ ENTRY_TYPES: Mapping[T, tuple[str, str]] = {
 }
 """An item type and the entry types that BibTeX and biblatex have for it; any other is misc."""
 
-NAMES: Mapping[str, str] = {
+
+def _with_csl(own: Mapping[str, str], variables: Iterable[str]) -> dict[str, str]:
+    """BibTeX's own fields, and behind them the names that CSL gives, in lower case as BibTeX compares them."""
+    names = {name.replace("_", "-").lower(): name for name in sorted(variables)}
+    return {**own, **{name: variable for name, variable in names.items() if name not in own}}
+
+
+VERBATIM: Mapping[str, str] = {
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "url": "URL",
+    "bdsk-url-1": "URL",
+    "ee": "URL",
+}
+"""Fields that hold what a machine reads."""
+
+_OWN_NAMES = {
     "author": "author",
     "bookauthor": "container_author",
+    "collaborator": "contributor",
     "compiler": "compiler",
+    "contributor": "contributor",
+    "contributors": "contributor",
     "director": "director",
     "editor": "editor",
     "illustrator": "illustrator",
@@ -128,20 +164,24 @@ NAMES: Mapping[str, str] = {
     "serieseditor": "collection_editor",
     "translator": "translator",
 }
+NAMES: Mapping[str, str] = _with_csl(_OWN_NAMES, NAME_VARIABLES)
 """Fields that hold names."""
 
-TEXTS: Mapping[str, str] = {
+_OWN_TEXTS = {
     "abstract": "abstract",
     "address": "publisher_place",
     "annotation": "annote",
     "annote": "annote",
+    "article-number": "number",
     "booktitle": "container_title",
     "call-number": "call_number",
     "chapter": "chapter_number",
+    "city": "publisher_place",
     "collection": "collection_title",
     "conference": "event_title",
     "copyright": "license",
     "edition": "edition",
+    "eid": "number",
     "eventtitle": "event_title",
     "institution": "publisher",
     "issue": "issue",
@@ -162,6 +202,7 @@ TEXTS: Mapping[str, str] = {
     "origlocation": "original_publisher_place",
     "origpublisher": "original_publisher",
     "origtitle": "original_title",
+    "page": "page",
     "pages": "page",
     "pagetotal": "number_of_pages",
     "part": "part_number",
@@ -181,19 +222,12 @@ TEXTS: Mapping[str, str] = {
     "volume": "volume",
     "volumes": "number_of_volumes",
 }
+TEXTS: Mapping[str, str] = _with_csl(
+    _OWN_TEXTS, NUMBER_VARIABLES | (STRING_VARIABLES - set(VERBATIM.values()))
+)
 """Fields that hold text in LaTeX."""
 
-VERBATIM: Mapping[str, str] = {
-    "doi": "DOI",
-    "isbn": "ISBN",
-    "issn": "ISSN",
-    "pmcid": "PMCID",
-    "pmid": "PMID",
-    "url": "URL",
-}
-"""Fields that hold what a machine reads."""
-
-DATES: Mapping[str, str] = {
+_OWN_DATES = {
     "date": "issued",
     "eventdate": "event_date",
     "lastaccessed": "accessed",
@@ -201,6 +235,7 @@ DATES: Mapping[str, str] = {
     "origdate": "original_date",
     "urldate": "accessed",
 }
+DATES: Mapping[str, str] = _with_csl(_OWN_DATES, DATE_VARIABLES)
 """Fields that hold a date; year, month and day are read together."""
 
 GENRES: Mapping[str, str] = {
@@ -237,8 +272,8 @@ def variable_of(field: str, kind: T) -> str | None:
     """The variable that a text field fills in an item of this type."""
     if field == "number":
         return number_variable(kind)
-    if field == "location" and kind is T.PAPER_CONFERENCE:
-        return "publisher_place"
+    if field in {"eid", "article-number"}:
+        return "number" if kind in JOURNAL_TYPES else None
     return TEXTS.get(field)
 
 
@@ -256,6 +291,8 @@ def field_of(variable: str, kind: T, *, biblatex: bool) -> str | None:
     """The field that a variable goes to in an item of this type."""
     if variable == number_variable(kind):
         return "number"
+    if variable == "number" and kind in JOURNAL_TYPES:
+        return "eid"
     if variable == "container_title" and kind in JOURNAL_TYPES:
         return "journaltitle" if biblatex else "journal"
     if variable == "publisher":
@@ -280,6 +317,9 @@ _BIBTEX = {variable: field for field, variable in reversed({**TEXTS, **NAMES, **
     "call_number": "library",
     "issue": "issue",
     "number": "number",
+    "page": "pages",
+    "URL": "url",
+    "contributor": "contributor",
     "collection_title": "series",
     "license": "copyright",
     "container_title_short": "shortjournal",

@@ -201,6 +201,10 @@ class Item:
         item.__dict__.update(changes)
         return item
 
+    def source_of(self, field: str) -> Provenance | None:
+        """Where a field came from; the name ``*`` in `provenance` speaks for all fields that it does not name."""
+        return self.provenance.get(field) or self.provenance.get("*")
+
     def filled(self) -> Iterator[tuple[str, Any]]:
         """The CSL variables that have a value, as (field name, value), in the order of the class."""
         values = self.__dict__

@@ -1,6 +1,7 @@
 """BibTeX and biblatex → Items."""
 
 import logging
+import re
 import string
 from collections.abc import Iterable, Iterator
 
@@ -62,7 +63,10 @@ def _entries(text: str, flaws: list[Flaw]) -> Iterator[Entry]:
 def _entries_of(blocks: list[model.Block], flaws: list[Flaw]) -> Iterator[Entry]:
     macros = dict(_MONTHS)
     for place, block in enumerate(blocks):
-        if isinstance(block, model.Entry):
+        if isinstance(block, model.Entry) and _runs_on(block):
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "a comma is missing between two fields", block.key))
+            yield _without_delimiters(salvage(block.raw or "") or Entry(block.entry_type, block.key), macros)
+        elif isinstance(block, model.Entry):
             yield _read_block(block, macros, flaws)
         elif isinstance(block, model.String):
             macros[block.key.lower()] = join_value(block.value, macros, [])
@@ -72,6 +76,35 @@ def _entries_of(blocks: list[model.Block], flaws: list[Flaw]) -> Iterator[Entry]
             after = blocks[place + 1] if place + 1 < len(blocks) else None
             rest = after.raw if isinstance(after, model.ImplicitComment) else ""
             yield from _read_broken(block, rest or "", macros, flaws)
+
+
+# {A}⏎ publisher = {P}
+_RUN_ON = re.compile(r"[}\"\d]\s+[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d]")
+
+
+def _runs_on(block: model.Entry) -> bool:
+    """Whether the value of a field holds the next field, since the comma between them is missing."""
+    return any(
+        "=" in field.value and _RUN_ON.search(field.value) and _ends_early(field.value)
+        for field in block.fields
+    )
+
+
+def _ends_early(value: str) -> bool:
+    """Whether what opens a value closes before its end, and no ``#`` follows."""
+    if value[0] == "{":
+        depth = 0
+        for found in re.finditer(r"\\.|[{}]", value):
+            depth += (found[0] == "{") - (found[0] == "}")
+            if not depth:
+                return not value[found.end() :].lstrip().startswith("#") and bool(
+                    value[found.end() :].strip()
+                )
+        return False
+    if value[0] == '"':
+        rest = value[1:].partition('"')[2]
+        return bool(rest.strip()) and not rest.lstrip().startswith("#")
+    return "\n" in value
 
 
 def _read_duplicate(

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from refs.model.date import Date, Parts
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import Identifier, Scheme, find_identifiers
+from refs.model.identifier import Identifier, Scheme, derive_identifiers
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item, ItemType
 from refs.model.name import Name
 from refs.model.reading import Reading
@@ -31,6 +32,7 @@ _TYPES = {str(each): each for each in ItemType} | {
 }
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _KIND: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
+_SCHEMES = {str(each): each for each in Scheme}
 _RESERVED = {"id", "type", "custom", "identifiers"}
 
 
@@ -81,13 +83,14 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     values: dict[str, Any] = {"id": key, "type": _read_type(data.get("type"), key, found)}
     custom = dict(data["custom"]) if isinstance(data.get("custom"), Mapping) else {}
     for name, value in data.items():
-        if value is None or name in _RESERVED:
-            continue
         field = _FIELDS.get(name)
         if field is None:
-            custom[name] = value
+            if value is not None and name not in _RESERVED:
+                custom[name] = value
             continue
-        read = _read_value(field, value)
+        if value is None:
+            continue
+        read = value if type(value) is str and field not in _KIND else _read_value(field, value)
         if read:
             values[field] = read
         elif value not in ("", [], {}):
@@ -127,15 +130,23 @@ def _read_value(field: str, value: Any) -> Any:
 
 def read_names(value: Any) -> tuple[Name, ...]:
     """The names of a CSL-JSON name variable; an entry without any part is left out."""
-    if isinstance(value, Mapping | str):
+    if isinstance(value, dict | str):
         value = [value]
     if not isinstance(value, Sequence):
         return ()
-    names = (_read_name(each) for each in value)
-    return tuple(name for name in names if name is not None)
+    return tuple([name for each in value if (name := _read_name(each)) is not None])
+
+
+@lru_cache(maxsize=50_000)
+def _person(family: str, given: str) -> Name:
+    return Name(family, given)
 
 
 def _read_name(value: Any) -> Name | None:
+    if type(value) is dict and len(value) == 2:
+        family, given = value.get("family"), value.get("given")
+        if type(family) is str and type(given) is str and family and given:
+            return _person(family, given)
     if isinstance(value, str):
         return Name(literal=value) if value.strip() else None
     if not isinstance(value, Mapping):
@@ -162,6 +173,8 @@ def _truth(value: object) -> bool:
 
 def read_date(value: Any) -> Date | None:
     """The Date of a CSL-JSON date variable: parts, raw EDTF, literal or season; None when it says nothing."""
+    if type(value) is dict and len(value) == 1 and (plain := _plain_parts(value.get("date-parts"))):
+        return Date(plain)
     if isinstance(value, str | int):
         return _read_raw(str(value))
     if not isinstance(value, Mapping):
@@ -178,6 +191,18 @@ def read_date(value: Any) -> Date | None:
         if isinstance(value.get(name), str) and (raw := _read_raw(value[name])):
             return Date(raw.parts, raw.end, raw.season or season, raw.circa or circa, raw.literal)
     return Date(literal=literal, season=season, circa=circa) if literal else None
+
+
+def _plain_parts(groups: Any) -> Parts | None:
+    """The parts of one date in good order, without looking twice; None for any other."""
+    if type(groups) is not list or len(groups) != 1 or type(groups[0]) is not list or len(groups[0]) > 3:
+        return None
+    parts = tuple(groups[0])
+    for part in parts:
+        if type(part) is not int:
+            return None
+    good = (len(parts) < 2 or 1 <= parts[1] <= 12) and (len(parts) < 3 or 1 <= parts[2] <= 31)
+    return parts if good else None
 
 
 def _read_parts(group: Any) -> Parts:
@@ -239,14 +264,9 @@ def _season_of(parts: Parts) -> tuple[Parts, int | None]:
 
 
 def _read_identifiers(listed: object, values: Mapping[str, Any]) -> tuple[Identifier, ...]:
-    found = []
-    if isinstance(listed, list):
-        for each in listed:
-            scheme, _, value = str(each).partition(":")
-            if scheme in set(Scheme) and value:
-                found.append(Identifier(Scheme(scheme), value))
-    fields = {name: values.get(name) for name in ("DOI", "PMID", "PMCID")}
-    found.extend(
-        each for each in find_identifiers(values.get("URL"), **fields) if each.scheme is not Scheme.URL
-    )
-    return tuple(dict.fromkeys(found))
+    derived = derive_identifiers(values)
+    if not isinstance(listed, list):
+        return derived
+    pairs = (str(each).partition(":") for each in listed)
+    told = (Identifier(_SCHEMES[scheme], value) for scheme, _, value in pairs if scheme in _SCHEMES and value)
+    return tuple(dict.fromkeys((*told, *derived)))

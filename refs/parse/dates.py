@@ -113,6 +113,8 @@ def _parts(found: re.Match[str]) -> Date | None:
 # 10 May; May 10; May/June; 5; may; Jan.--Feb.
 _DAY_MONTH = re.compile(r"(\d{1,2})\.?\s*(?:,|of)?\s*([^\W\d]{3,10})\.?$")
 _MONTH_DAY = re.compile(r"([^\W\d]{3,10})\.?,?\s*(\d{1,2})(?:st|nd|rd|th)?\.?$")
+_MONTH_DAYS = re.compile(r"([^\W\d]{3,10})\.?,?\s*(\d{1,2})\s*(?:-{1,3}|–|/|and|&)\s*(\d{1,2})\.?$")
+_DAYS_MONTH = re.compile(r"(\d{1,2})\.?\s*(?:-{1,3}|–|/|and|&)\s*(\d{1,2})\.?,?\s*([^\W\d]{3,10})\.?$")
 _MONTHS = re.compile(r"([^\W\d]{3,10}|\d{1,2})\.?\s*(?:-{1,3}|–|/|and|&)\s*([^\W\d]{3,10}|\d{1,2})\.?$")
 
 
@@ -139,6 +141,10 @@ def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
         month, day = found[2], found[1]
     elif found := _MONTH_DAY.match(month):
         month, day = found[1], found[2]
+    elif found := _MONTH_DAYS.match(month):
+        return _day_range(found[1], found[2], found[3])
+    elif found := _DAYS_MONTH.match(month):
+        return _day_range(found[3], found[1], found[2])
     elif found := _MONTHS.match(month):
         first, last = month_number(found[1]), month_number(found[2])
         return ((first,), (last,)) if first and last else ((), ())
@@ -146,3 +152,10 @@ def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
     if number is None:
         return (), ()
     return ((number, int(day)) if day.isdigit() and 1 <= int(day) <= 31 else (number,)), ()
+
+
+def _day_range(month: str, first: str, last: str) -> tuple[Parts, Parts]:
+    number = month_number(month)
+    if number is None or not 1 <= int(first) <= 31 or not 1 <= int(last) <= 31:
+        return (), ()
+    return (number, int(first)), (number, int(last))

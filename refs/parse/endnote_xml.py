@@ -1,5 +1,6 @@
 """EndNote XML → Items."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -49,6 +50,7 @@ _BY_TYPE = ("titles/secondary-title", "titles/tertiary-title", "number", "isbn")
 _ELSEWHERE = frozenset(
     {"contributors", "titles", "periodical", "dates", "urls", "keywords", "ref-type", "access-date"}
 )
+_KEYS = frozenset({"label", "rec-number"})
 _UNTOLD = frozenset({"database", "source-app", "foreign-keys"})
 """What says something of the file and nothing of the work."""
 
@@ -57,13 +59,18 @@ def parse_endnote_xml(text: str) -> Reading:
     """The items of an EndNote XML text."""
     flaws: list[Flaw] = []
     root = read_tree(text, flaws)
-    records = root.iter("record") if root is not None else ()
+    records = _records(root) if root is not None else ()
     items = tuple(
         _Mapping(record, flaws, f"item-{number}").item() for number, record in enumerate(records, 1)
     )
-    if root is not None and not items and root.find(".//records") is None and root.tag != "records":
+    if root is not None and not items and root.tag not in {"xml", "records"}:
         flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML has no EndNote records"))
     return Reading(items, tuple(flaws))
+
+
+def _records(root: etree._Element) -> Iterator[etree._Element]:
+    """The records that EndNote could have written; MARC has an element of the same name."""
+    return (each for each in root.iter("record") if any(each.find(name) is not None for name in _ELSEWHERE))
 
 
 class _Mapping:
@@ -170,7 +177,7 @@ class _Mapping:
         known = {path.partition("/")[0] for path in (*_TEXTS, *_BY_TYPE)} | _ELSEWHERE | _UNTOLD
         for child in self.record.iterchildren(tag=etree.Element):
             name = str(child.tag)
-            if name not in known and (text := text_of(child)):
+            if name not in known and (text := text_of(child)) and not (name in _KEYS and text == self.key):
                 self.fields.setdefault(name, text)
 
 

@@ -33,8 +33,10 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 FORMATS: Mapping[str, Format] = {
     "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
-    "endnote-xml": Format(parse_endnote_xml, (".xml",), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
-    "zotero-json": Format(parse_zotero_json, (), _sign(r"\A\s*[\[{](?s:.)*?\"itemType\"\s*:")),
+    "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
+    "zotero-json": Format(
+        parse_zotero_json, (), _sign(r"\"(?:itemType|creatorType)\"\s*:|\"BetterBibTeX JSON\"")
+    ),
     "csljson": Format(parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*[\[{]")),
     "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- ?\S")),
     "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^PMID ?- ?\d")),
@@ -47,7 +49,7 @@ FORMATS: Mapping[str, Format] = {
 }
 """Every format by name; of several signs the first here that fits names the format."""
 
-_BEGINNING = 4000
+_BEGINNING = 40_000
 
 
 def parse_text(text: str, format: str) -> Reading:  # noqa: A002  # the word of the command line

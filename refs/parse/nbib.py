@@ -17,7 +17,7 @@ from refs.parse.words import month_number
 # PMID- 8692918, TI  - The structure
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) {0,3}- ?(.*)")
 # 10.4103/2277-9175.180636 [doi]
-_DOI = re.compile(r"(10\.\S+)\s*\[doi\]")
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)(?:\s*\[doi\])?$", re.IGNORECASE)
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dXx])")
 # van Raaij MJ, Smith JA Jr
 _INITIALS = re.compile(r"(.+?)\s+([^\W\d_a-z]{1,5})(?:\s+(Jr|Sr|2nd|3rd|4th|II|III|IV))?$")
@@ -30,6 +30,7 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _TYPES = (
     ("preprint", ItemType.ARTICLE),
     ("dataset", ItemType.DATASET),
+    ("technical report", ItemType.REPORT),
     ("book chapter", ItemType.CHAPTER),
     ("news", ItemType.ARTICLE_NEWSPAPER),
 )
@@ -115,8 +116,8 @@ class _Mapping:
             self.put_date(value)
         elif tag == "OT":
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
-        elif tag == "PL" and "BTI" in self.tags:
-            self.values["publisher_place"] = value
+        elif tag == "PL":
+            self.values.setdefault("publisher_place", value)
         elif tag != "BTI":
             self.read_text(tag, value)
 

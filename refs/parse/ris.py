@@ -170,6 +170,8 @@ class _Mapping:
 
     def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
         """Fill a variable from a line; a second line for it is kept as it stands."""
+        if tag == "JO" and variable in self.values and "container_title_short" not in self.values:
+            variable = "container_title_short"
         if variable in self.values or not value:
             self.fields.append([tag, raw])
             return
@@ -185,6 +187,8 @@ class _Mapping:
         date = self.checked("issued", read_ris_date(value))
         before = self.values.get("issued")
         if date is None:
+            self.fields.append([tag, value])
+            self.flaws.append(Flaw(FlawCode.BAD_DATE, f"{value:.60} is no date", self.key, "issued", value))
             return
         if before is None:
             self.values["issued"] = date
@@ -219,6 +223,8 @@ def read_ris_date(text: str) -> Date | None:
     found = _DATE.match(text)
     if found is None or len(found[1]) < 3:
         return read_date(text)
+    if not int(found[1]):
+        return None
     parts = [int(found[1])]
     month = month_number(found[2]) if found[2] else None
     if month:

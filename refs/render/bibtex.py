@@ -100,7 +100,11 @@ def _entry_type(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> str:
 
 def _fits(entry_type: str, kind: ItemType) -> bool:
     """Whether an entry of this type could have become an item of this type."""
-    usual = TYPES.get(entry_type, (ItemType.DOCUMENT, None))[0]
+    if entry_type not in TYPES:
+        return True
+    usual = TYPES[entry_type][0]
+    if usual is ItemType.BOOK and kind is ItemType.CHAPTER:
+        return True
     return (
         usual is kind
         or (kind in _LOOSE and (usual in _LOOSE or entry_type in {"article", "unpublished"}))

@@ -79,10 +79,10 @@ def _variable(condition: Condition) -> Test:
 def _is_numeric(condition: Condition) -> Test:
     name = condition.value
     if name == "locator":
-        return lambda context: bool(context.locator) and is_numeric(context.locator or "")
+        return lambda context: bool(context.locator) and is_numeric(context.locator or "", f"locator:{context.label}")
     if name == "citation-number":
         return lambda context: bool(context.number)
-    return lambda context: (value := context.vars.get(name)) is not None and is_numeric(value)
+    return lambda context: (value := context.vars.get(name)) is not None and is_numeric(value, name)
 
 
 def _is_uncertain(condition: Condition) -> Test:
@@ -91,9 +91,8 @@ def _is_uncertain(condition: Condition) -> Test:
 
 
 def _locator(condition: Condition) -> Test:
-    label = condition.value.replace("-", " ") if condition.value == "sub-verbo" else condition.value
-    labels = {label, condition.value}
-    return lambda context: bool(context.locator) and context.label in labels
+    label = condition.value.replace("sub verbo", "sub-verbo")
+    return lambda context: bool(context.locator) and context.label == label
 
 
 def _position(condition: Condition) -> Test:

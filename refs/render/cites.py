@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from refs.model.citation import Citation, CitationMode
+from refs.render import marks
 from refs.render.collapse import Piece, only_number, only_suffix
 from refs.render.context import Context
 from refs.render.engine import Engine
+from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
+from refs.text import strip_tags
 
 
 def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) -> list[Piece]:
@@ -14,7 +17,7 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
     if citation.mode is CitationMode.SUPPRESS_AUTHOR and contexts:
         contexts[0].hide_author = True
     joiner = engine.joiner
-    texts = [_render(context, engine) for context in contexts]
+    texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
     if joiner.groups and len(order) > 1:
         order = _grouped([context.first_names or "" for context in contexts])
@@ -28,19 +31,30 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
         if follows and joiner.drops_names:
             context.hide_author = True
             context.hide_year = joiner.drops_years and year is not None and year == years
-            text = _render(context, engine)
+            text = _render(context, engine, first=False)
         years = year
         if text:
             pieces.append(_piece(context, text, follows=follows))
     return pieces
 
 
-def _render(context: Context, engine: Engine) -> str:
+def _render(context: Context, engine: Engine, *, first: bool) -> str:
     work = context.work
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
     context.suffix_done = context.called = context.filled = False
-    return engine.cite(context)
+    text = engine.cite(context)
+    if marks.FIRST in text:
+        text = marks.capitalize_first_term(text, comes_first=_comes_first(context, first))
+    return text
+
+
+def _comes_first(context: Context, first: bool) -> bool:
+    """Whether the cite begins a sentence: it opens the citation, or its prefix is a sentence of its own."""
+    prefix = marks.bare(context.cite.prefix).rstrip("\"'”’»\u202f\u00a0 ") if context.cite else ""
+    if prefix:
+        return prefix[-1] in ":.;!?" and " " in context.cite.prefix.strip() if context.cite else False
+    return first
 
 
 def _piece(context: Context, text: str, *, follows: bool) -> Piece:
@@ -67,11 +81,20 @@ def _ordinal(letters: str) -> int:
 
 
 def _prefix(text: str) -> str:
-    return parse_rich(text) if text else ""
+    """The prefix of a cite, with the blank that people leave out."""
+    if not text:
+        return ""
+    end = strip_tags(text).rstrip("\"'”’»\u202f\u00a0 ")[-1:]
+    blank = " " if end and (end.isalnum() or end in ":.;!?)],") else ""
+    return seamed(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
 
 
 def _suffix(text: str) -> str:
-    return parse_rich(text) if text else ""
+    """The suffix of a cite, with the blank that people leave out."""
+    if not text:
+        return ""
+    blank = " " if text[0].isalpha() or text[0] in "[(" else ""
+    return seamed(blank + parse_rich(text))
 
 
 def _grouped(names: Sequence[str]) -> list[int]:

@@ -54,7 +54,7 @@ class Maker:
         self.macros: dict[str, Render] = {}
         self.names: Names | None = None
         self.year_suffix_explicit = uses_variable(style, "year-suffix")
-        self.title_cased = self.english
+        self.capitalizes = not sorting and (in_bibliography or style.is_note)
 
     def macro(self, name: str) -> Render:
         """The compiled macro."""

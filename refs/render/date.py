@@ -10,7 +10,7 @@ from refs.model.style import Date, DatePart
 from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import change_of, dress_of, wrap_of
-from refs.render.number import ordinal
+from refs.render.ordinals import ordinal
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
 

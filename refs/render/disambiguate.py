@@ -175,10 +175,11 @@ class Disambiguator:
 
     def _capture(self, step: Step, trial: Ambiguity, base: Ambiguity) -> None:
         """Take over from the trial the step that helped."""
-        nameset, at, grows = step
-        if grows:
-            base.givens.setdefault(nameset, {})[at] = trial.givens[nameset][at]
-        else:
+        nameset, at, _ = step
+        levels = trial.givens.get(nameset)
+        if levels and at in levels:
+            base.givens.setdefault(nameset, {})[at] = levels[at]
+        if nameset in trial.names:
             base.names[nameset] = trial.names[nameset]
 
 
@@ -195,7 +196,7 @@ class _Register:
         family = f"{name.non_dropping_particle or ''} {name.family or ''}".strip()
         given = (name.given or "").replace(".", " ").strip()
         given = " ".join(given.split())
-        return family, initials(given, "", normalize_only=False, hyphen=self.hyphen), given
+        return family, initials(given, "", hyphen=self.hyphen), given
 
     def add(self, name: Name) -> None:
         if name.literal is not None or not name.given:

@@ -8,7 +8,7 @@ from refs.model.style import Group, Layout, Look, Style
 from refs.render.collapse import Joiner
 from refs.render.compile import Maker
 from refs.render.context import Context, Render
-from refs.render.look import wrap_of
+from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
@@ -26,7 +26,7 @@ class Engine:
         options = citation.options.over(style.options)
         maker = Maker(style, locale, options, in_bibliography=False)
         self.cite: Render = maker.sequence(citation.layout.children)
-        self.cite_wrap = wrap_of(citation.layout.look)
+        self.cite_wrap = wrap_layout(citation.layout.look)
         self.joiner = Joiner(
             citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
         )
@@ -53,7 +53,7 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         look = replace(layout.look, suffix="")
     else:
         render, look = maker.sequence(children), layout.look
-    before, after = wrap_of(look)
+    before, after = wrap_layout(look)
     return _wrapped(render, before, after)
 
 

@@ -55,17 +55,30 @@ def compile_group(group: Group, maker: "Maker") -> Render:
         called, filled = context.called, context.filled
         context.called = context.filled = False
         parts = collect(context)
-        if context.called and not context.filled:
+        if not parts or (context.called and not context.filled):
             context.filled = filled
             return ""
-        context.called = called or context.called
-        context.filled = filled or context.filled
-        if not parts:
-            return ""
+        context.called, context.filled = called, True
         text = delimiter.join(parts)
         return dress(text) if dress is not None else text
 
     return render_group
+
+
+def as_group(render: Render) -> Render:
+    """What a macro renders; it stands in a group of its own."""
+
+    def render_macro(context: Context) -> str:
+        called, filled = context.called, context.filled
+        context.called = context.filled = False
+        text = render(context)
+        if not text or (context.called and not context.filled):
+            context.filled = filled
+            return ""
+        context.called, context.filled = called, True
+        return text
+
+    return render_macro
 
 
 Collect = Callable[[Context], list[str]]

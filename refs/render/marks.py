@@ -23,6 +23,8 @@ APOSTROPHE_QUOTE, APOSTROPHE_UNQUOTE = "\x81", "\x82"
 YEAR_SUFFIX, YEAR_SUFFIX_END = "\x83", "\x84"
 NO_DECOR = "\x86"
 """Opens text that no formatting around it reaches; END closes it."""
+FIRST = "\x87"
+"""Stands before a term that is capitalized when it comes first."""
 
 LOOKS: dict[tuple[str, str], str] = {
     ("font_style", "italic"): ITALIC,
@@ -41,7 +43,7 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87"
 """Every mark, as the inside of a character class."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")
@@ -55,6 +57,19 @@ def clean(text: str) -> str:
     'ab'
     """
     return _JUNK.sub("", text)
+
+
+_HEAD = re.compile(f"([^\\w]*?){FIRST}([{ALL}]*)(.)", re.DOTALL)
+
+
+def capitalize_first_term(text: str, *, comes_first: bool = True) -> str:
+    """The text with a term at its very beginning capitalized."""
+    if FIRST not in text:
+        return text
+    found = _HEAD.match(text) if comes_first else None
+    if found:
+        text = found[1] + found[2] + found[3].upper() + text[found.end() :]
+    return text.replace(FIRST, "")
 
 
 def bare(text: str) -> str:

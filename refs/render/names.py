@@ -1,5 +1,6 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,8 @@ from refs.model.name import Name
 from refs.model.style import Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render.context import SUBSEQUENT, Context, Render
+from refs.render import marks
+from refs.render.initials import STARTS_ROMAN
 from refs.render.look import dress_of, wrap_of
 from refs.render.person import PersonWriter
 from refs.render.punctuation import seamed
@@ -125,12 +128,7 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
     def render_lists(context: Context) -> str:
         held = context.names
         texts = []
-        if (
-            merges
-            and (people := held.get("editor"))
-            and people == held.get("translator")
-            and label is not None
-        ):
+        if merges and (people := held.get("editor")) and people == held.get("translator") and label is not None:
             if label.words("editortranslator", False):
                 return labelled("editortranslator", people, write(people, context))
         for variable in variables:
@@ -147,6 +145,9 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
 def _count(context: Context, variables: tuple[str, ...], write: "NameList") -> str:
     total = sum(len(write.shown(context.names.get(each, ()), context)[0]) for each in variables)
     return str(total) if total else ""
+
+
+_ET_AL = re.compile(r".*,\s*et.?al[^a-z]?$")
 
 
 class _Labeller:
@@ -183,12 +184,36 @@ class NameList:
         order = options.name_as_sort_order
         self.inverts_first, self.inverts_all = order in ("first", "all"), order == "all"
         self.et_al = self._et_al(names, maker)
-        self.et_al_joined = self.delimiter.rstrip("\x01").rstrip(" ") + " " + self.et_al if self.et_al else ""
-        word = maker.locale.term("and", "symbol" if options.and_ == "symbol" else "long")
-        self.and_ = parse_rich(word if word or options.and_ != "symbol" else "&") if options.and_ else ""
-        if options.and_ == "symbol" and not word:
-            self.and_ = "&"
+        self.after_inverted = options.delimiter_precedes_last == "after-inverted-name"
+        self._set_et_al_glue(options.delimiter_precedes_et_al)
+        self._set_and(options, maker)
         self.in_bibliography, self.sorting = maker.in_bibliography, maker.sorting
+
+    def _set_et_al_glue(self, rule: str | None) -> None:
+        roman = STARTS_ROMAN.match(marks.bare(self.et_al)) is not None
+        one, more = " ", self.delimiter
+        if rule == "always":
+            one = self.delimiter
+        elif rule == "never":
+            more = " "
+        elif rule == "after-inverted-name":
+            one, more = self.delimiter, " "
+        self.et_al_after_one = "" if one == " " and not roman else one
+        self.et_al_after_more = "" if more == " " and not roman else more
+
+    def _set_and(self, options: NameOptions, maker: "Maker") -> None:
+        words = {"text": maker.locale.term("and"), "symbol": "&"}
+        self.and_ = parse_rich(words.get(options.and_ or "", ""))
+        roman = STARTS_ROMAN.match(self.and_) is not None
+        one, more, self.and_blank = (" ", self.delimiter, " ") if roman else ("", "", "")
+        rule = options.delimiter_precedes_last
+        if rule == "always":
+            one = self.delimiter
+        elif rule == "never":
+            more = more and " "
+        elif rule == "after-inverted-name":
+            one, more = one and self.delimiter, more and " "
+        self.and_after_one, self.and_after_more = one, more
 
     def _et_al(self, names: Names, maker: "Maker") -> str:
         term = names.et_al.term if names.et_al is not None else "et-al"
@@ -213,63 +238,60 @@ class NameList:
     def __call__(self, people: Shown, context: Context) -> str:
         """The list as text."""
         shown, more = self.shown(people, context)
+        return self.assemble(self.texts(people, shown, context), people, shown, more)
+
+    def texts(self, people: Shown, shown: Shown, context: Context) -> list[str]:
+        """The names that are shown, each as text."""
         levels = context.ambiguity.givens.get(context.nameset) if context.ambiguity is not None else None
         context.nameset += 1
         if context.observed is not None:
             context.observed.append((people, self.person.level, int(self.person.terminator is not None)))
-        write, person = self.person.write, self.person
-        inverts_all = self.inverts_all
+        write, inverts_all = self.person.write, self.inverts_all
+        if not shown:
+            return []
         if levels:
-            texts = [
-                write(
-                    name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1)
-                )
+            return [
+                write(name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1))
                 for at, name in enumerate(shown)
             ]
-        elif shown:
-            texts = [write(shown[0], inverted=self.inverts_first)]
+        texts = [write(shown[0], inverted=self.inverts_first)]
+        if len(shown) > 1:
             texts += [write(name, inverted=inverts_all) for name in shown[1:]]
-        else:
-            texts = []
+        return texts
+
+    def assemble(self, texts: list[str], people: Shown, shown: Shown, more: bool) -> str:
+        """The names joined, with et al. or the last name where names are left out."""
         texts = [text for text in texts if text]
         if not texts:
             return ""
         if more and self.use_last and len(shown) <= len(people) - 2:
-            last = person.write(people[-1], inverted=inverts_all)
-            return self.before + self.delimiter.join(texts) + self.delimiter + "… " + last + self.after
-        text = self._with_et_al(texts, shown) if more else self._joined(texts, shown)
+            last = self.person.write(people[-1], inverted=self.inverts_all)
+            text = self.delimiter.join(texts) + (self.delimiter if len(texts) > 1 else " ") + "… " + last
+        elif more or _ET_AL.match(people[-1].given or "") is not None:
+            text = self._with_et_al(texts)
+        else:
+            text = self._joined(texts, shown)
         return self.before + text + self.after
 
-    def _with_et_al(self, texts: list[str], shown: Shown) -> str:
+    def _with_et_al(self, texts: list[str]) -> str:
         joined = self.delimiter.join(texts)
         if not self.et_al:
             return joined
-        return joined + (self.delimiter if self._delimits_et_al(texts, shown) else " ") + self.et_al
-
-    def _delimits_et_al(self, texts: list[str], shown: Shown) -> bool:
-        rule = self.options.delimiter_precedes_et_al
-        if rule == "after-inverted-name":
-            return self._is_inverted(len(shown) - 1, shown)
-        return rule == "always" or (rule == "contextual" and len(texts) > 1)
+        return joined + (self.et_al_after_one if len(texts) == 1 else self.et_al_after_more) + self.et_al
 
     def _is_inverted(self, at: int, shown: Shown) -> bool:
         inverted = self.inverts_all or (at == 0 and self.inverts_first)
-        return inverted and not shown[at].is_organisation and bool(shown[at].given)
+        return inverted and not shown[at].is_organisation
 
     def _joined(self, texts: list[str], shown: Shown) -> str:
         if len(texts) == 1:
             return texts[0]
-        if not self.and_:
+        if not self.and_ or self.sorting:
             return self.delimiter.join(texts)
-        head = self.delimiter.join(texts[:-1])
-        glue = self.delimiter if self._delimits_last(texts, shown) else " "
-        return f"{head}{glue}{self.and_} {texts[-1]}"
-
-    def _delimits_last(self, texts: list[str], shown: Shown) -> bool:
-        rule = self.options.delimiter_precedes_last
-        if rule == "after-inverted-name":
-            return self._is_inverted(len(shown) - 2, shown)
-        return rule == "always" or (rule == "contextual" and len(texts) > 2)
+        glue = self.and_after_one if len(texts) == 2 else self.and_after_more
+        if self.after_inverted and self._is_inverted(len(shown) - 2, shown):
+            glue = self.delimiter
+        return self.delimiter.join(texts[:-1]) + glue + self.and_ + self.and_blank + texts[-1]
 
 
 __all__ = ["Callable", "NameList", "compile_names"]

@@ -11,10 +11,10 @@ from refs.text import strip_tags
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-_BOOKS = frozenset({ItemType.BOOK, ItemType.CHAPTER})
 _GENRES = {
     ItemType.ARTICLE: "Preprint",
     ItemType.BOOK: "Book",
+    ItemType.REPORT: "Technical Report",
     ItemType.CHAPTER: "Book Chapter",
     ItemType.DATASET: "Dataset",
     ItemType.ARTICLE_NEWSPAPER: "News",
@@ -48,7 +48,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from _people(item)
     if item.DOI:
         yield "AID", f"{item.DOI} [doi]"
-    if item.publisher_place and item.type in _BOOKS:
+    if item.publisher_place:
         yield "PL", item.publisher_place
     if item.keyword:
         yield from (("OT", each.strip()) for each in item.keyword.split(", ") if each.strip())

@@ -1,15 +1,16 @@
-"""Numbers: cs:number, is-numeric, plurals, ordinals, Roman numerals (CSL 1.0.2, "Number")."""
+"""Numbers: cs:number and number variables in cs:text (CSL 1.0.2, "Number")."""
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from refs.model.locale import Locale
 from refs.model.style import Number
+from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import dress_of
-from refs.render.pages import page_range_of
+from refs.render.numerals import LABELS, Numeral, Part, parse_numeral
+from refs.render.ordinals import long_ordinal, ordinal, roman
+from refs.render.pages import page_range
+from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
@@ -18,155 +19,164 @@ NUMBER_VARIABLES = frozenset(
     """chapter-number collection-number edition issue number number-of-pages number-of-volumes page
     page-first part-number printing-number section supplement-number version volume locator""".split()
 )
-# 12, IV12a, 2-4, 12a & 14, 2, 3
-_PART = r"(?:[A-Za-z]{0,4}\d+[A-Za-z]{0,3}|[ivxlcmIVXLCM]+)"
-_NUMERIC = re.compile(rf"\s*{_PART}(?:\s*[-–—,&;/]\s*{_PART})*\s*$")
-_DIGITS = re.compile(r"\d")
-_SEVERAL = re.compile(r"\w\s*[-–—,&]\s*\w")
-_JOINED = re.compile(r"\s*[-–]\s*")
-
-
-@lru_cache(maxsize=2048)
-def is_numeric(value: str) -> bool:
-    """Whether the content is numeric (CSL 1.0.2, "is-numeric")."""
-    return bool(_DIGITS.search(value)) and _NUMERIC.match(value) is not None
-
-
-@lru_cache(maxsize=2048)
-def is_several(value: str) -> bool:
-    """Whether the content stands for more than one thing."""
-    return _SEVERAL.search(value) is not None
-
-
-def plain_number(value: str) -> str:
-    """The number as text, its ranges with en dashes."""
-    if "-" not in value or not is_numeric(value):
-        return value
-    return _JOINED.sub("–", value)
-
-
-def page_ranger(maker: "Maker") -> Callable[[str], str]:
-    """The function that writes page ranges in the style's format."""
-    delimiter = maker.locale.term("page-range-delimiter") or "–"
-    return page_range_of(maker.style.page_range_format, delimiter)
+_RANGED = frozenset({"locator", "issue", "volume", "edition", "number", "page"})
+_PAGED = frozenset({"page", "page-first"})
+_DASHED = _RANGED | {"collection-number", "chapter-number", "number-of-pages", "number-of-volumes", "page-first"}
+_MAX_DIGITS = 9
+Write = Callable[[str, str], str]
+"""(value, variable with label) → text."""
 
 
 def compile_number(number: Number, maker: "Maker") -> Render:
     """A number in its form; what is not numeric as it is."""
-    name, dress = number.variable, dress_of(number.look)
-    write = _writer(number, maker)
+    return compile_numeral(number.variable, number.form, dress_of(number.look), maker)
+
+
+def compile_numeral(
+    name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker"
+) -> Render:
+    """A number variable in a form, dressed."""
+    write = NumeralWriter(name, form, maker).write
+    value_of = value_finder(name)
 
     def render_number(context: Context) -> str:
         context.called = True
-        value = _value(context, name)
+        value = value_of(context)
         if not value:
             return ""
         context.filled = True
-        text = write(value)
+        text = write(value, name if name != "locator" else f"locator:{context.label}")
         return dress(text) if dress is not None else text
 
     return render_number
 
 
-def _value(context: Context, name: str) -> str | None:
+def value_finder(name: str) -> Callable[[Context], str | None]:
+    """The function that finds the value of a number variable."""
     if name == "locator":
-        return context.locator
+        return lambda context: context.locator
     if name == "citation-number":
-        return str(context.number) if context.number else None
+        return lambda context: str(context.number) if context.number else None
     if name == "first-reference-note-number":
-        return str(context.first_note) if context.first_note else None
-    return context.vars.get(name)
+        return lambda context: str(context.first_note) if context.first_note else None
+    return lambda context: context.vars.get(name)
 
 
-def _writer(number: Number, maker: "Maker") -> Callable[[str], str]:
-    locale = maker.locale
-    term = locale.find_term(number.variable)
-    gender = (term.gender if term else None) or ""
-    if number.form == "ordinal":
-        return _each(lambda value: ordinal(value, locale, gender))
-    if number.form == "long-ordinal":
-        return _each(lambda value: long_ordinal(value, locale, gender))
-    if number.form == "roman":
-        return _each(roman)
-    if number.variable in ("page", "locator"):
-        return page_ranger(maker)
-    return plain_number
+class NumeralWriter:
+    """Writes the values of a number variable, and remembers them."""
 
+    def __init__(self, name: str, form: str, maker: "Maker") -> None:
+        self.name, self.form, self.locale = name, form, maker.locale
+        self.and_ = maker.locale.term("and") or "and"
+        self.ampersand = maker.locale.term("and", "symbol") or "&"
+        self.page_format = maker.style.page_range_format
+        self.page_delimiter = maker.locale.term("page-range-delimiter") or "–"
+        self.year_delimiter = maker.locale.term("year-range-delimiter") or "–"
+        term = maker.locale.find_term(name)
+        self.gender = (term.gender if term else None) or ""
+        self.written: dict[tuple[str, str], str] = {}
 
-_NUMBER = re.compile(r"\d+")
-
-
-def _each(write: Callable[[int], str]) -> Callable[[str], str]:
-    def write_each(value: str) -> str:
-        if not is_numeric(value):
+    def write(self, value: str, variable: str) -> str:
+        """The value as text."""
+        if self.form == "numeric" and value.isdecimal() and value.isascii():
             return value
-        text = _NUMBER.sub(lambda found: write(int(found[0])) if len(found[0]) < 9 else found[0], value)
-        return _JOINED.sub("–", text)
+        key = (value, variable)
+        text = self.written.get(key)
+        if text is None:
+            if len(self.written) > 20_000:
+                self.written.clear()
+            text = self.written[key] = self._write(parse_numeral(value, variable, self.and_, self.ampersand), variable)
+        return text
 
-    return write_each
+    def _write(self, numeral: Numeral, variable: str) -> str:
+        parts = numeral.parts
+        is_page = self.name == "page" or (
+            self.name == "locator" and (parts[0].label in ("p.", "pp.") or variable == "locator:page")
+        )
+        out, at = [], 0
+        while at < len(parts):
+            part = parts[at]
+            out.append(self._label(part))
+            if self._begins_range(parts, at) and self.name in _DASHED:
+                same = part.label == parts[0].label
+                out.append(self._range(part, parts[at + 1], is_page=is_page, same=same))
+                out.append(self._glue(parts[at + 1]))
+                at += 2
+                continue
+            out.append(self._number(part, same=part.label == parts[0].label) + self._glue(part))
+            at += 1
+        return "".join(out)
 
+    def _begins_range(self, parts: "list[Part] | tuple[Part, ...] | object", at: int) -> bool:
+        row = parts
+        if at + 1 >= len(row):  # type: ignore[arg-type]
+            return False
+        one, other = row[at], row[at + 1]  # type: ignore[index]
+        return bool(
+            one.joiner == "-"
+            and one.collapsible
+            and other.collapsible
+            and one.label == other.label
+            and one.prefix == other.prefix
+            and other.joiner != "-"
+        )
 
-def ordinal(value: int, locale: Locale, gender: str = "") -> str:
-    """The number with the ordinal suffix of the locale (CSL 1.0.2, "Ordinal Suffixes")."""
-    return f"{value}{_ordinal_suffix(value, locale, gender)}"
+    def _range(self, one: Part, other: Part, *, is_page: bool, same: bool) -> str:
+        if self.form != "numeric" and same:
+            return self._number(one, same=True) + self.page_delimiter + self._number(other, same=True)
+        numbers = one.value[:1].isdecimal() and other.value[:1].isdecimal()
+        if is_page and numbers:
+            if not self.page_format and _leading(one.value) > _leading(other.value):
+                return one.text + self.page_delimiter + other.text
+            return page_range(one.text, other.text, self.page_format, self.page_delimiter)
+        if one.value.isalnum() and other.value.isalnum() and not (one.prefix or other.prefix):
+            delimiter = self.year_delimiter if self.name == "collection-number" else self.page_delimiter
+            return one.text + delimiter + other.text
+        return one.text + (self.page_delimiter if one.numeric and self.name in _RANGED else "-") + other.text
 
+    def _glue(self, part: Part) -> str:
+        if part.joiner == "-" and part.numeric and not part.collapsible:
+            return self.page_delimiter if self.name in _RANGED and self._has_term(part) else "-"
+        return part.joiner
 
-def _ordinal_suffix(value: int, locale: Locale, gender: str) -> str:
-    for digits, default in ((100, "last-two-digits"), (10, "last-digit")):
-        tail = value % digits
-        term = _ordinal_term(f"ordinal-{tail:02d}", locale, gender)
-        if term is None:
-            continue
-        match = term.match or (default if tail < 10 else "last-two-digits")
-        if match == "whole-number" and value != tail:
-            continue
-        if match == "last-two-digits" and value % 100 != tail:
-            continue
-        return term.single
-    term = _ordinal_term("ordinal", locale, gender)
-    return term.single if term else ""
+    def _has_term(self, part: Part) -> bool:
+        if self.name not in ("locator", "page"):
+            return True
+        return bool(self.locale.term(LABELS.get(part.label or "", "")))
 
+    def _label(self, part: Part) -> str:
+        if not part.shown or not part.label:
+            return ""
+        term = LABELS.get(part.label, "")
+        words = self.locale.term(term, "short", plural=part.plural) if term else ""
+        return parse_rich(words or part.label) + part.spaces
 
-def _ordinal_term(name: str, locale: Locale, gender: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return locale.terms.get((name, "long", gender)) or locale.terms.get((name, "long", ""))
+    def _number(self, part: Part, *, same: bool) -> str:
+        if not (same and part.collapsible and not part.prefix and part.value.isdecimal()):
+            return part.text
+        if self.form == "numeric" or len(part.value) > _MAX_DIGITS:
+            return part.value
+        return parse_rich(self._formed(int(part.value)))
 
-
-def long_ordinal(value: int, locale: Locale, gender: str = "") -> str:
-    """The number as an ordinal word for one to ten, with its suffix beyond."""
-    if 1 <= value <= 10:
-        term = _ordinal_term(f"long-ordinal-{value:02d}", locale, gender)
-        if term is not None and term.single:
-            return term.single
-    return ordinal(value, locale, gender)
-
-
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
-
-def roman(value: int) -> str:
-    """The number in small Roman numerals.
-
-    >>> roman(1994)
-    'mcmxciv'
-    """
-    if not 0 < value < 6000:
+    def _formed(self, value: int) -> str:
+        if self.form == "ordinal":
+            return ordinal(value, self.locale, self.gender)
+        if self.form == "long-ordinal":
+            return long_ordinal(value, self.locale, self.gender)
+        if self.form == "roman":
+            return roman(value)
         return str(value)
-    out = []
-    for size, letters in _ROMAN:
-        count, value = divmod(value, size)
-        out.append(letters * count)
-    return "".join(out)
+
+
+def _leading(value: str) -> int:
+    digits = ""
+    for each in value[:15]:
+        if not each.isdecimal():
+            break
+        digits += each
+    return int(digits or "0")
+
+
+def is_numeric(value: str, variable: str) -> bool:
+    """Whether the content of a variable is numeric (CSL 1.0.2, "is-numeric")."""
+    return parse_numeral(marks.bare(value), variable).numeric

@@ -4,47 +4,42 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-# 321-328, N110 - N115, 12–4
-_RANGE = re.compile(r"([A-Za-z]*)(\d+)\s*[-–—]+\s*([A-Za-z]*)(\d+)(?![\w-])")
-_DASH = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
+# 321-328, N110 - N115, 12a–4b
+_RANGE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)-([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)$")
+_DIGITS = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=64)
-def page_range_of(form: str | None, delimiter: str) -> Callable[[str], str]:
-    """The function that writes the ranges in a page or locator string."""
+@lru_cache(maxsize=4096)
+def page_range(first: str, last: str, form: str | None, delimiter: str) -> str:
+    """The range from one page to another, in the style's format.
+
+    >>> page_range("321", "328", "minimal", "–")
+    '321–8'
+    """
+    found = _RANGE.match(f"{first}-{last}")
+    if found is None:
+        return f"{first}{delimiter}{last}"
+    prefix, begin, prefix2, end = (each or "" for each in found.groups())
+    if prefix2 not in ("", prefix):
+        return f"{prefix}{begin}{delimiter}{prefix2}{end}"
+    if len(end) < len(begin):
+        end = begin[: len(begin) - len(end)] + end
+    if _number(begin) >= _number(end):
+        return f"{first}{delimiter}{last}"
     shorten = _FORMS.get(form or "")
-
-    def write(found: re.Match[str]) -> str:
-        prefix, first, prefix2, last = found.groups()
-        if shorten is None or (prefix2 and prefix2 != prefix) or len(first) > 15 or len(last) > 15:
-            return f"{prefix}{first}{delimiter}{prefix2}{last}"
-        full = first[: len(first) - len(last)] + last if len(last) < len(first) else last
-        if int(full) < int(first):
-            return f"{prefix}{first}{delimiter}{prefix2}{last}"
-        return f"{prefix}{first}{delimiter}{shorten(prefix, first, full)}"
-
-    @lru_cache(maxsize=4096)
-    def write_pages(text: str) -> str:
-        if "-" not in text and "–" not in text:
-            return text
-        return _DASH.sub(delimiter, _RANGE.sub(write, text))
-
-    return write_pages
+    if shorten is None:
+        return f"{prefix}{begin}{delimiter}{prefix}{end}"
+    short = shorten(begin, end)
+    return f"{prefix}{begin}{delimiter}{short}"
 
 
-def _expanded(prefix: str, _first: str, last: str) -> str:
-    return prefix + last
-
-
-def _minimal(_prefix: str, first: str, last: str) -> str:
-    return _changed(first, last, 1)
-
-
-def _minimal_two(_prefix: str, first: str, last: str) -> str:
-    return _changed(first, last, 2)
+def _number(text: str) -> int:
+    found = _DIGITS.match(text)
+    return int(found[0][:15]) if found else 0
 
 
 def _changed(first: str, last: str, least: int) -> str:
+    """The digits of the last page that differ, but at least so many."""
     if len(first) != len(last):
         return last
     same = 0
@@ -53,31 +48,27 @@ def _changed(first: str, last: str, least: int) -> str:
     return last[same:]
 
 
-def _chicago15(_prefix: str, first: str, last: str) -> str:
-    number = int(first)
-    if number < 100 or number % 100 == 0:
-        return last
-    if number % 100 < 10:
-        return _changed(first, last, 1)
-    if len(first) == 4:
-        short = _changed(first, last, 2)
-        return last if len(short) > 2 else short
-    return _changed(first, last, 2)
+def _chicago15(first: str, last: str) -> str:
+    begin, end = _number(first), _number(last)
+    if begin > 100 and begin % 100 and begin // 100 == end // 100:
+        return str(end % 100)
+    if begin >= 10_000:
+        return str(end % 1000)
+    return last
 
 
-def _chicago16(_prefix: str, first: str, last: str) -> str:
-    number = int(first)
-    if number < 100 or number % 100 == 0:
-        return last
-    if number % 100 < 10:
-        return _changed(first, last, 1)
-    return _changed(first, last, 2)
+def _chicago16(first: str, last: str) -> str:
+    begin, end = _number(first), _number(last)
+    if begin > 100 and begin % 100:
+        for size in range(2, len(str(end))):
+            if begin // 10**size == end // 10**size:
+                return str(end % 10**size)
+    return last
 
 
-_FORMS: dict[str, Callable[[str, str, str], str]] = {
-    "expanded": _expanded,
-    "minimal": _minimal,
-    "minimal-two": _minimal_two,
+_FORMS: dict[str, Callable[[str, str], str]] = {
+    "minimal": lambda first, last: _changed(first, last, 1),
+    "minimal-two": lambda first, last: _changed(first, last, 2),
     "chicago": _chicago15,
     "chicago-15": _chicago15,
     "chicago-16": _chicago16,

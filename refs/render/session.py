@@ -8,10 +8,12 @@ from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
 from refs.render.context import Ambiguity, Context
+from refs.render import marks
 from refs.render.cites import join_ready
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
+from refs.render.richtext import parse_rich
 from refs.render.section import Section, in_section
 from refs.render.work import Work
 
@@ -32,8 +34,7 @@ class Session:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
         for item in items:
-            if item.id not in self.works:
-                self.works[item.id] = Work(item, abbreviations)
+            self.works[item.id] = Work(item, abbreviations)
         self.disambiguator = Disambiguator(self.engine, self.works)
         self.citations: tuple[Citation, ...] = ()
         self.order: list[str] = []
@@ -97,7 +98,8 @@ class Session:
         context.cite = cite
         context.number = self.numbers.get(cite.id, 0)
         context.ambiguity = self.ambiguities.get(cite.id)
-        context.locator, context.label = cite.locator, cite.label or "page"
+        context.locator = parse_rich(cite.locator) if cite.locator else None
+        context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
         context.position, context.near_note = place.position, place.near_note
         context.first_note = place.first_note
         context.hide_author = cite.suppress_author
@@ -126,7 +128,8 @@ class Session:
         """The marked string of a bibliography entry."""
         if self.engine.entry is None:
             return ""
-        return self.engine.settled(self.engine.entry(self.entry_context(key)))
+        text = marks.capitalize_first_term(self.engine.entry(self.entry_context(key)))
+        return self.engine.settled(text)
 
 
 def _same(context: Context) -> Context:

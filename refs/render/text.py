@@ -1,20 +1,24 @@
 """cs:text (CSL 1.0.2, "Text")."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refs.model.style import Text
 from refs.render import marks
 from refs.render.context import Context, Render
-from refs.render.group import nothing
+from refs.render.group import as_group, nothing
 from refs.render.look import dress_of
-from refs.render.number import NUMBER_VARIABLES, page_ranger, plain_number
+from refs.render.number import NUMBER_VARIABLES, compile_numeral
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
 
-_SHORT = {"container-title": "container-title-short", "title": "title-short"}
+_TITLES = frozenset(
+    """event event-title publisher publisher-place event-place title container-title collection-title authority
+    genre title-short container-title-short original-title part-title reviewed-title volume-title medium jurisdiction archive archive-place""".split()
+)
 
 
 def compile_text(text: Text, maker: "Maker") -> Render:
@@ -37,12 +41,14 @@ def _fixed(text: Text, words: str) -> Render:
 
 
 def _compile_term(text: Text, maker: "Maker") -> Render:
-    words = maker.locale.term(text.term or "", text.form, plural=text.plural)
-    return _fixed(text, parse_rich(words))
+    words = parse_rich(maker.locale.term(text.term or "", text.form, plural=text.plural))
+    if words and maker.capitalizes and not text.look.text_case:
+        words = marks.FIRST + words
+    return _fixed(text, words)
 
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
-    render = maker.macro(text.macro or "")
+    render = as_group(maker.macro(text.macro or ""))
     dress = dress_of(text.look)
     if dress is None:
         return render
@@ -59,10 +65,15 @@ def _compile_variable(text: Text, maker: "Maker") -> Render:
     special = _SPECIAL.get(name)
     if special is not None:
         return special(text, maker)
-    find = _finder(name, text.form, maker)
+    if name in NUMBER_VARIABLES:
+        return compile_numeral(name, "numeric", dress_of(text.look), maker)
+    render = _compile_string(name, text, maker)
+    return _titled(text, render, maker) if text.look.text_case == "title" and name in _TITLES else render
+
+
+def _compile_string(name: str, text: Text, _maker: "Maker") -> Render:
+    find = _finder(name, text.form)
     dress = dress_of(text.look)
-    if text.look.text_case == "title":
-        dress = _title_dress(text, maker)
     if find is not None:
         return _found(find, dress)
 
@@ -89,37 +100,29 @@ def _found(find: Callable[[Context], str | None], dress: Callable[[str], str] | 
     return render_found
 
 
-def _finder(name: str, form: str, maker: "Maker") -> Callable[[Context], str | None] | None:
-    if name == "page":
-        ranged = page_ranger(maker)
-        return lambda context: ranged(value) if (value := context.vars.get("page")) else None
-    if name in NUMBER_VARIABLES:
-        return lambda context: plain_number(value) if (value := context.vars.get(name)) else None
+def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
     if form == "short":
         short = f"{name}-short"
         return lambda context: context.vars.get(short) or context.vars.get(name)
     return None
 
 
-def _title_dress(text: Text, maker: "Maker") -> Callable[[str], str] | None:
-    return dress_of(text.look) if maker.title_cased else dress_of(text.look)
+def _titled(text: Text, render: Render, maker: "Maker") -> Render:
+    """Title case is for English: the item's language decides, or else that of the style."""
+    plain = _compile_variable(replace(text, look=replace(text.look, text_case=None)), maker)
+    default = maker.english
 
+    def render_titled(context: Context) -> str:
+        language = context.work.language
+        english = default if not language else language[:2].lower() == "en"
+        return render(context) if english else plain(context)
 
-def _locator(text: Text, maker: "Maker") -> Render:
-    ranged = page_ranger(maker)
-    dress = dress_of(text.look)
-
-    def find(context: Context) -> str | None:
-        if not context.locator:
-            return None
-        return ranged(context.locator)
-
-    return _found(find, dress)
+    return render_titled
 
 
 def _citation_number(text: Text, _maker: "Maker") -> Render:
     dress = dress_of(text.look)
-    return _found(lambda context: str(context.number) if context.number else None, dress)
+    return _uncalled(lambda context: str(context.number) if context.number else None, dress)
 
 
 def _year_suffix(text: Text, _maker: "Maker") -> Render:
@@ -131,7 +134,20 @@ def _year_suffix(text: Text, _maker: "Maker") -> Render:
         context.suffix_done = True
         return marks.YEAR_SUFFIX + context.ambiguity.suffix + marks.YEAR_SUFFIX_END
 
-    return _found(find, dress)
+    return _uncalled(find, dress)
+
+
+def _uncalled(find: Callable[[Context], str | None], dress: Callable[[str], str] | None) -> Render:
+    """Text of a variable that counts as filled even when it is not, so that "n.d." may stand beside it."""
+
+    def render_found(context: Context) -> str:
+        context.filled = True
+        value = find(context)
+        if not value:
+            return ""
+        return dress(value) if dress is not None else value
+
+    return render_found
 
 
 def _first_note(text: Text, _maker: "Maker") -> Render:
@@ -140,7 +156,6 @@ def _first_note(text: Text, _maker: "Maker") -> Render:
 
 
 _SPECIAL: dict[str, Callable[[Text, "Maker"], Render]] = {
-    "locator": _locator,
     "citation-number": _citation_number,
     "year-suffix": _year_suffix,
     "first-reference-note-number": _first_note,

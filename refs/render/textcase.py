@@ -1,112 +1,141 @@
 """text-case on marked strings (CSL 1.0.2, "Text-case")."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from refs.render import marks
 
-_STOP_WORDS = frozenset(
-    """a according\xa0to across afore after against ahead\xa0of along alongside amid amidst among amongst an and anenst
-    apart\xa0from apropos around as as\xa0regards aside astride at athwart atop back\xa0to barring because\xa0of before
-    behind below beneath beside besides between beyond but by c ca circa close\xa0to d de despite down due\xa0to
-    during et except far\xa0from for forenenst from given in in\xa0case\xa0of inside instead\xa0of into lest like
-    modulo near next nor notwithstanding of off on onto or out\xa0from out\xa0of outside over per plus
-    prior\xa0to pro pursuant\xa0to qua rather\xa0than regardless\xa0of sans since so subsequent\xa0to such\xa0as than
-    that\xa0of the through throughout thru thruout till to toward towards under underneath until unto up upon v van
-    versus vis-à-vis von vs with within without yet""".split()
+STOP_WORDS = frozenset(
+    """about above across afore after against al along alongside amid amidst among amongst anenst apropos apud around
+    as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by circa
+    despite down during et except for forenenst from given in inside into lest like modulo near next notwithstanding
+    of off on onto or out over per plus pro qua sans since so than the through thru throughout thruout till to
+    toward towards under underneath until unto up upon versus vs. v. vs v via vis-à-vis with within without yet and
+    nor a an de d' von van c ca""".split()
 )
-_WORD = re.compile(f"[^\\s{marks.ALL}/—–\\-]+")
-_WORDS = re.compile(f"[^\\s{marks.ALL}]+")
-_NOCASE = re.compile(f"{marks.NOCASE}[^{marks.CASE}]*{marks.CASE}")
+_GUARDED = marks.NOCASE + marks.NO_DECOR + marks.SUPERSCRIPT + marks.SUBSCRIPT + marks.SMALL_CAPS
+_OPENERS = "".join(marks.LOOKS.values()) + marks.NO_DECOR
+# what separates stretches of words: punctuation, quotes, marks
+_SPLIT = re.compile(f"([’‘“”\"'\\-–—/.,;?!:\\[\\]()]|[{marks.ALL}])")
+_SPACE = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
+_GREEK = re.compile("[\u0370-\u03ff]$")
 
 
-def _outside_nocase(text: str, change: Callable[[str], str]) -> str:
-    if marks.NOCASE not in text:
+def _stretches(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The pieces of a marked string: (separator before it, text, whether it is guarded against case)."""
+    pieces = _SPLIT.split(text)
+    depth: list[bool] = []
+    yield "", pieces[0], False
+    for at in range(1, len(pieces), 2):
+        mark = pieces[at]
+        if mark == marks.NOCASE:
+            depth.append(True)
+        elif mark in (marks.END, marks.CASE):
+            if depth:
+                depth.pop()
+        elif mark in _OPENERS:
+            depth.append(mark in _GUARDED)
+        yield mark, pieces[at + 1], any(depth)
+
+
+def _outside(text: str, change: Callable[[str], str]) -> str:
+    if not marks.ANY.search(text):
         return change(text)
-    pieces, at = [], 0
-    for found in _NOCASE.finditer(text):
-        pieces += [change(text[at : found.start()]), found[0]]
-        at = found.end()
-    return "".join([*pieces, change(text[at:])])
+    return "".join(mark + (part if guarded else change(part)) for mark, part, guarded in _stretches(text))
 
 
 def lowercase(text: str) -> str:
     """All small."""
-    return _outside_nocase(text, str.lower)
+    return _outside(text, str.lower)
 
 
 def uppercase(text: str) -> str:
     """All large."""
-    return _outside_nocase(text, str.upper)
+    return _outside(text, str.upper)
+
+
+def _large(word: str) -> str:
+    """The word with its first letter large; a Greek letter that stands alone is a symbol."""
+    return word if _GREEK.match(word) else word[:1].upper() + word[1:]
 
 
 def capitalize_first(text: str) -> str:
-    """The first letter large."""
-    found = _WORDS.search(text)
-    if not found or _protected(text, found.start()):
-        return text
-    return text[: found.start()] + _up(found[0]) + text[found.end() :]
+    """The first word large, unless it has a large letter already."""
+    return _by_word(text, lambda word, first: _large(word) if first and word == word.lower() else word)
 
 
 def capitalize_all(text: str) -> str:
-    """The first letter of each word large."""
-    return _outside_nocase(text, lambda part: _WORDS.sub(lambda found: _up(found[0]), part))
+    """Each word large, unless it has a large letter already."""
+    return _by_word(text, lambda word, _first: _large(word) if word == word.lower() else word)
 
 
 def sentence(text: str) -> str:
-    """The first letter large, the rest as it is, or small when all is large."""
-    letters = marks.bare(text)
-    if letters.upper() == letters and letters.lower() != letters:
-        text = _outside_nocase(text, str.lower)
-    return capitalize_first(text)
+    """The first word large, all others small."""
+    return _by_word(text, lambda word, first: _large(word) if first else word.lower())
 
 
-def _protected(text: str, at: int) -> bool:
-    return text.rfind(marks.NOCASE, 0, at) > text.rfind(marks.CASE, 0, at)
-
-
-def _up(word: str) -> str:
-    if word == word.lower():
-        for at, letter in enumerate(word):
-            if letter.isalpha():
-                return word[:at] + letter.upper() + word[at + 1 :]
-            if letter.isdigit():
-                return word
-    return word
-
-
-def title(text: str) -> str:
-    """Title case: words large but for stop words inside; words with capitals stay."""
-    words = list(_WORDS.finditer(text))
-    if not words:
-        return text
-    out, at = [], 0
-    last = len(words) - 1
-    fresh = True
-    for number, found in enumerate(words):
-        word = found[0]
-        out.append(text[at : found.start()])
-        at = found.end()
-        if marks.NOCASE in text and _protected(text, found.start()):
-            out.append(word)
-        else:
-            out.append(_title_word(word, edge=fresh or number == last))
-        fresh = word[-1] in ":?!.—" and not (word[-1] == "." and len(word) < 3)
-    out.append(text[at:])
+def _by_word(text: str, change: Callable[[str, bool], str]) -> str:
+    out, first = [], True
+    for mark, part, guarded in _stretches(text):
+        out.append(mark)
+        words = _SPACE.split(part)
+        for at in range(0, len(words), 2):
+            if words[at]:
+                if not guarded:
+                    words[at] = change(words[at], first)
+                first = False
+        out.append("".join(words))
     return "".join(out)
 
 
-def _title_word(word: str, *, edge: bool) -> str:
-    core = word.strip("\"'“”‘’()[]{},.;:!?")
-    if not edge and core.lower() in _STOP_WORDS:
-        return word.lower() if word[1:] == word[1:].lower() else word
-    if "-" in word or "/" in word or "–" in word:
-        return re.sub(r"[^-/–—]+", lambda found: _hyphen_part(found[0]), word)
-    return _up(word)
+def title(text: str) -> str:
+    """Title case: words large but for stop words inside; what has a large letter already stays."""
+    return _Titler().write(text)
 
 
-def _hyphen_part(part: str) -> str:
-    return part if part.lower() in _STOP_WORDS else _up(part)
+class _Titler:
+    def __init__(self) -> None:
+        self.first, self.after_stop = True, False
+        self.last: tuple[int, int] | None = None
+
+    def write(self, text: str) -> str:
+        stretches = list(_stretches(text))
+        out: list[tuple[str, list[str]]] = []
+        for at, (mark, part, guarded) in enumerate(stretches):
+            if mark and mark in "!?:":
+                self.after_stop = True
+            words = _SPACE.split(part)
+            if not guarded:
+                following = stretches[1][0] if not at and len(stretches) > 1 else ""
+                self._take(words, at, following, bound=mark == "’")
+            elif part.strip():
+                self.last = None
+            if part.strip():
+                self.first = self.after_stop = False
+            out.append((mark, words))
+        if self.last is not None:
+            words = out[self.last[0]][1]
+            word = words[self.last[1]]
+            if len(word) > 1 and word.lower() in STOP_WORDS:
+                words[self.last[1]] = _large(word)
+        return "".join(mark + "".join(words) for mark, words in out)
+
+    def _take(self, words: list[str], at: int, following: str, *, bound: bool) -> None:
+        for index in range(0, len(words), 2):
+            word = words[index]
+            if not word:
+                continue
+            small = word.lower()
+            large = (
+                (len(word) > 1 and small not in STOP_WORDS)
+                or (index == len(words) - 1 and following == "-")
+                or self.first
+                or self.after_stop
+            )
+            if large and word == small and not (bound and index == 0):
+                words[index] = _large(word)
+            self.first = self.after_stop = False
+            self.last = None if bound and index == 0 else (at, index)
 
 
 CASES: dict[str, Callable[[str], str]] = {

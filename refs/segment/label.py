@@ -14,6 +14,7 @@ class LabelStyle(StrEnum):
     PAREN = "paren"
     CLOSING = "closing"
     SUPERSCRIPT = "superscript"
+    STAR = "star"
     BARE = "bare"
 
 
@@ -27,9 +28,11 @@ LABELS: dict[LabelStyle, re.Pattern[str]] = {
     LabelStyle.PAREN: re.compile(r"[(（]\s?(\d{1,3})\s?[)）]\s*"),
     LabelStyle.CLOSING: re.compile(r"(\d{1,3})[)）]\s*"),
     LabelStyle.SUPERSCRIPT: re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
-    LabelStyle.BARE: re.compile(rf"(\d{{1,3}})(?:\s+|(?=https?:)){_START}"),
+    LabelStyle.STAR: re.compile(r"(?:※|＊|\*|†|注|脚注)\s?(\d{1,3})[)）:：.]?\s*"),
+    LabelStyle.BARE: re.compile(rf"(\d{{1,3}})(?:(?:\s+|(?=https?:)){_START}|\s*$)"),
 }
 BULLET = re.compile(r"(?:[•◦▪‣·●○■□*–—-]|\uf0b7)\s+")
+_BEFORE_LABEL = re.compile(r"[-•*–]\s+(?=[\[［(（]?\d{1,4}[.\])）］])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Label:
 
 def label_of(line: str, style: LabelStyle) -> tuple[int, int] | None:
     """The number and length of the label of this style at the head of a line."""
-    match = LABELS[style].match(line)
+    bullet = _BEFORE_LABEL.match(line)
+    match = LABELS[style].match(line, bullet.end() if bullet else 0)
     return (int(match[1].translate(_DIGITS)), match.end()) if match else None
 
 

@@ -70,6 +70,7 @@ def _numbered(lines: Sequence[Line], style: LabelStyle, labels: Sequence[Label])
         until = len(lines) if last else labels[position + 1].line
         body = list(lines[label.line : until])
         body[0] = _without_label(body[0], label.length)
+        body = body[: _annotated(body)]
         if last:
             body = body[: _closing(body, solid=_is_solid(lines, labels))]
         following = None if last else labels[position + 1].number
@@ -79,6 +80,11 @@ def _numbered(lines: Sequence[Line], style: LabelStyle, labels: Sequence[Label])
 
 def _without_label(line: Line, length: int) -> Line:
     return Line(line.text[length:], line.start + length, line.indent, line.after_blank)
+
+
+def _annotated(body: Sequence[Line]) -> int:
+    """How many lines come before bullets that comment on the entry."""
+    return next((index for index, line in enumerate(body) if index and BULLET.match(line.text)), len(body))
 
 
 def _is_solid(lines: Sequence[Line], labels: Sequence[Label]) -> bool:

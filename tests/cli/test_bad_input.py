@@ -103,12 +103,12 @@ def test_no_permission(refs, tmp_path):
 
 
 def test_an_interrupted_import_keeps_what_it_told(web, tmp_path):
-    from refs.demo.examples import examples_folder
+    from refs.demo.examples import example_folder
 
     text = "10.1176/appi.ps.201800321\nNBK556010\nPMC8583742\nPMC8294026"
     environment = os.environ | {
         "REFS_GATEWAY": web.address,
-        "PYTHONPATH": str(examples_folder().parent),
+        "PYTHONPATH": str(example_folder().parent),
         "PYTHONUNBUFFERED": "1",
     }
     program = subprocess.Popen(

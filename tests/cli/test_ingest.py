@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from refs.demo.examples import article_paths
+from refs.demo.examples import example_articles
 
 SEEDS = [("000", 5, 4), ("001", 0, 0), ("002", 5, 0), ("003", 0, 0), ("004", 14, 23)]
 
@@ -28,13 +28,13 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("name", "entries", "markers"), EXAMPLES)
 def test_the_example_articles(refs, name, entries, markers):
-    path = next(each for each in article_paths() if each.name == name)
+    path = next(each for each in example_articles() if each.name == name)
     read = json.loads(refs("ingest", path, "--dry-run", "--json").stdout)
     assert (len(read["references"]), len(read["markers"])) == (entries, markers)
 
 
 def test_flaws_are_told_and_not_printed(refs):
-    guide = next(each for each in article_paths() if each.name == "clonazepam-guide.txt")
+    guide = next(each for each in example_articles() if each.name == "clonazepam-guide.txt")
     done = refs("ingest", guide)
     assert "14 entries, 23 markers" in done.stdout
     assert "(24 C.E.) is no date" in done.stderr
@@ -48,7 +48,7 @@ def test_flaws_are_told_and_not_printed(refs):
 
 
 def test_reading_again_changes_nothing(refs):
-    guide = next(each for each in article_paths() if each.name == "clonazepam-guide.txt")
+    guide = next(each for each in example_articles() if each.name == "clonazepam-guide.txt")
     refs("ingest", guide)
     before = refs("list", "--json").stdout
     assert "0 new, 14 known" in refs("ingest", guide).stdout
@@ -56,11 +56,11 @@ def test_reading_again_changes_nothing(refs):
 
 
 def test_a_dry_run_makes_no_library(refs, tmp_path):
-    refs("ingest", article_paths()[0], "--dry-run")
+    refs("ingest", example_articles()[0], "--dry-run")
     assert not (tmp_path / "library.db").exists()
 
 
 def test_an_unknown_format_is_named(refs):
-    done = refs("ingest", article_paths()[0], "--format", "txet")
+    done = refs("ingest", example_articles()[0], "--format", "txet")
     assert done.exit_code == 1
     assert "Did you mean 'text'?" in done.stderr

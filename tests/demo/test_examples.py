@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from refs.demo.examples import example_articles, example_bibliographies, example_folder
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ARTICLES = sorted((EXAMPLES / "articles").iterdir())
 FILES = [*ARTICLES, *sorted(EXAMPLES.glob("library.*"))]
+
+
+def test_the_examples_are_found():
+    assert example_folder() == EXAMPLES
+    assert len(example_articles()) == 7
+    assert [path.suffix for path in example_bibliographies()] == [".bib", ".json", ".nbib", ".ris"]
 
 
 def read(name):

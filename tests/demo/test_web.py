@@ -3,10 +3,16 @@ import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from refs.demo import routes
+from refs.demo.answer import Request
+from refs.demo.pages import pages
 from refs.demo.web import Visit, Web, small_web
 
 MAYO = "https://www.mayoclinic.org/drugs-supplements/clonazepam-oral-route/description/drg-20072102"
@@ -152,3 +158,21 @@ def _sleep_on(place):
         pass
     finally:
         connection.close()
+
+
+HOSTS = sorted({"127.0.0.1", "nowhere.test", *routes.HOSTS, *(page.host for page in pages())})
+ODD = st.text(alphabet=st.characters(codec="utf-8"), max_size=40)
+PATHS = st.one_of(
+    ODD, st.sampled_from(["works", "api/handles/", "web/2020/", "drug/label.json", "cdx/search/cdx"])
+)
+FIELDS = st.sampled_from(
+    ["url", "rows", "limit", "search", "term", "id", "ids", "db", "bibkeys", "filter", "closest"]
+)
+
+
+@given(st.sampled_from(HOSTS), st.lists(PATHS, max_size=3), st.dictionaries(FIELDS, ODD, max_size=3))
+@settings(max_examples=300)
+def test_whatever_is_asked_there_is_an_answer(host, path, query):
+    request = Request("GET", host, "/" + "/".join(path), query)
+    with closing(Web()) as web:
+        assert 200 <= web.answer(request).status <= 523

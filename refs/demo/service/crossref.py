@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from refs.demo.answer import Answer, Headers, Request, answer_json, answer_text
+from refs.demo.answer import Answer, Headers, Request, answer_json, answer_text, read_number
 from refs.demo.shelf import read_json, works
 
 NOT_FOUND = answer_text("Resource not found.", 404)
@@ -15,6 +15,7 @@ POOL: Headers = (
     ("x-rate-limit-interval", "1s"),
     ("x-concurrency-limit", "3"),
 )
+MOST_ROWS = 1000
 CSL = "application/vnd.citationstyles.csl+json"
 
 
@@ -51,8 +52,8 @@ def get_works(request: Request) -> Answer:
     query = request.query
     words = query.get("query.bibliographic") or query.get("query") or query.get("query.title")
     found = _match(words) if words else _filter(query.get("filter", ""))
-    rows = int(query.get("rows", "20")) if query.get("rows", "20").isdigit() else -1
-    if not 0 <= rows <= 1000:
+    rows = read_number(query.get("rows", "20"))
+    if rows is None or rows > MOST_ROWS:
         return answer_json(_invalid("rows", query["rows"]), 400)
     message = {
         "facets": {},

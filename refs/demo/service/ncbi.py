@@ -1,6 +1,6 @@
 """NCBI's smaller services: the PMC id converter and the Literature Citation Exporter."""
 
-from refs.demo.answer import Answer, Request, answer_json
+from refs.demo.answer import Answer, Request, answer_json, read_number
 from refs.demo.shelf import Work, find_work, read_json
 
 STAMP = "2026-11-01 14:17:07"
@@ -37,7 +37,8 @@ def _record(name: str) -> dict[str, object]:
     work = find_work(name)
     if work is None or work.pmcid is None:
         scheme = "pmcid" if name.upper().startswith("PMC") else "doi" if name.startswith("10.") else "pmid"
-        shown = int(name) if name.isdigit() else name
+        number = read_number(name)
+        shown = name if number is None else number
         return {
             scheme: shown,
             "requested-id": name,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from refs.demo.answer import Answer, Request, answer_json
+from refs.demo.answer import Answer, Request, answer_json, read_number
 from refs.demo.shelf import read_json
 
 META = {
@@ -13,6 +13,7 @@ META = {
     "license": "https://open.fda.gov/license/",
     "last_updated": "2026-10-27",
 }
+MOST_RESULTS = 1000
 LIMITS = (("x-ratelimit-limit", "240"), ("x-ratelimit-remaining", "239"))
 
 
@@ -24,11 +25,11 @@ def get_records(request: Request, table: str) -> Answer:
     found = [record for record in read_json(f"openfda/{table}.json") if _matches(record, search)]
     if not found:
         return _error(404, "NOT_FOUND", "No matches found!")
-    limit = request.query.get("limit", "1")
-    if not limit.isdigit() or int(limit) > 1000:
+    limit = read_number(request.query.get("limit", "1"))
+    if limit is None or limit > MOST_RESULTS:
         return _error(400, "BAD_REQUEST", "Limit cannot exceed 1000 results for search requests.")
-    results = {"skip": 0, "limit": int(limit), "total": len(found)}
-    return answer_json({"meta": META | {"results": results}, "results": found[: int(limit)]}, headers=LIMITS)
+    results = {"skip": 0, "limit": limit, "total": len(found)}
+    return answer_json({"meta": META | {"results": results}, "results": found[:limit]}, headers=LIMITS)
 
 
 # openfda.brand_name:"KLONOPIN", application_number:("NDA017533" "ANDA017533"), set_id:acbce0e8

@@ -57,7 +57,7 @@ def get_cdx(request: Request) -> Answer:
     if "closest" in query:
         found.sort(key=lambda each: abs(_moment(each.timestamp) - _moment(query["closest"])))
     limit = query.get("limit", "")
-    if re.fullmatch(r"-?\d+", limit):
+    if re.fullmatch(r"-?[0-9]{1,9}", limit):
         found = found[: int(limit)] if int(limit) >= 0 else found[int(limit) :]
     fields = [name for name in query.get("fl", ",".join(COLUMNS)).split(",") if name in COLUMNS]
     rows = [[getattr(each, name) for name in fields] for each in found]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +11,7 @@ from lxml import etree
 
 from refs.fetch.decode import words
 from refs.fetch.webpage.jsonld import load_jsonld
+from refs.fetch.webpage.visible import Block, blocks_of
 from refs.model.flaw import Flaw
 from refs.text import squeeze
 
@@ -17,7 +19,7 @@ _MOST = 8_000_000
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:-]{2,40})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page: its tree, its meta tags by lower-case name, and its JSON-LD objects, flattened."""
 
@@ -35,6 +37,11 @@ class Page:
             for value in self.metas.get(name, ()):
                 return name, value
         return None
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The elements that a reader sees."""
+        return blocks_of(self.root)
 
     @property
     def host(self) -> str:
@@ -58,8 +65,17 @@ def load_page(
     metas = _read_metas(root)
     canonical = _canonical(root, metas, url)
     objects = load_jsonld(root, [] if flaws is None else flaws)
-    base = url or canonical or ""
+    base = unwrap_archive(url or canonical or "")
     return Page(base, root, metas, objects, _title(root), canonical, root.get("lang") or root.get("{*}lang"))
+
+
+# https://web.archive.org/web/20250727000000/https://example.org/, and captures that name no scheme
+_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?:https?:/+)?", re.IGNORECASE)
+
+
+def unwrap_archive(url: str) -> str:
+    """The URL of which an archived copy was taken."""
+    return _ARCHIVE.sub("https://", url)
 
 
 def decode(data: bytes, charset: str | None = None) -> str:

@@ -3,13 +3,14 @@
 from refs.fetch.answer import Answer
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
-from refs.fetch.settle import found, refuse, stamp, unsupported
+from refs.fetch.settle import found, not_now, refuse, stamp, unsupported
 from refs.fetch.webpage.byline import authors_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.page import Page, load_page
 from refs.fetch.webpage.published import modified_of, published_of
 from refs.fetch.webpage.site import site_of
 from refs.fetch.webpage.title import title_of
+from refs.fetch.webpage.wall import is_wall
 from refs.model.fetched import Fetched, Outcome, SourceReading
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, parse_identifier
@@ -34,6 +35,8 @@ def settle_webpage(identifier: Identifier, answer: Answer) -> Fetched:
         return unsupported(identifier, SERVICE, detail)
     url = identifier.url or answer.url
     reading = read_webpage(answer.body, url, answer.charset)
+    if any(flaw.code is FlawCode.UNREAD and flaw.variable == "page" for flaw in reading.flaws):
+        return not_now(identifier, SERVICE, f"{answer.url} shows a wall to robots, not the page")
     if not reading.items:
         return unsupported(identifier, SERVICE, f"{answer.url} names no title")
     return found(identifier, SERVICE, stamp(reading.items[0], answer.when), (), reading.flaws)
@@ -43,6 +46,10 @@ def read_webpage(data: bytes, url: str | None = None, charset: str | None = None
     """The item of a web page; none where it has no title."""
     flaws: list[Flaw] = []
     page = load_page(data, url or "", charset, flaws)
+    if is_wall(page):
+        return SourceReading(
+            flaws=(Flaw(FlawCode.UNREAD, f"a wall to robots: {page.title}", variable="page"),)
+        )
     title = title_of(page)
     if title is None:
         return SourceReading(

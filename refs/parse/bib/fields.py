@@ -36,6 +36,11 @@ _ORDER = {
     name: rank
     for rank, name in enumerate(
         [
+            "url",
+            "ee",
+            "bdsk-url-1",
+            "pages",
+            "page",
             "journaltitle",
             "journal",
             "booktitle",
@@ -97,11 +102,14 @@ class _Mapping:
 
     def read_type(self) -> tuple[ItemType, str | None]:
         known = TYPES.get(self.entry.type)
+        fields = self.entry.fields
         if known is None:
             message = f"no entry type is called {self.entry.type:.60}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
-            return ItemType.DOCUMENT, None
-        subtype = self.entry.fields.get("entrysubtype", "").lower()
+            return ItemType.ARTICLE_JOURNAL if "journal" in fields else ItemType.DOCUMENT, None
+        if known[0] is ItemType.BOOK and fields.get("booktitle") and fields.get("title"):
+            return ItemType.CHAPTER, None
+        subtype = fields.get("entrysubtype", "").lower()
         if known[0] is ItemType.ARTICLE_JOURNAL and subtype in _SUBTYPES:
             return _SUBTYPES[subtype], None
         return known
@@ -161,7 +169,13 @@ class _Mapping:
             self.keep(name)
 
     def read_text(self, name: str, value: str) -> None:
-        variable = variable_of(name, self.kind) or TEXTS[name]
+        variable = variable_of(name, self.kind)
+        if variable is None:
+            self.keep(name)
+            return
+        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in self.entry.fields:
+            self.keep(name)
+            return
         if variable in TITLES:
             text = decode_title(value)
         elif variable == "page":
@@ -257,6 +271,7 @@ class _Mapping:
 
 
 _PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
+_IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
 _MORE_THAN_A_PAGE = frozenset({"container_title", "publisher", "DOI", "ISBN", "volume", "number"})
 
 

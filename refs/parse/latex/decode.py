@@ -250,4 +250,11 @@ def _is_sayable(mark: str) -> bool:
     if mark[0] != "\\" or not mark[1:2].isalpha():
         return True
     name = mark[1:]
-    return name in _NAMED or name in ACCENTS or name in TRANSPARENT or name in WRAPPERS or name in SWITCHES
+    return (
+        name in HIDDEN_ARGUMENT
+        or name in _NAMED
+        or name in ACCENTS
+        or name in TRANSPARENT
+        or name in WRAPPERS
+        or name in SWITCHES
+    )

@@ -188,6 +188,8 @@ SYMBOLS = {
     "penalty": "",
     "textcompwordmark": "",
     "bibrangedash": "–",
+    "psq": "f.",
+    "psqq": "ff.",
     "bibrangessep": ", ",
     "bibinitperiod": ".",
     "bibinitdelim": " ",
@@ -476,7 +478,23 @@ TRANSPARENT = frozenset(
 SECOND_ARGUMENT = frozenset({"href", "foreignlanguage", "textcolor", "color", "hyperref", "raisebox"})
 """Commands that show their second argument and not their first."""
 
-HIDDEN_ARGUMENT = frozenset({"noopsort", "label", "hspace", "vspace", "SortNoop", "switchargs", "phantom"})
+HIDDEN_ARGUMENT = frozenset(
+    {
+        "noopsort",
+        "label",
+        "hspace",
+        "vspace",
+        "SortNoop",
+        "switchargs",
+        "phantom",
+        "vphantom",
+        "hphantom",
+        "bibliographystyle",
+        "bibliography",
+        "cite",
+        "ref",
+    }
+)
 """Commands that show nothing of their argument."""
 
 CHARACTERS = {

@@ -113,6 +113,8 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
     words = assembly.text[segment.start : segment.end]
     garbled = _GARBLED.search(words)
     names, _ = read_names(words)
+    if len(names) == 1 and _is_site(words, str(assembly.values.get("URL", ""))):
+        names = (Name(literal=trim_publisher(words)),)
     if garbled:
         assembly.garbled["author"] = names
         message = f"{garbled.group()} is no person: a citation tool made it of “Cleveland Clinic medical professional”"
@@ -120,6 +122,12 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
         assembly.flaw(FlawCode.BAD_NAME, message, "author", start, start + len(garbled.group()))
         return
     assembly.put("author", names, segment.confidence)
+
+
+def _is_site(words: str, url: str) -> bool:
+    """Whether a name is that of the site: ``Beyond Blue`` at www.beyondblue.org.au."""
+    name = "".join(each for each in words.lower() if each.isalnum())
+    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace("-", "").replace(".", "")
 
 
 def _take_editor(assembly: Assembly, segment: Segment) -> None:

@@ -10,16 +10,16 @@ _DASH = r"\s?[-‐-―−]{1,2}\s?"
 _PAGE = r"(?:[A-Za-z]{0,3}\.?\d{1,7}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
 _PAGES = rf"(?:{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?\d{{1,5}}{_DASH}\d{{1,5}})*)"
 _SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?\d{1,2})"
-_VOLUME = rf"(?:\d{{1,5}}(?:[-–/]\d{{1,4}})?(?:{_SUPPL})?)"
+_VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?)"
 _INNER = r"[\(\[]\s?(?P<issue>[^()\[\]]{1,30})\s?[\)\]]"
-_DATE = rf"(?P<date>{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
+_DATE = rf"(?P<date>(?:{MONTH}(?:\s\d{{1,2}})?,?\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
 # 2005;66(2):593-602   2014 Feb;77(2):295-301   2008;(182):335-60   1990, 47, 899–907
 _DATED = re.compile(
-    rf"(?<![\d/.-]){_DATE}\s?[;,:]\s?(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})?\s?(?:{_INNER})?(?P<suppl>{_SUPPL})?\s?(?:[:,;]\s?(?:[Pp]{{1,2}}\.?\s?)?(?:doi[:.]|(?P<page>{_PAGES}))|(?=[.\s]*$)|(?=\.\s))"
+    rf"(?<![\w/-])(?<!\d\.){_DATE}\s?[;,:]\s?(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})?\s?(?:{_INNER})?(?P<suppl>{_SUPPL})?\s?(?:[:,;]\s?(?:[Pp]{{1,2}}\.?\s?)?(?:doi[:.]|(?P<page>{_PAGES}))|(?=[.\s]*$)|(?=\.\s))"
 )
 # 66(2), 593–602   70(2), 97   17:327–335   66(suppl 2):28–33   8 (2): 4-9
 _BARE = re.compile(
-    rf"(?<![\d/.–-])(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?\s?[:,.]\s?(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;)\]]|$)"
+    rf"(?<![\d/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?<!\b[Nn]o\.)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?\s?[:,.]\s?(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;)\]]|$)"
 )
 # 95(9).   30(2)
 _SHORT = re.compile(

@@ -22,27 +22,48 @@ MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in nam
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
-def _spellings() -> str:
-    names = {form for name in MONTHS for form in (name, name.capitalize(), name.upper())}
-    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
+def _alternatives(words: set[str]) -> str:
+    """A pattern of all the words that shares their beginnings, since it is compiled into many others."""
+    heads = sorted({word[0] for word in words if word})
+    branches = []
+    for head in heads:
+        tails = {word[1:] for word in words if word.startswith(head)}
+        rest = _alternatives(tails) if tails != {""} else ""
+        branches.append(head + rest)
+    joined = "|".join(branches)
+    return f"(?:{joined})" + ("?" if "" in words else "")
 
 
-MONTH = rf"(?:{_spellings()})\b\.?"
+MONTH = rf"(?i:{_alternatives(set(MONTHS))})\b\.?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|ª)?"
 YEAR = r"(?:1[4-9]|20)\d\d"
 _OF = r"(?:of |de |del )?"
 # May 13, 2023; 13 May 2023; 13. Mai 2023; 5 de mayo de 2020; 2023 May 13; 2023, May 13; May 2023; 2023-05-13;
 # 7/27/25; 27.7.2025; 2012/11/08
-FULL_DATE = (
-    rf"(?:{MONTH}\s?{_DAY}(?:\s?[-–/]\s?(?:{MONTH} ?)?{_DAY})?,?\s?(?:\bde )?{YEAR}(?!\d)"
+_FULL = (
+    rf"(?:{MONTH}(?:\s?{_DAY}(?:\s?[-–/]\s?(?:{MONTH} ?)?{_DAY})?(?![\d])|\s?[-/–]\s?{MONTH})?,?\s?{_OF}{YEAR}(?!\d)"
     rf"|{_DAY}\.?(?:\s?[-–]\s?{_DAY}\.?)?[\s-]?{_OF}{MONTH},?[\s-]?{_OF}{YEAR}(?!\d)"
-    rf"|{YEAR}[a-z]?,? {MONTH}(?:[-/–]{MONTH})?(?: {_DAY}(?![\d:]))?"
-    rf"|{MONTH}(?:\s?[-/–]\s?{MONTH})?,?\s?{_OF}{YEAR}(?!\d)"
+    rf"|{YEAR}[a-z]?,?\s(?:{_DAY} (?:de )?(?={MONTH}))?{MONTH}(?:[-/–]{MONTH})?(?: {_DAY}(?![\d:]))?"
     rf"|{YEAR}-[01]?\d(?:-[0-3]?\d)?(?![\d-])"
     rf"|{YEAR}[/.][01]?\d[/.][0-3]?\d(?![\d/])"
-    rf"|[0-3]?\d[/.] ?[0-3]?\d[/.] ?(?:{YEAR}|\d\d)(?![\d/]))"
+    rf"|[0-3]?\d[/.] ?[0-3]?\d[/.] ?(?:{YEAR}|\d\d)(?![\d/])"
+    rf"|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR}\b)"
 )
-ANY_DATE = rf"(?:{FULL_DATE}|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR}\b|{YEAR}(?!\d))"
+# (2023, May 13)  [2019]  (2005a):  (2020-2022)  Aug. 2018
+DATES = re.compile(
+    rf"(?P<open>[(\[])\s?(?:c\.\s?|ca\.\s?)?(?:{_FULL}|{YEAR}[a-z]?(?:\s?[;,/–-]{{1,2}}\s?(?:{YEAR}|\d\d|[^()\[\]\d]{{3,12}}\s?\d{{0,2}}(?:[-–]\d\d?)?))?)[a-z]?\s?[)\]]"
+    rf"|(?<![\w/.-])(?<!\d [-–])(?:{_FULL})"
+)
+"""A date in brackets, or one of more than a year."""
+_ONE = re.compile(rf"{_FULL}|{YEAR}(?!\d)")
+
+
+def match_date(text: str, at: int, *, day_first: bool = False) -> tuple[Date, int] | None:
+    """The date that stands at a place, and where it ends."""
+    found = _ONE.match(text, at)
+    date = read_date(found.group(), day_first=day_first) if found else None
+    return (date, found.end()) if found and date else None
+
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NUMERIC = re.compile(r"(\d{1,4})([/.-]) ?(\d{1,2})(?:[/.-] ?(\d{1,4}))?(?![\d/])")

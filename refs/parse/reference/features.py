@@ -39,42 +39,14 @@ for _each in MONTHS:
     _CLASSES.setdefault(_each, "m")
 
 _EDGE = " .,;:!?()[]{}<>“”\"«»„‘’'…"
-_QUOTES = str.maketrans(
-    {
-        "”": '"',
-        "“": '"',
-        "»": '"',
-        "«": '"',
-        "„": '"',
-        "’": "'",
-        "‘": "'",
-        "]": ")",
-        "[": "(",
-        "!": "?",
-        "–": "-",
-        "—": "-",
-    }
-)
-_ABBREVIATED = frozenset(
-    "dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k".split()
-)
+_QUOTES = str.maketrans({"”": '"', "“": '"', "»": '"', "«": '"', "„": '"', "’": "'", "‘": "'", "]": ")", "[": "(", "!": "?", "–": "-", "—": "-"})
+_ABBREVIATED = frozenset("dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k".split())
 
 
 class Word:
     """What can be said of a token by itself, told to itself and its neighbours."""
 
-    __slots__ = (
-        "core",
-        "ends",
-        "following",
-        "here",
-        "opens",
-        "over_next",
-        "over_previous",
-        "previous",
-        "shape",
-        "tail",
-    )
+    __slots__ = ("core", "ends", "following", "here", "opens", "over_next", "over_previous", "previous", "shape", "tail")
 
     def __init__(self, text: str, kind: str) -> None:
         if kind:
@@ -98,9 +70,7 @@ class Word:
             here.append(f"p={lead}")
         here += [f"c={each}" for each in classes]
         self.here = _bytes(here)
-        self.previous = _bytes(
-            [f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)]
-        )
+        self.previous = _bytes([f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)])
         self.following = _bytes([f">w={low}", f">s={lead}{shape}{tail}", *(f">c={each}" for each in classes)])
         self.over_previous = _bytes([f"<<{lead}{shape}{tail}"])
         self.over_next = _bytes([f">>{lead}{shape}{tail}", *(f">>c={each}" for each in classes)])
@@ -125,11 +95,7 @@ def _shape(core: str, tail: str) -> str:
     if core.isdecimal():
         return "year" if _YEAR.match(core) else f"n{min(len(core), 5)}"
     if any(each.isdecimal() for each in core):
-        return (
-            "yearl"
-            if _YEAR.match(core)
-            else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
-        )
+        return "yearl" if _YEAR.match(core) else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
     if len(core) == 1:
         return ("I" if core.isupper() else core) if core.isalpha() else core
     if _INITIAL.match(core):
@@ -161,6 +127,7 @@ def features_of(tokens: list[Token]) -> list[Features]:
     ahead = _ahead(words, tokens)
     first_tail = next((at for at, token in enumerate(tokens) if at and token.kind in _TAIL_KINDS), count)
     sentences = min(places[first_tail - 1][0] + 1, 6) if count else 0
+    gap = _gap(words, tokens)
     rows: list[Features] = []
     seen: set[str] = set()
     last = count - 1
@@ -177,6 +144,7 @@ def features_of(tokens: list[Token]) -> list[Features]:
         stops, kind = ahead[at]
         row += _PLACE[sentence, quoted, dated, sentences]
         row += _ahead_features(stops, kind, dated)
+        row += _gap_features(gap, dated)
         row.append(_NEAR[min(at, 8)])
         core = word.core
         if core:
@@ -234,11 +202,7 @@ def _places(words: list[Word], tokens: list[Token]) -> list[tuple[int, str, int]
             sentence += 0 if word.ends else 1
         if word.ends:
             sentence += 1
-        if (
-            token.kind in {"paren-date", "no-date", "bad-date", "updated"}
-            or word.shape == "year"
-            and ")" in word.tail
-        ):
+        if _is_dating(word, token):
             dated = 1
             sentence += 0 if word.ends else 1
     return places
@@ -255,6 +219,30 @@ def _ahead(words: list[Word], tokens: list[Token]) -> list[tuple[int, str]]:
         if tokens[at].kind:
             stops, kind = 0, tokens[at].kind
     return ahead
+
+
+def _gap(words: list[Word], tokens: list[Token]) -> str:
+    """What stands between the first date in brackets and the first thing after it: no word, or so many sentences."""
+    start = next((at for at, token in enumerate(tokens) if at and _is_dating(words[at], token)), None)
+    if start is None:
+        return "-"
+    count = stops = 0
+    for word, token in zip(words[start + 1 :], tokens[start + 1 :], strict=True):
+        if token.kind in _TAIL_KINDS:
+            break
+        count += not token.kind
+        stops += word.ends
+    return f"{min(stops, 3)}{'0' if not count else '1' if count < 4 else '2'}"
+
+
+def _is_dating(word: Word, token: Token) -> bool:
+    """Whether a token is a date in brackets, as those after authors are."""
+    return token.kind in {"paren-date", "no-date", "bad-date", "updated"} or (word.shape == "year" and ")" in word.tail)
+
+
+@lru_cache(maxsize=4_000)
+def _gap_features(gap: str, dated: int) -> list[bytes]:
+    return _bytes([f"g{gap}d{dated}"])
 
 
 def _host(tokens: list[Token]) -> str:

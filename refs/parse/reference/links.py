@@ -98,12 +98,16 @@ def _find_dois(text: str) -> Iterator[Span]:
 
 def _find_urls(text: str) -> Iterator[Span]:
     for found in _URL.finditer(text):
-        url = trim_url(found.group())
+        url = _GLUED_URL.sub(r"\1", trim_url(found.group()))
         end = found.start() + len(url)
         end = _unwrapped(text, end)
         value = re.sub(r"\s", "", text[found.start() : end])
         value = re.sub(r"^hxxp", "http", value, flags=re.IGNORECASE)
         yield Span(found.start(), end, "url", value)
+
+
+# …/mcd-icd10-expanded.htmlon Jan 23, 2023
+_GLUED_URL = re.compile(r"(\.(?:html?|pdf|aspx?|php|jsp|org/|gov/|com/))(?:on|external|accessed|Accessed|Retrieved|pdf icon)$")
 
 
 # …/label/2021/ 017533s061lbl.pdf: a URL that was wrapped after a slash or hyphen goes on

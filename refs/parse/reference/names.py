@@ -112,6 +112,8 @@ def is_organisation(text: str) -> bool:
         for low in lows[:6]
     ):
         return True
+    if "," not in text and any(word.isalpha() and word.islower() and word not in _PARTICLES and not _AND.fullmatch(f" {word} ") for word in words):
+        return True
     return all(word.isupper() and len(word) > 4 for word in words) and "," not in text
 
 
@@ -127,8 +129,9 @@ def _person_shape(text: str) -> bool:
 
 
 def _read_people(text: str) -> list[Name]:
-    chunks = [chunk.strip() for part in _AND.split(text) for chunk in part.split(",")]
-    chunks = [chunk for chunk in chunks if chunk.strip(" .")]
+    parts = [[chunk.strip() for chunk in part.split(",") if chunk.strip(" .")] for part in _AND.split(text)]
+    chunks = [chunk for part in parts for chunk in part]
+    lasts = {sum(map(len, parts[: at + 1])) - 1 for at in range(len(parts))}
     names: list[Name] = []
     at = 0
     while at < len(chunks):
@@ -142,7 +145,7 @@ def _read_people(text: str) -> list[Name]:
             at += 1
             continue
         name = _read_one(chunk)
-        if name is None and following and _is_inverted(chunk, following, chunks, at, names):
+        if name is None and following and at - 1 not in lasts and _is_inverted(chunk, following, chunks, at, names):
             names.append(_inverted(chunk, following))
             at += 1
             continue

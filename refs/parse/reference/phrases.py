@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from refs.parse.reference.dates import ANY_DATE, FULL_DATE, YEAR, read_date
+from refs.parse.reference.dates import DATES, match_date, read_date
 from refs.parse.reference.span import Span
 
 _READ = (
     r"(?:(?:last|date|data|site|page|website|zuletzt|dernier|derniere|dernière|ultimo|última?|online)\s+)?"
     r"(?:retrieved|accessed|access(?:ed)?\sdate|access|viewed|cited|visited|consult(?:ed|é|ée|ado|ada|ato|ata|a)|consultation"
     r"|abgerufen|abgefragt|abruf|zugriff|zugegriffen|aufgerufen|eingesehen|accesso|acesso|acceso|acessado|acedido|accès"
-    r"|citado|recuperado|récupéré|besucht|geraadpleegd|read|checked)"
+    r"|citado|cité|citato|recuperado|récupéré|besucht|geraadpleegd|read|checked)"
 )
 _LINK = r"(?:\s*(?:on|at|in|am|vom|le|la|el|em|il|the|date|of|online|from|den|op)\b)*"
 # Retrieved July 27, 2025, from   [cited 2021 Sep 20]   (abgerufen am 3. Mai 2020)   Accessed: <2021-03-30>
-_ACCESS = re.compile(
-    rf"[\[(<]?\s*\b{_READ}{_LINK}\s*[:,.]?{_LINK}\s*[<(\[]?(?P<date>{ANY_DATE})[>)\]]?"
-    r"(?:,?\s*(?:at\s)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\s*[\])>]?"
+_ACCESS = re.compile(rf"[\[(<]?\s*\b{_READ}\b{_LINK}\s*[:,.]?{_LINK}\s*[<(\[]?(?=[\w])", re.IGNORECASE)
+# what may follow the date:  , 14:05 GMT], from the website:
+_AFTER = re.compile(
+    r"[>)\]]?(?:,?\s*(?:at\s)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\s*[\])>]?"
     r"(?:[.,;]?\s*(?:from|via|at|de|en|von|unter|da)\b(?:\s+(?:the|the website|website))?)?\s*:?",
     re.IGNORECASE,
 )
@@ -29,22 +30,19 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 # after the URL: " on 2025, February 11"
-_ACCESS_TAIL = re.compile(rf"\s*,?\s*(?:on|am|le|el)\s+(?P<date>{ANY_DATE})", re.IGNORECASE)
-# Web. 13 Jan. 2015.
-_WEB_DATE = re.compile(rf"\b(?:Web|Online|Internet)\.\s+(?P<date>{FULL_DATE})\.?\s*$")
+_ACCESS_TAIL = re.compile(r"\s*,?\s*(?:on|am|le|el)\s+", re.IGNORECASE)
+_WEB = re.compile(r"\b(?:Web|Online|Internet)\.\s+(?=\d)")
 _UPDATED = re.compile(
-    r"[\[(<]?\s*\b(?P<word>(?:last|page last|content last|medically|latest|date)?\s?"
+    r"[\[(<]?\s*\b(?P<word>(?:(?:last|page last|content last|medically|latest|date)\s)?"
     r"(?:updated|reviewed|modified|revised|revision|update|amended|published|posted|released|aktualisiert|stand|mis à jour|actualizado|aggiornamento|atualizado)"
-    r"(?:\s(?:online|on|am|le|el|em|il|by [A-Z][\w .]{2,40}? on))?)\s*[:,]?\s*[<(\[]?"
-    rf"(?P<date>{FULL_DATE}|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR}|{YEAR}(?!\d))[>\])]?\s*[\])>]?",
+    r"(?:\s(?:online|on|in|am|le|el|em|il|by [A-Z][\w .]{2,40}? on))?)\s*[:,]?\s*[<(\[]?(?=[\w])",
     re.IGNORECASE,
 )
-_EPUB = re.compile(
-    rf"[\[(]?\b(?:E-?pub|Online)(?:\s(?:ahead of print|first))?[.:,]?\s*(?:(?P<date>{FULL_DATE}|{YEAR}(?!\d)))?(?:\s?ahead of print)?[.]?[\])]?",
-)
+_CLOSING = re.compile(r"[>\])]?\s*[\])>]?")
+_EPUB = re.compile(r"[\[(]?\b(?:E-?pub|Online)(?:\s(?:ahead of print|first))?[.:,]?\s*")
+_AHEAD = re.compile(r"(?:\s?ahead of print)?[.]?[\])]?")
 _ARCHIVED = re.compile(
-    rf"\b(?:Archived(?: \(PDF\))? from the original(?: \(PDF\))?(?: on (?:{FULL_DATE}))?|Archived(?: copy)?(?: on| at)? (?:{FULL_DATE})"
-    r"|Archiviert vom Original(?: am [^.;]{4,40})?)[.;,]?",
+    r"\b(?:Archived(?: \(PDF\))?(?: copy)?(?: from the original)?(?: \(PDF\))?(?: on| at)?|Archiviert vom Original(?: am)?)\s?",
     re.IGNORECASE,
 )
 _ERRATUM = re.compile(
@@ -70,6 +68,8 @@ _GLYPHS = re.compile(r"[↩↑⤴]\ufe0e?|^\s*\^+(?:\s*[a-z]\b)*(?=\s)")
 _NUMBER = re.compile(
     r"\s*(?:\[(\d{1,4}|\^?[\w-]{1,20})\]:?(?=\s|[A-Z“\"])|\(?(\d{1,3})[.)](?=\s)\s?|(\d{1,3})\t|[•▪–*·-]\s+)\s*(?=\S{2})"
 )
+# vergl. Gerken   See, e.g., Smith
+_SEE = re.compile(r"\s*(?:vergl\.|vgl\.|siehe(?: auch)?:?|[Ss]ee(?: also)?,?(?: e\.g\.,?)?:?|[Cc]f\.|[Ss]ource:|Quelle:|Adapted from:?)\s+(?=[^\sa-z])")
 # (24 C.E.): a year that a citation tool garbled
 _BAD_DATE = re.compile(
     r"[(\[]\s*(?:ca\.?\s?)?\d{1,3}\s?(?:C\.?\s?E\.?|A\.?\s?D\.?|B\.?\s?C\.?(?:\s?E\.?)?)\s*[)\]]"
@@ -86,6 +86,12 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
     number = _NUMBER.match(text)
     if number:
         yield Span(*number.span(), "number", number[1] or number[2] or number[3])
+        at = number.end()
+    else:
+        at = 0
+    see = _SEE.match(text, at)
+    if see:
+        yield Span(*see.span(), "lead")
     yield from _find_access(text, low)
     for found in _BAD_DATE.finditer(text):
         yield Span(*found.span(), "bad-date", found.group())
@@ -93,8 +99,7 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
         status = "in press" if "press" in found.group().lower() else None
         yield Span(*found.span(), "no-date", status)
     if "rchiv" in text:
-        for found in _ARCHIVED.finditer(text):
-            yield Span(*found.span(), "archived")
+        yield from _find_archived(text)
     for found in _ERRATUM.finditer(text):
         yield Span(*found.span(), "erratum")
     yield from _find_updates(text)
@@ -109,49 +114,54 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
         yield Span(*found.span(), "junk")
 
 
-# (2023, May 13)  [2019]  (2005a):  Aug. 2018
-_DATES = re.compile(
-    rf"(?P<open>[(\[])\s?(?:c\.\s?|ca\.\s?)?(?P<paren>(?:{YEAR}[a-z]?(?:[,;/–-]{{1,2}}\s?(?:{YEAR}|[^()\[\]\d]{{3,12}}\s?\d{{0,2}}(?:[-–]\d\d?)?))?|{FULL_DATE}|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR})[a-z]?)\s?[)\]]"
-    rf"|(?<![\w/.-])(?P<plain>{FULL_DATE}|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR})"
-)
-
-
 def find_dates(text: str) -> Iterator[Span]:
     """The spans of dates in brackets and of dates of more than a year; which of them is the issue date is open."""
-    for found in _DATES.finditer(text):
-        date = read_date(found["paren"] or found["plain"])
+    for found in DATES.finditer(text):
+        date = read_date(found.group())
         if date is not None:
             yield Span(*found.span(), "paren-date" if found["open"] else "date", date)
 
 
+_DAY_FIRST = ("abgerufen", "zugriff", "consult", "accesso", "acesso", "citado", "abruf")
+
+
 def _find_access(text: str, low: str) -> Iterator[Span]:
-    day_first = any(
-        word in low for word in ("abgerufen", "zugriff", "consult", "accesso", "acesso", "citado", "abruf")
-    )
+    day_first = any(word in low for word in _DAY_FIRST)
     for found in _ACCESS.finditer(text):
-        date = read_date(found["date"], day_first=day_first)
-        if date is not None:
-            yield Span(*found.span(), "accessed", date)
+        dated = match_date(text, found.end(), day_first=day_first)
+        if dated is not None:
+            after = _AFTER.match(text, dated[1])
+            yield Span(found.start(), after.end() if after else dated[1], "accessed", dated[0])
     for found in _LEAD.finditer(text):
         yield Span(*found.span(), "lead")
-    found = _WEB_DATE.search(text)
-    if found:
-        yield Span(*found.span(), "accessed", read_date(found["date"]))
+    for found in _WEB.finditer(text):
+        dated = match_date(text, found.end())
+        if dated is not None and len(text) - dated[1] < 3:
+            yield Span(found.start(), dated[1], "accessed", dated[0])
 
 
 def find_access_tail(text: str, end: int) -> Span | None:
     """The access date that follows a URL: ``Retrieved from URL on 2025, February 11``."""
     found = _ACCESS_TAIL.match(text, end)
-    date = read_date(found["date"]) if found else None
-    return Span(*found.span(), "accessed", date) if found and date else None
+    dated = match_date(text, found.end()) if found else None
+    return Span(end, dated[1], "accessed", dated[0]) if dated else None
 
 
 def _find_updates(text: str) -> Iterator[Span]:
     for found in _UPDATED.finditer(text):
-        date = read_date(found["date"])
-        if date is not None:
-            yield Span(*found.span(), "updated", date)
+        dated = match_date(text, found.end())
+        if dated is not None:
+            closing = _CLOSING.match(text, dated[1])
+            yield Span(found.start(), closing.end() if closing else dated[1], "updated", dated[0])
     for found in _EPUB.finditer(text):
-        date = read_date(found["date"]) if found["date"] else None
-        if date or "ahead" in found.group() or "Epub" in found.group():
-            yield Span(*found.span(), "epub", date)
+        dated = match_date(text, found.end())
+        ahead = _AHEAD.match(text, dated[1] if dated else found.end())
+        if ahead and (dated or "ahead" in found.group() or "pub" in found.group()):
+            yield Span(found.start(), ahead.end(), "epub", dated[0] if dated else None)
+
+
+def _find_archived(text: str) -> Iterator[Span]:
+    for found in _ARCHIVED.finditer(text):
+        dated = match_date(text, found.end())
+        if dated or "original" in found.group().lower():
+            yield Span(found.start(), dated[1] if dated else found.end(), "archived")

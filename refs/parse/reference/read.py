@@ -7,7 +7,7 @@ from refs.parse.reference.links import find_links
 from refs.parse.reference.model import label_tokens
 from refs.parse.reference.parsed import Parsed
 from refs.parse.reference.phrases import find_access_tail, find_dates, find_phrases
-from refs.parse.reference.segments import is_overruled, segments_of
+from refs.parse.reference.segments import is_overruled, repair, segments_of
 from refs.parse.reference.span import Span, add_span
 from refs.parse.reference.tokens import tokenise
 
@@ -17,7 +17,7 @@ def parse_reference(text: str) -> Parsed:
     clean = clean_text(text)
     spans = find_spans(clean.text)
     tokens = tokenise(clean.text, spans)
-    labels = label_tokens(tokens)
+    labels = repair(tokens, label_tokens(tokens))
     kept = [
         token
         for token, (label, _) in zip(tokens, labels, strict=True)

@@ -45,9 +45,9 @@ def segments_of(tokens: Sequence[Token], labels: Sequence[tuple[str, float]]) ->
     for token, (label, probability) in zip(tokens, labels, strict=True):
         if token.kind and token.kind not in WEAK:
             label = "K"
-        if label != open_label:
+        if label != open_label:  # a capital begins a segment
             _close(segments, run, open_label, least)
-            run, open_label, least = [], label, 1.0
+            run, open_label, least = [], label if label == "K" else label.lower(), 1.0
         run.append(token)
         least = min(least, probability)
     _close(segments, run, open_label, least)
@@ -59,6 +59,18 @@ def _close(segments: list[Segment], run: list[Token], label: str, least: float) 
         segments.append(Segment(label, run[0].start, run[-1].end, least, run))
 
 
+def repair(tokens: Sequence[Token], labels: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The labels, with a title where there is none: the first container or publisher, or an author that is alone.
+
+    A reference to an article may lack its title when volume or pages tell that a journal is meant.
+    """
+    kinds = {label.lower() for label, _ in labels}
+    if "t" in kinds or any(token.kind == "cluster" for token in tokens):
+        return list(labels)
+    wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
+    return [("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability) for label, probability in labels]
+
+
 def is_overruled(token: Token, label: str) -> bool:
     """Whether the model took what a rule found for a part of a title, name or container."""
-    return token.kind in WEAK and label in _TEXT
+    return token.kind in WEAK and label.lower() in _TEXT

@@ -1,18 +1,34 @@
 """Marked strings → HTML; what comes from data is escaped."""
 
 import re
+import unicodedata
 
 from refs.render.output.markup import Markup, Quotes, write_markup
 
 _ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"}
 _SPECIAL = re.compile("[&<>]")
-_BLANKS = re.compile(r"\s\s")
+_BLANKS = re.compile("  ")
 
 
 def escape_html(text: str) -> str:
     """The text with what HTML would read as markup as character references; double blanks stay visible."""
     text = _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
-    return _BLANKS.sub("\u00a0 ", text)
+    text = _BLANKS.sub("\u00a0 ", text)
+    return text if text.isascii() else _RAISED.sub(lambda found: f"<sup>{_plain(found[0])}</sup>", text)
+
+
+# ª ² ³ ¹ º ʰ … ⁿ ℠ ™ ㆒ … : the letters that Unicode calls superscript forms of others
+_RAISED = re.compile(
+    "[ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬᴭ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪ⁰ⁱ⁴-ⁿ℠™㆒-㆟]"
+)
+_ODD = {"ˀ": "ʔ", "ˁ": "ʕ", "ˤ": "ʕ", "ۥ": "و", "ۦ": "ي"}
+
+
+def _plain(letter: str) -> str:
+    if letter in _ODD:
+        return _ODD[letter]
+    kind, _, codes = unicodedata.decomposition(letter).partition(" ")
+    return "".join(chr(int(code, 16)) for code in codes.split()) if kind == "<super>" else letter
 
 
 def _span(style: str) -> tuple[str, str]:
@@ -42,7 +58,6 @@ HTML = Markup(
         "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
         "indent": ('<div class="csl-indent">', "</div>\n  "),
     },
-    no_decor=('<span class="csl-no-decor">', "</span>"),
 )
 
 

@@ -13,6 +13,7 @@ from refs.render.document import OUTPUTS
 from refs.render.session import Session
 
 BODY = '<div class="csl-bib-body">\n{}</div>'
+EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 ENTRY = '  <div class="csl-entry">{}</div>\n'
 
 
@@ -29,6 +30,7 @@ def render(
 ):
     """The result of one case."""
     style = parse_style(style_xml)
+    items = [{"id": f"item-{at}", **each} for at, each in enumerate(items, 1)]
     locale = chain_locale(style.default_locale or "en-US", locale_loader)
     session = Session(
         style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations)
@@ -58,7 +60,7 @@ def _clusters(session, items, citation_items, bibentries):
     if bibentries:
         order = [str(each) for each in bibentries[-1]]
     session.set_document(cited, order, registered=order)
-    return [_html(session, session.citation_marked(at)) for at in range(len(cited))]
+    return [_html(session, session.citation_marked(at)) or EMPTY for at in range(len(cited))]
 
 
 def _replay(session, steps):
