@@ -20,6 +20,9 @@ _CROWD = 40
 _UNLIKE = 50
 """Titles less like than this (of 100) need an identifier in common to be compared at all."""
 
+_INTO_SEARCH = """
+INSERT INTO search (rowid, key, title, authors, container, words) SELECT * FROM searchable WHERE rowid BETWEEN ? AND ?
+"""
 _BY_IDENTIFIER = """
 SELECT identifiers.scheme AS scheme, identifiers.value AS value, item_id FROM json_each(?) AS asked
 JOIN identifiers ON scheme = json_extract(asked.value, '$[0]') AND identifiers.value = json_extract(asked.value, '$[1]')
@@ -212,7 +215,10 @@ class Adding(Items):
             )
             uid = int.from_bytes(chance[8 * place : 8 * place + 8]) >> 2
             rows.append((first + place, key, *columns, retrieved, None, now, now, uid))
+        self._connection.execute("UPDATE state SET adding = 1")
         self._connection.executemany(INSERT, rows)
+        self._connection.execute(_INTO_SEARCH, [first, first + len(kept) - 1])
+        self._connection.execute("UPDATE state SET adding = 0")
         self._index_all(list(enumerate((each for _, each in kept), first)))
 
     def _free_key(self, wanted: str, taken: set[str]) -> str:

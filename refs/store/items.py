@@ -33,7 +33,7 @@ _UPDATE = f"""
 UPDATE items SET {", ".join(f"{name} = ?" for name in _NAMES.split(", "))}, modified = ? WHERE id = ?
 """
 _FORMER = "SELECT items.* FROM items JOIN former_keys ON items.id = item_id WHERE former_keys.key = ?"
-_UNLINKED = "SELECT * FROM items WHERE id > (SELECT item_id FROM linked) ORDER BY id"
+_UNLINKED = "SELECT * FROM items WHERE id > (SELECT linked FROM state) ORDER BY id"
 _IDENTIFY = "INSERT OR IGNORE INTO identifiers (scheme, value, item_id) VALUES (?, ?, ?)"
 _BLOCK = "INSERT OR IGNORE INTO blocks (hash, item_id) VALUES (?, ?)"
 _LINK = """
@@ -218,7 +218,7 @@ class Items(Journal):
         with self.transaction():
             while rows := self.rows(f"{_UNLINKED} LIMIT 5000"):
                 self._link([(row["id"], self._item_of(row)) for row in rows])
-                self._connection.execute("UPDATE linked SET item_id = ?", [rows[-1]["id"]])
+                self._connection.execute("UPDATE state SET linked = ?", [rows[-1]["id"]])
 
     def _restore_item(self, number: int, before: dict[str, Any]) -> None:
         item = self._decode(before["csl"]).replace(id=before["key"])

@@ -129,9 +129,10 @@ CREATE TABLE item_links (
   PRIMARY KEY (item_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX item_links_link ON item_links(link_id);
--- One row: the last item whose links are written. Those of later items are when links are next asked for.
-CREATE TABLE linked (item_id INTEGER NOT NULL);
-INSERT INTO linked VALUES (0);
+-- One row. `linked`: the last item whose links are written; those of later items are when links are next asked for.
+-- `adding` is 1 while many items are added, which are put into the full-text index together, not by the trigger.
+CREATE TABLE state (linked INTEGER NOT NULL, adding INTEGER NOT NULL);
+INSERT INTO state VALUES (0, 0);
 CREATE TABLE checks (
   id INTEGER PRIMARY KEY,
   link_id INTEGER NOT NULL REFERENCES links(id) ON DELETE CASCADE,
@@ -404,7 +405,7 @@ CREATE VIRTUAL TABLE search USING fts5(
   content='searchable', content_rowid='rowid', tokenize="unicode61 remove_diacritics 2"
 );
 INSERT INTO search(search, rank) VALUES ('hashsize', 16777216);
-CREATE TRIGGER search_insert AFTER INSERT ON items BEGIN
+CREATE TRIGGER search_insert AFTER INSERT ON items WHEN (SELECT adding FROM state) = 0 BEGIN
   INSERT INTO search(rowid, key, title, authors, container, words)
   VALUES (NEW.id, NEW.key, NEW.title, NEW.authors, NEW.container, coalesce(json_extract(NEW.csl, '$.abstract'), '') || ' ' ||
     coalesce(json_extract(NEW.csl, '$.publisher'), '') || ' ' ||
