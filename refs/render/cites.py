@@ -66,7 +66,7 @@ def _piece(context: Context, text: str, *, follows: bool) -> Piece:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
-        piece.number = _ordinal(ambiguity.suffix)
+        piece.number, piece.lettered = _ordinal(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):
         piece.number = context.number

@@ -1,6 +1,6 @@
 """Style and Locale → rendering functions: each element of the style becomes one closure, specialised once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from refs.model.locale import Locale
 from refs.model.style import (
@@ -76,23 +76,30 @@ class Maker:
         return compile_sequence(self.elements(elements))
 
 
-def uses_variable(style: Style, name: str) -> bool:
-    """Whether a text of the style renders this variable."""
-    roots: list[tuple[Element, ...]] = [*style.macros.values(), style.citation.layout.children]
-    if style.bibliography is not None:
-        roots.append(style.bibliography.layout.children)
-    stack: list[Element] = [each for root in roots for each in root]
+def uses_variable(style: Style, name: str, roots: Sequence[Element] | None = None) -> bool:
+    """Whether a text of the style, or of these elements and the macros they call, renders this variable."""
+    if roots is None:
+        roots = [*style.citation.layout.children]
+        if style.bibliography is not None:
+            roots += style.bibliography.layout.children
+    return any(isinstance(each, Text) and each.variable == name for each in walk(style, roots))
+
+
+def walk(style: Style, roots: Sequence[Element]) -> Iterator[Element]:
+    """The elements, those inside them, and those of the macros that they call."""
+    stack, called = list(roots), set()
     while stack:
         element = stack.pop()
-        if isinstance(element, Text) and element.variable == name:
-            return True
+        yield element
         if isinstance(element, Group):
             stack.extend(element.children)
         elif isinstance(element, Choose):
             stack.extend(child for branch in element.branches for child in branch.children)
         elif isinstance(element, Names):
             stack.extend(element.substitute)
-    return False
+        elif isinstance(element, Text) and element.macro is not None and element.macro not in called:
+            called.add(element.macro)
+            stack.extend(style.macros.get(element.macro, ()))
 
 
-__all__ = ["Context", "Maker", "Render", "uses_variable"]
+__all__ = ["Context", "Maker", "Render", "uses_variable", "walk"]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from refs.model.citation import Cite
 from refs.model.date import Date
 from refs.model.name import Name
+from refs.render.substitute import Repeater
 from refs.render.work import Work
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
@@ -60,7 +61,7 @@ class Context:
         "position",
         "shown_names",
         "sorting",
-        "substitute_names",
+        "repeater",
         "suffix_done",
         "total",
         "type",
@@ -90,7 +91,7 @@ class Context:
         self.nameset = 0
         self.first_names: str | None = None
         self.shown_names: list[tuple[str, ...]] = []
-        self.substitute_names: Callable[[str], str] | None = None
+        self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False
         self.suffix_done = False
         self.sorting = False

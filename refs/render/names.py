@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Label, NameOptions, Names, Text
+from refs.model.style import Label, NameOptions, Names
 from refs.model.style import Name as NameElement
 from refs.render.context import SUBSEQUENT, Context, Render
 from refs.render import marks
@@ -14,6 +14,7 @@ from refs.render.look import dress_of, wrap_of
 from refs.render.person import PersonWriter
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
+from refs.render.substitute import Repeater
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
@@ -38,29 +39,24 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     substitutes = [_substitute(each, maker) for each in names.substitute]
     maker.names = outer
 
+    def finished(context: Context, text: str) -> str:
+        if context.first_names is None:
+            context.first_names = text
+            if context.hide_author:
+                return ""
+        return dress(text) if dress is not None else text
+
     def render_names(context: Context) -> str:
         first = context.nameset
         text = lists(context)
-        if text:
-            context.called = context.filled = True
-            if context.first_names is None:
-                context.first_names = text
-                if context.hide_author:
-                    return ""
-                if context.substitute_names is not None:
-                    text = context.substitute_names(text)
-            return dress(text) if dress is not None else text
         context.called = True
+        if text:
+            context.filled = True
+            return finished(context, text)
         for substitute in substitutes:
             context.nameset = first
             if text := substitute(context):
-                if context.first_names is None:
-                    context.first_names = text
-                    if context.hide_author:
-                        return ""
-                    if context.substitute_names is not None:
-                        text = context.substitute_names(text)
-                return dress(text) if dress is not None else text
+                return finished(context, text)
         return ""
 
     return render_names
@@ -86,7 +82,6 @@ def _inherit(names: Names, maker: "Maker") -> Names:
 
 def _substitute(element: object, maker: "Maker") -> Render:
     render = maker.element(element)  # type: ignore[arg-type]
-    variable = element.variable if isinstance(element, Text) else None
 
     def render_substitute(context: Context) -> str:
         called, filled = context.called, context.filled
@@ -96,14 +91,19 @@ def _substitute(element: object, maker: "Maker") -> Render:
             context.called = context.filled = True
             if isinstance(element, Names):
                 context.without("names", element.variables)
-            elif variable is not None:
-                context.without("vars", (variable,))
+            elif repeater := context.repeater:
+                text = _repeated(text, repeater)
         else:
             context.called, context.filled = called, filled
             context.vars, context.names, context.dates = before
         return text
 
     return render_substitute
+
+
+def _repeated(text: str, repeater: Repeater) -> str:
+    """A title that stands for names, or the words for it when the entry before began with it."""
+    return text if repeater.compare((marks.bare(text),)) is None else repeater.words
 
 
 def _compile_lists(names: Names, maker: "Maker") -> Render:
@@ -117,20 +117,42 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
     label = _Labeller(names.label, maker) if names.label is not None else None
     variables = names.variables
     label_first = names.label_first
+    sorting = maker.sorting
     merges = set(variables) == {"editor", "translator"}
 
     def labelled(variable: str, people: Shown, text: str) -> str:
-        if label is None or maker.sorting:
+        if label is None or sorting:
             return text
         words = label.words(variable, len(people) > 1)
         return words + text if label_first else text + words
+
+    def repeated(context: Context) -> str:
+        """The lists with names that repeat those of the entry before replaced."""
+        lists = [(each, people) for each in variables if (people := context.names.get(each))]
+        shown = [write.shown(people, context) for _, people in lists]
+        repeater = context.repeater
+        keys = [name for each, _ in shown for name in each]
+        same = repeater.compare(keys) if repeater is not None else None
+        replaced = iter(same or [False] * len(keys))
+        texts = []
+        for (variable, people), (visible, more) in zip(lists, shown, strict=True):
+            names = write.texts(people, visible, context)
+            if same is not None and repeater is not None:
+                if repeater.replaces_all:
+                    return labelled(variable, people, repeater.words)
+                names = [repeater.words if next(replaced) else name for name in names]
+            if text := write.assemble(names, people, visible, more):
+                texts.append(labelled(variable, people, text))
+        return joiner.join(texts)
 
     def render_lists(context: Context) -> str:
         held = context.names
         texts = []
         if merges and (people := held.get("editor")) and people == held.get("translator") and label is not None:
-            if label.words("editortranslator", False):
+            if label.words("editortranslator", False) and context.repeater is None:
                 return labelled("editortranslator", people, write(people, context))
+        if context.repeater is not None and context.repeater.is_open:
+            return repeated(context)
         for variable in variables:
             people = held.get(variable)
             if people and (text := write(people, context)):
