@@ -201,6 +201,15 @@ class BadQuery(RefsError):
         self.query, self.start, self.end = query, start, end
 
 
+class BadField(RefsError):
+    """A field that an item does not have, or a value that it cannot take."""
+
+    def __init__(self, name: str, known: Iterable[str], kind: str = "field") -> None:
+        step = "Write FIELD=VALUE with a CSL variable." if kind == "field" else ""
+        super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}{step}".rstrip())
+        self.name = name
+
+
 class BadPeriod(RefsError):
     """A length of time that is none."""
 

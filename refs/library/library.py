@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from refs.errors import StillCited, UnreadableFile
+from refs.errors import StillCited, UnknownItem, UnreadableFile
 from refs.model.services import LIVE, Services
 from refs.parse.csljson import read_item
 from refs.render.csljson import csl_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from refs.model.flaw import Flaw
     from refs.model.item import Item
     from refs.store.articles import StoredArticle
+    from refs.store.editing import Edit
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -172,6 +173,23 @@ class Library:
         from refs.library.listing import find_article  # noqa: PLC0415  # see the class
 
         return find_article(self, path)
+
+    def choose(self, query: str) -> list[str]:
+        """The keys of a key, an identifier, or a search; raises UnknownItem when there is none."""
+        try:
+            return [self.key_of(query)]
+        except UnknownItem:
+            found = [each.item.id for each in self.store.search(query, limit=None)]
+            if not found:
+                raise
+            return found
+
+    def edit(self, keys: Sequence[str], settings: Sequence[str], *, write: bool = True) -> list[Edit]:
+        """Set fields (``publisher=NIH``) of items as a person's word, or only say what would change."""
+        from refs.library.editing import read_settings  # noqa: PLC0415  # see the class
+
+        act = self.store.set_fields if write else self.store.preview_fields
+        return act(keys, read_settings(settings))
 
     def remove(self, names: Sequence[str], *, force: bool = False) -> Iterator[str]:
         """Remove items, telling each key; what an article cites stays unless forced (StillCited)."""
