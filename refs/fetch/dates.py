@@ -36,7 +36,9 @@ _WRITTEN = tuple(
 )
 
 # /2016/12/05/, /2016-12-05-, /20161205
-_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)([01]?\d)\2([0-3]?\d)(?=\D|$)")
+_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
+)
 
 
 def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
@@ -70,10 +72,9 @@ def date_of_url(url: str) -> Date | None:
     '2016-12-05'
     """
     for found in _IN_URL.finditer(url.split("://", 1)[-1]):
-        if found.group(2) or len(found.group()) == 8:
-            date = date_of_text("-".join(found.group(1, 3, 4)))
-            if date:
-                return date
+        date = date_of_text("-".join(part for part in found.groups() if part))
+        if date:
+            return date
     return None
 
 

@@ -7,6 +7,7 @@ from refs.errors import RefusedAddress
 from refs.fetch import arxiv, crossref, datacite, doi, eutils
 from refs.fetch.answer import Answer
 from refs.fetch.http import Http
+from refs.fetch.match import fetch_match
 from refs.fetch.pubmed import read_pubmed
 from refs.fetch.routes import ROUTES
 from refs.fetch.settle import Reader, not_now, settle, unsupported
@@ -31,6 +32,10 @@ class Fetcher:
             return route(self.http, identifier)
         except RefusedAddress as error:
             return unsupported(identifier, "refs", str(error))
+
+    def match(self, text: str) -> Fetched:
+        """The work that a free-text reference names, when it surely is the one."""
+        return fetch_match(self.http, text)
 
     def fetch_many(self, identifiers: Iterable[Identifier]) -> dict[Identifier, Fetched]:
         """The records of many identifiers, in the order given; what a batch did not bring is asked for alone."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from rapidfuzz import fuzz
+
 from refs.fetch import (
     arxiv,
     clinicaltrials,
@@ -23,6 +25,8 @@ from refs.fetch.webpage.read import ask_webpage, settle_webpage
 from refs.model.fdalabel import read_label_url
 from refs.model.fetched import Fetched, Outcome
 from refs.model.identifier import Identifier, Scheme
+from refs.model.item import Item
+from refs.text import fold
 
 Route = Callable[[Http, Identifier], Fetched]
 
@@ -186,7 +190,19 @@ def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
 
 def fetch_url(http: Http, identifier: Identifier) -> Fetched:
     """The page's own metadata; where it names a DOI of its own, the registry's record."""
-    return settle_webpage(identifier, ask_webpage(http, identifier.value))
+    page = settle_webpage(identifier, ask_webpage(http, identifier.value))
+    if page.item is None or page.item.DOI is None:
+        return page
+    record = _renamed(fetch_doi(http, Identifier(Scheme.DOI, page.item.DOI)), identifier)
+    return record if record.item is not None and _is_same(page.item, record.item) else page
+
+
+def _is_same(page: Item, record: Item) -> bool:
+    """Whether the work that a page names by DOI is the page itself, not one that it cites."""
+    tag = page.provenance["DOI"].tag if "DOI" in page.provenance else None
+    if tag != "text" and page.title is None:
+        return True
+    return fuzz.partial_ratio(fold(page.title or ""), fold(record.title or "")) >= 85
 
 
 ROUTES: Mapping[Scheme, Route] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from refs.fetch.decode import as_list
 from refs.fetch.months import month_number
-from refs.fetch.people import is_organisation, name_of, organisation
+from refs.fetch.people import DEGREES, PARTICLES, is_organisation, name_of, organisation
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.page import Page
@@ -23,17 +23,19 @@ _META = (
 _NOBODY = re.compile(
     r"^(?:(?:the|by|our|von)\s+)*(?:.*\bstaff\b.*|.*\beditors?\b|.*\bredaktion\b|admin(?:istrator)?|guest|unknown|anonymous|"
     r"webmaster|authors?|none|null|undefined|nobody|contributors?|news\s*desk|.*\b(?:content|editorial|web)\s?(?:team|board)|"
-    r"verfasser(?:in)?|autor(?:in|en)?|follow(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|user|posted|"
+    r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|follow(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|user|posted|"
     r"contact|kontakt|team|about.*|view all.*|more.*|profile|archive|subscribe|view\b.*)$",
     re.IGNORECASE,
 )
 _URLISH = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net|html?|php)(?:/|$)|@", re.IGNORECASE)
 _AND = re.compile(
-    r"\s*(?:,?\s+(?:and|und|et|e|y|with|mit|avec)\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、]\s*(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)",
+    r"\s*(?:,?\s+(?:and|und|et|e|y|with|mit|avec)\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、](?!\s*(?:"
+    + "|".join(re.escape(each) for each in (*DEGREES, "jr", "sr", "ii", "iii", "iv", "m.d", "ph.d"))
+    + r")(?:\.|,|;|\s|$))\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^\s*(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|af|autor(?:in)?|"
+    r"^\s*(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|"
     r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
     r"text|foto|作者|文|著者)\b[:：\s]+",
     re.IGNORECASE,
@@ -191,7 +193,7 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
         text = block.short
         if text and len(text) < 120 and (found := _BY.match(text)):
             names = tuple(_names_seen(text[found.end() :]))
-            if names and _is_whole(names):
+            if names and _is_whole(names) and len(names) < 4:
                 yield block, names
 
 
@@ -208,6 +210,11 @@ def _names_seen(text: str) -> Iterator[Name]:
             and (len(words) > 1 or month_number(words[0]) is None)
         ):
             yield name
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word may stand in a name: it begins with a capital, is a particle, or has no case."""
+    return not word[0].islower() or word in PARTICLES
 
 
 def split_names(text: str) -> Iterator[Name]:

@@ -46,11 +46,24 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         yield hit
     told = list(_told(page))
     heading = _heading(page, [text for _, text in told], names)
+    if heading and (longer := _lengthened(page, heading, told, names)):
+        yield longer
     if heading:
         yield "h1", heading
     yield from told
     for _, text in _headings(page):
         yield "h1", text
+
+
+def _lengthened(page: Page, heading: str, told: list[Found], names: list[str]) -> Found | None:
+    """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
+    whole = fold(without_site(page.title or "", names, page.host))
+    for tag, text in told:
+        title = without_site(text, names, page.host)
+        begins = fold(title).startswith(fold(heading)) and len(title) > len(heading)
+        if tag.startswith("json-ld") and begins and fold(title) == whole:
+            return tag, title
+    return None
 
 
 def _told(page: Page) -> Iterator[Found]:
