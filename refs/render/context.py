@@ -1,6 +1,6 @@
 """Context: what a rendering function may ask while one cite or entry is put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from refs.model.citation import Cite
 from refs.model.date import Date
@@ -56,6 +56,7 @@ class Context:
         "nameset",
         "near_note",
         "number",
+        "noted",
         "observed",
         "only_author",
         "position",
@@ -97,14 +98,15 @@ class Context:
         self.sorting = False
         self.year_shown: int | None = None
         self.hide_year = False
+        self.noted: list[str] | None = None
         self.observed: list[tuple[tuple[Name, ...], int, int]] | None = None
 
-    def without(self, kind: str, names: tuple[str, ...]) -> None:
+    def silence(self, names: Iterable[str]) -> None:
         """Silence variables that were rendered as a substitute."""
-        held: dict[str, object] = dict(getattr(self, kind))
-        for name in names:
-            held.pop(name, None)
-        setattr(self, kind, held)
+        gone = frozenset(names)
+        self.vars = {name: value for name, value in self.vars.items() if name not in gone}
+        self.names = {name: value for name, value in self.names.items() if name not in gone}
+        self.dates = {name: value for name, value in self.dates.items() if name not in gone}
 
 
 Render = Callable[[Context], str]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Label, NameOptions, Names
+from refs.model.style import Element, Label, NameOptions, Names
 from refs.model.style import Name as NameElement
 from refs.render.context import SUBSEQUENT, Context, Render
 from refs.render import marks
@@ -80,23 +80,27 @@ def _inherit(names: Names, maker: "Maker") -> Names:
     )
 
 
-def _substitute(element: object, maker: "Maker") -> Render:
-    render = maker.element(element)  # type: ignore[arg-type]
+def _substitute(element: Element, maker: "Maker") -> Render:
+    outer, maker.notes = maker.notes, True
+    render = maker.element(element)
+    maker.notes = outer
+    is_names = isinstance(element, Names)
 
     def render_substitute(context: Context) -> str:
         called, filled = context.called, context.filled
-        before = context.vars, context.names, context.dates
+        outer_notes, context.noted = context.noted, []
         text = render(context)
-        if text:
-            context.called = context.filled = True
-            if isinstance(element, Names):
-                context.without("names", element.variables)
-            elif repeater := context.repeater:
-                text = _repeated(text, repeater)
-        else:
+        noted, context.noted = context.noted, outer_notes
+        if not text:
             context.called, context.filled = called, filled
-            context.vars, context.names, context.dates = before
-        return text
+            return ""
+        context.called = context.filled = True
+        if noted:
+            context.silence(noted)
+            if outer_notes is not None:
+                outer_notes.extend(noted)
+        repeater = context.repeater
+        return text if is_names or repeater is None else _repeated(text, repeater)
 
     return render_substitute
 
@@ -197,7 +201,8 @@ class NameList:
         self.options = options
         self.delimiter = seamed(options.delimiter or "")
         self.before, self.after = wrap_of(element.look)
-        self.minimum, self.use_first = options.et_al_min or 0, options.et_al_use_first or 1
+        self.minimum = options.et_al_min or 0 if options.et_al_use_first else 0
+        self.use_first = options.et_al_use_first or 1
         self.later = (
             options.et_al_subsequent_min or self.minimum,
             options.et_al_subsequent_use_first or self.use_first,
@@ -297,7 +302,7 @@ class NameList:
 
     def _with_et_al(self, texts: list[str]) -> str:
         joined = self.delimiter.join(texts)
-        if not self.et_al:
+        if not self.et_al or self.sorting:
             return joined
         return joined + (self.et_al_after_one if len(texts) == 1 else self.et_al_after_more) + self.et_al
 
