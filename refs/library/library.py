@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from refs.library.refreshing import Refreshed
     from refs.model.flaw import Flaw
     from refs.model.item import Item
+    from refs.model.stored import Stored
     from refs.store.articles import StoredArticle
     from refs.store.editing import Edit
 
@@ -160,7 +161,13 @@ class Library:
         """The items that a query finds, the best first, as rows of a table."""
         from refs.library.listing import item_rows  # noqa: PLC0415  # see the class
 
-        return item_rows(self, self.store.search(query, limit=limit))
+        return item_rows(self, self.find(query, limit=limit))
+
+    def find(self, query: str, *, limit: int | None = None) -> list[Stored]:
+        """The items that a query finds, the best first; raises BadQuery, which underlines the fault."""
+        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
+
+        return self.store.search(parse_query(query), limit=limit)
 
     def fields(self, name: str) -> list[dict[str, Any]]:
         """All that is known of an item, a row for each field: field, value, source, when."""
@@ -179,7 +186,7 @@ class Library:
         try:
             return [self.key_of(query)]
         except UnknownItem:
-            found = [each.item.id for each in self.store.search(query, limit=None)]
+            found = [each.item.id for each in self.find(query)]
             if not found:
                 raise
             return found
