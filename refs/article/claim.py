@@ -1,8 +1,12 @@
 """Sentences with a statistic that nothing backs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from refs.article.block import Block, BlockKind
+from refs.article.html import HtmlBlocks
+from refs.article.markdown import read_markdown
+from refs.article.plain import read_plain
 from refs.model.article import Article, Finding, Format, Span
 
 # 30.6 million adults | 20 % | one in five | 4.6 times higher | a 2019 study | 49,316 deaths
@@ -12,21 +16,33 @@ _STATISTIC = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n]{20,600}(?:\.(?=\d)[^.!?\n]{0,600}){0,6}[.!?]?")
-_TAG = re.compile(r"<[^>]{0,500}>")
+_PROSE = {BlockKind.PARAGRAPH, BlockKind.ITEM}
+_NEAR = 40
 
 
 def uncited_claims(article: Article) -> Iterator[Finding]:
     """A finding for each sentence with a statistic and no marker in it or right after it."""
-    if article.format in {Format.DOCX}:
-        return
     markers = sorted(marker.span.start for marker in article.markers)
     end = min((span.start for span in article.lists), default=len(article.source))
-    for match in _SENTENCE.finditer(article.source, 0, end):
-        words = _TAG.sub("", match[0]).strip()
-        if _STATISTIC.search(words) and not _is_cited(markers, *match.span()):
-            message = "A statistic that nothing backs."
-            yield Finding("uncited-claim", message, Span(*match.span()), text=" ".join(words.split()))
+    for block in _blocks(article):
+        for match in _SENTENCE.finditer(block.text) if block.kind in _PROSE else ():
+            span = block.span(match.start(), match.end())
+            if span.end <= end and _STATISTIC.search(match[0]) and not _is_cited(markers, span):
+                text = " ".join(match[0].split())
+                yield Finding("uncited-claim", "A statistic that nothing backs.", span, text=text)
 
 
-def _is_cited(markers: list[int], start: int, end: int) -> bool:
-    return any(start <= place <= end + 12 for place in markers)
+def _blocks(article: Article) -> Sequence[Block]:
+    """The article's text as its reader sees it."""
+    if article.format in {Format.HTML, Format.WORDPRESS}:
+        reader = HtmlBlocks(article.source)
+        extent = article.extent or Span(0, len(article.source))
+        reader.feed(extent.start, extent.end)
+        return reader.blocks
+    if article.format is Format.MARKDOWN:
+        return read_markdown(article.source).blocks
+    return read_plain(article.source).blocks if article.format is Format.TEXT else ()
+
+
+def _is_cited(markers: Sequence[int], span: Span) -> bool:
+    return any(span.start <= place <= span.end + _NEAR for place in markers)
