@@ -1,6 +1,7 @@
 """Sentences with a statistic that nothing backs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from refs.article.block import Block, BlockKind
@@ -17,7 +18,8 @@ _STATISTIC = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?\n]{20,600}(?:\.(?=\d)[^.!?\n]{0,600}){0,6}[.!?]?")
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.ITEM}
-_NEAR = 40
+_NEAR = 400
+_TAG = re.compile(r"<[^>]{0,500}>")
 
 
 def uncited_claims(article: Article) -> Iterator[Finding]:
@@ -27,7 +29,7 @@ def uncited_claims(article: Article) -> Iterator[Finding]:
     for block in _blocks(article):
         for match in _SENTENCE.finditer(block.text) if block.kind in _PROSE else ():
             span = block.span(match.start(), match.end())
-            if span.end <= end and _STATISTIC.search(match[0]) and not _is_cited(markers, span):
+            if span.end <= end and _STATISTIC.search(match[0]) and not _is_cited(article, markers, span):
                 text = " ".join(match[0].split())
                 yield Finding("uncited-claim", "A statistic that nothing backs.", span, text=text)
 
@@ -44,5 +46,10 @@ def _blocks(article: Article) -> Sequence[Block]:
     return read_plain(article.source).blocks if article.format is Format.TEXT else ()
 
 
-def _is_cited(markers: Sequence[int], span: Span) -> bool:
-    return any(span.start <= place <= span.end + _NEAR for place in markers)
+def _is_cited(article: Article, markers: Sequence[int], span: Span) -> bool:
+    """Whether a marker stands in the sentence, or after it with nothing but punctuation and markup between."""
+    at = bisect_left(markers, span.start)
+    if at == len(markers):
+        return False
+    between = _TAG.sub("", article.source[span.end : max(span.end, markers[at])][:_NEAR])
+    return markers[at] <= span.end + _NEAR and not re.search(r"\w", between)

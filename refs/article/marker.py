@@ -123,7 +123,7 @@ def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
         return False
     if offered:
         fitting = [number for number in numbers if number in offered]
-        return len(fitting) >= 0.6 * len(numbers) and min(fitting) <= 3
+        return len(fitting) >= 0.5 * len(numbers) and min(fitting) <= 3
     firsts = list(dict.fromkeys(numbers))
     rising = sum(later > earlier for earlier, later in pairwise(firsts))
     return (
