@@ -128,7 +128,7 @@ _FURNISHED = frozenset(
 )
 _KEEPS = re.compile(r"foot-?note|reference|citation|source|endnote|biblio|notes", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_HEADING_LENGTH = 80
+_HEADING_LENGTH, _MARGIN = 80, 40
 _SOFT = {"p", "div", "section", "blockquote", "dd", "dt", "dl", "figcaption", "figure", "address", "center"}
 _WHOLE = {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {
@@ -290,7 +290,7 @@ class HtmlBlocks:
                 self._links.append(stretch)
         elif name == "sup":
             self._raised.append(stretch)
-            if not self._text.text()[: stretch.start].strip():
+            if stretch.start <= _MARGIN and not self._text.text()[: stretch.start].strip():
                 self._text.add(" ", place, 0)  # a label, not glued to its entry
         else:
             self._masked.append(stretch)
