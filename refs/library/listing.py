@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from refs.errors import AmbiguousItem, UnknownItem
+from refs.library.notices import notice_findings
 from refs.store.columns import authors_of, year_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
         "cited in": ", ".join(
             f"{cited.path} [{cited.number or cited.position}]" for cited in library.store.where_cited(item.id)
         ),
+        "notices": "; ".join(finding.message for finding in notice_findings(item)),
         "flaws": "; ".join(flaw.message for flaw in library.store.flaws(item.id)),
     }
     return rows + [{"field": field, "value": value} for field, value in known.items() if value]
