@@ -15,6 +15,7 @@ from refs.errors import RefsError
 COMMANDS = (
     "add",
     "ingest",
+    "lint",
     "list",
     "search",
     "show",

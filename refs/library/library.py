@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from refs.library.checking import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
+    from refs.library.linting import Linted
     from refs.library.refreshing import Refreshed
     from refs.model.flaw import Flaw
     from refs.model.item import Item
@@ -222,6 +223,18 @@ class Library:
         from refs.library.ingesting import ingest  # noqa: PLC0415  # see the class
 
         return ingest(self, path, format_name=format_name, tags=tags, dry_run=dry_run)
+
+    def lint(self, path: str, *, format_name: str | None = None, claims: bool = False) -> Linted:
+        """What is wrong with the citations of an article from a path (``-`` is stdin); nothing is stored."""
+        from refs.library.linting import lint  # noqa: PLC0415  # see the class
+
+        return lint(self, path, format_name=format_name, claims=claims)
+
+    def write_findings(self, linted: Sequence[Linted], form: str) -> str:
+        """The findings of articles as text, sarif or junit."""
+        from refs.article.formats import FORMATS  # noqa: PLC0415  # see the class
+
+        return FORMATS[form]([(each.article, each.findings) for each in linted])
 
     def to_refresh(self, names: Sequence[str] = (), *, everything: bool = False) -> list[str]:
         """The keys that `refresh` should be given: the named, all, or those that no service has told of yet."""
