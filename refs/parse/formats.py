@@ -37,7 +37,9 @@ FORMATS: Mapping[str, Format] = {
     "zotero-json": Format(
         parse_zotero_json, (), _sign(r"\"(?:itemType|creatorType)\"\s*:|\"BetterBibTeX JSON\"")
     ),
-    "csljson": Format(parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*[\[{]")),
+    "csljson": Format(
+        parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*(?:\[\s*[{\]]|\{\s*[\"}])")
+    ),
     "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- ?\S")),
     "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^PMID ?- ?\d")),
     "wikitext": Format(

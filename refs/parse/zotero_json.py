@@ -37,7 +37,7 @@ def parse_zotero_json(text: str) -> Reading:
         each = inner if isinstance(inner, Mapping) else entry
         if not isinstance(each, Mapping):
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(each)[:80]))
-        elif each.get("itemType") not in INVISIBLE:
+        elif str(each.get("itemType")) not in INVISIBLE:
             items.append(read_zotero_item(each, flaws, f"item-{number}"))
     return Reading(tuple(items), tuple(flaws))
 
