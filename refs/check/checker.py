@@ -23,7 +23,7 @@ from refs.check.registry.ncbi import BATCH
 from refs.check.registry.word import Word
 from refs.check.settings import Settings
 from refs.check.strikes import judge
-from refs.check.target import Refusal, Target, read_target
+from refs.check.target import Refusal, Target, host_of, read_target
 from refs.check.transport import CurlTransport, Transport
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
@@ -119,16 +119,19 @@ class _Run:
     # starting
 
     def _key(self, link: Link) -> str:
-        target = read_target(link.url)
-        if isinstance(target, Refusal) or self._is_excluded(link.url):
+        """The host that is asked first for a link: that of its registry, or its own."""
+        host, name = host_of(link.url) or _slow_host_of(link.url)
+        if not host:
             return _REFUSED
         if self._settings.registries:
-            identifier = find_registered(link, target.name)
+            identifier = find_registered(link, name)
             if identifier is not None:
                 return registry_host(identifier, self._settings)
-        return target.host
+        return host
 
     def _is_excluded(self, url: str) -> bool:
+        if not self._settings.excluded:
+            return False
         return any(fnmatchcase(url, pattern) for pattern in self._settings.excluded)
 
     def _start_more(self) -> None:
@@ -208,7 +211,10 @@ class _Run:
             )
             return
         identifier = find_registered(link, target.name) if registry and self._settings.registries else None
-        dialogue = self._examiner.examine(link, target, identifier)
+        if identifier is None:
+            dialogue = self._examiner.examine_page(link, target)
+        else:
+            dialogue = self._examiner.examine(link, target, identifier)
         self._begin(_Job(dialogue, self._conclude, target.host))
 
     def _open_batch(self, links: list[Link]) -> None:
@@ -353,6 +359,11 @@ class _Run:
 def _spare(check: Check) -> Check:
     words = f"{check.evidence or ''}; all that was asked of this host is missing, so nothing is concluded yet"
     return replace(check, verdict=Verdict.SUSPECT, evidence=words.strip("; "))
+
+
+def _slow_host_of(url: str) -> tuple[str, str]:
+    target = read_target(url)
+    return (target.host, target.name) if isinstance(target, Target) else (_REFUSED, "")
 
 
 def _host_of(base: str) -> str:

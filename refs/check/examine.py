@@ -12,6 +12,7 @@ from refs.check.fragment import missing_fragment
 from refs.check.page import Page, read_error_page, read_page
 from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
+from refs.check.robots import Robots
 from refs.check.settings import Settings
 from refs.check.soft404 import is_shell, judge_parking, judge_redirect, judge_words, same_page, sibling_of
 from refs.check.strikes import count_strikes
@@ -32,6 +33,7 @@ class Examiner:
     def __init__(self, settings: Settings, history: History) -> None:
         self.settings = settings
         self._history = history
+        self._robots = Robots(settings)
         self._second: object = None
         self._when = ""
         self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
@@ -60,6 +62,8 @@ class Examiner:
 
     def examine_page(self, link: Link, target: Target) -> Examination:
         """A look at a page over HTTP."""
+        if self.settings.robots and not (yield from self._robots.allow(target)):
+            return self.refused_look(link, Refusal(Reason.ROBOTS, f"robots.txt of {target.name} forbids it"))
         quirk = _find_quirk(target)
         place = _rewritten(target, quirk)
         settings = self.settings
@@ -80,7 +84,8 @@ class Examiner:
             trail = yield from chase(place, "HEAD", 0, self.settings, first=answer)
             if _believable(trail.answer):
                 return trail
-        return (yield from chase(place, "GET", self.settings.body_limit, self.settings))
+        busy = answer if answer.status in {429, 503} else None  # a GET at once would only anger it
+        return (yield from chase(place, "GET", self.settings.body_limit, self.settings, first=busy))
 
     def _quick_look(self, url: str, answer: Answer) -> Check:
         headers = answer.headers

@@ -48,6 +48,7 @@ _PLAIN = re.compile(
     r"(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?([/?][!-\"$-\[\]_a-z~]*)?(?:#([!-~]*))?",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]*[a-z0-9])(?::(\d{1,4}))?(?=/)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
 _SAFE = "/?:@!$&'()*+,;=-._~%[]"
@@ -59,6 +60,15 @@ def read_target(url: str) -> Target | Refusal:
         return Refusal(Reason.BAD_URL, f"longer than {MAX_URL:,} characters")
     plain = _PLAIN.fullmatch(url)
     return _read_odd(url) if plain is None else _read_plain(plain)
+
+
+def host_of(url: str) -> tuple[str, str] | None:
+    """The ``name:port`` and the name of a plain URL, without the cost of a target; None where it is not plain."""
+    found = _HOST.match(url)
+    if found is None:
+        return None
+    scheme, name, port = found.groups()
+    return f"{name}:{port or PORTS[scheme]}", name
 
 
 def join_target(base: Target, location: str) -> Target | Refusal:

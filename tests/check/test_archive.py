@@ -118,6 +118,9 @@ def test_odd_answers_hold_no_copies(data):
     assert read_timemap(data.decode(), Settings()) == []
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # warcio leaves a file to the collector
 def test_a_page_is_kept_at_home(web, settings_for, tmp_path):
     archiveiterator = pytest.importorskip("warcio.archiveiterator")
     path = tmp_path / "kept.warc.gz"
