@@ -1,9 +1,10 @@
 """What is drawn from an item before it is written; plain values, so that another process may do it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from refs.model.item import Item
+from refs.model.provenance import Provenance
 from refs.store.blocks import blocks_of
 from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing_of, suggest_key, year_of
 from refs.store.likeness import Traits
@@ -12,8 +13,7 @@ from refs.store.provenances import write_provenance
 Columns = tuple[str | int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """The values of an item's row from `type` to `accessed`, and what goes into other tables.
 
     `identifiers` are (scheme, value); those in `names` make it the same work as another that has one of them.
@@ -41,22 +41,25 @@ class Prepared:
 _CSL = 5
 
 
-def prepare(item: Item, encode: Callable[[Item], str]) -> Prepared:
-    """The values of an item; an item without a key is given the one that its author and year suggest."""
+def prepare(item: Item, encode: Callable[[Item], str], source: Provenance | None = None) -> Prepared:
+    """The values of an item; an item without a key is given the one that its author and year suggest.
+
+    `source` is where the fields come from that say nothing of it themselves.
+    """
     key = item.id or suggest_key(item)
     identifiers = identify(item)
     traits = Traits(item, identifiers)
     return Prepared(
         key,
         bool(item.id),
-        columns_of(item if item.id else item.replace(id=key), encode),
+        columns_of(item if item.id else item.replace(id=key), encode, source),
         tuple((each.scheme.value, each.value) for each in identifiers),
         tuple((each.scheme.value, each.value) for each in identifiers if is_of_work(each)),
         blocks_of(traits),
     )
 
 
-def columns_of(item: Item, encode: Callable[[Item], str]) -> Columns:
+def columns_of(item: Item, encode: Callable[[Item], str], source: Provenance | None = None) -> Columns:
     """The values of the columns type, title, authors, year, container, csl, provenance, missing and accessed."""
     return (
         item.type.value,
@@ -65,7 +68,7 @@ def columns_of(item: Item, encode: Callable[[Item], str]) -> Columns:
         year_of(item),
         item.container_title,
         encode(item),
-        write_provenance(item),
+        write_provenance(item, source),
         " ".join(missing_of(item)) or None,
         iso_of(item.accessed),
     )

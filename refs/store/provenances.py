@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from functools import lru_cache
 from typing import Any
 
 from refs.model.item import Item
@@ -10,11 +11,16 @@ from refs.model.provenance import Provenance
 _REST = "*"
 
 
-def write_provenance(item: Item) -> str | None:
-    """The provenance of an item's fields; where each field has one, that of the most stands once, for the rest."""
+def write_provenance(item: Item, source: Provenance | None = None) -> str | None:
+    """The provenance of an item's fields; where each field has one, that of the most stands once, for the rest.
+
+    `source` is that of the fields that have none.
+    """
     provenance = item.provenance
     if not provenance:
-        return None
+        return _rest(source) if source else None
+    if source:
+        provenance = {name: source for name, _ in item.filled()} | dict(provenance)
     rest = dict(provenance)
     data: dict[str, list[Any]] = {}
     if len(provenance) > 2 and all(name in provenance for name, _ in item.filled()):
@@ -33,6 +39,11 @@ def read_provenance(text: str, item: Item) -> dict[str, Provenance]:
     if common is None:
         return data
     return {name: common for name, _ in item.filled()} | data
+
+
+@lru_cache(maxsize=100)
+def _rest(source: Provenance) -> str:
+    return json.dumps({_REST: _trimmed(source)}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _trimmed(provenance: Provenance) -> list[Any]:
