@@ -36,10 +36,12 @@ def compile_date(date: Date, maker: "Maker") -> Render:
         return _sort_date(name, frozenset(part.rank for part in writer.parts))
     cache: dict[DateValue, str] = {}
 
+    is_accessed = name == "accessed"
+
     def render_date(context: Context) -> str:
         value = context.dates.get(name)
         context.called = True
-        if value is None:
+        if value is None or (is_accessed and context.looking):
             return ""
         text = cache.get(value)
         if text is None:
