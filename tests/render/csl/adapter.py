@@ -93,7 +93,8 @@ def _citation(data, note):
     properties = data.get("properties", {})
     mode = CitationMode(properties.get("mode") or "full")
     cites = tuple(_cite(each) for each in data["citationItems"])
-    return Citation(cites, data.get("citationID"), note, mode, properties.get("infix", ""))
+    unsorted = bool(properties.get("unsorted"))
+    return Citation(cites, data.get("citationID"), note, mode, properties.get("infix", ""), unsorted)
 
 
 def _cite(data, position=None):
