@@ -19,6 +19,7 @@ _LINK_DEFINITION = re.compile(r" {0,3}\[(?!\^|\d{1,3}\])[^\]]{1,300}\]:\s*\S+")
 _BRACKETED = re.compile(r"\s{0,3}(?:\\?\[\d{1,4}\\?\]|\d{1,3}[.)] )")
 _RULE = re.compile(r" {0,3}(?:[-*_=] *){3,}$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
+_OPENER = re.compile(r"\s*(?:\||>|<(?:li|p|tr|h[1-6])\b)", re.IGNORECASE)
 _HTML_LIST = re.compile(
     r"\s*</?(?:ol|ul|table|tbody|section|details|div|blockquote|center|hr)\b[^>]*>\s*$", re.IGNORECASE
 )
@@ -58,14 +59,14 @@ class _Reader:
             line = self.source[begin:end]
             if fence or comment:
                 self._code(begin, end, comment=comment)
-                if fence and line.strip().startswith(fence):
+                if fence and _closes(line, fence):
                     fence = ""
                 comment = comment and "-->" not in line
                 continue
             opening = _FENCE.match(line)
             if opening:
                 self._flush()
-                fence = opening[1][:3]
+                fence = opening[1]
                 self._code(begin, end, comment=False)
             elif line.lstrip().startswith("<!--") and "-->" not in line:
                 self._flush()
@@ -135,7 +136,7 @@ class _Reader:
             or _DEFINITION.match(line)
             or _BRACKETED.match(line)
             or _LINK_DEFINITION.match(line)
-            or line.lstrip().startswith(("|", ">", "<li", "<p", "<tr", "<h"))
+            or _OPENER.match(line)
             or is_junk(line.strip())
             or self._kind is BlockKind.FURNITURE
         )
@@ -184,6 +185,12 @@ class _Reader:
         if named:
             return named[1]
         return next((block.text.strip() for block in self.blocks if block.kind is BlockKind.HEADING), None)
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Whether a line is a closing fence: the same character, at least as long, nothing else."""
+    words = line.strip()
+    return words.startswith(fence) and not words.strip(fence[0])
 
 
 def front_matter_end(source: str) -> int:

@@ -5,7 +5,7 @@ import re
 _LIST = (
     # English
     r"(?:list of |selected |key |cited |works? |literature |article |our |medical |scientific |main |primary |additional |study |notes? (?:and|&) |full |the )?"
-    r"(?:references?|sources?|citations?|bibliograph(?:y|ies)|works[ -]cited|literature(?: cited)?|end ?notes|foot ?notes|notes|resources cited|reference list"
+    r"(?:references?|sources?|citations|bibliograph(?:y|ies)|works[ -]cited|literature(?: cited)?|end ?notes|foot ?notes|notes|resources cited|reference list"
     r"|sources? cited|references cited|cited works|cited references|works consulted|references? ?(?:and|&|/) ?(?:notes|sources?|citations?|bibliography|further reading|resources|links)"
     r"|notes? ?(?:and|&) ?(?:references?|sources?)|sources? ?(?:and|&|/) ?(?:references?|citations?|notes|further reading)|sources? used|scientific references|where (?:we|i) got this information)"
     # German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Polish, Czech, Russian …
@@ -46,7 +46,7 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?:the |our |key )?(?:notes?|foot ?notes|end ?notes|anmerkungen|notas|nota|literature|citations?|注|注釈|脚注|note)",
+    r"(?:the |our |key )?(?:notes?|foot ?notes|end ?notes|anmerkungen|notas|nota|literature|citations|注|注釈|脚注|note)",
     re.IGNORECASE,
 )
 _LONGEST = 60
