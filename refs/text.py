@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     r"""The text with every run of white space as one blank, trimmed.
 
-    >>> squeeze("  two\\n words ")
+    >>> squeeze("  two\n words ")
     'two words'
     """
     return " ".join(text.split())
