@@ -103,7 +103,7 @@ def is_sane(parts: Parts) -> bool:
         return False
     try:
         dt.date(year, *((*parts[1:], 1, 1)[:2]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 

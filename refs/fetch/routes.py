@@ -41,14 +41,20 @@ def fetch_doi(http: Http, identifier: Identifier) -> Fetched:
         return _from_openalex(http, identifier, first)
     if first.outcome is not Outcome.MISSING:
         return first
+    return _from_agency(http, identifier, first, likely)
+
+
+def _from_agency(http: Http, identifier: Identifier, first: Fetched, asked: Route) -> Fetched:
+    """The record at the agency that doi.org names; where it names none, at the one not asked so far."""
     answer = doi.ask_agency(http, identifier.value)
     agency = doi.read_agency(answer.body) if answer.outcome is Outcome.FOUND else None
-    if answer.outcome is Outcome.MISSING or agency == doi.UNKNOWN:
+    if agency == doi.UNKNOWN:
         return missing(identifier, "doi.org", f"no agency knows {identifier}")
     if agency is None:
-        return refuse(identifier, "doi.org", answer)
-    other = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
-    return first if other is likely else other(http, identifier)
+        other = _from_crossref if asked is _from_datacite else _from_datacite
+        return worst_of(identifier, (other(http, identifier), refuse(identifier, "doi.org", answer), first))
+    named = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
+    return first if named is asked else named(http, identifier)
 
 
 def _from_crossref(http: Http, identifier: Identifier) -> Fetched:
