@@ -40,6 +40,8 @@ _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
 )
 
+_DIGITS = re.compile(r"\d{4}|\d\.\s?\d{2}(?!\d)")
+
 
 def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
     """The date that a text is, or the first one in it; None where there is none.
@@ -56,6 +58,8 @@ def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
 
 def dates_in(text: str, *, month_first: bool = True) -> Iterator[tuple[int, Date]]:
     """Every date written in a text with its place, the fullest ways of writing first."""
+    if not _DIGITS.search(text):
+        return
     taken: list[range] = []
     for pattern in _WRITTEN:
         for found in pattern.finditer(text):
@@ -99,7 +103,7 @@ def is_sane(parts: Parts) -> bool:
         return False
     try:
         dt.date(year, *((*parts[1:], 1, 1)[:2]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 

@@ -45,7 +45,8 @@ def ask_drugsfda(http: Http, numbers: Sequence[str]) -> Answer:
 
 def read_drugsfda(data: bytes, url: str | None = None) -> SourceReading:
     """One item for each application of a drugsfda answer; with the URL of a label, the item of that label."""
-    results, flaws = load_results(data)
+    listed, flaws = load_results(data)
+    results = [each for each in listed if as_text(each.get("application_number"))]
     wanted = read_label_url(url) if url else None
     if wanted is not None:
         results = _sorted_for(results, wanted)[:1]

@@ -12,8 +12,10 @@ from refs.fetch import (
     datacite,
     doi,
     drugsfda,
+    europepmc,
     eutils,
     googlebooks,
+    openalex,
     openfda,
     openlibrary,
     pmc,
@@ -35,16 +37,24 @@ def fetch_doi(http: Http, identifier: Identifier) -> Fetched:
     """Crossref or DataCite, whichever is likely; then whichever doi.org names; then negotiation."""
     likely = _from_datacite if identifier.value.split("/")[0] in doi.DATACITE_PREFIXES else _from_crossref
     first = likely(http, identifier)
+    if first.outcome is Outcome.NOT_NOW and not http.offline:
+        return _from_openalex(http, identifier, first)
     if first.outcome is not Outcome.MISSING:
         return first
+    return _from_agency(http, identifier, first, likely)
+
+
+def _from_agency(http: Http, identifier: Identifier, first: Fetched, asked: Route) -> Fetched:
+    """The record at the agency that doi.org names; where it names none, at the one not asked so far."""
     answer = doi.ask_agency(http, identifier.value)
     agency = doi.read_agency(answer.body) if answer.outcome is Outcome.FOUND else None
-    if answer.outcome is Outcome.MISSING or agency == doi.UNKNOWN:
+    if agency == doi.UNKNOWN:
         return missing(identifier, "doi.org", f"no agency knows {identifier}")
     if agency is None:
-        return refuse(identifier, "doi.org", answer)
-    other = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
-    return first if other is likely else other(http, identifier)
+        other = _from_crossref if asked is _from_datacite else _from_datacite
+        return worst_of(identifier, (other(http, identifier), refuse(identifier, "doi.org", answer), first))
+    named = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
+    return first if named is asked else named(http, identifier)
 
 
 def _from_crossref(http: Http, identifier: Identifier) -> Fetched:
@@ -55,6 +65,13 @@ def _from_crossref(http: Http, identifier: Identifier) -> Fetched:
 def _from_datacite(http: Http, identifier: Identifier) -> Fetched:
     answer = datacite.ask_datacite(http, [identifier.value])
     return settle(identifier, "datacite", answer, datacite.read_datacite, strict=False)
+
+
+def _from_openalex(http: Http, identifier: Identifier, first: Fetched) -> Fetched:
+    """OpenAlex's record, where the agency cannot answer."""
+    answer = openalex.ask_openalex(http, f"doi:{identifier.value}")
+    second = settle(identifier, "openalex", answer, openalex.read_openalex)
+    return second if second.outcome is Outcome.FOUND else first
 
 
 def _from_negotiation(http: Http, identifier: Identifier) -> Fetched:
@@ -83,12 +100,19 @@ def _renamed(fetched: Fetched, identifier: Identifier) -> Fetched:
 
 
 def fetch_pmid(http: Http, identifier: Identifier) -> Fetched:
-    """PubMed; where it is down, NCBI's citation exporter."""
+    """PubMed; where it is down, NCBI's citation exporter, then Europe PMC."""
     answer = eutils.efetch(http, "pubmed", [identifier.value])
     first = settle(identifier, "pubmed", answer, read_pubmed)
     if first.outcome is not Outcome.NOT_NOW or http.offline or answer.status == 0:
         return first
     second = settle(identifier, "ctxp", pmc.ask_ctxp(http, "pubmed", [identifier.value]), pmc.read_ctxp)
+    return second if second.outcome is Outcome.FOUND else _from_europepmc(http, identifier, first)
+
+
+def _from_europepmc(http: Http, identifier: Identifier, first: Fetched) -> Fetched:
+    """Europe PMC's record, where NCBI cannot answer."""
+    answer = europepmc.ask_europepmc(http, identifier)
+    second = settle(identifier, "europepmc", answer, europepmc.read_europepmc)
     return second if second.outcome is Outcome.FOUND else first
 
 

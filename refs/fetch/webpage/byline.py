@@ -10,7 +10,7 @@ from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.site import bare, names_of
-from refs.fetch.webpage.visible import Block, blocks_of, distance, headline_place
+from refs.fetch.webpage.visible import Block, distance, headline_place
 from refs.model.name import Name
 from refs.text import squeeze
 
@@ -134,7 +134,7 @@ def _data(page: Page, value: object) -> Iterator[Name]:
 
 def _seen(page: Page) -> Iterator[Found]:
     """Bylines that a reader sees, the nearest to the headline first."""
-    for blocks in (page.blocks, blocks_of(page.root, aside=True)):
+    for blocks in (page.blocks, page.all_blocks):
         head = headline_place(blocks, page.title)
         for tag, found in (
             ("rel-author", _marked(blocks)),

@@ -44,6 +44,11 @@ class Page:
         """The elements that a reader sees."""
         return blocks_of(self.root)
 
+    @cached_property
+    def all_blocks(self) -> list[Block]:
+        """The elements that a reader sees, those that stand aside of the text too."""
+        return blocks_of(self.root, aside=True)
+
     @property
     def host(self) -> str:
         """The host of the page without ``www.``."""

@@ -77,11 +77,7 @@ def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
         read_bookshelf_page(page, draft)
     if authors := authors_of(page):
         draft.put("author", authors[1], authors[0])
-    if published := published_of(page):
-        draft.put("issued", published[1], published[0])
-    if modified := modified_of(page):
-        draft.custom["modified"] = str(modified[1])
-        draft.put("issued", modified[1], modified[0])
+    _read_dates(page, draft)
     if journal:
         draft.put("container_title", journal[1], journal[0])
     if site := site_of(page):
@@ -96,6 +92,22 @@ def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
     draft.put("URL", address, "url")
     draft.identify(address)
     return draft.item()
+
+
+def _read_dates(page: Page, draft: Draft) -> None:
+    """Published and modified; which of them dates the page depends on the site."""
+    known = host_of(page.host)
+    published, modified = published_of(page), modified_of(page)
+    told = (modified, published) if known and known.dated_by_change else (published, modified)
+    for found_date in told:
+        if found_date is not None:
+            draft.put("issued", found_date[1], found_date[0], _SEEN if found_date[0] in _TAGS_SEEN else None)
+    if modified is not None:
+        draft.custom["modified"] = str(modified[1])
+
+
+_SEEN = 0.7
+_TAGS_SEEN = {"dateline", "text", "link", "url"}
 
 
 def _read_type(page: Page) -> ItemType:
