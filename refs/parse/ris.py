@@ -11,7 +11,7 @@ from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.reading import Reading
 from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
 from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi
+from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.people import read_person
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
@@ -258,7 +258,7 @@ class _Mapping:
         elif last and first != last:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"
         elif first:
-            self.values["page"] = re.sub(r"\s*[–—]\s*|\s*--\s*", "-", first)
+            self.values["page"] = hyphenate(first)
 
 
 def read_ris_date(text: str) -> Date | None:
