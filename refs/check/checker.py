@@ -79,6 +79,7 @@ class _Run:
         self._ready: deque[Host] = deque()
         self._clock: list[tuple[float, int, Host | tuple[_Job, float]]] = []
         self._numbers = count()
+        self._began = time.monotonic()
         self._jobs = 0
         self._flying = 0
         self._checks: list[Check] = []
@@ -165,6 +166,8 @@ class _Run:
         host = self._hosts.get(key)
         if host is None:
             host = self._hosts[key] = Host(key, self._rules.get(key) or self._settings.rule(key))
+            if self._settings.begin_gently:
+                host.hold(self._began + host.delay)
         return host
 
     def _queue(self, host: Host) -> None:

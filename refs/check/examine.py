@@ -150,7 +150,7 @@ class Examiner:
         wrong = None if scripted else judge_redirect(target, trail.end)
         if page is not None:
             if wall := find_wall(trail.answer, page):
-                return Verdict.BLOCKED, Reason.ROBOT_WALL, f"a {wall} wall for robots"
+                return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
             if trail.answer.is_page and not scripted:
                 wrong = _judge_page(page, trail, self.settings) or wrong
                 wrong = wrong or (yield from self._judge_sibling(target, trail, page))
@@ -276,7 +276,7 @@ def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
         return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}; {quirk.name}"
     wall = find_wall(answer, page)
     if wall and answer.status not in {401, 410, 451}:
-        return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}, a {wall} wall for robots"
+        return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}; robot wall: {wall}"
     return ruling
 
 

@@ -65,8 +65,11 @@ def decode(answer: Answer) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(body) - 4:
+        if answer.cut and error.reason == "unexpected end of data":
             return body.decode("utf-8", "ignore")
+    guess = body.decode("utf-8", "replace")
+    if _is_mostly_right(guess):
+        return guess
     for name in _charsets(answer):
         try:
             return body.decode(name, "replace")
@@ -75,10 +78,17 @@ def decode(answer: Answer) -> str:
     return body.decode("windows-1252", "replace")
 
 
+def _is_mostly_right(guess: str) -> bool:
+    """Whether a text read as UTF-8 has more letters beyond ASCII than broken ones."""
+    broken = guess.count("\ufffd")
+    return broken < len(guess) - len(guess.encode("ascii", "ignore")) - broken
+
+
 def _charsets(answer: Answer) -> list[str]:
     named = _CHARSET.search(answer.headers.get("content-type", "").encode("latin-1", "replace"))
     inside = _CHARSET.search(answer.body[:2048])
-    return [each.group(1).decode("ascii") for each in (named, inside) if each]
+    names = [each.group(1).decode("ascii") for each in (named, inside) if each]
+    return [name for name in names if name.lower() not in {"utf-8", "utf8"}]
 
 
 def _read_html(source: str) -> Page:
