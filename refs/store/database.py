@@ -1,8 +1,10 @@
 """Open, pragmas, migrate; one connection, its lock and its transactions."""
 
 import datetime as dt
+import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +16,7 @@ from refs.store.copying import copy_library
 from refs.store.faults import faults_of
 from refs.store.schema import APPLICATION_ID, VERSION
 
-_WAIT_MILLISECONDS = 15_000
+WAIT_MILLISECONDS = 15_000
 _CHECKPOINT_PAGES = 8_000
 
 Encode = Callable[[Item], str]
@@ -136,18 +138,37 @@ class Database:
             return connection
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=15)
+        self.is_read_only = self._cannot_be_written()
+        connection = sqlite3.connect(
+            f"{Path(self.path).absolute().as_uri()}?immutable=1" if self.is_read_only else self.path,
+            uri=self.is_read_only,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=WAIT_MILLISECONDS / 1000,
+        )
         connection.row_factory = sqlite3.Row
         return connection
 
+    def _cannot_be_written(self) -> bool:
+        """Whether the file is there but it or its folder is read-only; then it is read as it stands."""
+        path = Path(self.path)
+        if self.path == ":memory:" or not path.is_file():
+            return False
+        return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
     def _prepare(self, connection: sqlite3.Connection, cache_mb: int) -> None:
-        connection.execute(f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}")
         self._refuse_strangers(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = {-1024 * cache_mb}")
+        if self.is_read_only:
+            if _version(connection) < VERSION:
+                raise LibraryUnwritable(
+                    self.path, "it is of an older refs and cannot be migrated while read-only"
+                )
+            return
+        _use_wal(connection)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         if _version(connection) < VERSION:
             _migrate(connection, self.path)
 
@@ -165,6 +186,19 @@ class Database:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Turn on the write-ahead log; two processes that make one library at once take turns."""
+    for patience in range(50):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or patience == 49:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _describe(tables: Sequence[str]) -> str:

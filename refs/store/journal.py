@@ -24,6 +24,9 @@ SELECT max(later.event_id) FROM changes AS mine JOIN changes AS later
 JOIN events ON events.id = later.event_id
 WHERE mine.event_id = ?1 AND later.event_id > ?1 AND events.undone_by IS NULL AND events.undoes IS NULL
 """
+_LAST = """
+undone_by IS NULL AND undoes IS NULL AND EXISTS (SELECT 1 FROM changes WHERE event_id = events.id)
+"""
 
 
 class Journal(Database):
@@ -81,7 +84,7 @@ class Journal(Database):
             self._connection.execute("DELETE FROM events WHERE id = ? AND undoes IS NULL", [number])
 
     def _undoable(self, number: int | None) -> Event:
-        which = "undone_by IS NULL AND undoes IS NULL" if number is None else "id = ?"
+        which = _LAST if number is None else "id = ?"
         row = self.row(
             f"{_EVENTS} WHERE {which} ORDER BY id DESC LIMIT 1", [] if number is None else [number]
         )
@@ -92,6 +95,8 @@ class Journal(Database):
         event = _event_of(row)
         if event.undone_by is not None:
             raise CannotUndo(event.id, f"it was undone already, by event {event.undone_by}")
+        if not event.changes:
+            raise CannotUndo(event.id, "it was done in another copy of the library")
         later = self.value(_LATER, [event.id])
         if later is not None:
             raise CannotUndo(event.id, f"event {later} changed the same things later; undo that first")

@@ -1,6 +1,5 @@
 """Store: the whole of one library file."""
 
-from refs.store.adding import Adding
 from refs.store.articles import Articles
 from refs.store.backup import Backup
 from refs.store.checks import Checks
@@ -12,10 +11,10 @@ from refs.store.links import Links
 from refs.store.merging import Merging
 from refs.store.search import Search
 from refs.store.stats import Counting
+from refs.store.sync import Syncing
 
 
 class Store(
-    Adding,
     Articles,
     Backup,
     Checks,
@@ -27,6 +26,7 @@ class Store(
     Links,
     Merging,
     Search,
+    Syncing,
 ):
     """One library file: ``Store("library.db", encode, decode)``, or ``":memory:"``; use it in a ``with`` block.
 

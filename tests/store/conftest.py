@@ -6,12 +6,14 @@ import json
 import pytest
 
 from refs.parse.csljson import read_item
-from refs.render.csljson import csl_of
+from refs.render.csljson import encode_item as encode
 from refs.store import Store
 
 
-def encode(item):
-    return json.dumps(csl_of(item), ensure_ascii=False)
+@pytest.fixture
+def open_store(clock):
+    """Opens a library file; the test closes it."""
+    return lambda path, **options: Store(path, encode, decode, clock=clock, **options)
 
 
 def decode(text):
