@@ -63,21 +63,20 @@ def _clusters(session, items, citation_items, bibentries):
 
 
 def _replay(session, steps):
-    """The document after its last step, with a mark at what that step changed."""
+    """The document after its last step, with a mark at what that step touched."""
     before = {}
     if len(steps) > 1:
-        ids, texts = _render_step(session, steps[:-1])
-        before = dict(zip(ids, texts, strict=True))
-    ids, texts = _render_step(session, steps)
+        before = {key: states for key, _, states in _render_step(session, steps[:-1])}
     last = steps[-1][0].get("citationID")
     lines = []
-    for at, (key, text) in enumerate(zip(ids, texts, strict=True)):
-        changed = key == last or before.get(key) != text
-        lines.append(f"{'>>' if changed else '..'}[{at}] {text}")
+    for at, (key, text, states) in enumerate(_render_step(session, steps)):
+        touched = key == last or before.get(key) != states
+        lines.append(f"{'>>' if touched else '..'}[{at}] {text}")
     return lines
 
 
 def _render_step(session, steps):
+    """(id, text, all that the text depends on) of each citation."""
     known, order = {}, []
     for citation, before, after in steps:
         key = citation.get("citationID") or f"c{len(known)}"
@@ -86,7 +85,21 @@ def _render_step(session, steps):
         order = [*map(tuple, before), (key, note), *map(tuple, after)]
     order = [(key, note) for key, note in order if key in known]
     session.set_document([_citation(known[key], note) for key, note in order])
-    return [key for key, _ in order], [_html(session, session.citation_marked(at)) for at in range(len(order))]
+    rows = []
+    for at, (key, _) in enumerate(order):
+        text = _html(session, session.citation_marked(at))
+        rows.append((key, text, (text, _state(session, at))))
+    return rows
+
+
+def _state(session, at):
+    ids = [cite.id for cite in session.citations[at].cites]
+    cited = [cite.id for each in session.citations for cite in each.cites]
+    often = [cited.count(key) > 1 for key in ids] if session.disambiguator.has_condition else []
+    found = [session.ambiguities.get(key) for key in ids]
+    ambiguities = [each and (each.names, each.givens, each.suffix, each.extra) for each in found]
+    numbers = [session.numbers[key] for key in ids] if session.engine.is_numeric else []
+    return session.places[at], numbers, ambiguities, often
 
 
 def _citation(data, note):
