@@ -120,7 +120,7 @@ def with_note_fields(data: Mapping[str, Any]) -> Mapping[str, Any]:
     kept = []
     for at, line in enumerate(lines):
         field = _NOTE_FIELD.match(line)
-        if field is None or (field[1] not in _FIELDS and field[1] != "type"):
+        if field is None or not _is_note_field(field[1]):
             kept.append(line)
             if line.strip() and at:
                 kept += lines[at + 1 :]
@@ -130,6 +130,10 @@ def with_note_fields(data: Mapping[str, Any]) -> Mapping[str, Any]:
     if not found:
         return data
     return {**data, **found, "note": "\n".join(kept).strip()}
+
+
+def _is_note_field(name: str) -> bool:
+    return name in _FIELDS or name == "type" or name.removesuffix("-short") in _FIELDS
 
 
 def _add_note_field(found: dict[str, Any], name: str, text: str) -> None:

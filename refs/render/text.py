@@ -69,6 +69,8 @@ def _compile_variable(text: Text, maker: "Maker") -> Render:
     if name in NUMBER_VARIABLES:
         return compile_numeral(name, "numeric", dress_of(text.look), maker)
     render = _compile_string(name, text, maker)
+    if text.look.text_case == "uppercase":
+        return _turkish(render)
     return _titled(text, render, maker) if text.look.text_case == "title" and name in _TITLES else render
 
 
@@ -106,6 +108,24 @@ def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
         short = f"{name}-short"
         return lambda context: context.vars.get(short) or context.vars.get(name)
     return None
+
+
+_DOTTED = str.maketrans({"i": "İ", "ı": "I"})
+
+
+def _turkish(render: Render) -> Render:
+    """Capitals of works in Turkish and Azerbaijani, whose i keeps its dot."""
+
+    def render_capitals(context: Context) -> str:
+        if (context.work.language or "")[:2].lower() not in ("tr", "az"):
+            return render(context)
+        held = context.vars
+        context.vars = {name: value.translate(_DOTTED) for name, value in held.items()}
+        text = render(context)
+        context.vars = held
+        return text
+
+    return render_capitals
 
 
 def _titled(text: Text, render: Render, maker: "Maker") -> Render:

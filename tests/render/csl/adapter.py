@@ -66,17 +66,20 @@ def _replay(session, steps):
     """The document after its last step, with a mark at what that step touched."""
     before = {}
     if len(steps) > 1:
-        before = {key: states for key, _, states in _render_step(session, steps[:-1])}
+        before = {key: (states, firsts) for key, _, states, firsts in _render_step(session, steps[:-1])}
     last = steps[-1][0].get("citationID")
+    rows = _render_step(session, steps)
+    moved = {each for key, _, _, firsts in rows if key in before for each in firsts ^ before[key][1]}
+    moved = {item for item, _ in moved}
     lines = []
-    for at, (key, text, states) in enumerate(_render_step(session, steps)):
-        touched = key == last or before.get(key) != states
+    for at, (key, text, states, firsts) in enumerate(rows):
+        touched = key == last or before[key][0] != states or any(item in moved for item, _ in firsts)
         lines.append(f"{'>>' if touched else '..'}[{at}] {text}")
     return lines
 
 
 def _render_step(session, steps):
-    """(id, text, all that the text depends on) of each citation."""
+    """(id, text, all that the text depends on, first notes of its items) of each citation."""
     known, order = {}, []
     for citation, before, after in steps:
         key = citation.get("citationID") or f"c{len(known)}"
@@ -88,7 +91,9 @@ def _render_step(session, steps):
     rows = []
     for at, (key, _) in enumerate(order):
         text = _html(session, session.citation_marked(at))
-        rows.append((key, text, (text, _state(session, at))))
+        ids = [cite.id for cite in session.citations[at].cites]
+        firsts = {(item, place.first_note) for item, place in zip(ids, session.places[at], strict=True)}
+        rows.append((key, text, (text, _state(session, at)), firsts))
     return rows
 
 
