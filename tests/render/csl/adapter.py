@@ -69,7 +69,7 @@ def _replay(session, steps):
         before = {key: (states, firsts) for key, _, states, firsts in _render_step(session, steps[:-1])}
     last = steps[-1][0].get("citationID")
     rows = _render_step(session, steps)
-    moved = {each for key, _, _, firsts in rows if key in before for each in firsts ^ before[key][1]}
+    moved = {each for key, _, _, firsts in rows if key in before and key != last for each in firsts ^ before[key][1]}
     moved = {item for item, _ in moved}
     lines = []
     for at, (key, text, states, firsts) in enumerate(rows):
