@@ -36,10 +36,13 @@ class Joiner:
         self.range_delimiter = seamed(range_delimiter or "–")
         self.delimiter = seamed(part.layout.delimiter)
         self.groups = in_text and bool(
-            part.cite_group_delimiter is not None or part.collapse in ("year", "year-suffix", "year-suffix-ranged")
+            part.cite_group_delimiter is not None
+            or part.collapse in ("year", "year-suffix", "year-suffix-ranged")
         )
         self.drops_names = part.collapse in ("year", "year-suffix", "year-suffix-ranged")
-        self.drops_years = part.collapse in ("year-suffix", "year-suffix-ranged") and part.disambiguate_add_year_suffix
+        self.drops_years = (
+            part.collapse in ("year-suffix", "year-suffix-ranged") and part.disambiguate_add_year_suffix
+        )
         self.ranges = part.collapse in ("citation-number", "year-suffix-ranged")
 
     def join(self, pieces: Sequence[Piece]) -> str:

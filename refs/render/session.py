@@ -25,7 +25,12 @@ class Session:
     """The state of one document: its works, their numbers, and how cites are told apart."""
 
     def __init__(
-        self, style: Style, locale: Locale, items: Iterable[Item], *, abbreviations: Abbreviations | None = None
+        self,
+        style: Style,
+        locale: Locale,
+        items: Iterable[Item],
+        *,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
@@ -114,7 +119,8 @@ class Session:
         """The marked string of a citation."""
         citation, engine = self.citations[at], self.engine
         contexts = [
-            self.cite_context(cite, place) for cite, place in zip(citation.cites, self.places[at], strict=True)
+            self.cite_context(cite, place)
+            for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
         pieces = join_ready(contexts, engine, citation)
         before, after = engine.cite_wrap
@@ -145,4 +151,3 @@ class Session:
             context.repeater = repeater
         text = marks.capitalize_first_term(self.engine.entry(context))
         return self.engine.settled(text)
-

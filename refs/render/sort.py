@@ -25,7 +25,8 @@ class Sorter:
 
     def __init__(self, keys: Sequence[Key], style: Style, locale: Locale, options: NameOptions) -> None:
         self.keys = [
-            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number") for key in keys
+            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number")
+            for key in keys
         ]
 
     @property

@@ -32,7 +32,9 @@ def render(
     style = parse_style(style_xml)
     items = [{"id": f"item-{at}", **each} for at, each in enumerate(items, 1)]
     locale = chain_locale(style.default_locale or "en-US", locale_loader)
-    session = Session(style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations))
+    session = Session(
+        style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations)
+    )
     if citations:
         lines = _replay(session, citations)
     else:
@@ -69,7 +71,12 @@ def _replay(session, steps):
         before = {key: (states, firsts) for key, _, states, firsts in _render_step(session, steps[:-1])}
     last = steps[-1][0].get("citationID")
     rows = _render_step(session, steps)
-    moved = {each for key, _, _, firsts in rows if key in before and key != last for each in firsts ^ before[key][1]}
+    moved = {
+        each
+        for key, _, _, firsts in rows
+        if key in before and key != last
+        for each in firsts ^ before[key][1]
+    }
     moved = {item for item, _ in moved}
     lines = []
     for at, (key, text, states, firsts) in enumerate(rows):
