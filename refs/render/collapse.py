@@ -117,3 +117,15 @@ def only_suffix(text: str) -> bool:
 def only_number(text: str, number: int) -> bool:
     """Whether the text is a citation number, with nothing but brackets and dots about it."""
     return bool(number) and "".join(each for each in marks.bare(text) if each.isalnum()) == str(number)
+
+
+def suffix_number(letters: str) -> int:
+    """The number of a year-suffix, from 1.
+
+    >>> suffix_number("ab")
+    28
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 96
+    return number

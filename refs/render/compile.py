@@ -55,7 +55,9 @@ class Maker:
         self.only_dates = False
         self.notes = False
         self.names: Names | None = None
-        self.year_suffix_explicit = uses_variable(style, "year-suffix")
+        self.year_suffix_explicit = uses_variable(style, "year-suffix") or uses_variable(
+            style, "citation-label"
+        )
         self.capitalizes = not sorting and (in_bibliography or style.is_note)
 
     def macro(self, name: str) -> Render:

@@ -21,7 +21,13 @@ NUMBER_VARIABLES = frozenset(
 )
 _RANGED = frozenset({"locator", "issue", "volume", "edition", "number", "page"})
 _PAGED = frozenset({"page", "page-first"})
-_DASHED = _RANGED | {"collection-number", "chapter-number", "number-of-pages", "number-of-volumes", "page-first"}
+_DASHED = _RANGED | {
+    "collection-number",
+    "chapter-number",
+    "number-of-pages",
+    "number-of-volumes",
+    "page-first",
+}
 _MAX_DIGITS = 9
 Write = Callable[[str, str], str]
 """(value, variable with label) → text."""
@@ -32,9 +38,7 @@ def compile_number(number: Number, maker: "Maker") -> Render:
     return compile_numeral(number.variable, number.form, dress_of(number.look), maker)
 
 
-def compile_numeral(
-    name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker"
-) -> Render:
+def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker") -> Render:
     """A number variable in a form, dressed."""
     write = NumeralWriter(name, form, maker).write
     value_of = value_finder(name)
@@ -85,7 +89,9 @@ class NumeralWriter:
         if text is None:
             if len(self.written) > 20_000:
                 self.written.clear()
-            text = self.written[key] = self._write(parse_numeral(value, variable, self.and_, self.ampersand), variable)
+            text = self.written[key] = self._write(
+                parse_numeral(value, variable, self.and_, self.ampersand), variable
+            )
         return text
 
     def _write(self, numeral: Numeral, variable: str) -> str:
@@ -153,7 +159,7 @@ class NumeralWriter:
 
     def _number(self, part: Part, *, same: bool) -> str:
         if not (same and part.collapsible and not part.prefix and part.value.isdecimal()):
-            return part.text
+            return part.text if part.collapsible and not part.prefix else parse_rich(part.text)
         if self.form == "numeric" or len(part.value) > _MAX_DIGITS:
             return part.value
         return parse_rich(self._formed(int(part.value)))

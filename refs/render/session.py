@@ -14,7 +14,6 @@ from refs.render.cites import join_ready
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
-from refs.render.richtext import parse_rich
 from refs.render.section import Section, in_section
 from refs.render.substitute import Repeater
 from refs.render.work import Work
@@ -109,7 +108,7 @@ class Session:
         context.cite = cite
         context.number = self.numbers.get(cite.id, 0)
         context.ambiguity = self.ambiguities.get(cite.id)
-        context.locator = parse_rich(cite.locator) if cite.locator else None
+        context.locator = marks.clean(cite.locator) if cite.locator else None
         context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
         context.position, context.near_note = place.position, place.near_note
         context.first_note = place.first_note
@@ -152,4 +151,3 @@ class Session:
             context.repeater = repeater
         text = marks.capitalize_first_term(self.engine.entry(context))
         return self.engine.settled(text)
-
