@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refs.errors import NotRegistered, UnknownIdentifier, UnreadableFile
-from refs.library.completion import bare_item, complete, key_of
+from refs.library.completion import bare_item, complete, key_of, without_made_key
 from refs.library.notices import notice_findings, with_notices
 from refs.model.fetched import Outcome
 from refs.model.identifier import Identifier, parse_identifier
@@ -145,7 +145,7 @@ def add_items(
     now = library.now()
     for start in range(0, len(items), _BATCH):
         batch = items[start : start + _BATCH]
-        sourced = [with_provenance(item, source, tag, now) for item in batch]
+        sourced = [with_provenance(without_made_key(item), source, tag, now) for item in batch]
         with library.store.event("import", f"{tag or source}"):
             results = library.store.add_items(sourced, retrieved=now)
             if tags:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
+    from refs.library.bulk import ImportedSoFar
     from refs.library.checking import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
@@ -215,6 +216,14 @@ class Library:
         from refs.library.adding import add_thing  # noqa: PLC0415  # see the class
 
         return add_thing(self, thing, tags)
+
+    def import_file(
+        self, path: str, *, form: str | None = None, force: bool = False, tags: Sequence[str] = ()
+    ) -> Iterator[ImportedSoFar]:
+        """A bibliography file of any length, batch by batch; each sum that is told is stored."""
+        from refs.library.bulk import import_file  # noqa: PLC0415  # see the class
+
+        return import_file(self, path, form=form, force=force, tags=tags)
 
     def ingest(
         self, path: str, *, format_name: str | None = None, tags: Sequence[str] = (), dry_run: bool = False
