@@ -9,7 +9,7 @@ from refs.article.integrity import judge_integrity
 from refs.article.manner import Manner, manner_of
 from refs.article.rewrite import marker_edits
 from refs.article.slot import Slot, slots_of
-from refs.model.article import Article, Format, Marker, Span
+from refs.model.article import Article, Format, Marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def remove_citation(article: Article, marker: Marker, number: int) -> tuple[Edit
         shifted = {each: each - 1 for each in numbers if each > number}
         remaining = [each for each in article.markers if each is not marker]
         edits += [edit for each in remaining for edit in _shifted(article, each, shifted)]
-        edits += _closed(article, slots_of(article), number)
+        edits += _closed(slots_of(article), number)
     return real_edits(article.source, edits)
 
 
@@ -128,7 +128,7 @@ def _opened(
     yield from _relabelled(slots[at:], 1)
 
 
-def _closed(article: Article, slots: Sequence[Slot], number: int) -> Iterator[Edit]:
+def _closed(slots: Sequence[Slot], number: int) -> Iterator[Edit]:
     at = next((index for index, slot in enumerate(slots) if (slot.entry.number or index + 1) == number), None)
     if at is None:
         return
@@ -172,5 +172,3 @@ def _gap(article: Article, slots: Sequence[Slot], at: int) -> str:
 
 
 _WIDE = 400
-
-__all__ = ["Span", "Work", "find_place", "insert_citation", "remove_citation"]

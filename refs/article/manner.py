@@ -62,7 +62,7 @@ def manner_of(article: Article) -> Manner:
     if not kinds:
         return Manner(format=article.format)
     kind = kinds.most_common(1)[0][0]
-    sides = Counter(_side(article, marker) for marker in single)
+    sides = Counter(_side(marker) for marker in single)
     side = _AFTER if sides["after"] >= sides["before"] else "before"
     example = next(marker for marker in single if marker.kind is kind)
     return Manner(_template(article, example), side, article.format)
@@ -87,6 +87,6 @@ def _template(article: Article, marker: Marker) -> str:
     return re.sub(r"\d+", "{}", written, count=1)
 
 
-def _side(article: Article, marker: Marker) -> str:
+def _side(marker: Marker) -> str:
     before = marker.context.rstrip()[-1:]
     return _AFTER if before and before in _MARKS else "before"

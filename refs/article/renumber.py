@@ -16,7 +16,7 @@ def renumber(article: Article) -> tuple[Edit, ...]:
         return ()  # several lists that each count from 1
     order = citation_order(article, numbers)
     new = dict(zip(order, sorted(numbers), strict=True))
-    moved = {number: slot for number, slot in zip(numbers, slots, strict=True)}
+    moved = dict(zip(numbers, slots, strict=True))
     whole = moves_whole(article, slots)
     edits = [
         *reordered(article, slots, [moved[number] for number in order], whole=whole),

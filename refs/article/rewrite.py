@@ -51,6 +51,8 @@ def rewritten(written: str, numbers: Sequence[int]) -> str:
     comma = re.search(r"\s*[,;，、˒]\s*", middle)
     dash = re.search(r"\s*[-‐‑‒–—−~〜⁻]\s*", middle)
     ordered = sorted(dict.fromkeys(numbers))
+    if len(found) == 1 and len(middle) == len(ordered) > 1 and ordered[-1] < 10:
+        return head + "".join(map(str, ordered)) + tail  # fused superscripts stay fused
     text = _joined(ordered, comma[0] if comma else ",", dash[0] if dash else None)
     return head + (text.translate(_UPPER) if found[0][0][0] in _UPPER_DIGIT else text) + tail
 
@@ -117,3 +119,20 @@ def _targets(source: str, tag: Tag, old: int, new: int) -> Iterator[Edit]:
         known = match[1] != "href" or any(f"{quote}{changed}{quote}" in source for quote in "\"'")
         if int(match[5]) == old and known and (match[1] != "href" or match[3]):
             yield Edit(tag.start + match.start(5), tag.start + match.end(5), str(new))
+
+
+def retargeted(article: Article, marker: Marker, new: Mapping[int, int]) -> Iterator[Edit]:
+    """Edits of the links in and around a marker that lead to the entry of a number in `new`."""
+    source, at = article.source, marker.span.start
+    tags = [piece for piece in scan(source, at, marker.span.end) if isinstance(piece, Tag)]
+    while (match := re.search(r"<[^<>]*>$", source[max(0, at - 600) : at])) is not None:
+        at -= len(match[0])
+        tags += [piece for piece in scan(source, at, at + len(match[0])) if isinstance(piece, Tag)]
+    for tag in tags:
+        for old, number in new.items():
+            yield from (
+                edit
+                for edit in _targets(source, tag, old, number)
+                if source[edit.start - 1] not in "\"'"
+                and "href" in source[tag.start : edit.start].rpartition("=")[0][-8:]
+            )
