@@ -73,7 +73,7 @@ def bracket_candidates(index: int, block: Block) -> Iterator[Candidate]:
 
 def _heads_line(text: str, start: int, end: int) -> bool:
     """Whether the brackets are a label: at the head of a line, words after them."""
-    return not text[:start].rpartition("\n")[2].strip() and bool(text[end : end + 2].strip(" .,;"))
+    return not text[:start].rpartition("\n")[2].strip() and bool(text[end : end + 2].strip(" .,;[(（［"))
 
 
 def footnote_candidates(index: int, block: Block) -> Iterator[Candidate]:
@@ -92,6 +92,7 @@ def _note(index: int, start: int, end: int, name: str) -> Candidate:
 
 def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
     """Superscript digits, by markup or by character, that are no exponents."""
+    ends = {raised.end for raised in block.raised}
     for raised in block.raised:
         words = block.text[raised.start : raised.end].translate(_LOWERED)
         if _heads_line(block.text, raised.start, raised.end) or _ISOTOPE.match(
@@ -99,7 +100,8 @@ def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
         ):
             continue
         match = _RAISED.match(words)
-        if match and not is_masked(block, raised.start) and not _is_exponent(block.text, raised, words):
+        power = raised.start not in ends and _is_exponent(block.text, raised, words)
+        if match and not is_masked(block, raised.start) and not power:
             yield Candidate(index, raised.start, raised.end, MarkerKind.SUPERSCRIPT, expand(match[1]))
     for match in _UPPER_RUN.finditer(block.text):
         raised = Stretch(match.start(), match.end())

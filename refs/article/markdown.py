@@ -17,7 +17,7 @@ _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+\S")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:\s*")
 _LINK_DEFINITION = re.compile(r" {0,3}\[(?!\^|\d{1,3}\])[^\]]{1,300}\]:\s*\S+")
 _BRACKETED = re.compile(r"\s{0,3}(?:\\?\[\d{1,4}\\?\]|\d{1,3}[.)] )")
-_RULE = re.compile(r" {0,3}(?:[-*_=] *){3,}$")
+_RULE = re.compile(r" {0,3}(?:[-*_=] *){3,}$| {0,3}:{3,}.*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _OPENER = re.compile(r"\s*(?:\||>|<(?:li|p|tr|h[1-6])\b)", re.IGNORECASE)
 _HTML_LIST = re.compile(
