@@ -24,7 +24,7 @@ _NOBODY = re.compile(
     r"^(?:(?:the|by|our|von)\s+)*(?:.*\bstaff\b.*|.*\beditors?\b|.*\bredaktion\b|admin(?:istrator)?|guest|unknown|anonymous|"
     r"webmaster|authors?|none|null|undefined|nobody|contributors?|news\s*desk|.*\b(?:content|editorial|web)\s?(?:team|board)|"
     r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|follow(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|user|posted|"
-    r"contact|kontakt|team|about.*|view all.*|more.*|profile|archive|subscribe|view\b.*)$",
+    r"by|von|par|contact|kontakt|team|about.*|view all.*|more.*|profile|archive|subscribe|view\b.*)$",
     re.IGNORECASE,
 )
 _URLISH = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net|html?|php)(?:/|$)|@", re.IGNORECASE)
@@ -35,9 +35,9 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^\s*(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|"
+    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|"
     r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
-    r"text|foto|作者|文|著者)\b[:：\s]+",
+    r"text|foto|作者|文|著者))\b[:：\s]+",
     re.IGNORECASE,
 )
 # author, post-author, byline__name, vcard fn, p-author
@@ -75,10 +75,20 @@ def authors_of(page: Page) -> Found | None:
     bodies: Found | None = None
     for tag, names in _candidates(page):
         real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
-        if any(not is_organisation(str(name)) for name in real):
+        if not real:
+            continue
+        if tag != "json-ld:organisation" and any(_is_person(name, tag) for name in real):
             return tag, real
-        bodies = bodies or ((tag, real) if real and tag not in _SEEN else None)
+        bodies = bodies or ((tag, real) if tag not in _SEEN else None)
     return bodies
+
+
+def _is_person(name: Name, tag: str) -> bool:
+    """Whether a name is surely a person's; a lone word in a meta tag is more often a user's or an owner's."""
+    text = str(name)
+    if is_organisation(text):
+        return False
+    return tag in _SEEN or tag.startswith("json-ld") or " " in text
 
 
 def _candidates(page: Page) -> Iterator[Found]:
@@ -86,9 +96,10 @@ def _candidates(page: Page) -> Iterator[Found]:
     if cited:
         yield "citation_author", tuple(filter(None, map(_cited, _split_cited(cited))))
     for work in works(page.objects):
-        names = tuple(name for each in as_list(work.get("author")) for name in _data(page, each))
+        listed = [resolve(each, page.objects) for each in as_list(work.get("author"))]
+        names = tuple(name for each in listed for name in _data(each))
         if names:
-            yield "json-ld:author", names
+            yield ("json-ld:organisation" if all(map(_is_body, listed)) else "json-ld:author"), names
     for tag in _META:
         names = tuple(
             name
@@ -119,31 +130,35 @@ _BODIES = {
 }
 
 
-def _data(page: Page, value: object) -> Iterator[Name]:
-    whole = resolve(value, page.objects)
-    text = name_in(whole)
+def _data(value: object) -> Iterator[Name]:
+    text = name_in(value)
     if not text or _URLISH.search(text):
         return
-    kinds = types_of(whole) if isinstance(whole, dict) else set()
-    if kinds & _BODIES:
+    if _is_body(value):
         if name := organisation(text):
             yield name
         return
     yield from split_names(text)
 
 
+def _is_body(value: object) -> bool:
+    """Whether a JSON-LD author is an organisation and not, as blogs have it, a person too."""
+    kinds = types_of(value) if isinstance(value, dict) else set()
+    return bool(kinds & _BODIES) and "person" not in kinds
+
+
 def _seen(page: Page) -> Iterator[Found]:
-    """Bylines that a reader sees, the nearest to the headline first."""
+    """Bylines that a reader sees, the nearest to the headline first; loose phrases count as further away."""
     for blocks in (page.blocks, page.all_blocks):
         head = headline_place(blocks, page.title)
-        for tag, found in (
-            ("rel-author", _marked(blocks)),
-            ("byline", _bylines(blocks)),
-            ("text", _phrases(blocks)),
-        ):
-            for block, names in sorted(found, key=lambda each: distance(each[0].place, head)):
-                if names and block.place < 20_000:
-                    yield tag, names
+        found = [
+            (distance(block.place, head) + penalty, tag, names)
+            for tag, penalty, kind in zip(_SEEN, (0, 5, 40), (_marked, _bylines, _phrases), strict=True)
+            for block, names in kind(blocks)
+            if names
+        ]
+        for _, tag, names in sorted(found, key=lambda each: each[0]):
+            yield tag, names
 
 
 def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
@@ -157,7 +172,7 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 if inner is not None
                 else block.short
             )
-            yield block, tuple(_names_seen(text or block.node.get("content") or ""))
+            yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=True))
 
 
 # /author/jane-doe/, /staff/jane-doe, ?author=7
@@ -171,10 +186,14 @@ def _leads_to_author(block: Block) -> bool:
     return block.tag == "a" and bool(_AUTHOR_PAGE.search(block.node.get("href") or ""))
 
 
+_BIOGRAPHY = re.compile(r"bio|about|desc|avatar|image", re.IGNORECASE)
+
+
 def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     for block in blocks:
         if (
             _AUTHORED.search(block.marks)
+            and not _BIOGRAPHY.search(block.marks)
             and block.tag not in {"body", "html", "article", "main", "section"}
             and (text := block.short)
         ):
@@ -187,29 +206,43 @@ def _is_whole(names: tuple[Name, ...]) -> bool:
     return any(" " in str(name) for name in names)
 
 
+_VERB = re.compile(
+    r"\s*(?:posted|written|submitted|gespeichert|geschrieben|verfasst|gepostet)\b", re.IGNORECASE
+)
+
+
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
         text = block.short
         if text and len(text) < 120 and (found := _BY.match(text)):
             names = tuple(_names_seen(text[found.end() :]))
-            if names and _is_whole(names) and len(names) < 4:
+            if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
 
 
-def _names_seen(text: str) -> Iterator[Name]:
+def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
     """The names in a byline that a reader sees; nothing where the words are no names."""
-    text = _TAIL.sub("", _DAY.sub("", _BY.sub("", squeeze(text))))
+    text = _TAIL.sub("", _DAY.sub("", _BY.sub("", squeeze(text).strip("[]《》 "))))
     if not text or len(text) > 120:
         return
-    for name in split_names(text):
-        words = str(name).split()
-        if (
-            not _NO_NAME.search(str(name))
-            and len(words) <= 5
-            and (len(words) > 1 or month_number(words[0]) is None)
-        ):
+    for name in split_names(_SOCIAL.sub("", text)):
+        if _reads_as_name(str(name), marked=marked):
             yield name
+
+
+# Twitter, Email and the like behind a name
+_SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
+
+
+def _reads_as_name(text: str, *, marked: bool) -> bool:
+    """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
+    words = text.split()
+    if _NO_NAME.search(text) or len(words) > 5:
+        return False
+    if len(words) == 1:
+        return month_number(text) is None
+    return marked or all(map(_is_capital, words))
 
 
 def _is_capital(word: str) -> bool:
@@ -220,7 +253,7 @@ def _is_capital(word: str) -> bool:
 def split_names(text: str) -> Iterator[Name]:
     """The names in a byline such as ``By Jane Doe and John Roe, MD``."""
     text = _BY.sub("", squeeze(text))
-    if is_organisation(text) and not _AND.search(text):
+    if (is_organisation(text) and not _AND.search(text)) or re.fullmatch(r"[^\s,]+ & [^\s,]+", text):
         yield Name(literal=text)
         return
     if re.fullmatch(r"[^\s,]+, [^\s,]+", text):
