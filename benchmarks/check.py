@@ -9,10 +9,8 @@ Rates are requests that the server answered per second of the whole process, sta
 """
 
 import argparse
-import json
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from loopback import hosts, measured, nginx, served, urls
@@ -82,13 +80,35 @@ def commands(arguments, folder, listing, short, names):
     full = ["content", "2", "0", "256"]
     yield "refs (HEAD first)", [*refs, listing, f"{folder}/a.db", names, *quick], arguments.urls
     yield "refs (reads pages)", [*refs, listing, f"{folder}/b.db", names, *full], arguments.urls
-    yield "lychee", [str(peers / "lychee"), "--no-progress", "--max-concurrency", "256", "--max-retries", "0", "--format", "json", "-o", f"{folder}/lychee.json", "--host-concurrency", "2", "--host-request-interval", "0s", f"--files-from={folder}/files.txt"], arguments.urls
+    yield (
+        "lychee",
+        [
+            str(peers / "lychee"),
+            "--no-progress",
+            "--max-concurrency",
+            "256",
+            "--max-retries",
+            "0",
+            "--format",
+            "json",
+            "-o",
+            f"{folder}/lychee.json",
+            "--host-concurrency",
+            "2",
+            "--host-request-interval",
+            "0s",
+            f"--files-from={folder}/files.txt",
+        ],
+        arguments.urls,
+    )
     yield "aiohttp", [str(peers / "python"), "-c", AIOHTTP, listing], arguments.urls
     yield "requests in threads", [str(peers / "python"), "-c", REQUESTS, short], arguments.urls // 10
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--urls", type=int, default=20_000)
     parser.add_argument("--hosts", type=int, default=200)
     parser.add_argument("--peers", default="peers")
@@ -113,11 +133,16 @@ def main():
                 for old in Path(folder).glob("*.db*"):
                     old.unlink()
                 before = served(port)
-                out, seconds, memory, code = measured(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})
+                out, seconds, memory, code = measured(
+                    command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+                )
                 requests = served(port) - before - 1
                 rate = requests / seconds
                 results.setdefault(name, []).append((rate, memory))
-                print(f"{name:22} {requests:>8,} requests {seconds:7.2f} s {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}", flush=True)
+                print(
+                    f"{name:22} {requests:>8,} requests {seconds:7.2f} s {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}",
+                    flush=True,
+                )
     best = {name: max(rates)[0] for name, rates in results.items()}
     ours = best.get("refs (HEAD first)")
     for name, rate in best.items():

@@ -31,7 +31,9 @@ http {{
   }}
 }}
 """
-PAGE = "<title>A page</title><h1>A page</h1><p>" + "Words that a reader came for, in a row of some length. " * 8
+PAGE = (
+    "<title>A page</title><h1>A page</h1><p>" + "Words that a reader came for, in a row of some length. " * 8
+)
 
 
 def hosts(number):
@@ -54,9 +56,13 @@ def nginx(names, log=None):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     listen = " ".join(f"listen {name}:{port} backlog=4096;" for name in [*names, "127.0.0.1"])
-    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, listen=listen, page=PAGE, log=f"{log} times" if log else "off"))
+    (folder / "nginx.conf").write_text(
+        CONFIG.format(folder=folder, listen=listen, page=PAGE, log=f"{log} times" if log else "off")
+    )
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
-    process = subprocess.Popen([binary, "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [binary, "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.DEVNULL
+    )
     try:
         for _turn in range(100):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.2):
