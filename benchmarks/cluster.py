@@ -47,7 +47,7 @@ def main():
     names = hosts(arguments.hosts)
     with tempfile.TemporaryDirectory() as folder:
         log = f"{folder}/access.log"
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o755)
         with nginx(names, log) as port, open_cluster("local:4") as client:
             links = [Link(url) for url in urls(arguments.urls, names, port)]
             settings = Settings(

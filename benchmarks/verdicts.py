@@ -23,9 +23,9 @@ from urllib.parse import unquote
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
-from refs.check.checker import Checker
-from refs.check.settings import Settings
-from refs.model.link import Link
+from refs.check.checker import Checker  # noqa: E402 -- the root has to be found first
+from refs.check.settings import Settings  # noqa: E402
+from refs.model.link import Link  # noqa: E402
 
 spec = importlib.util.spec_from_file_location("hostile_web", ROOT / "tests" / "check" / "server.py")
 server = importlib.util.module_from_spec(spec)
@@ -97,8 +97,11 @@ def ask_lychee(_urls, file, arguments):
 
 def ask_linkchecker(_urls, file, arguments):
     config = Path(file).with_suffix(".ini")
+    authority = config.with_suffix(".pem")
+    authority.write_text(Path(CA).read_text())
     config.write_text(
-        f"[checking]\nsslverify={CA}\ntimeout=3\nthreads=24\nmaxrequestspersecond=1000\nrobotstxt=0\n[filtering]\ncheckextern=1\n[AnchorCheck]\n"
+        f"[checking]\nsslverify={authority}\ntimeout=3\nthreads=24\nmaxrequestspersecond=1000\nrobotstxt=0\n"
+        "[filtering]\ncheckextern=1\n[AnchorCheck]\n"
     )
     done = run(
         [
@@ -121,7 +124,7 @@ def ask_linkchecker(_urls, file, arguments):
     }
 
 
-def ask_linkinator(_urls, file, arguments):
+def ask_linkinator(urls, file, arguments):
     done = run(
         [
             arguments.linkinator,
@@ -137,7 +140,8 @@ def ask_linkinator(_urls, file, arguments):
         NODE_EXTRA_CA_CERTS=CA,
     )
     found = json.loads(done.stdout[done.stdout.index("{") :])
-    return {plain(link["url"]): link["state"] != "BROKEN" for link in found["links"]}
+    broken = {plain(link["url"]): False for link in found["links"] if link["state"] == "BROKEN"}
+    return {plain(url): True for url in urls} | broken
 
 
 TOOLS = {"refs": ask_refs, "lychee": ask_lychee, "linkchecker": ask_linkchecker, "linkinator": ask_linkinator}
@@ -162,6 +166,7 @@ def main():
         web = server.Web()
         urls = {web.url(case): case for case in CASES}
         with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o755)  # linkchecker gives up its rights when root starts it
             file = f"{folder}/links.html"
             links = "".join(f'<p><a href="{html.escape(url)}">x</a></p>' for url in urls)
             Path(file).write_text(
