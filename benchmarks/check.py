@@ -9,10 +9,8 @@ Rates are requests that the server answered per second of the whole process, sta
 """
 
 import argparse
-import json
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from loopback import hosts, measured, nginx, served, urls
@@ -121,14 +119,14 @@ def main():
     results = {}
     with nginx(names) as port, tempfile.TemporaryDirectory() as folder:
         listing, short, name_list = f"{folder}/urls.txt", f"{folder}/short.txt", f"{folder}/hosts.txt"
-        with open(listing, "w") as out, open(short, "w") as few:
+        with Path(listing).open("w") as out, Path(short).open("w") as few:
             for place, url in enumerate(urls(arguments.urls, names, port)):
                 out.write(url + "\n")
                 if place < arguments.urls // 10:
                     few.write(url + "\n")
         Path(name_list).write_text("\n".join(names))
         Path(f"{folder}/files.txt").write_text(listing + "\n")
-        for turn in range(arguments.rounds):
+        for _turn in range(arguments.rounds):
             for name, command, _count in commands(arguments, folder, listing, short, name_list):
                 if arguments.only and arguments.only not in name:
                     continue

@@ -36,7 +36,9 @@ def kill_later(client, seconds, number):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--urls", type=int, default=8_000)
     parser.add_argument("--hosts", type=int, default=80)
     parser.add_argument("--delay", type=float, default=0.05)
@@ -45,10 +47,16 @@ def main():
     names = hosts(arguments.hosts)
     with tempfile.TemporaryDirectory() as folder:
         log = f"{folder}/access.log"
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o755)
         with nginx(names, log) as port, open_cluster("local:4") as client:
             links = [Link(url) for url in urls(arguments.urls, names, port)]
-            settings = Settings(allow_private=frozenset(names), content=False, per_host=1, delay=arguments.delay, known_good=())
+            settings = Settings(
+                allow_private=frozenset(names),
+                content=False,
+                per_host=1,
+                delay=arguments.delay,
+                known_good=(),
+            )
             kill_later(client, 2.0, arguments.kill)
             began = time.perf_counter()
             checks = list(check_with(client, links, lambda _url: (), settings, part=50))
@@ -58,11 +66,19 @@ def main():
             when, host, *_rest = line.split()
             times[host].append(float(when))
     judged = Counter(check.url for check in checks)
-    gaps = [later - earlier for each in times.values() for earlier, later in zip(sorted(each), sorted(each)[1:], strict=False)]
+    gaps = [
+        later - earlier
+        for each in times.values()
+        for earlier, later in zip(sorted(each), sorted(each)[1:], strict=False)
+    ]
     short = [gap for gap in gaps if gap < 0.8 * arguments.delay]
     bound = max(len(each) for each in times.values()) * arguments.delay
-    print(f"{len(links):,} URLs, {len(judged):,} judged, most often {max(judged.values())} time; {seconds:.1f} s, bound by politeness {bound:.1f} s")
-    print(f"{len(gaps):,} gaps between requests to a host, {len(short)} shorter than 80 % of {arguments.delay} s, shortest {min(gaps):.3f} s")
+    print(
+        f"{len(links):,} URLs, {len(judged):,} judged, most often {max(judged.values())} time; {seconds:.1f} s, bound by politeness {bound:.1f} s"
+    )
+    print(
+        f"{len(gaps):,} gaps between requests to a host, {len(short)} shorter than 80 % of {arguments.delay} s, shortest {min(gaps):.3f} s"
+    )
     print(dict(Counter(str(check.verdict) for check in checks)))
     sys.exit(0 if len(judged) == len(links) == len(checks) and len(short) <= len(gaps) // 1000 else 1)
 

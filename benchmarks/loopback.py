@@ -56,7 +56,9 @@ def nginx(names, log=None):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     listen = " ".join(f"listen {name}:{port} backlog=4096;" for name in [*names, "127.0.0.1"])
-    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, listen=listen, page=PAGE, log=f"{log} times" if log else "off"))
+    (folder / "nginx.conf").write_text(
+        CONFIG.format(folder=folder, listen=listen, page=PAGE, log=f"{log} times" if log else "off")
+    )
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
     process = subprocess.Popen(
         [binary, "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.DEVNULL
