@@ -55,18 +55,18 @@ def _marked(article: Article, place: int, number: int, new: dict[int, int], mann
         added = (number,) if joined and marker is beside else ()
         if added or any(each in new for each in marker.numbers):
             numbers = (*(new.get(each, each) for each in marker.numbers), *added)
-            yield from marker_edits(article, marker, numbers, targets=False)
+            yield from marker_edits(article, marker, numbers)
 
 
 def remove_citation(article: Article, marker: Marker, number: int) -> tuple[Edit, ...]:
     """The edits that take a number out of a marker, and its entry out of the list when nothing else cites it."""
-    left = tuple(each for each in marker.numbers if each != number)
     others = [each for each in article.markers if each is not marker and number in each.numbers]
     manner = manner_of(article)
+    numbers = [entry.number or entry.position for entry in article.entries]
+    shifted = {} if others else {each: each - 1 for each in numbers if each > number}
+    left = tuple(shifted.get(each, each) for each in marker.numbers if each != number)
     edits = [*marker_edits(article, marker, left)] if left else [_without(article, marker, manner)]
     if not others:
-        numbers = [entry.number or entry.position for entry in article.entries]
-        shifted = {each: each - 1 for each in numbers if each > number}
         remaining = [each for each in article.markers if each is not marker]
         edits += [edit for each in remaining for edit in _shifted(article, each, shifted)]
         edits += _closed(slots_of(article), number)
@@ -75,7 +75,7 @@ def remove_citation(article: Article, marker: Marker, number: int) -> tuple[Edit
 
 def _shifted(article: Article, marker: Marker, new: dict[int, int]) -> Iterator[Edit]:
     if any(number in new for number in marker.numbers):
-        yield from marker_edits(article, marker, tuple(new.get(n, n) for n in marker.numbers), targets=False)
+        yield from marker_edits(article, marker, tuple(new.get(n, n) for n in marker.numbers))
 
 
 def _without(article: Article, marker: Marker, manner: Manner) -> Edit:

@@ -38,7 +38,7 @@ class Manner:
     def whole(self, source: str, span: Span) -> Span:
         """A marker's span with the tags that hold nothing else."""
         start, end = span.start, span.end
-        while self.format in _MARKUP:
+        while self.format in {*_MARKUP, Format.MARKDOWN}:
             opening = re.search(
                 r"<(sup|a|span)\b[^<>]*>$", source[max(0, start - 600) : start], re.IGNORECASE
             )
@@ -74,7 +74,8 @@ def _template(article: Article, marker: Marker) -> str:
         return "[^{}]"
     if article.format is Format.DOCX:
         return "[{}]" if "[" in marker.raw else "{^}"
-    if article.format in _MARKUP or "<" in written:
+    before = article.source[max(0, marker.span.start - 600) : marker.span.start]
+    if article.format in _MARKUP or "<" in written or re.search(r"<sup\b[^<>]*>$", before):
         sup = re.search(
             r"<sup\b[^<>]*>(?:<[^<>]*>)*$",
             article.source[max(0, marker.span.start - 600) : marker.span.start],

@@ -158,7 +158,7 @@ class _Reader:
     def _is_address_book(self, line: str) -> bool:
         """Whether a line only gives the address of ``[words][1]``."""
         number = re.match(r" {0,3}\[(\d{1,3})\]:\s*\S+", line)
-        return number is not None and f"][{number[1]}]" in self.source
+        return number is not None and bool(re.search(rf"[^\d\]]\]\[{number[1]}\]", self.source))
 
     def _heading(self, start: int, end: int, level: int) -> None:
         block = inline_block(self.source, max(0, start), max(0, end), BlockKind.HEADING)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from refs.article.edit import Edit, real_edits
 from refs.article.rewrite import renumbered_markers
-from refs.article.slot import Slot, slots_of
+from refs.article.slot import Slot, moved_fragments, slots_of
 from refs.model.article import Article, MarkerKind
 
 
@@ -18,10 +18,9 @@ def renumber(article: Article) -> tuple[Edit, ...]:
     new = dict(zip(order, sorted(numbers), strict=True))
     moved = dict(zip(numbers, slots, strict=True))
     whole = moves_whole(article, slots)
-    edits = [
-        *reordered(article, slots, [moved[number] for number in order], whole=whole),
-        *renumbered_markers(article, new, targets=not whole),
-    ]
+    places, bodies = sorted(slots, key=lambda each: each.body.start), [moved[number] for number in order]
+    fragments = {} if whole else moved_fragments(article.source, places, bodies)
+    edits = [*reordered(article, places, bodies, whole=whole), *renumbered_markers(article, new, fragments)]
     return real_edits(article.source, edits)
 
 
@@ -46,7 +45,7 @@ def reordered(
     article: Article, slots: Sequence[Slot], bodies: Sequence[Slot], *, whole: bool
 ) -> Iterator[Edit]:
     """Edits that put bodies into slots: whole elements, or the words after the labels."""
-    for slot, body in zip(sorted(slots, key=lambda each: each.body.start), bodies, strict=True):
+    for slot, body in zip(slots, bodies, strict=True):
         place, content = (slot.outer, body.outer) if whole else (slot.body, body.body)
         yield Edit(place.start, place.end, article.source[content.start : content.end])
 

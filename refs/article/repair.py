@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from refs.article.edit import Edit, real_edits
 from refs.article.integrity import judge_integrity
 from refs.article.retrieval import with_retrieval
-from refs.article.rewrite import marker_edits, retargeted
-from refs.article.slot import Slot, slots_of
+from refs.article.rewrite import marker_edits
+from refs.article.slot import Slot, moved_fragments, slots_of
 from refs.model.article import Article, MarkerKind, Span
 
 
@@ -27,7 +27,12 @@ def merge_duplicates(article: Article) -> tuple[Edit, ...]:
         return ()
     kept = [number for number in sorted(numbers) if number not in same]
     new = dict(zip(kept, sorted(numbers), strict=False))
-    edits = [*_markers(article, same, new), *_slots(slots, same, new)]
+    by_number = dict(zip(numbers, slots, strict=True))
+    doubles = [(by_number[first], by_number[number]) for number, first in same.items()]
+    fragments = moved_fragments(
+        article.source, [first for first, _ in doubles], [double for _, double in doubles]
+    )
+    edits = [*_markers(article, same, new, fragments), *_slots(slots, same, new)]
     return real_edits(article.source, edits)
 
 
@@ -35,15 +40,16 @@ def _are_numbers(group: tuple[int | str, ...]) -> bool:
     return all(isinstance(label, int) for label in group)
 
 
-def _markers(article: Article, same: Mapping[int, int], new: Mapping[int, int]) -> Iterator[Edit]:
+def _markers(
+    article: Article, same: Mapping[int, int], new: Mapping[int, int], fragments: Mapping[str, str]
+) -> Iterator[Edit]:
     for marker in article.markers:
         if marker.kind is MarkerKind.AUTHOR_YEAR:
             continue
         kept = tuple(dict.fromkeys(same.get(number, number) for number in marker.numbers))
         numbers = tuple(new.get(number, number) for number in kept)
         if numbers != marker.numbers:
-            yield from marker_edits(article, marker, numbers, targets=False)
-            yield from retargeted(article, marker, same)
+            yield from marker_edits(article, marker, numbers, fragments)
 
 
 def _slots(slots: tuple[Slot, ...], same: Mapping[int, int], new: Mapping[int, int]) -> Iterator[Edit]:

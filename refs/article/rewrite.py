@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from refs.article.edit import Edit
 from refs.article.tag import Tag, Words, scan
@@ -11,30 +10,37 @@ from refs.model.article import Article, Marker, MarkerKind
 _UPPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UPPER_DIGIT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RUN = re.compile(rf"[\d{_UPPER_DIGIT}]+")
+_ATTRIBUTE = re.compile(r"\b(href|id|name)\s*=\s*([\"'])(#?)([^\"'<>]*)\2")
+_NO_FRAGMENTS: Mapping[str, str] = {}
 
 
-def renumbered_markers(article: Article, new: Mapping[int, int], *, targets: bool = True) -> Iterator[Edit]:
-    """The edits of the markers whose numbers change; `targets` where their links follow the number, not the work."""
+def renumbered_markers(
+    article: Article, new: Mapping[int, int], fragments: Mapping[str, str] = _NO_FRAGMENTS
+) -> Iterator[Edit]:
+    """The edits of the markers whose numbers change; `fragments` are the anchors that change with them."""
     for marker in article.markers:
-        if marker.kind is MarkerKind.AUTHOR_YEAR or not any(
-            new.get(number, number) != number for number in marker.numbers
-        ):
+        if marker.kind is MarkerKind.AUTHOR_YEAR:
             continue
-        numbers = tuple(new.get(number, number) for number in marker.numbers)
-        yield from marker_edits(article, marker, numbers, targets=targets)
+        if any(new.get(number, number) != number for number in marker.numbers):
+            numbers = tuple(new.get(number, number) for number in marker.numbers)
+            yield from marker_edits(article, marker, numbers, fragments)
 
 
 def marker_edits(
-    article: Article, marker: Marker, numbers: Sequence[int], *, targets: bool = True
+    article: Article, marker: Marker, numbers: Sequence[int], fragments: Mapping[str, str] = _NO_FRAGMENTS
 ) -> Iterator[Edit]:
     """The edits that make a marker cite these numbers."""
-    written = article.source[marker.span.start : marker.span.end]
+    start, end = marker.span.start, marker.span.end
+    written = article.source[start:end]
+    link = written.find("](")
     if "<" in written:
-        yield from _tagged(article, marker, numbers, targets=targets)
-        return
-    yield Edit(marker.span.start, marker.span.end, rewritten(written, numbers))
-    if targets and len(marker.numbers) == 1 and len(numbers) == 1:
-        yield from _around(article, marker, numbers[0])
+        yield from _tagged(article, marker, numbers)
+    elif link > 0:
+        yield Edit(start, start + link, rewritten(written[:link], numbers))
+        yield from _linked(article.source, start + link, end, fragments)
+    else:
+        yield Edit(start, end, rewritten(written, numbers))
+    yield from retargeted(article, marker, fragments)
 
 
 def rewritten(written: str, numbers: Sequence[int]) -> str:
@@ -73,66 +79,38 @@ def _group(group: Sequence[int], dash: str | None) -> list[str]:
     return [str(number) for number in group]
 
 
-def _tagged(article: Article, marker: Marker, numbers: Sequence[int], *, targets: bool) -> Iterator[Edit]:
-    """Each number inside a marker with markup, where it stands; targets that end in the number go with it."""
-    new = dict(zip(marker.numbers, numbers, strict=False))
-    current: int | None = None
-    pieces = list(scan(article.source, marker.span.start, marker.span.end))
-    shown = [
-        int(match[0])
-        for piece in pieces
+def _tagged(article: Article, marker: Marker, numbers: Sequence[int]) -> Iterator[Edit]:
+    """Each number inside a marker with markup, where it stands."""
+    words = [
+        piece
+        for piece in scan(article.source, marker.span.start, marker.span.end)
         if isinstance(piece, Words)
-        for match in re.finditer(r"\d+", article.source[piece.start : piece.end])
     ]
-    if shown != list(marker.numbers):
+    places = [
+        match.span() for piece in words for match in _RUN.finditer(article.source, piece.start, piece.end)
+    ]
+    if len(places) == len(marker.numbers) == len(numbers):
+        for (start, end), number in zip(places, numbers, strict=True):
+            yield Edit(start, end, str(number))
+
+
+def _linked(source: str, start: int, end: int, fragments: Mapping[str, str]) -> Iterator[Edit]:
+    """The target of a Markdown link."""
+    match = re.compile(r"\]\(\s*<?#([^\s)>]+)").match(source, start, end)
+    if match and match[1] in fragments:
+        yield Edit(match.start(1), match.end(1), fragments[match[1]])
+
+
+def retargeted(article: Article, marker: Marker, fragments: Mapping[str, str]) -> Iterator[Edit]:
+    """Edits of the anchors and links in and right before a marker."""
+    source, at = article.source, marker.span.start
+    if not fragments:
         return
-    for piece, following in pairwise([*pieces, None]):
-        if isinstance(piece, Words):
-            for match in re.finditer(r"\d+", article.source[piece.start : piece.end]):
-                current = int(match[0])
-                yield Edit(
-                    piece.start + match.start(), piece.start + match.end(), str(new.get(current, current))
-                )
-        elif targets and isinstance(piece, Tag) and isinstance(following, Words):
-            digits = re.search(r"\d+", article.source[following.start : following.end])
-            if digits and int(digits[0]) in new:
-                yield from _targets(article.source, piece, int(digits[0]), new[int(digits[0])])
-
-
-def _around(article: Article, marker: Marker, number: int) -> Iterator[Edit]:
-    """The targets of the tags right before a marker."""
-    source, at = article.source, marker.span.start
-    while (match := re.search(r"<[^<>]*>$", source[max(0, at - 600) : at])) is not None:
-        start = at - len(match[0])
-        tag = next((piece for piece in scan(source, start, at) if isinstance(piece, Tag)), None)
-        if tag is None or tag.closing or tag.name not in {"a", "sup", "span"}:
-            return
-        yield from _targets(source, tag, marker.numbers[0], number)
-        at = start
-
-
-def _targets(source: str, tag: Tag, old: int, new: int) -> Iterator[Edit]:
-    """Edits of the attributes that name an entry by its number, where the other name exists."""
-    written = source[tag.start : tag.end]
-    for match in re.finditer(r"\b(href|id|name)\s*=\s*([\"'])(#?)([^\"'<>]*?)(\d+)\2", written):
-        changed = f"{match[4]}{new}"
-        known = match[1] != "href" or any(f"{quote}{changed}{quote}" in source for quote in "\"'")
-        if int(match[5]) == old and known and (match[1] != "href" or match[3]):
-            yield Edit(tag.start + match.start(5), tag.start + match.end(5), str(new))
-
-
-def retargeted(article: Article, marker: Marker, new: Mapping[int, int]) -> Iterator[Edit]:
-    """Edits of the links in and around a marker that lead to the entry of a number in `new`."""
-    source, at = article.source, marker.span.start
     tags = [piece for piece in scan(source, at, marker.span.end) if isinstance(piece, Tag)]
-    while (match := re.search(r"<[^<>]*>$", source[max(0, at - 600) : at])) is not None:
+    while (match := re.search(r"<(?:a|sup|span)\b[^<>]*>$", source[max(0, at - 600) : at])) is not None:
         at -= len(match[0])
         tags += [piece for piece in scan(source, at, at + len(match[0])) if isinstance(piece, Tag)]
     for tag in tags:
-        for old, number in new.items():
-            yield from (
-                edit
-                for edit in _targets(source, tag, old, number)
-                if source[edit.start - 1] not in "\"'"
-                and "href" in source[tag.start : edit.start].rpartition("=")[0][-8:]
-            )
+        for found in _ATTRIBUTE.finditer(source, tag.start, tag.end):
+            if found[4] in fragments and (found[1] == "href") == bool(found[3]):
+                yield Edit(found.start(4), found.end(4), fragments[found[4]])

@@ -13,6 +13,11 @@ _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _FAR = 6000
 
 
+_ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']([^\"'<>]+)[\"']")
+_BACK = re.compile(r"\bhref\s*=\s*[\"']#([^\"'<>]+)[\"']")
+_SHELLS = "div|section|li|dd"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One place of a list. `label` is the printed number alone; `outer` runs from the label's line to the entry's end."""
@@ -41,7 +46,7 @@ def _slot(article: Article, entry: ListEntry, after: int) -> Slot:
     if article.format is Format.DOCX:
         outer = _around(source, body, "<w:p", "</w:p>", after)
     elif markup:
-        outer = _element(source, body, after)
+        outer = _with_shells(source, _element(source, body, after), after)
     else:
         outer = _line(source, body, after)
     return Slot(entry, body, outer, _label(source, outer.start, body.start, entry.number))
@@ -73,6 +78,26 @@ def _element(source: str, body: Span, after: int) -> Span:
     start = base + breaks[-1].end() if breaks else body.start
     start += len(source[start : body.start]) - len(source[start : body.start].lstrip())
     return Span(min(start, body.start), body.end)
+
+
+def _with_shells(source: str, outer: Span, after: int) -> Span:
+    """The span with the boxes that hold nothing else, and the term before a definition."""
+    start, end = outer.start, outer.end
+    term = re.search(
+        r"<dt\b[^<>]*>(?:(?!</dt).){0,200}</dt>\s*$", source[max(after, start - _FAR) : start], re.DOTALL
+    )
+    if term and source.startswith("<dd", start):
+        return Span(start - len(term[0]), end)
+    while (
+        opening := re.search(
+            rf"<({_SHELLS})\b[^<>]*>\s*$", source[max(after, start - 600) : start], re.IGNORECASE
+        )
+    ) is not None:
+        closing = re.match(rf"\s*</{opening[1]}\s*>", source[end : end + 600], re.IGNORECASE)
+        if closing is None:
+            break
+        start, end = start - len(opening[0]), end + closing.end()
+    return Span(start, end)
 
 
 def _is_open(before: str, match: re.Match[str]) -> bool:
@@ -140,3 +165,17 @@ def _label(source: str, start: int, end: int, number: int | None) -> Span | None
 def _is_visible(source: str, at: int) -> bool:
     """Whether a place lies outside a tag."""
     return source.rfind("<", max(0, at - 2000), at) <= source.rfind(">", max(0, at - 2000), at)
+
+
+def moved_fragments(source: str, slots: Sequence[Slot], bodies: Sequence[Slot]) -> dict[str, str]:
+    """For the anchors of each body's old slot those of its new one: names beside the label, and links back."""
+    fragments: dict[str, str] = {}
+    for slot, body in zip(slots, bodies, strict=True):
+        for pattern in (_ANCHOR, _BACK):
+            old, new = _names(source, body, pattern), _names(source, slot, pattern)
+            fragments.update(zip(old, new, strict=False))
+    return {old: new for old, new in fragments.items() if old != new}
+
+
+def _names(source: str, slot: Slot, pattern: re.Pattern[str]) -> list[str]:
+    return pattern.findall(source, slot.outer.start, slot.body.start)
