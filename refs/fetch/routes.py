@@ -144,10 +144,17 @@ def fetch_nbk(http: Http, identifier: Identifier) -> Fetched:
 
 
 def fetch_fda_label(http: Http, identifier: Identifier) -> Fetched:
-    """The label's application at Drugs@FDA, by the number in its URL."""
+    """The label's application at Drugs@FDA, by the number in its URL, else by the URL itself."""
     label = read_label_url(identifier.value)
     if label is None or not label.applications:
-        return unsupported(identifier, "drugsfda", f"{identifier.value} names no FDA application")
+        answer = drugsfda.ask_document(http, identifier.value)
+        return settle(
+            identifier,
+            "drugsfda",
+            answer,
+            lambda data: drugsfda.read_document(data, identifier.value),
+            strict=False,
+        )
     answer = drugsfda.ask_drugsfda(http, [each.number for each in label.applications][:10])
     return settle(
         identifier,

@@ -268,3 +268,23 @@ def test_pubmed_down_leaves_europe_pmc(web):
     web.answers["www.ebi.ac.uk/europepmc"] = (200, json.dumps(answer), {})
     fetched = Fetcher(web.http(retries=0)).fetch(Identifier(Scheme.PMID, "99000001"))
     assert (fetched.source, fetched.item.title) == ("europepmc", "A work")
+
+
+def test_an_fda_document_that_names_no_application_is_found_by_its_url(web):
+    url = "http://www.fda.gov/downloads/Drugs/DrugSafety/UCM990001.pdf"
+    document = {"url": url, "date": "20100203", "type": "Medication Guide"}
+    result = {
+        **DRUG["results"][0],
+        "submissions": [
+            {"submission_type": "SUPPL", "submission_number": "7", "application_docs": [document]}
+        ],
+    }
+    web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps({"results": [result]}), {})
+    item = Fetcher(web.http()).fetch(parse_identifier(url)).item
+    assert (item.number, item.genre, item.issued) == (
+        "NDA 099121/S-007",
+        "Medication guide",
+        Date((2010, 2, 3)),
+    )
+    web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps(DRUG), {})
+    assert Fetcher(web.http()).fetch(parse_identifier(url)).item is None
