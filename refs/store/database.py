@@ -17,7 +17,7 @@ from refs.store.faults import faults_of
 from refs.store.schema import APPLICATION_ID, VERSION
 
 WAIT_MILLISECONDS = 15_000
-_CHECKPOINT_PAGES = 8_000
+_CHECKPOINT_PAGES = 32_000
 
 Encode = Callable[[Item], str]
 Decode = Callable[[str], Item]
