@@ -175,6 +175,14 @@ class UnknownFormat(RefsError):
         self.name = name
 
 
+class PlaceNotFound(RefsError):
+    """The words after which a citation was to stand are not in the article."""
+
+    def __init__(self, path: str | Path, words: str) -> None:
+        super().__init__(f"{path} has no words '{_short(words)}' outside its list. Copy them from the article.")
+        self.path, self.words = path, words
+
+
 class BadStyle(RefsError):
     """A style that cannot be used; line and column count from 1."""
 

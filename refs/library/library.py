@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from refs.library.ingesting import Ingested
     from refs.library.linting import Linted
     from refs.library.refreshing import Refreshed
+    from refs.library.revising import Revision
     from refs.model.flaw import Flaw
     from refs.model.item import Item
     from refs.model.stored import Stored
@@ -244,6 +245,32 @@ class Library:
         from refs.article.formats import FORMATS  # noqa: PLC0415  # see the class
 
         return FORMATS[form]([(each.article, each.findings) for each in linted])
+
+    def renumber(self, path: str) -> Revision:
+        """An article with numbers in the order of first citation; nothing is written until `Revision.write`."""
+        from refs.library.revising import renumber  # noqa: PLC0415  # see the class
+
+        return renumber(self, path)
+
+    def restyle(self, path: str, *, style: str = "apa", locale: str | None = None) -> Revision:
+        """An article with its list in a CSL style; nothing is written until `Revision.write`."""
+        from refs.library.revising import restyle  # noqa: PLC0415  # see the class
+
+        return restyle(self, path, style=style, locale=locale)
+
+    def repair(self, path: str) -> Revision:
+        """An article with duplicates merged, moved links replaced and order restored; see `Revision.write`."""
+        from refs.library.revising import repair  # noqa: PLC0415  # see the class
+
+        return repair(self, path)
+
+    def insert(
+        self, path: str, names: Sequence[str], *, at: str, style: str = "apa", locale: str | None = None
+    ) -> Revision:
+        """An article with the named items cited after some of its words; see `Revision.write`."""
+        from refs.library.revising import insert  # noqa: PLC0415  # see the class
+
+        return insert(self, path, names, at=at, style=style, locale=locale)
 
     def to_refresh(self, names: Sequence[str] = (), *, everything: bool = False) -> list[str]:
         """The keys that `refresh` should be given: the named, all, or those that no service has told of yet."""
