@@ -63,7 +63,8 @@ def remove_citation(article: Article, marker: Marker, number: int) -> tuple[Edit
     others = [each for each in article.markers if each is not marker and number in each.numbers]
     manner = manner_of(article)
     numbers = [entry.number or entry.position for entry in article.entries]
-    shifted = {} if others else {each: each - 1 for each in numbers if each > number}
+    named = any(entry.key for entry in article.entries)
+    shifted = {} if others or named else {each: each - 1 for each in numbers if each > number}
     left = tuple(shifted.get(each, each) for each in marker.numbers if each != number)
     edits = [*marker_edits(article, marker, left)] if left else [_without(article, marker, manner)]
     if not others:
@@ -88,7 +89,8 @@ def _number_at(article: Article, place: int, numbers: Sequence[int]) -> int:
     """The number that a work first cited at a place has; the next free one where the list has its own order."""
     integrity = judge_integrity(article)
     last = max(numbers, default=0)
-    if integrity.order_ok is False or not _counts(numbers):
+    named = any(entry.key for entry in article.entries)
+    if named or integrity.order_ok is False or not _counts(numbers):
         return last + 1
     before = {number for marker in article.markers if marker.span.start < place for number in marker.numbers}
     known = before & set(numbers)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refs.article.balance import balanced, wrapped
 from refs.model.article import Article, Format, ListEntry, Span
@@ -15,6 +15,8 @@ _FAR = 6000
 
 _ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']([^\"'<>]+)[\"']")
 _BACK = re.compile(r"\bhref\s*=\s*[\"']#([^\"'<>]+)[\"']")
+# <a id="ref-2"></a> before the words: the entry's own name
+_EMPTY = re.compile(r"(?:<(a|span)\b[^<>]*>\s*</\1>[ \t]*)*$", re.IGNORECASE)
 _SHELLS = "div|section|li|dd"
 
 
@@ -29,12 +31,14 @@ class Slot:
 
 
 def slots_of(article: Article) -> tuple[Slot, ...]:
-    """The slots of all entries that stand in a list of the text."""
+    """The slots of all entries that stand in a list of the text; labels only where every entry prints its number."""
     slots: list[Slot] = []
     for entry in article.entries:
         if entry.data is None:
             slots.append(_slot(article, entry, slots[-1].outer.end if slots else 0))
-    return tuple(slots)
+    if all(slot.label for slot in slots):
+        return tuple(slots)
+    return tuple(replace(slot, label=None) for slot in slots)
 
 
 def _slot(article: Article, entry: ListEntry, after: int) -> Slot:
@@ -43,6 +47,7 @@ def _slot(article: Article, entry: ListEntry, after: int) -> Slot:
     body = wrapped(source, balanced(source, entry.span)) if markup else entry.span
     if body.start < after:
         body = entry.span
+    body = Span(_with_anchors(source, body.start, after), body.end)
     if article.format is Format.DOCX:
         outer = _around(source, body, "<w:p", "</w:p>", after)
     elif markup:
@@ -50,6 +55,11 @@ def _slot(article: Article, entry: ListEntry, after: int) -> Slot:
     else:
         outer = _line(source, body, after)
     return Slot(entry, body, outer, _label(source, outer.start, body.start, entry.number))
+
+
+def _with_anchors(source: str, start: int, after: int) -> int:
+    match = _EMPTY.search(source[max(after, start - 600) : start])
+    return start - len(match[0]) if match else start
 
 
 def _around(source: str, body: Span, opening: str, closing: str, after: int) -> Span:

@@ -20,7 +20,7 @@ from refs.article.repair import merge_duplicates, replace_links, set_retrieval
 from refs.article.restyle import restyle
 from refs.article.rewrite import renumbered_markers, rewritten
 from refs.article.slot import slots_of
-from refs.model.article import Format, MarkerKind
+from refs.model.article import MarkerKind
 
 _SPEC = importlib.util.spec_from_file_location("specimens", Path(__file__).with_name("specimens.py"))
 specimens = importlib.util.module_from_spec(_SPEC)
@@ -42,6 +42,14 @@ def cited_texts(article):
     """For each marker the words of what it cites."""
     texts = {entry.number or entry.position: entry.text for entry in article.entries}
     return [sorted(texts.get(number, "?") for number in marker.numbers) for marker in article.markers]
+
+
+def place_before(article, marker):
+    """A place right before a marker; before its sentence where digits would run together."""
+    if marker.kind is MarkerKind.GLUED:
+        paragraph = article.source.rfind("\n\n", 0, marker.span.start) + 2
+        return article.source.find(" ", max(paragraph, article.source.rfind(". ", 0, marker.span.start) + 2))
+    return manner_of(article).whole(article.source, marker.span).start
 
 
 def outside(article):
@@ -91,7 +99,7 @@ def test_inserted_and_removed_is_as_before(name, path, text):
     ):
         return
     for marker in article.markers:
-        place = manner_of(article).whole(text, marker.span).start
+        place = place_before(article, marker)
         source = apply_edits(text, insert_citation(article, place, Work(text=NEW)))
         longer = read_article(source, path)
         (entry,) = [entry for entry in longer.entries if "wholly new" in entry.text]
@@ -136,9 +144,7 @@ def test_real_articles_take_an_entry_and_give_it_back(shared):
         article = read_article(data, path)
         marked = [each for each in article.markers if each.numbers]
         for marker in [*marked[:1], *marked[len(marked) // 2 :][:1], *marked[-1:]]:
-            place = manner_of(article).whole(article.source, marker.span).start
-            if marker.kind is MarkerKind.GLUED:
-                place = article.source.rfind(". ", 0, marker.span.start) + 1
+            place = place_before(article, marker)
             source = apply_edits(article.source, insert_citation(article, place, Work(text=NEW)))
             longer = read_article(source, path)
             (entry,) = [entry for entry in longer.entries if "wholly new" in entry.text]
@@ -153,7 +159,7 @@ def test_real_articles_are_restyled_and_back(shared):
         bodies = {
             slot.entry.position: article.source[slot.body.start : slot.body.end] for slot in slots_of(article)
         }
-        if not bodies or article.format is Format.DOCX:
+        if not bodies or "000-" in path:  # captured twice: the second copy stays as it is
             continue
         source = apply_edits(
             article.source,
