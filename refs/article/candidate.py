@@ -73,7 +73,10 @@ def bracket_candidates(index: int, block: Block) -> Iterator[Candidate]:
 
 def _heads_line(text: str, start: int, end: int) -> bool:
     """Whether the brackets are a label: at the head of a line, words after them."""
-    return not text[:start].rpartition("\n")[2].strip() and bool(text[end : end + 2].strip(" .,;[(（［"))
+    following = text[end : end + 2]
+    if following[:1] in {"[", "(", "（", "［"}:
+        return False
+    return not text[:start].rpartition("\n")[2].strip() and bool(following.strip(" .,;"))
 
 
 def footnote_candidates(index: int, block: Block) -> Iterator[Candidate]:

@@ -48,7 +48,8 @@ def place_before(article, marker):
     """A place right before a marker; before its sentence where digits would run together."""
     if marker.kind is MarkerKind.GLUED:
         paragraph = article.source.rfind("\n\n", 0, marker.span.start) + 2
-        return article.source.find(" ", max(paragraph, article.source.rfind(". ", 0, marker.span.start) + 2))
+        place = max(paragraph, article.source.rfind(". ", 0, marker.span.start) + 2)
+        return re.compile(r"[a-z]{4}(?=,? )").search(article.source, place).end()
     return manner_of(article).whole(article.source, marker.span).start
 
 
