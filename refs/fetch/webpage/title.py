@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from refs.fetch.decode import words
 from refs.fetch.markup import rich
+from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.site import bare, names_of
@@ -60,10 +61,11 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
 def _lengthened(page: Page, heading: str, told: list[Found], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host))
+    trusted = {"json-ld:headline"} | ({"og:title"} if host_of(page.host) else set())
     for tag, text in told:
         title = without_site(text, names, page.host)
         begins = fold(title).startswith(fold(heading)) and len(title) > len(heading)
-        if tag.startswith("json-ld") and begins and fold(title) == whole:
+        if tag in trusted and begins and fold(title) == whole:
             return tag, title
     return None
 
