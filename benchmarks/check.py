@@ -19,26 +19,23 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 
 REFS = """
-import sqlite3, sys, time
+import sys
+from itertools import islice
+from collections import Counter
 from refs.check.checker import Checker
 from refs.check.settings import Settings
 from refs.model.link import Link
+from refs.store import Store
 path, database, names, content, per_host, delay, flying = sys.argv[1:8]
 allowed = frozenset(open(names).read().split())
 settings = Settings(allow_private=allowed, content=content == "content", per_host=int(per_host), delay=float(delay), concurrency=int(flying), known_good=())
-store = sqlite3.connect(database, isolation_level=None)
-store.execute("pragma journal_mode=wal"); store.execute("pragma synchronous=normal")
-store.execute("create table checks(url text, at text, verdict text, reason text, status int, final_url text, title text, fingerprint text, drift real, etag text, last_modified text, certificate_expiry text, ms int, machine text, hops text, evidence text)")
-def write(rows):
-    store.execute("begin"); store.executemany("insert into checks values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows); store.execute("commit")
-rows = []
+store = Store(database, encode=str, decode=str)
 links = (Link(line.rstrip("\\n")) for line in open(path))
-for c in Checker(None, settings).check(links):
-    rows.append((c.url, c.when, c.verdict, c.reason, c.status, c.final_url, c.title, c.fingerprint, c.drift, c.etag, c.last_modified, c.certificate_expiry, c.milliseconds, c.machine, str(c.hops) if c.hops else None, c.evidence))
-    if len(rows) == 1000:
-        write(rows); rows.clear()
-write(rows)
-print(dict(store.execute("select verdict, count(*) from checks group by 1")))
+checks, counts = Checker(None, settings).check(links), Counter()
+while batch := list(islice(checks, 1000)):
+    store.add_checks(batch)
+    counts.update(str(check.verdict) for check in batch)
+print(dict(counts))
 """
 AIOHTTP = """
 import asyncio, sys, aiohttp
@@ -133,14 +130,14 @@ def main():
                 for old in Path(folder).glob("*.db*"):
                     old.unlink()
                 before = served(port)
-                out, seconds, memory, code = measured(
+                out, seconds, memory, code, cpu = measured(
                     command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
                 )
                 requests = served(port) - before - 1
                 rate = requests / seconds
                 results.setdefault(name, []).append((rate, memory))
                 print(
-                    f"{name:22} {requests:>8,} requests {seconds:7.2f} s {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}",
+                    f"{name:22} {requests:>8,} requests {seconds:7.2f} s {cpu:6.2f} s CPU {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}",
                     flush=True,
                 )
     best = {name: max(rates)[0] for name, rates in results.items()}

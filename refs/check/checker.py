@@ -138,6 +138,7 @@ class _Run:
     def _start_more(self) -> None:
         settings = self._settings
         moment = time.monotonic()
+        self._examiner.tick()
         while self._flying < settings.concurrency and self._jobs < 4 * settings.concurrency + BATCH:
             host = self._next_host()
             if host is None:
