@@ -37,14 +37,29 @@ while batch := list(islice(checks, 1000)):
     counts.update(str(check.verdict) for check in batch)
 print(dict(counts))
 """
-AIOHTTP = """
+KEEP = """
+import sqlite3, time
+store, rows = sqlite3.connect(sys.argv[2], isolation_level=None, check_same_thread=False), []
+store.execute("pragma journal_mode=wal"); store.execute("create table checks (url text, at real, status int, place text)")
+def keep(*row):
+    rows.append((row[0], time.time(), *row[1:]))
+    if len(rows) == 1000: keep_rest()
+def keep_rest():
+    store.execute("begin"); store.executemany("insert into checks values (?, ?, ?, ?)", rows); store.execute("commit"); rows.clear()
+"""
+AIOHTTP = (
+    """
 import asyncio, sys, aiohttp
 from collections import Counter
+"""
+    + KEEP
+    + """
 async def one(session, url, counts):
-    async with session.head(url, allow_redirects=True) as answer: status = answer.status
+    async with session.head(url, allow_redirects=True) as answer: status, place = answer.status, str(answer.url)
     if status >= 400:
-        async with session.get(url) as answer: await answer.read(); status = answer.status
+        async with session.get(url) as answer: await answer.read(); status, place = answer.status, str(answer.url)
     counts[status] += 1
+    keep(url, status, place)
 async def main(path):
     counts, gate = Counter(), asyncio.Semaphore(256)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=256, limit_per_host=2)) as session:
@@ -52,22 +67,29 @@ async def main(path):
         async def worker():
             for url in queue: await one(session, url, counts)
         await asyncio.gather(*(worker() for _ in range(256)))
-    print(dict(counts))
+    keep_rest(); print(dict(counts))
 asyncio.run(main(sys.argv[1]))
 """
-REQUESTS = """
+)
+REQUESTS = (
+    """
 import sys, threading, requests
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-local, counts = threading.local(), Counter()
+"""
+    + KEEP
+    + """
+local, counts, lock = threading.local(), Counter(), threading.Lock()
 def one(url):
     if not hasattr(local, "session"): local.session = requests.Session()
     answer = local.session.head(url, allow_redirects=True)
     if answer.status_code >= 400: answer = local.session.get(url)
     counts[answer.status_code] += 1
+    with lock: keep(url, answer.status_code, answer.url)
 with ThreadPoolExecutor(64) as pool: list(pool.map(one, [line.strip() for line in open(sys.argv[1])]))
-print(dict(counts))
+keep_rest(); print(dict(counts))
 """
+)
 
 
 def commands(arguments, folder, listing, short, names):
@@ -98,8 +120,12 @@ def commands(arguments, folder, listing, short, names):
         ],
         arguments.urls,
     )
-    yield "aiohttp", [str(peers / "python"), "-c", AIOHTTP, listing], arguments.urls
-    yield "requests in threads", [str(peers / "python"), "-c", REQUESTS, short], arguments.urls // 10
+    yield "aiohttp", [str(peers / "python"), "-c", AIOHTTP, listing, f"{folder}/c.db"], arguments.urls
+    yield (
+        "requests in threads",
+        [str(peers / "python"), "-c", REQUESTS, short, f"{folder}/d.db"],
+        arguments.urls // 10,
+    )
 
 
 def main():

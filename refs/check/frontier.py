@@ -1,7 +1,6 @@
 """Frontier: the links that are still to be looked at; many of them lie on disk, by host."""
 
 import os
-import tempfile
 from array import array
 from collections.abc import Iterable
 from types import TracebackType
@@ -88,6 +87,8 @@ class Frontier:
             self._write(link)
 
     def _spill(self) -> None:
+        import tempfile  # noqa: PLC0415 -- a small check needs no file
+
         self._file = tempfile.TemporaryFile(prefix="refs-frontier-", buffering=1 << 20)  # noqa: SIM115 -- closed with us
         for link in self._links:
             self._write(link)

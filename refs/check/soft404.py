@@ -78,7 +78,7 @@ def is_shell(page: Page) -> bool:
 def sibling_of(target: Target) -> Target:
     """A made-up address beside this one."""
     folder, _, last = target.tail.partition("?")[0].rstrip("/").rpartition("/")
-    made = f"{folder}/{secrets.token_hex(8)}{_suffix(last)}"
+    made = f"{folder}/no-such-page-{secrets.token_hex(6)}{_suffix(last)}"
     base = target.url[: len(target.url) - len(target.tail)]
     return Target(base + made, target.scheme, target.host, made, target.name)
 
