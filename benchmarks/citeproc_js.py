@@ -82,7 +82,9 @@ def main():
 
 
 def parse_arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--items", required=True)
     parser.add_argument("--styles", type=int, default=300)
     parser.add_argument("--count", type=int, default=200)
@@ -101,7 +103,16 @@ def independent_styles(count, rng):
 
 def start_node(folder, data, module):
     if module is None:
-        command = ["npm", "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(folder), "citeproc"]
+        command = [
+            "npm",
+            "install",
+            "--silent",
+            "--no-fund",
+            "--no-audit",
+            "--prefix",
+            str(folder),
+            "citeproc",
+        ]
         subprocess.run(command, check=True)
         module = folder / "node_modules"
     (folder / "engine.js").write_text(JS, encoding="utf-8")
@@ -131,7 +142,8 @@ def ask(node, name, data):
         {
             "citationID": f"c{at}",
             "citationItems": [
-                {"id": key, **({"locator": locator, "label": "page"} if locator else {})} for key, locator in row
+                {"id": key, **({"locator": locator, "label": "page"} if locator else {})}
+                for key, locator in row
             ],
             "properties": {"noteIndex": at + 1 if style.is_note else 0},
         }

@@ -82,9 +82,16 @@ def served(port):
 
 
 def measured(command, **options):
-    """Run a command; its output, seconds and peak memory in MB."""
+    """Run a command; its output, seconds, peak memory in MB, exit code and CPU seconds."""
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
     out = process.stdout.read()
     _pid, status, usage = os.wait4(process.pid, 0)
-    return out, time.perf_counter() - began, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - began
+    return (
+        out,
+        seconds,
+        usage.ru_maxrss / 1024,
+        os.waitstatus_to_exitcode(status),
+        usage.ru_utime + usage.ru_stime,
+    )

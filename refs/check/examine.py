@@ -34,8 +34,8 @@ class Examiner:
         self.settings = settings
         self._history = history
         self._robots = Robots(settings)
-        self._second: object = None
         self._when = ""
+        self.tick()
         self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
 
     def examine(self, link: Link, target: Target, identifier: Identifier | None) -> Examination:
@@ -74,6 +74,8 @@ class Examiner:
             if _believable(answer):
                 return self._quick_look(link.url, answer)
             trail = yield from self._doubt_head(place, answer)
+            if not trail.hops and _believable(trail.answer):
+                return self._quick_look(link.url, trail.answer)
         if trail.answer.status == 404 and self._is_last_strike(link):
             trail = yield from chase(place, "GET", settings.body_limit, settings, plain=True)
         return (yield from self._conclude(link, target, trail, quirk))
@@ -91,7 +93,7 @@ class Examiner:
         headers = answer.headers
         return Check(
             url,
-            self._now(),
+            self._when,
             Verdict.ALIVE,
             Reason.OK,
             answer.status,
@@ -103,7 +105,7 @@ class Examiner:
         )
 
     def _is_last_strike(self, link: Link) -> bool:
-        when = self._now()
+        when = self._when
         return (
             count_strikes(self._history(link.url), when, self.settings.strike_days) >= self.settings.strikes
         )
@@ -114,7 +116,7 @@ class Examiner:
             return self._look(link.url, rule_failure(answer), trail)
         if answer.status >= 300:
             return self._bad_look(link, trail, quirk)
-        page = read_page(answer) if answer.body else None
+        page = read_page(answer) if answer.body and (self.settings.content or target.fragment) else None
         if page is not None and page.refresh and page.words < 60:
             trail, page = yield from self._follow_refresh(trail, page)
             answer = trail.answer
@@ -219,7 +221,7 @@ class Examiner:
 
     def _look(self, url: str, ruling: Ruling, trail: Trail | None = None, page: Page | None = None) -> Check:
         verdict, reason, evidence = ruling
-        when = self._now()
+        when = self._when
         if trail is None:
             return Check(url, when, verdict, reason, evidence=evidence or None, machine=self.settings.machine)
         answer = trail.answer
@@ -242,11 +244,9 @@ class Examiner:
             hide_credentials(evidence)[:500] or None,
         )
 
-    def _now(self) -> str:
-        moment = self.settings.clock().replace(microsecond=0)
-        if moment != self._second:
-            self._second, self._when = moment, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        return self._when
+    def tick(self) -> None:
+        """Look at the clock; all looks until the next time bear this moment."""
+        self._when = self.settings.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _Sibling:

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from html import unescape
-
-from selectolax.lexbor import LexborHTMLParser
+from typing import TYPE_CHECKING
 
 from refs.check.answer import Answer
 from refs.text import squeeze
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 _ASIDE = "script, style, noscript, template, nav, header, footer, aside, svg, iframe, form"
 # <meta charset="windows-1252">, <?xml encoding="…"?>
@@ -92,6 +94,8 @@ def _charsets(answer: Answer) -> list[str]:
 
 
 def _read_html(source: str) -> Page:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- a check by HEAD parses no page
+
     tree = LexborHTMLParser(source)
     title = tree.css_first("title")
     heading = tree.css_first("h1")
@@ -118,13 +122,13 @@ def _read_html(source: str) -> Page:
     )
 
 
-def _anchors(tree: LexborHTMLParser) -> frozenset[str]:
+def _anchors(tree: "LexborHTMLParser") -> frozenset[str]:
     named = {node.attributes.get("id") for node in tree.css("[id]")}
     named |= {node.attributes.get("name") for node in tree.css("a[name]")}
     return frozenset(each for each in named if each)
 
 
-def _refresh(tree: LexborHTMLParser) -> str | None:
+def _refresh(tree: "LexborHTMLParser") -> str | None:
     for node in tree.css("meta[http-equiv]"):
         if (node.attributes.get("http-equiv") or "").lower() == "refresh":
             found = _REFRESH.match(node.attributes.get("content") or "")
@@ -133,7 +137,7 @@ def _refresh(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def _modified(tree: LexborHTMLParser) -> str | None:
+def _modified(tree: "LexborHTMLParser") -> str | None:
     for name in _MODIFIED:
         node = tree.css_first(name)
         value = node.attributes.get("content") or node.attributes.get("datetime") if node else None

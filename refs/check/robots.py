@@ -2,12 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Generator
-from urllib.robotparser import RobotFileParser
+from typing import TYPE_CHECKING
 
 from refs.check.answer import Answer
 from refs.check.chase import Command, chase
 from refs.check.settings import Settings
 from refs.check.target import Target
+
+if TYPE_CHECKING:
+    from urllib.robotparser import RobotFileParser
 
 _NAME = "refs-check"
 _LIMIT = 512_000
@@ -31,8 +34,10 @@ class Robots:
                 self._rules.popitem(last=False)
         return rules.can_fetch(_NAME, target.url)
 
-    def _read(self, target: Target) -> Generator[Command, Answer, RobotFileParser]:
+    def _read(self, target: Target) -> Generator[Command, Answer, "RobotFileParser"]:
         """The rules; none at all where there is no file, everything forbidden while the server fails (2.3.1)."""
+        from urllib.robotparser import RobotFileParser  # noqa: PLC0415 -- brings half of the standard library's network
+
         base = target.url[: len(target.url) - len(target.tail)]
         place = Target(f"{base}/robots.txt", target.scheme, target.host, "/robots.txt", target.name)
         trail = yield from chase(place, "GET", _LIMIT, self._settings)

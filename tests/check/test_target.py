@@ -209,7 +209,8 @@ def test_certificate_dates():
     assert read_expiry("some day") is None
 
 
-def test_the_frontier_gives_back_each_host_in_its_order():
+@pytest.mark.parametrize("in_memory", [0, 100, 1000])
+def test_the_frontier_gives_back_each_host_in_its_order(in_memory):
     dice = random.Random(3)
     links = [
         (
@@ -218,7 +219,7 @@ def test_the_frontier_gives_back_each_host_in_its_order():
         )
         for number in range(500)
     ]
-    with Frontier() as frontier:
+    with Frontier(in_memory) as frontier:
         frontier.fill(links)
         assert len(frontier) == 500
         counts = [frontier.count(host) for host in frontier.hosts()]
