@@ -119,7 +119,7 @@ def queries(seed=7):
                     f"{family} {words[-1]}",
                     f"author:{family} year:{year}",
                     f"author:{family} year:>{year - 5} {words[1]}",
-                    f"{words[0][:5]}* {words[-1]}",
+                    f"{max(words, key=len)[:5]}* {words[-1]}",
                     f'"{words[0]} {words[1]}"',
                     f"{words[2]} -{words[3]} type:book",
                     item.get("DOI", item["id"]),

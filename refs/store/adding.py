@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
 from refs.store.items import INSERT, Items
-from refs.store.likeness import THRESHOLD, Likeness, Traits, compare
+from refs.store.likeness import THRESHOLD, Likeness, Traits, are_compatible, compare
 from refs.store.prepared import Prepared, prepare
 
 _BATCH = 5_000
@@ -152,7 +152,7 @@ class Adding(Items):
         """The item that this one is already, in the library or earlier in the batch."""
         for name in each.names:
             holder = batch.holders.get(name)
-            if holder is not None and (key := self._same_by_name(each, holder, batch)):
+            if holder is not None and (key := self._same_by_name(each, holder, batch, name[0])):
                 return Added(key, AddOutcome.PRESENT, reasons=(":".join(name),))
         company = _company(each, batch)
         return self._most_alike(each, company, batch, threshold) if company else None
@@ -171,12 +171,12 @@ class Adding(Items):
             return None
         return Added(best_key, AddOutcome.DUPLICATE, None, best.score, best.reasons)
 
-    def _same_by_name(self, each: Prepared, holder: int, batch: _Batch) -> str | None:
+    def _same_by_name(self, each: Prepared, holder: int, batch: _Batch, scheme: str) -> str | None:
         """The key of the holder of a shared identifier, unless title and authors both say that it is another work."""
         key, title, csl = self._candidate(holder, batch)
-        if not key or not each.title or title == each.title:
+        if not key or (title and title == each.title):
             return key or None
-        return key if are_compatible(self._traits_of(each.csl), self._traits_of(csl)) else None
+        return key if are_compatible(self._traits_of(each.csl), self._traits_of(csl), scheme) else None
 
     def _candidate(self, number: int, batch: _Batch) -> tuple[str, str | None, str]:
         """Key, title and CSL-JSON of an item of the library or the batch; no key when it is gone."""
@@ -251,13 +251,6 @@ class Adding(Items):
 def are_unlike(one: str | None, other: str | None) -> bool:
     """Whether two titles differ too much to be worth more comparing."""
     return bool(one and other) and not fuzz.ratio(str(one).lower(), str(other).lower(), score_cutoff=_UNLIKE)
-
-
-def are_compatible(one: Traits, other: Traits) -> bool:
-    """Whether two items that share an identifier can be one work: titles or authors have something in common."""
-    if not one.title or not other.title or fuzz.token_set_ratio(one.title, other.title) >= 60:
-        return True
-    return bool(one.names & other.names) and one.year == other.year
 
 
 def _company(each: Prepared, batch: _Batch) -> list[int]:
