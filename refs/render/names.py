@@ -1,6 +1,7 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,9 @@ from refs.model.style import Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render.context import SUBSEQUENT, Context, Render
 from refs.render import marks
-from refs.render.initials import STARTS_ROMAN
+from refs.render.initials import STARTS_ROMAN, initials
 from refs.render.look import dress_of, wrap_of
-from refs.render.person import PersonWriter
+from refs.render.person import FULL, INITIALS, PersonWriter
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
 from refs.render.substitute import Repeater
@@ -238,6 +239,11 @@ class NameList:
         self.use_last = bool(options.et_al_use_last)
         order = options.name_as_sort_order
         self.inverts_first, self.inverts_all = order in ("first", "all"), order == "all"
+        self.tells_apart = (
+            maker.style.citation.disambiguate_add_givenname
+            and self.person.level == INITIALS
+            and not maker.sorting
+        )
         self.et_al = self._et_al(names, maker)
         self.after_inverted = options.delimiter_precedes_last == "after-inverted-name"
         self._set_et_al_glue(options.delimiter_precedes_et_al)
@@ -308,6 +314,8 @@ class NameList:
         write, inverts_all = self.person.write, self.inverts_all
         if not shown:
             return []
+        if self.tells_apart and len(people) > 1:
+            levels = self.apart(people, levels)
         if levels:
             return [
                 write(
@@ -319,6 +327,24 @@ class NameList:
         if len(shown) > 1:
             texts += [write(name, inverted=inverts_all) for name in shown[1:]]
         return texts
+
+    def apart(self, people: Shown, levels: dict[int, int] | None) -> dict[int, int] | None:
+        """The levels at which people of one list who share family name and initials differ."""
+        families = Counter(name.family for name in people)
+        if len(families) == len(people):
+            return levels
+        found = dict(levels or {})
+        for family, count in families.items():
+            if count > 1 and family:
+                found |= self._apart(people, family)
+        return found
+
+    def _apart(self, people: Shown, family: str) -> dict[int, int]:
+        same: dict[str, set[str]] = {}
+        rows = [(at, name.given) for at, name in enumerate(people) if name.family == family and name.given]
+        for _, given in rows:
+            same.setdefault(initials(given, ""), set()).add(given.replace(".", " ").strip())
+        return {at: FULL for at, given in rows if len(same[initials(given, "")]) > 1}
 
     def assemble(self, texts: list[str], people: Shown, shown: Shown, more: bool) -> str:
         """The names joined, with et al. or the last name where names are left out."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from refs.model.style import Number
 from refs.render import marks
 from refs.render.context import Context, Render
-from refs.render.look import dress_of
+from refs.render.look import leaf_dress_of
 from refs.render.numerals import LABELS, Numeral, Part, parse_numeral
 from refs.render.ordinals import long_ordinal, ordinal, roman
 from refs.render.pages import page_range
@@ -35,12 +35,13 @@ Write = Callable[[str, str], str]
 
 def compile_number(number: Number, maker: "Maker") -> Render:
     """A number in its form; what is not numeric as it is."""
-    return compile_numeral(number.variable, number.form, dress_of(number.look), maker)
+    return compile_numeral(number.variable, number.form, leaf_dress_of(number.look), maker)
 
 
 def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker") -> Render:
     """A number variable in a form, dressed."""
     write = NumeralWriter(name, form, maker).write
+    tail = marks.NUMBERED if dress is not None and dress("1")[-1:] == marks.TAIL_SEAM else ""
     value_of = value_finder(name)
 
     def render_number(context: Context) -> str:
@@ -50,7 +51,7 @@ def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, ma
             return ""
         context.filled = True
         text = write(value, name if name != "locator" else f"locator:{context.label}")
-        return dress(text) if dress is not None else text
+        return dress(text) + tail if dress is not None else text
 
     return render_number
 

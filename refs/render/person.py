@@ -10,7 +10,7 @@ from refs.render import marks
 from refs.render.initials import HAS_ROMAN, initials
 from refs.render.look import change_of, wrap_of
 from refs.render.particles import split_name
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ class PersonWriter:
     def __init__(self, options: NameOptions, family: Look, given: Look, maker: "Maker") -> None:
         self.options = options
         self.family, self.given = _dresser(family), _dresser(given)
-        self.family_affixes = (seamed(family.prefix), seamed(family.suffix))
-        self.given_affixes = (seamed(given.prefix), seamed(given.suffix))
+        self.family_affixes = (seamed_prefix(family.prefix), seamed(family.suffix))
+        self.given_affixes = (seamed_prefix(given.prefix), seamed(given.suffix))
         self.demote = maker.style.demote_non_dropping_particle
         self.hyphen = maker.style.initialize_with_hyphen
         self.sorting = maker.sorting
@@ -122,6 +122,8 @@ class PersonWriter:
             return second
         head, tail = self.given_affixes
         wide = self.space if level == INITIALS and self.narrow else " "
+        if tail:
+            wide = seamed(wide)
         return head + self.given(given) + tail + wide + second
 
     def _inverted(self, name: Name, family: str, particle: str, given: str) -> str:

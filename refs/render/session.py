@@ -149,5 +149,5 @@ class Session:
         if repeater is not None:
             repeater.begin()
             context.repeater = repeater
-        text = marks.capitalize_first_term(self.engine.entry(context))
+        text = marks.capitalize_first_term(self.engine.entry(context), numbered=self.engine.numeric)
         return self.engine.settled(text)
