@@ -23,9 +23,9 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
         order = _grouped([context.first_names or "" for context in contexts])
     pieces: list[Piece] = []
     names = years = None
-    for at in order:
+    for place, at in enumerate(order):
         context = contexts[at]
-        follows = bool(context.first_names) and context.first_names == names
+        follows = place > 0 and context.first_names == names
         names, year = context.first_names, context.year_shown
         text = texts[at]
         if follows and joiner.drops_names:
@@ -66,7 +66,7 @@ def _piece(context: Context, text: str, *, follows: bool) -> Piece:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
-        piece.number = _ordinal(ambiguity.suffix)
+        piece.number, piece.lettered = _ordinal(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):
         piece.number = context.number

@@ -1,10 +1,11 @@
 """Context: what a rendering function may ask while one cite or entry is put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from refs.model.citation import Cite
 from refs.model.date import Date
 from refs.model.name import Name
+from refs.render.substitute import Repeater
 from refs.render.work import Work
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
@@ -55,12 +56,13 @@ class Context:
         "nameset",
         "near_note",
         "number",
+        "noted",
         "observed",
         "only_author",
         "position",
         "shown_names",
         "sorting",
-        "substitute_names",
+        "repeater",
         "suffix_done",
         "total",
         "type",
@@ -90,20 +92,21 @@ class Context:
         self.nameset = 0
         self.first_names: str | None = None
         self.shown_names: list[tuple[str, ...]] = []
-        self.substitute_names: Callable[[str], str] | None = None
+        self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False
         self.suffix_done = False
         self.sorting = False
         self.year_shown: int | None = None
         self.hide_year = False
+        self.noted: list[str] | None = None
         self.observed: list[tuple[tuple[Name, ...], int, int]] | None = None
 
-    def without(self, kind: str, names: tuple[str, ...]) -> None:
+    def silence(self, names: Iterable[str]) -> None:
         """Silence variables that were rendered as a substitute."""
-        held: dict[str, object] = dict(getattr(self, kind))
-        for name in names:
-            held.pop(name, None)
-        setattr(self, kind, held)
+        gone = frozenset(names)
+        self.vars = {name: value for name, value in self.vars.items() if name not in gone}
+        self.names = {name: value for name, value in self.names.items() if name not in gone}
+        self.dates = {name: value for name, value in self.dates.items() if name not in gone}
 
 
 Render = Callable[[Context], str]

@@ -33,7 +33,7 @@ def compile_date(date: Date, maker: "Maker") -> Render:
     write = writer.write
     shows_year = any(part.rank == 0 for part in writer.parts)
     if maker.sorting:
-        return _sort_date(name)
+        return _sort_date(name, frozenset(part.rank for part in writer.parts))
     cache: dict[DateValue, str] = {}
 
     def render_date(context: Context) -> str:
@@ -71,28 +71,28 @@ def _with_suffix(text: str, context: Context) -> str:
     return text.replace(slot, filled, 1).replace(slot, "")
 
 
-def _sort_date(name: str) -> Render:
+def _sort_date(name: str, ranks: frozenset[int]) -> Render:
     def render_sort_date(context: Context) -> str:
         value = context.dates.get(name)
         context.called = True
         if value is None:
             return ""
         context.filled = True
-        return sort_key(value)
+        return sort_key(value, ranks)
 
     return render_sort_date
 
 
-def sort_key(value: DateValue) -> str:
-    """The date as a string that sorts."""
+def sort_key(value: DateValue, ranks: frozenset[int] = frozenset((0, 1, 2))) -> str:
+    """The date as a string that sorts, as far as these parts (0 year, 1 month, 2 day) go."""
     if not value.parts:
-        return value.literal or ""
-    return _sortable(value.parts) + (f"-{_sortable(value.end)}" if value.end else "-00000000")
+        return ""
+    return _sortable(value.parts, ranks) + (_sortable(value.end, ranks) if value.end else "x")
 
 
-def _sortable(parts: Parts) -> str:
-    year, month, day = (*parts, 0, 0)[:3]
-    return f"{year + 10_000:05d}{month:02d}{day:02d}"
+def _sortable(parts: Parts, ranks: frozenset[int]) -> str:
+    year, month, day = (number if at in ranks else 0 for at, number in enumerate((*parts, 0, 0)[:3]))
+    return f"x{year + 10_000:05d}{month:02d}{day:02d}"
 
 
 def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:

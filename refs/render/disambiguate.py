@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from refs.model.name import Name
-from refs.model.style import Choose, CitationPart, Element, Group, Names, Style
+from refs.model.style import Choose, CitationPart, Style
 from refs.render import marks
+from refs.render.compile import walk
 from refs.render.context import SUBSEQUENT, Ambiguity, Context
 from refs.render.engine import Engine
 from refs.render.initials import initials
@@ -194,7 +195,7 @@ class _Register:
         family = f"{name.non_dropping_particle or ''} {name.family or ''}".strip()
         given = (name.given or "").replace(".", " ").strip()
         given = " ".join(given.split())
-        return family, initials(given, "", normalize_only=False, hyphen=self.hyphen), given
+        return family, initials(given, "", hyphen=self.hyphen), given
 
     def add(self, name: Name) -> None:
         if name.literal is not None or not name.given:
@@ -234,20 +235,11 @@ def suffix_of(number: int) -> str:
 
 def uses_condition(style: Style) -> bool:
     """Whether a branch of the style tests disambiguate."""
-    stack: list[Element] = [*style.citation.layout.children]
-    for macro in style.macros.values():
-        stack.extend(macro)
-    while stack:
-        element = stack.pop()
-        if isinstance(element, Choose):
-            if any(each.test == "disambiguate" for branch in element.branches for each in branch.conditions):
-                return True
-            stack.extend(child for branch in element.branches for child in branch.children)
-        elif isinstance(element, Group):
-            stack.extend(element.children)
-        elif isinstance(element, Names):
-            stack.extend(element.substitute)
-    return False
+    return any(
+        isinstance(each, Choose)
+        and any(test.test == "disambiguate" for branch in each.branches for test in branch.conditions)
+        for each in walk(style, style.citation.layout.children)
+    )
 
 
 __all__ = ["Counter", "Disambiguator", "suffix_of"]

@@ -6,9 +6,9 @@ from functools import lru_cache
 from refs.model.locale import Locale
 from refs.model.style import Group, Layout, Look, Style
 from refs.render.collapse import Joiner
-from refs.render.compile import Maker
+from refs.render.compile import Maker, uses_variable
 from refs.render.context import Context, Render
-from refs.render.look import wrap_of
+from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
@@ -26,11 +26,12 @@ class Engine:
         options = citation.options.over(style.options)
         maker = Maker(style, locale, options, in_bibliography=False)
         self.cite: Render = maker.sequence(citation.layout.children)
-        self.cite_wrap = wrap_of(citation.layout.look)
+        self.cite_wrap = wrap_layout(citation.layout.look)
         self.joiner = Joiner(
             citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
         )
         self.citation_sorter = Sorter(citation.sort, style, locale, options)
+        self.numeric = uses_variable(style, "citation-number", citation.layout.children)
         self.entry: Render | None = None
         self.sorter = Sorter((), style, locale, options)
         if bibliography is not None:
@@ -38,6 +39,11 @@ class Engine:
             maker = Maker(style, locale, options, in_bibliography=True)
             self.entry = _entry(bibliography.layout, bibliography.second_field_align, maker)
             self.sorter = Sorter(bibliography.sort, style, locale, options)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether citations are numbers."""
+        return self.numeric
 
     def settled(self, text: str) -> str:
         """The marked string with its punctuation repaired."""
@@ -53,7 +59,7 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         look = replace(layout.look, suffix="")
     else:
         render, look = maker.sequence(children), layout.look
-    before, after = wrap_of(look)
+    before, after = wrap_layout(look)
     return _wrapped(render, before, after)
 
 

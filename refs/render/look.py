@@ -26,6 +26,12 @@ def wrap_of(look: Look, *, affixes: bool = True) -> tuple[str, str]:
     return before, after
 
 
+def wrap_layout(look: Look) -> tuple[str, str]:
+    """What stands before and after a layout: its affixes are inside its formatting (CSL 1.0.2, "Affixes")."""
+    before, after = wrap_of(look, affixes=False)
+    return before + seamed(look.prefix), seamed(look.suffix) + after
+
+
 def strip_periods(text: str) -> str:
     """The text without full stops."""
     return text.replace(".", "")

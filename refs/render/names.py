@@ -1,16 +1,20 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Label, NameOptions, Names, Text
+from refs.model.style import Element, Label, NameOptions, Names
 from refs.model.style import Name as NameElement
 from refs.render.context import SUBSEQUENT, Context, Render
+from refs.render import marks
+from refs.render.initials import STARTS_ROMAN
 from refs.render.look import dress_of, wrap_of
 from refs.render.person import PersonWriter
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
+from refs.render.substitute import Repeater
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
@@ -35,29 +39,24 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     substitutes = [_substitute(each, maker) for each in names.substitute]
     maker.names = outer
 
+    def finished(context: Context, text: str) -> str:
+        if context.first_names is None:
+            context.first_names = text
+            if context.hide_author:
+                return ""
+        return dress(text) if dress is not None else text
+
     def render_names(context: Context) -> str:
         first = context.nameset
         text = lists(context)
-        if text:
-            context.called = context.filled = True
-            if context.first_names is None:
-                context.first_names = text
-                if context.hide_author:
-                    return ""
-                if context.substitute_names is not None:
-                    text = context.substitute_names(text)
-            return dress(text) if dress is not None else text
         context.called = True
+        if text:
+            context.filled = True
+            return finished(context, text)
         for substitute in substitutes:
             context.nameset = first
             if text := substitute(context):
-                if context.first_names is None:
-                    context.first_names = text
-                    if context.hide_author:
-                        return ""
-                    if context.substitute_names is not None:
-                        text = context.substitute_names(text)
-                return dress(text) if dress is not None else text
+                return finished(context, text)
         return ""
 
     return render_names
@@ -81,26 +80,34 @@ def _inherit(names: Names, maker: "Maker") -> Names:
     )
 
 
-def _substitute(element: object, maker: "Maker") -> Render:
-    render = maker.element(element)  # type: ignore[arg-type]
-    variable = element.variable if isinstance(element, Text) else None
+def _substitute(element: Element, maker: "Maker") -> Render:
+    outer, maker.notes = maker.notes, True
+    render = maker.element(element)
+    maker.notes = outer
+    is_names = isinstance(element, Names)
 
     def render_substitute(context: Context) -> str:
         called, filled = context.called, context.filled
-        before = context.vars, context.names, context.dates
+        outer_notes, context.noted = context.noted, []
         text = render(context)
-        if text:
-            context.called = context.filled = True
-            if isinstance(element, Names):
-                context.without("names", element.variables)
-            elif variable is not None:
-                context.without("vars", (variable,))
-        else:
+        noted, context.noted = context.noted, outer_notes
+        if not text:
             context.called, context.filled = called, filled
-            context.vars, context.names, context.dates = before
-        return text
+            return ""
+        context.called = context.filled = True
+        if noted:
+            context.silence(noted)
+            if outer_notes is not None:
+                outer_notes.extend(noted)
+        repeater = context.repeater
+        return text if is_names or repeater is None else _repeated(text, repeater)
 
     return render_substitute
+
+
+def _repeated(text: str, repeater: Repeater) -> str:
+    """A title that stands for names, or the words for it when the entry before began with it."""
+    return text if repeater.compare((marks.bare(text),)) is None else repeater.words
 
 
 def _compile_lists(names: Names, maker: "Maker") -> Render:
@@ -114,20 +121,42 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
     label = _Labeller(names.label, maker) if names.label is not None else None
     variables = names.variables
     label_first = names.label_first
+    sorting = maker.sorting
     merges = set(variables) == {"editor", "translator"}
 
     def labelled(variable: str, people: Shown, text: str) -> str:
-        if label is None or maker.sorting:
+        if label is None or sorting:
             return text
         words = label.words(variable, len(people) > 1)
         return words + text if label_first else text + words
+
+    def repeated(context: Context) -> str:
+        """The lists with names that repeat those of the entry before replaced."""
+        lists = [(each, people) for each in variables if (people := context.names.get(each))]
+        shown = [write.shown(people, context) for _, people in lists]
+        repeater = context.repeater
+        keys = [name for each, _ in shown for name in each]
+        same = repeater.compare(keys) if repeater is not None else None
+        replaced = iter(same or [False] * len(keys))
+        texts = []
+        for (variable, people), (visible, more) in zip(lists, shown, strict=True):
+            names = write.texts(people, visible, context)
+            if same is not None and repeater is not None:
+                if repeater.replaces_all:
+                    return labelled(variable, people, repeater.words)
+                names = [repeater.words if next(replaced) else name for name in names]
+            if text := write.assemble(names, people, visible, more):
+                texts.append(labelled(variable, people, text))
+        return joiner.join(texts)
 
     def render_lists(context: Context) -> str:
         held = context.names
         texts = []
         if merges and (people := held.get("editor")) and people == held.get("translator") and label is not None:
-            if label.words("editortranslator", False):
+            if label.words("editortranslator", False) and context.repeater is None:
                 return labelled("editortranslator", people, write(people, context))
+        if context.repeater is not None and context.repeater.is_open:
+            return repeated(context)
         for variable in variables:
             people = held.get(variable)
             if people and (text := write(people, context)):
@@ -142,6 +171,9 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
 def _count(context: Context, variables: tuple[str, ...], write: "NameList") -> str:
     total = sum(len(write.shown(context.names.get(each, ()), context)[0]) for each in variables)
     return str(total) if total else ""
+
+
+_ET_AL = re.compile(r".*,\s*et.?al[^a-z]?$")
 
 
 class _Labeller:
@@ -169,7 +201,8 @@ class NameList:
         self.options = options
         self.delimiter = seamed(options.delimiter or "")
         self.before, self.after = wrap_of(element.look)
-        self.minimum, self.use_first = options.et_al_min or 0, options.et_al_use_first or 1
+        self.minimum = options.et_al_min or 0 if options.et_al_use_first else 0
+        self.use_first = options.et_al_use_first or 1
         self.later = (
             options.et_al_subsequent_min or self.minimum,
             options.et_al_subsequent_use_first or self.use_first,
@@ -178,12 +211,36 @@ class NameList:
         order = options.name_as_sort_order
         self.inverts_first, self.inverts_all = order in ("first", "all"), order == "all"
         self.et_al = self._et_al(names, maker)
-        self.et_al_joined = self.delimiter.rstrip("\x01").rstrip(" ") + " " + self.et_al if self.et_al else ""
-        word = maker.locale.term("and", "symbol" if options.and_ == "symbol" else "long")
-        self.and_ = parse_rich(word if word or options.and_ != "symbol" else "&") if options.and_ else ""
-        if options.and_ == "symbol" and not word:
-            self.and_ = "&"
+        self.after_inverted = options.delimiter_precedes_last == "after-inverted-name"
+        self._set_et_al_glue(options.delimiter_precedes_et_al)
+        self._set_and(options, maker)
         self.in_bibliography, self.sorting = maker.in_bibliography, maker.sorting
+
+    def _set_et_al_glue(self, rule: str | None) -> None:
+        roman = STARTS_ROMAN.match(marks.bare(self.et_al)) is not None
+        one, more = " ", self.delimiter
+        if rule == "always":
+            one = self.delimiter
+        elif rule == "never":
+            more = " "
+        elif rule == "after-inverted-name":
+            one, more = self.delimiter, " "
+        self.et_al_after_one = "" if one == " " and not roman else one
+        self.et_al_after_more = "" if more == " " and not roman else more
+
+    def _set_and(self, options: NameOptions, maker: "Maker") -> None:
+        words = {"text": maker.locale.term("and"), "symbol": "&"}
+        self.and_ = parse_rich(words.get(options.and_ or "", ""))
+        roman = STARTS_ROMAN.match(self.and_) is not None
+        one, more, self.and_blank = (" ", self.delimiter, " ") if roman else ("", "", "")
+        rule = options.delimiter_precedes_last
+        if rule == "always":
+            one = self.delimiter
+        elif rule == "never":
+            more = more and " "
+        elif rule == "after-inverted-name":
+            one, more = one and self.delimiter, more and " "
+        self.and_after_one, self.and_after_more = one, more
 
     def _et_al(self, names: Names, maker: "Maker") -> str:
         term = names.et_al.term if names.et_al is not None else "et-al"
@@ -208,61 +265,60 @@ class NameList:
     def __call__(self, people: Shown, context: Context) -> str:
         """The list as text."""
         shown, more = self.shown(people, context)
+        return self.assemble(self.texts(people, shown, context), people, shown, more)
+
+    def texts(self, people: Shown, shown: Shown, context: Context) -> list[str]:
+        """The names that are shown, each as text."""
         levels = context.ambiguity.givens.get(context.nameset) if context.ambiguity is not None else None
         context.nameset += 1
         if context.observed is not None:
             context.observed.append((people, self.person.level, int(self.person.terminator is not None)))
-        write, person = self.person.write, self.person
-        inverts_all = self.inverts_all
+        write, inverts_all = self.person.write, self.inverts_all
+        if not shown:
+            return []
         if levels:
-            texts = [
+            return [
                 write(name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1))
                 for at, name in enumerate(shown)
             ]
-        elif shown:
-            texts = [write(shown[0], inverted=self.inverts_first)]
+        texts = [write(shown[0], inverted=self.inverts_first)]
+        if len(shown) > 1:
             texts += [write(name, inverted=inverts_all) for name in shown[1:]]
-        else:
-            texts = []
+        return texts
+
+    def assemble(self, texts: list[str], people: Shown, shown: Shown, more: bool) -> str:
+        """The names joined, with et al. or the last name where names are left out."""
         texts = [text for text in texts if text]
         if not texts:
             return ""
         if more and self.use_last and len(shown) <= len(people) - 2:
-            last = person.write(people[-1], inverted=inverts_all)
-            return self.before + self.delimiter.join(texts) + self.delimiter + "… " + last + self.after
-        text = self._with_et_al(texts, shown) if more else self._joined(texts, shown)
+            last = self.person.write(people[-1], inverted=self.inverts_all)
+            text = self.delimiter.join(texts) + (self.delimiter if len(texts) > 1 else " ") + "… " + last
+        elif more or _ET_AL.match(people[-1].given or "") is not None:
+            text = self._with_et_al(texts)
+        else:
+            text = self._joined(texts, shown)
         return self.before + text + self.after
 
-    def _with_et_al(self, texts: list[str], shown: Shown) -> str:
+    def _with_et_al(self, texts: list[str]) -> str:
         joined = self.delimiter.join(texts)
-        if not self.et_al:
+        if not self.et_al or self.sorting:
             return joined
-        return joined + (self.delimiter if self._delimits_et_al(texts, shown) else " ") + self.et_al
-
-    def _delimits_et_al(self, texts: list[str], shown: Shown) -> bool:
-        rule = self.options.delimiter_precedes_et_al
-        if rule == "after-inverted-name":
-            return self._is_inverted(len(shown) - 1, shown)
-        return rule == "always" or (rule == "contextual" and len(texts) > 1)
+        return joined + (self.et_al_after_one if len(texts) == 1 else self.et_al_after_more) + self.et_al
 
     def _is_inverted(self, at: int, shown: Shown) -> bool:
         inverted = self.inverts_all or (at == 0 and self.inverts_first)
-        return inverted and not shown[at].is_organisation and bool(shown[at].given)
+        return inverted and not shown[at].is_organisation
 
     def _joined(self, texts: list[str], shown: Shown) -> str:
         if len(texts) == 1:
             return texts[0]
-        if not self.and_:
+        if not self.and_ or self.sorting:
             return self.delimiter.join(texts)
-        head = self.delimiter.join(texts[:-1])
-        glue = self.delimiter if self._delimits_last(texts, shown) else " "
-        return f"{head}{glue}{self.and_} {texts[-1]}"
-
-    def _delimits_last(self, texts: list[str], shown: Shown) -> bool:
-        rule = self.options.delimiter_precedes_last
-        if rule == "after-inverted-name":
-            return self._is_inverted(len(shown) - 2, shown)
-        return rule == "always" or (rule == "contextual" and len(texts) > 2)
+        glue = self.and_after_one if len(texts) == 2 else self.and_after_more
+        if self.after_inverted and self._is_inverted(len(shown) - 2, shown):
+            glue = self.delimiter
+        return self.delimiter.join(texts[:-1]) + glue + self.and_ + self.and_blank + texts[-1]
 
 
 __all__ = ["Callable", "NameList", "compile_names"]

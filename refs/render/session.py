@@ -15,6 +15,7 @@ from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
 from refs.render.richtext import parse_rich
 from refs.render.section import Section, in_section
+from refs.render.substitute import Repeater
 from refs.render.work import Work
 
 Abbreviations = Mapping[str, Mapping[str, str]]
@@ -118,11 +119,24 @@ class Session:
             return self.listed
         return [key for key in self.listed if in_section(self.works[key], section)]
 
-    def entry_marked(self, key: str) -> str:
+    def entries_marked(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """The entries of these items, as (id, marked string), repeated names replaced."""
+        part = self.engine.style.bibliography
+        words = part.subsequent_author_substitute if part is not None else None
+        if part is None or words is None:
+            return [(key, self.entry_marked(key)) for key in keys]
+        repeater = Repeater(words, part.subsequent_author_substitute_rule)
+        return [(key, self.entry_marked(key, repeater)) for key in keys]
+
+    def entry_marked(self, key: str, repeater: Repeater | None = None) -> str:
         """The marked string of a bibliography entry."""
         if self.engine.entry is None:
             return ""
-        text = marks.capitalize_first_term(self.engine.entry(self.entry_context(key)))
+        context = self.entry_context(key)
+        if repeater is not None:
+            repeater.begin()
+            context.repeater = repeater
+        text = marks.capitalize_first_term(self.engine.entry(context))
         return self.engine.settled(text)
 
 

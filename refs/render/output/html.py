@@ -7,7 +7,7 @@ from refs.render.output.markup import Markup, Quotes, write_markup
 
 _ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"}
 _SPECIAL = re.compile("[&<>]")
-_BLANKS = re.compile(r"\s\s")
+_BLANKS = re.compile("  ")
 
 
 def escape_html(text: str) -> str:
@@ -58,7 +58,6 @@ HTML = Markup(
         "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
         "indent": ('<div class="csl-indent">', "</div>\n  "),
     },
-    no_decor=('<span class="csl-no-decor">', "</span>"),
 )
 
 

@@ -46,7 +46,6 @@ class Markup:
     escape: Callable[[str], str]
     tags: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     displays: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    no_decor: tuple[str, str] = ("", "")
 
 
 class _State:
@@ -71,10 +70,21 @@ class _State:
         self.out.append(opener)
         self.closers.append((closer, name, before))
 
+    def undress(self) -> None:
+        """Open what takes the font's looks away, closed as one."""
+        depth = len(self.closers)
+        for name in ("font_weight", "font_style", "font_variant"):
+            if self.looks[name] != _NORMAL[name]:
+                self.open(name, _NORMAL[name])
+        self.closers.append(("", "", str(len(self.closers) - depth)))
+
     def close(self) -> None:
         if not self.closers:
             return
         closer, name, before = self.closers.pop()
+        if not name and before:
+            for _ in range(int(before)):
+                self.close()
         if name:
             self.looks[name] = before
         self.out.append(closer)
@@ -112,8 +122,7 @@ def write_markup(text: str, markup: Markup, quotes: Quotes) -> str:
             state.out.append(opener)
             state.closers.append((closer, "", ""))
         elif piece == marks.NO_DECOR:
-            state.out.append(markup.no_decor[0])
-            state.closers.append((markup.no_decor[1], "", ""))
+            state.undress()
     while state.closers:
         state.close()
     return "".join(state.out)

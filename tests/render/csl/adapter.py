@@ -117,5 +117,12 @@ def _cite(data, position=None):
 def _bibliography(session, section):
     if session.engine.entry is None:
         return "[ERROR]"
-    entries = [ENTRY.format(_html(session, session.entry_marked(key))) for key in session.listed_in(section)]
+    entries = []
+    numeric = session.engine.is_numeric
+    for _, marked in session.entries_marked(session.listed_in(section)):
+        text = _html(session, marked)
+        if not text and numeric:
+            text = f"{len(entries) + 1}. {EMPTY}"
+        if text:
+            entries.append(ENTRY.format(text))
     return BODY.format("".join(entries))
