@@ -72,8 +72,8 @@ def _variable(condition: Condition) -> Test:
     if name == "first-reference-note-number":
         return lambda context: bool(context.first_note)
     if name in ("title-short", "container-title-short"):
-        return lambda context: name in context.vars
-    return lambda context: name in context.vars or name in context.names or name in context.dates
+        return lambda context: name in context.work.vars
+    return lambda context: context.work.has(name)
 
 
 def _is_numeric(condition: Condition) -> Test:
@@ -82,12 +82,12 @@ def _is_numeric(condition: Condition) -> Test:
         return lambda context: bool(context.locator) and is_numeric(context.locator or "", f"locator:{context.label}")
     if name == "citation-number":
         return lambda context: bool(context.number)
-    return lambda context: (value := context.vars.get(name)) is not None and is_numeric(value, name)
+    return lambda context: (value := context.work.vars.get(name)) is not None and is_numeric(value, name)
 
 
 def _is_uncertain(condition: Condition) -> Test:
     name = condition.value
-    return lambda context: (date := context.dates.get(name)) is not None and date.circa
+    return lambda context: (date := context.work.dates.get(name)) is not None and date.circa
 
 
 def _locator(condition: Condition) -> Test:

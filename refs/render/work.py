@@ -38,6 +38,10 @@ class Work:
         if abbreviations:
             self._abbreviate(abbreviations)
 
+    def has(self, name: str) -> bool:
+        """Whether a variable has a value."""
+        return name in self.vars or name in self.names or name in self.dates
+
     def _digest(self, item: Item) -> None:
         values, names, kinds = self.vars, _CSL_NAMES, _KIND
         for field, value in item.__dict__.items():
