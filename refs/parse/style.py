@@ -208,7 +208,7 @@ class _Reader:
         return NameOptions(**values) if values else _NO_OPTIONS  # type: ignore[arg-type]
 
     def integer(self, node: Node, name: str, default: int = 0) -> int:
-        value = node.get(name)
+        value = node.get(name).strip()
         if not value:
             return default
         if not value.isdecimal():

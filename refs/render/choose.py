@@ -110,7 +110,15 @@ def _position(condition: Condition) -> Test:
 
 def _disambiguate(condition: Condition) -> Test:
     wanted = condition.value == "true"
-    return lambda context: (context.ambiguity is not None and context.ambiguity.extra) is wanted
+
+    def test(context: Context) -> bool:
+        ambiguity = context.ambiguity
+        context.extra_asked += 1
+        if ambiguity is None or context.extra_asked > ambiguity.extra:
+            return not wanted
+        return wanted
+
+    return test
 
 
 _TESTS: dict[str, Callable[[Condition], Test]] = {

@@ -19,7 +19,7 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
     joiner = engine.joiner
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
-    if joiner.groups and len(order) > 1:
+    if joiner.groups and len(order) > 1 and engine.citation_sorter.keys:
         order = _grouped([context.first_names or "" for context in contexts])
     pieces: list[Piece] = []
     names = years = None
@@ -43,6 +43,7 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
     context.suffix_done = context.called = context.filled = False
+    context.extra_asked = 0
     text = engine.cite(context)
     if marks.FIRST in text:
         text = marks.capitalize_first_term(text, comes_first=_comes_first(context, first))
@@ -61,7 +62,7 @@ def _piece(context: Context, text: str, *, follows: bool) -> Piece:
     cite = context.cite
     prefix, suffix = (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None else ("", "")
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
-    piece.prefixed, piece.suffixed = prefix, suffix
+    piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
     if context.locator or prefix or suffix:
         return piece
     ambiguity = context.ambiguity

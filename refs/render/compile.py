@@ -95,6 +95,7 @@ def noted(element: Element, render: Render) -> Render:
         text = render(context)
         if text and context.noted is not None:
             context.noted.extend(variables)
+            context.silence(variables)
         return text
 
     return render_noted

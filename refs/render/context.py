@@ -20,7 +20,7 @@ class Ambiguity:
         self.names: dict[int, int] = {}
         self.givens: dict[int, dict[int, int]] = {}
         self.suffix = ""
-        self.extra = False
+        self.extra = 0
 
     def copy(self) -> "Ambiguity":
         """A copy that can be changed."""
@@ -44,6 +44,8 @@ class Context:
         "cite",
         "dates",
         "entry_number",
+        "extra_asked",
+        "looking",
         "filled",
         "first_names",
         "first_note",
@@ -98,6 +100,8 @@ class Context:
         self.sorting = False
         self.year_shown: int | None = None
         self.hide_year = False
+        self.looking = False
+        self.extra_asked = 0
         self.noted: list[str] | None = None
         self.observed: list[tuple[tuple[Name, ...], int, int]] | None = None
 

@@ -36,10 +36,12 @@ def compile_date(date: Date, maker: "Maker") -> Render:
         return _sort_date(name, frozenset(part.rank for part in writer.parts))
     cache: dict[DateValue, str] = {}
 
+    is_accessed = name == "accessed"
+
     def render_date(context: Context) -> str:
         value = context.dates.get(name)
         context.called = True
-        if value is None:
+        if value is None or (is_accessed and context.looking):
             return ""
         text = cache.get(value)
         if text is None:
@@ -228,7 +230,7 @@ class _Part:
     def month(self, value: DateValue, parts: Parts) -> str:
         number = parts[1] if len(parts) > 1 else 0
         if number > 12 or (not number and value.season):
-            season = (number - 12 if number < 17 else number - 20) if number > 12 else value.season or 0
+            season = (number - 1) % 4 + 1 if number > 12 else value.season or 0
             return parse_rich(self.locale.term(f"season-{season:02d}"))
         if not number:
             return ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Element, Label, NameOptions, Names
+from refs.model.style import Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render.context import SUBSEQUENT, Context, Render
 from refs.render import marks
@@ -36,7 +36,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     outer, maker.names = maker.names, names
     lists = _compile_lists(names, maker)
     dress = dress_of(names.look)
-    substitutes = [_substitute(each, maker) for each in names.substitute]
+    substitutes = [(_substitute(each, maker), _is_fixed(each)) for each in names.substitute]
     maker.names = outer
 
     def finished(context: Context, text: str) -> str:
@@ -53,10 +53,12 @@ def compile_names(names: Names, maker: "Maker") -> Render:
         if text:
             context.filled = True
             return finished(context, text)
-        for substitute in substitutes:
+        for substitute, is_last in substitutes:
             context.nameset = first
             if text := substitute(context):
                 return finished(context, text)
+            if is_last:
+                return ""
         return ""
 
     return render_names
@@ -95,14 +97,23 @@ def _substitute(element: Element, maker: "Maker") -> Render:
             context.called, context.filled = called, filled
             return ""
         context.called = context.filled = True
-        if noted:
-            context.silence(noted)
-            if outer_notes is not None:
-                outer_notes.extend(noted)
+        if noted and outer_notes is not None:
+            outer_notes.extend(noted)
         repeater = context.repeater
         return text if is_names or repeater is None else _repeated(text, repeater)
 
     return render_substitute
+
+
+def _is_fixed(element: Element) -> bool:
+    """Whether an element is a term or value, which ends the search for a substitute even when it is empty."""
+    return isinstance(element, Text) and element.variable is None and element.macro is None
+
+
+def _raw(name: Name) -> str:
+    """What of a name is compared from entry to entry."""
+    parts = (name.literal, name.family, name.given, name.dropping_particle, name.non_dropping_particle, name.suffix)
+    return "".join(part for part in parts if part)
 
 
 def _repeated(text: str, repeater: Repeater) -> str:
@@ -135,7 +146,7 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
         lists = [(each, people) for each in variables if (people := context.names.get(each))]
         shown = [write.shown(people, context) for _, people in lists]
         repeater = context.repeater
-        keys = [name for each, _ in shown for name in each]
+        keys = [_raw(name) for each, _ in shown for name in each]
         same = repeater.compare(keys) if repeater is not None else None
         replaced = iter(same or [False] * len(keys))
         texts = []
@@ -173,6 +184,11 @@ def _count(context: Context, variables: tuple[str, ...], write: "NameList") -> s
     return str(total) if total else ""
 
 
+def people_last_organisation(shown: Shown) -> bool:
+    """Whether the last name is an organisation."""
+    return bool(shown) and shown[-1].is_organisation
+
+
 _ET_AL = re.compile(r".*,\s*et.?al[^a-z]?$")
 
 
@@ -201,8 +217,8 @@ class NameList:
         self.options = options
         self.delimiter = seamed(options.delimiter or "")
         self.before, self.after = wrap_of(element.look)
-        self.minimum = options.et_al_min or 0 if options.et_al_use_first else 0
-        self.use_first = options.et_al_use_first or 1
+        self.minimum = 0 if options.et_al_use_first is None else options.et_al_min or 0
+        self.use_first = options.et_al_use_first or 0
         self.later = (
             options.et_al_subsequent_min or self.minimum,
             options.et_al_subsequent_use_first or self.use_first,
@@ -241,6 +257,10 @@ class NameList:
         elif rule == "after-inverted-name":
             one, more = one and self.delimiter, more and " "
         self.and_after_one, self.and_after_more = one, more
+        self.organisation_after_one, self.organisation_after_more = one, more
+        if rule == "after-inverted-name":
+            self.organisation_after_one = " " if roman else ""
+            self.organisation_after_more = self.delimiter if roman else ""
 
     def _et_al(self, names: Names, maker: "Maker") -> str:
         term = names.et_al.term if names.et_al is not None else "et-al"
@@ -316,6 +336,8 @@ class NameList:
         if not self.and_ or self.sorting:
             return self.delimiter.join(texts)
         glue = self.and_after_one if len(texts) == 2 else self.and_after_more
+        if people_last_organisation(shown):
+            glue = self.organisation_after_one if len(texts) == 2 else self.organisation_after_more
         if self.after_inverted and self._is_inverted(len(shown) - 2, shown):
             glue = self.delimiter
         return self.delimiter.join(texts[:-1]) + glue + self.and_ + self.and_blank + texts[-1]

@@ -58,7 +58,7 @@ class PersonWriter:
 
     def _write(self, name: Name, inverted: bool, level: int) -> str:
         if name.literal is not None:
-            return parse_rich(name.literal)
+            return self.family(parse_rich(name.literal))
         name = split_name(name)
         if not name.family:
             return self.given(parse_rich(name.given or ""))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from refs.render import marks
 
 STOPS = ".,;:!?"
-_EDGE = STOPS + " "
+_EDGE = STOPS + " \u00a0"
 
 # left + right → what stays, where it is not both
 _MERGED = {
@@ -83,8 +83,8 @@ def _add(out: list[str], new: str, inside: bool) -> bool:
             break
         at -= 1
     last = out[at] if at >= 0 and out[at] in _EDGE else ""
-    if new == " ":
-        if last == " " and quote < 0:
+    if new in " \u00a0":
+        if last and last in " \u00a0" and quote < 0:
             return False
         out.append(new)
         return True
@@ -97,6 +97,8 @@ def _add(out: list[str], new: str, inside: bool) -> bool:
         return False
     if merged:
         del out[at]
+        if inside and new in _SWAP_IN and at and out[at - 1] in _CLOSERS:
+            return _add(out, new, inside)
     out.append(new)
     return True
 
@@ -110,6 +112,8 @@ def _add_at_quote(out: list[str], new: str, last: str, at: int, quote: int, insi
             out[at] = new
             return False
         out.insert(quote, new)
+        return False
+    if inside and last and _MERGED.get(last + new) == last:
         return False
     if not inside and last and last in _SWAP_OUT:
         del out[at]

@@ -1,6 +1,7 @@
 """Session: one document being rendered; citations can change one at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from refs.model.citation import Citation, Cite
 from refs.model.flaw import Flaw, FlawCode
@@ -55,6 +56,7 @@ class Session:
         self.order = list(cited)
         self._number()
         self._disambiguate()
+        self.citations = tuple(self._sorted(each) for each in self.citations)
         self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
 
     def _known(self, citation: Citation) -> Citation:
@@ -64,7 +66,15 @@ class Session:
         for each in citation.cites:
             if each.id not in self.works:
                 self.warnings.append(Flaw(FlawCode.MISSING, f"no item is called '{each.id}'", each.id))
-        return Citation(cites, citation.id, citation.note, citation.mode, citation.infix)
+        return replace(citation, cites=cites)
+
+    def _sorted(self, citation: Citation) -> Citation:
+        """The citation with its cites in the order that the style wants."""
+        sorter = self.engine.citation_sorter
+        if len(citation.cites) < 2 or not sorter.keys or citation.unsorted:
+            return citation
+        cites = sorter.sort(citation.cites, lambda cite: self.cite_context(cite, Placed()))
+        return replace(citation, cites=tuple(cites))
 
     def _number(self) -> None:
         sorter = self.engine.sorter
@@ -107,8 +117,6 @@ class Session:
         contexts = [
             self.cite_context(cite, place) for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
-        if len(contexts) > 1 and engine.citation_sorter.keys:
-            contexts = engine.citation_sorter.sort(contexts, _same)
         pieces = join_ready(contexts, engine, citation)
         before, after = engine.cite_wrap
         return engine.settled(before + engine.joiner.join(pieces) + after)
@@ -139,6 +147,3 @@ class Session:
         text = marks.capitalize_first_term(self.engine.entry(context))
         return self.engine.settled(text)
 
-
-def _same(context: Context) -> Context:
-    return context

@@ -35,18 +35,19 @@ class Sorter:
     def sort(self, things: Iterable[T], context_of: Callable[[T], Context]) -> list[T]:
         """The things in order."""
         rows = [(thing, self._row(context_of(thing))) for thing in things]
+        rows.sort(key=lambda row: row[1][-1])
         for at in range(len(self.keys) - 1, -1, -1):
             descending = self.keys[at][1]
             rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)  # noqa: B023
         return [thing for thing, _ in rows]
 
-    @property
-    def has_date(self) -> bool:
-        """Whether a key is a date variable, behind which year-suffixes count too."""
-        return self.dated
-
     def _row(self, context: Context) -> list[str]:
-        return [collation_key(extract(context)) for extract, _, _ in self.keys]
+        row = [collation_key(extract(context)) for extract, _, _ in self.keys]
+        if self.dated and context.ambiguity is not None:
+            row.append(f"{len(context.ambiguity.suffix):02d}{context.ambiguity.suffix}")
+        else:
+            row.append("")
+        return row
 
 
 def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> Extract:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from refs.render import marks
 from refs.render.punctuation import seamed
 
 
@@ -9,7 +10,7 @@ class Repeater:
     """Follows the names of a bibliography from entry to entry."""
 
     def __init__(self, words: str, rule: str) -> None:
-        self.words, self.rule = seamed(words), rule
+        self.words, self.rule = seamed(words) or marks.SEAM, rule
         self.last: tuple[object, ...] = ()
         self.is_open = False
 

@@ -52,11 +52,12 @@ def _html(session, marked):
 
 def _clusters(session, items, citation_items, bibentries):
     """Citations as makeCitationCluster would render them: every position is given, not found."""
-    lists = citation_items or [[{"id": each["id"]} for each in items]]
-    cited = [Citation(tuple(_cite(each, Position.FIRST) for each in cites)) for cites in lists]
-    order = [str(each["id"]) for each in items]
+    order = list(dict.fromkeys(str(each["id"]) for each in items))
     if bibentries:
         order = [str(each) for each in bibentries[-1]]
+    session.set_document([], order)
+    lists = citation_items or [[{"id": each} for each in session.listed]]
+    cited = [Citation(tuple(_cite(each, Position.FIRST) for each in cites)) for cites in lists]
     session.set_document(cited, order, registered=order)
     return [_html(session, session.citation_marked(at)) or EMPTY for at in range(len(cited))]
 
@@ -92,7 +93,8 @@ def _citation(data, note):
     properties = data.get("properties", {})
     mode = CitationMode(properties.get("mode") or "full")
     cites = tuple(_cite(each) for each in data["citationItems"])
-    return Citation(cites, data.get("citationID"), note, mode, properties.get("infix", ""))
+    unsorted = bool(properties.get("unsorted"))
+    return Citation(cites, data.get("citationID"), note, mode, properties.get("infix", ""), unsorted)
 
 
 def _cite(data, position=None):
