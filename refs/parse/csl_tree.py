@@ -88,5 +88,7 @@ class _Builder:
 
     def doctype(self, *_arguments: object) -> None:
         raise BadStyle(
-            self.name, "it declares a document type or entities, which are refused", self.parser.CurrentLineNumber
+            self.name,
+            "it declares a document type or entities, which are refused",
+            self.parser.CurrentLineNumber,
         )

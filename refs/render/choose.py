@@ -79,7 +79,9 @@ def _variable(condition: Condition) -> Test:
 def _is_numeric(condition: Condition) -> Test:
     name = condition.value
     if name == "locator":
-        return lambda context: bool(context.locator) and is_numeric(context.locator or "", f"locator:{context.label}")
+        return lambda context: (
+            bool(context.locator) and is_numeric(context.locator or "", f"locator:{context.label}")
+        )
     if name == "citation-number":
         return lambda context: bool(context.number)
     return lambda context: (value := context.work.vars.get(name)) is not None and is_numeric(value, name)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from refs.model.citation import Citation, CitationMode
 from refs.render import marks
-from refs.render.collapse import Piece, only_number, only_suffix
+from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
 from refs.render.context import Context
 from refs.render.engine import Engine
 from refs.render.punctuation import seamed
@@ -67,18 +67,11 @@ def _piece(context: Context, text: str, *, follows: bool) -> Piece:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
-        piece.number, piece.lettered = _ordinal(ambiguity.suffix), True
+        piece.number, piece.lettered = suffix_number(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):
         piece.number = context.number
     return piece
-
-
-def _ordinal(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 96
-    return number
 
 
 def _prefix(text: str) -> str:

@@ -36,10 +36,13 @@ class Joiner:
         self.range_delimiter = seamed(range_delimiter or "–")
         self.delimiter = seamed(part.layout.delimiter)
         self.groups = in_text and bool(
-            part.cite_group_delimiter is not None or part.collapse in ("year", "year-suffix", "year-suffix-ranged")
+            part.cite_group_delimiter is not None
+            or part.collapse in ("year", "year-suffix", "year-suffix-ranged")
         )
         self.drops_names = part.collapse in ("year", "year-suffix", "year-suffix-ranged")
-        self.drops_years = part.collapse in ("year-suffix", "year-suffix-ranged") and part.disambiguate_add_year_suffix
+        self.drops_years = (
+            part.collapse in ("year-suffix", "year-suffix-ranged") and part.disambiguate_add_year_suffix
+        )
         self.ranges = part.collapse in ("citation-number", "year-suffix-ranged")
 
     def join(self, pieces: Sequence[Piece]) -> str:
@@ -114,3 +117,15 @@ def only_suffix(text: str) -> bool:
 def only_number(text: str, number: int) -> bool:
     """Whether the text is a citation number, with nothing but brackets and dots about it."""
     return bool(number) and "".join(each for each in marks.bare(text) if each.isalnum()) == str(number)
+
+
+def suffix_number(letters: str) -> int:
+    """The number of a year-suffix, from 1.
+
+    >>> suffix_number("ab")
+    28
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 96
+    return number

@@ -39,7 +39,13 @@ class Maker:
     """Compiles the elements of one area (citation, bibliography or a sort key) of a style."""
 
     def __init__(
-        self, style: Style, locale: Locale, options: NameOptions, *, in_bibliography: bool, sorting: bool = False
+        self,
+        style: Style,
+        locale: Locale,
+        options: NameOptions,
+        *,
+        in_bibliography: bool,
+        sorting: bool = False,
     ) -> None:
         self.style, self.locale, self.options = style, locale, options
         self.in_bibliography, self.sorting = in_bibliography, sorting
@@ -49,7 +55,9 @@ class Maker:
         self.only_dates = False
         self.notes = False
         self.names: Names | None = None
-        self.year_suffix_explicit = uses_variable(style, "year-suffix")
+        self.year_suffix_explicit = uses_variable(style, "year-suffix") or uses_variable(
+            style, "citation-label"
+        )
         self.capitalizes = not sorting and (in_bibliography or style.is_note)
 
     def macro(self, name: str) -> Render:

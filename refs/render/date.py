@@ -105,7 +105,9 @@ def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:
         return date.parts, date.delimiter
     wanted = _WANTED.get(date.date_parts, _WANTED["year-month-day"])
     own = {part.name: part for part in date.parts}
-    return tuple(_over(own.get(part.name), part) for part in found.parts if part.name in wanted), found.delimiter
+    return tuple(
+        _over(own.get(part.name), part) for part in found.parts if part.name in wanted
+    ), found.delimiter
 
 
 def _over(part: DatePart | None, base: DatePart) -> DatePart:
@@ -160,7 +162,9 @@ class _Writer:
         first, last = shown.index(differing[0]), shown.index(differing[-1])
         before, middle, after = shown[:first], shown[first : last + 1], shown[last + 1 :]
         dash = max(middle, key=lambda part: -part.rank).range_delimiter
-        opening = [part.text(value, begin) for part in middle[:-1]] + [middle[-1].text(value, begin, bare="end")]
+        opening = [part.text(value, begin) for part in middle[:-1]] + [
+            middle[-1].text(value, begin, bare="end")
+        ]
         closing = [middle[0].text(value, end, bare="start")] + [part.text(value, end) for part in middle[1:]]
         if len(middle) == 1:
             closing = [middle[0].text(value, end, bare="start")]

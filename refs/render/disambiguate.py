@@ -81,7 +81,9 @@ class Disambiguator:
             for nameset, (people, level, has_initials) in enumerate(self.shown[key]):
                 grown = {}
                 for at, name in enumerate(people[:1] if primary else people):
-                    wanted = register.level(name, level, initial=bool(has_initials), only_initials=only_initials)
+                    wanted = register.level(
+                        name, level, initial=bool(has_initials), only_initials=only_initials
+                    )
                     if wanted > level:
                         grown[at] = wanted
                 if grown:

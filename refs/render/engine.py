@@ -1,10 +1,12 @@
 """Engine: a style compiled for a locale: what is made once and used for every document."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
 from refs.model.locale import Locale
 from refs.model.style import Group, Layout, Look, Style
+from refs.render import marks
 from refs.render.collapse import Joiner
 from refs.render.compile import Maker, uses_variable
 from refs.render.context import Context, Render
@@ -54,24 +56,41 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
     children = layout.children
     if align and len(children) > 1:
         first = Group(children=(children[0],), look=Look(display="left-margin"))
-        rest = Group(children=children[1:], look=Look(display="right-inline", suffix=layout.look.suffix))
-        render = maker.sequence((first, rest))
-        look = replace(layout.look, suffix="")
-    else:
-        render, look = maker.sequence(children), layout.look
-    before, after = wrap_layout(look)
+        rest = Group(children=children[1:], look=Look(display="right-inline"))
+        children = (first, rest)
+    render = maker.sequence(children)
+    before, after = wrap_layout(layout.look)
     return _wrapped(render, before, after)
 
 
 def _wrapped(render: Render, before: str, after: str) -> Render:
-    if not before and not after:
-        return render
-
     def render_wrapped(context: Context) -> str:
         text = render(context)
-        return before + text + after if text else ""
+        if not text:
+            return ""
+        if _DISPLAYED.search(text):
+            return before + _tidy(text, after)
+        return before + text + after
 
     return render_wrapped
+
+
+_DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
+_EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{marks.SEAM}*{marks.END}")
+# a blank at the head of the first display, at the foot of the last one
+_HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){marks.SEAM}* {marks.SEAM}*")
+_FOOT = re.compile(f"{marks.SEAM}* {marks.SEAM}*{marks.END}$")
+
+
+def _tidy(text: str, after: str) -> str:
+    """Displays without content gone, the layout's suffix in the last one, blanks at the edges outside."""
+    text, emptied = _EMPTY.subn("", text)
+    if emptied:
+        text = _HEAD.sub(r" \1", text)
+    if text.endswith(marks.END):
+        text = text[:-1] + after + marks.END
+        return _FOOT.sub(f"{marks.END} ", text)
+    return text + after
 
 
 def locale_for(style: Style, locale: Locale) -> Locale:

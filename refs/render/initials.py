@@ -10,9 +10,7 @@ HAS_ROMAN = re.compile(f"[-0-9{ROMAN}]")
 
 _TAG = re.compile(r"<[^>]{1,60}>")
 _LEADING_TAGS = re.compile(r"^(?:<[^>]{1,60}>)*")
-_SEPARATOR = re.compile(
-    r"([-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+)"
-)
+_SEPARATOR = re.compile(r"([-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+)")
 # J, Jean, JP, Ph.
 _INITIAL = re.compile(
     "([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05ff\u0600-\u06ff\u0370-\u03ab\u03fd-\u03ff])"

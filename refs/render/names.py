@@ -112,7 +112,14 @@ def _is_fixed(element: Element) -> bool:
 
 def _raw(name: Name) -> str:
     """What of a name is compared from entry to entry."""
-    parts = (name.literal, name.family, name.given, name.dropping_particle, name.non_dropping_particle, name.suffix)
+    parts = (
+        name.literal,
+        name.family,
+        name.given,
+        name.dropping_particle,
+        name.non_dropping_particle,
+        name.suffix,
+    )
     return "".join(part for part in parts if part)
 
 
@@ -163,7 +170,12 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
     def render_lists(context: Context) -> str:
         held = context.names
         texts = []
-        if merges and (people := held.get("editor")) and people == held.get("translator") and label is not None:
+        if (
+            merges
+            and (people := held.get("editor"))
+            and people == held.get("translator")
+            and label is not None
+        ):
             if label.words("editortranslator", False) and context.repeater is None:
                 return labelled("editortranslator", people, write(people, context))
         if context.repeater is not None and context.repeater.is_open:
@@ -298,7 +310,9 @@ class NameList:
             return []
         if levels:
             return [
-                write(name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1))
+                write(
+                    name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1)
+                )
                 for at, name in enumerate(shown)
             ]
         texts = [write(shown[0], inverted=self.inverts_first)]

@@ -29,9 +29,7 @@ def compile_number(number: Number, maker: "Maker") -> Render:
     return compile_numeral(number.variable, number.form, dress_of(number.look), maker)
 
 
-def compile_numeral(
-    name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker"
-) -> Render:
+def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker") -> Render:
     """A number variable in a form, dressed."""
     write = NumeralWriter(name, form, maker).write
     value_of = value_finder(name)

@@ -111,7 +111,9 @@ def parse_numeral(value: str, variable: str, and_: str = "and", ampersand: str =
     """The parts of a value of this variable; for locators `variable` is ``locator:LABEL``."""
     if _SIMPLE.match(value):
         several = variable.startswith(_COUNTS) and value != "1"
-        return Numeral((Part(_own_label(variable), "", False, "", value, plural=several),), True, several, None)
+        return Numeral(
+            (Part(_own_label(variable), "", False, "", value, plural=several),), True, several, None
+        )
     base = variable.partition(":")[0]
     parts = _Parser(variable, base, and_, ampersand).parse(value)
     numeral = Numeral(parts, parts[0].numeric, parts[0].plural, _term_of(parts[0].label))

@@ -66,7 +66,11 @@ class PersonWriter:
             return self._sorted(name, level)
         given = self._given(name, level)
         if not HAS_ROMAN.search(name.family.replace('"', "")):
-            return self.family(name.non_dropping_particle or "") + self.family(parse_rich(name.family)) + self.given(given)
+            return (
+                self.family(name.non_dropping_particle or "")
+                + self.family(parse_rich(name.family))
+                + self.given(given)
+            )
         family = self.family(parse_rich(name.family))
         particle = self.family(parse_rich(name.non_dropping_particle or ""))
         if name.static_ordering:
@@ -85,7 +89,9 @@ class PersonWriter:
         if level == SHORT or not given:
             return ""
         if level == INITIALS and (self.terminator is not None or self.only_initials):
-            given = initials(given, self.terminator or "", normalize_only=self.normalize_only, hyphen=self.hyphen)
+            given = initials(
+                given, self.terminator or "", normalize_only=self.normalize_only, hyphen=self.hyphen
+            )
         return parse_rich(given)
 
     def _suffix(self, name: Name) -> str:

@@ -14,7 +14,6 @@ from refs.render.cites import join_ready
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
-from refs.render.richtext import parse_rich
 from refs.render.section import Section, in_section
 from refs.render.substitute import Repeater
 from refs.render.work import Work
@@ -26,7 +25,12 @@ class Session:
     """The state of one document: its works, their numbers, and how cites are told apart."""
 
     def __init__(
-        self, style: Style, locale: Locale, items: Iterable[Item], *, abbreviations: Abbreviations | None = None
+        self,
+        style: Style,
+        locale: Locale,
+        items: Iterable[Item],
+        *,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
@@ -104,7 +108,7 @@ class Session:
         context.cite = cite
         context.number = self.numbers.get(cite.id, 0)
         context.ambiguity = self.ambiguities.get(cite.id)
-        context.locator = parse_rich(cite.locator) if cite.locator else None
+        context.locator = marks.clean(cite.locator) if cite.locator else None
         context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
         context.position, context.near_note = place.position, place.near_note
         context.first_note = place.first_note
@@ -115,7 +119,8 @@ class Session:
         """The marked string of a citation."""
         citation, engine = self.citations[at], self.engine
         contexts = [
-            self.cite_context(cite, place) for cite, place in zip(citation.cites, self.places[at], strict=True)
+            self.cite_context(cite, place)
+            for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
         pieces = join_ready(contexts, engine, citation)
         before, after = engine.cite_wrap
@@ -146,4 +151,3 @@ class Session:
             context.repeater = repeater
         text = marks.capitalize_first_term(self.engine.entry(context))
         return self.engine.settled(text)
-

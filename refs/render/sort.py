@@ -6,7 +6,9 @@ from typing import TypeVar
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.model.locale import Locale
 from refs.model.style import Date, Element, Key, NameOptions, Names, Style
+from refs.render.citation_label import make_label
 from refs.render.collate import collation_key
+from refs.render.collapse import suffix_number
 from refs.render.compile import Maker, walk
 from refs.render.context import Context, Render
 from refs.render.date import sort_key
@@ -22,9 +24,9 @@ class Sorter:
     """Sorts contexts by the keys of a style's citation or bibliography."""
 
     def __init__(self, keys: Sequence[Key], style: Style, locale: Locale, options: NameOptions) -> None:
-        self.dated = any(key.variable in _DATES for key in keys)
         self.keys = [
-            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number") for key in keys
+            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number")
+            for key in keys
         ]
 
     @property
@@ -35,19 +37,13 @@ class Sorter:
     def sort(self, things: Iterable[T], context_of: Callable[[T], Context]) -> list[T]:
         """The things in order."""
         rows = [(thing, self._row(context_of(thing))) for thing in things]
-        rows.sort(key=lambda row: row[1][-1])
         for at in range(len(self.keys) - 1, -1, -1):
             descending = self.keys[at][1]
             rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)  # noqa: B023
         return [thing for thing, _ in rows]
 
     def _row(self, context: Context) -> list[str]:
-        row = [collation_key(extract(context)) for extract, _, _ in self.keys]
-        if self.dated and context.ambiguity is not None:
-            row.append(f"{len(context.ambiguity.suffix):02d}{context.ambiguity.suffix}")
-        else:
-            row.append("")
-        return row
+        return [collation_key(extract(context)) for extract, _, _ in self.keys]
 
 
 def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> Extract:
@@ -60,12 +56,20 @@ def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> 
     if name == "citation-number":
         return lambda context: f"{context.number:012d}" if context.number else ""
     if name in _DATES:
-        return lambda context: sort_key(date) if (date := context.dates.get(name)) is not None else ""
+        return lambda context: _dated(sort_key(date), context) if (date := context.dates.get(name)) else ""
+    if name == "citation-label":
+        return lambda context: make_label(context.work)
     if name in _NAMES:
         return _macro(maker.element(Names(variables=(name,))))
     if name in NUMBER_VARIABLES:
         return lambda context: context.vars.get(name, "")
     return lambda context: context.vars.get(name, "")
+
+
+def _dated(key: str, context: Context) -> str:
+    """The key of a date in a citation, where year-suffixes count behind it."""
+    suffix = context.ambiguity.suffix if context.ambiguity is not None and not context.in_bibliography else ""
+    return f"{key} {suffix_number(suffix):06d}" if key and suffix else f"{key} 000001"
 
 
 def _has_date(elements: Sequence[Element]) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from refs.model.date import Date
-from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, VARIABLES, Item
 from refs.model.name import Name
+from refs.render.marks import clean
 from refs.render.richtext import parse_rich
 
 _CSL_NAMES = {name: name.replace("_", "-") for name in VARIABLES} | {
@@ -14,7 +15,7 @@ _CSL_NAMES = {name: name.replace("_", "-") for name in VARIABLES} | {
 }
 _KIND = dict.fromkeys(NAME_VARIABLES, 1) | dict.fromkeys(DATE_VARIABLES, 2)
 _ALIASES = {"event": "event-title", "event-title": "event"}
-_VERBATIM = frozenset({"URL", "DOI"})
+_VERBATIM = frozenset({"URL", "DOI"}) | {_CSL_NAMES[name] for name in NUMBER_VARIABLES}
 
 
 class Work:
@@ -51,7 +52,7 @@ class Work:
             if kind is None:
                 text = value if isinstance(value, str) else str(value)
                 name = names[field]
-                values[name] = text if name in _VERBATIM else parse_rich(text)
+                values[name] = clean(text) if name in _VERBATIM else parse_rich(text)
             elif kind == 1:
                 self.names[names[field]] = tuple(value)
             else:

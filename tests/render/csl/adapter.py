@@ -32,7 +32,9 @@ def render(
     style = parse_style(style_xml)
     items = [{"id": f"item-{at}", **each} for at, each in enumerate(items, 1)]
     locale = chain_locale(style.default_locale or "en-US", locale_loader)
-    session = Session(style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations))
+    session = Session(
+        style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations)
+    )
     if citations:
         lines = _replay(session, citations)
     else:
@@ -63,21 +65,28 @@ def _clusters(session, items, citation_items, bibentries):
 
 
 def _replay(session, steps):
-    """The document after its last step, with a mark at what that step changed."""
+    """The document after its last step, with a mark at what that step touched."""
     before = {}
     if len(steps) > 1:
-        ids, texts = _render_step(session, steps[:-1])
-        before = dict(zip(ids, texts, strict=True))
-    ids, texts = _render_step(session, steps)
+        before = {key: (states, firsts) for key, _, states, firsts in _render_step(session, steps[:-1])}
     last = steps[-1][0].get("citationID")
+    rows = _render_step(session, steps)
+    moved = {
+        each
+        for key, _, _, firsts in rows
+        if key in before and key != last
+        for each in firsts ^ before[key][1]
+    }
+    moved = {item for item, _ in moved}
     lines = []
-    for at, (key, text) in enumerate(zip(ids, texts, strict=True)):
-        changed = key == last or before.get(key) != text
-        lines.append(f"{'>>' if changed else '..'}[{at}] {text}")
+    for at, (key, text, states, firsts) in enumerate(rows):
+        touched = key == last or before[key][0] != states or any(item in moved for item, _ in firsts)
+        lines.append(f"{'>>' if touched else '..'}[{at}] {text}")
     return lines
 
 
 def _render_step(session, steps):
+    """(id, text, all that the text depends on, first notes of its items) of each citation."""
     known, order = {}, []
     for citation, before, after in steps:
         key = citation.get("citationID") or f"c{len(known)}"
@@ -86,7 +95,23 @@ def _render_step(session, steps):
         order = [*map(tuple, before), (key, note), *map(tuple, after)]
     order = [(key, note) for key, note in order if key in known]
     session.set_document([_citation(known[key], note) for key, note in order])
-    return [key for key, _ in order], [_html(session, session.citation_marked(at)) for at in range(len(order))]
+    rows = []
+    for at, (key, _) in enumerate(order):
+        text = _html(session, session.citation_marked(at))
+        ids = [cite.id for cite in session.citations[at].cites]
+        firsts = {(item, place.first_note) for item, place in zip(ids, session.places[at], strict=True)}
+        rows.append((key, text, (text, _state(session, at)), firsts))
+    return rows
+
+
+def _state(session, at):
+    ids = [cite.id for cite in session.citations[at].cites]
+    cited = [cite.id for each in session.citations for cite in each.cites]
+    often = [cited.count(key) > 1 for key in ids] if session.disambiguator.has_condition else []
+    found = [session.ambiguities.get(key) for key in ids]
+    ambiguities = [each and (each.names, each.givens, each.suffix, each.extra) for each in found]
+    numbers = [session.numbers[key] for key in ids] if session.engine.is_numeric else []
+    return session.places[at], numbers, ambiguities, often
 
 
 def _citation(data, note):
