@@ -107,7 +107,7 @@ def _crossref(work: dict) -> dict:
         if work.get(name):
             item[name] = _clean(work[name][0])
     if work.get("subtitle") and "title" in item:
-        item["title"] += ": " + _clean(work["subtitle"][0])
+        item["title"] = f"{item['title']}: {_clean(work['subtitle'][0])}".removeprefix(": ")
     if work.get("short-container-title"):
         item["container-title-short"] = _clean(work["short-container-title"][0])
     for name in ("ISSN", "ISBN"):
