@@ -73,7 +73,7 @@ def _variable(condition: Condition) -> Test:
         return lambda context: bool(context.first_note)
     if name in ("title-short", "container-title-short"):
         return lambda context: name in context.work.vars
-    return lambda context: name in (work := context.work).vars or name in work.names or name in work.dates
+    return lambda context: context.work.has(name)
 
 
 def _is_numeric(condition: Condition) -> Test:

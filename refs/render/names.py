@@ -226,7 +226,7 @@ class NameList:
     """Writes a list of names: which are shown, in what order, how joined."""
 
     def __init__(self, element: NameElement, names: Names, options: NameOptions, maker: "Maker") -> None:
-        self.person = PersonWriter(options, element.family, element.given, maker)
+        self.person = PersonWriter(options, element, maker)
         self.options = options
         self.delimiter = seamed(options.delimiter or "")
         self.before, self.after = wrap_of(element.look)
@@ -265,20 +265,24 @@ class NameList:
     def _set_and(self, options: NameOptions, maker: "Maker") -> None:
         words = {"text": maker.locale.term("and"), "symbol": "&"}
         self.and_ = parse_rich(words.get(options.and_ or "", ""))
-        roman = STARTS_ROMAN.match(self.and_) is not None
-        one, more, self.and_blank = (" ", self.delimiter, " ") if roman else ("", "", "")
-        rule = options.delimiter_precedes_last
+        self.and_blank = " " if STARTS_ROMAN.match(self.and_) else ""
+        self.and_after_one, self.and_after_more = self._and_glue(options.delimiter_precedes_last)
+        # before an organisation only what the style says above cs:name counts
+        outer = maker.options.delimiter_precedes_last
+        if outer == "after-inverted-name":
+            outer = None
+        self.organisation_after_one, self.organisation_after_more = self._and_glue(outer)
+
+    def _and_glue(self, rule: str | None) -> tuple[str, str]:
+        """What stands before "and" after one name, and after several."""
+        one, more = (" ", self.delimiter) if self.and_blank else ("", "")
         if rule == "always":
             one = self.delimiter
         elif rule == "never":
             more = more and " "
         elif rule == "after-inverted-name":
             one, more = one and self.delimiter, more and " "
-        self.and_after_one, self.and_after_more = one, more
-        self.organisation_after_one, self.organisation_after_more = one, more
-        if rule == "after-inverted-name":
-            self.organisation_after_one = " " if roman else ""
-            self.organisation_after_more = self.delimiter if roman else ""
+        return one, more
 
     def _et_al(self, names: Names, maker: "Maker") -> str:
         term = names.et_al.term if names.et_al is not None else "et-al"
@@ -312,6 +316,8 @@ class NameList:
         if context.observed is not None:
             context.observed.append((people, self.person.level, int(self.person.terminator is not None)))
         write, inverts_all = self.person.write, self.inverts_all
+        if context.work.is_eastern:
+            write = self.person.write_eastern
         if not shown:
             return []
         if self.tells_apart and len(people) > 1:
@@ -358,13 +364,13 @@ class NameList:
             text = self._with_et_al(texts)
         else:
             text = self._joined(texts, shown)
-        return self.before + text + self.after
+        return text
 
     def _with_et_al(self, texts: list[str]) -> str:
-        joined = self.delimiter.join(texts)
-        if not self.et_al or self.sorting:
-            return joined
-        return joined + (self.et_al_after_one if len(texts) == 1 else self.et_al_after_more) + self.et_al
+        text = self.delimiter.join(texts)
+        if self.et_al and not self.sorting:
+            text += (self.et_al_after_one if len(texts) == 1 else self.et_al_after_more) + self.et_al
+        return self.before + text + self.after
 
     def _is_inverted(self, at: int, shown: Shown) -> bool:
         inverted = self.inverts_all or (at == 0 and self.inverts_first)
