@@ -275,7 +275,8 @@ class NameList:
 
     def _and_glue(self, rule: str | None) -> tuple[str, str]:
         """What stands before "and" after one name, and after several."""
-        one, more = (" ", self.delimiter) if self.and_blank else ("", "")
+        blank = seamed(" ") if marks.TAIL_SEAM in self.after else " "
+        one, more = (blank, self.delimiter) if self.and_blank else ("", "")
         if rule == "always":
             one = self.delimiter
         elif rule == "never":

@@ -99,7 +99,7 @@ class NumeralWriter:
 
     def _number(self, part: Part, *, same: bool) -> str:
         if not (same and part.collapsible and not part.prefix and part.value.isdecimal()):
-            return part.text
+            return part.text if part.collapsible and not part.prefix else parse_rich(part.text)
         if self.form == "numeric" or len(part.value) > _MAX_DIGITS:
             return part.value
         return parse_rich(self._formed(int(part.value)))
