@@ -29,8 +29,8 @@ from real_items import real_items
 from refs.errors import RefsError
 from refs.model.citation import Citation, Cite
 from refs.parse.csljson import read_item
-from refs.parse.installed import find_style, load_locale, load_style, style_names
 from refs.parse.installed import _locales_folder as locales_folder
+from refs.parse.installed import find_style, load_locale, load_style, style_names
 from refs.render.document import render_document
 
 DRIVER = Path(__file__).with_suffix(".cjs")
@@ -46,12 +46,16 @@ class Peer:
     def __init__(self) -> None:
         CACHE.mkdir(parents=True, exist_ok=True)
         if not (CACHE / "node_modules" / "citeproc").is_dir():
-            subprocess.run(["npm", "install", "--silent", f"citeproc@{VERSION}"], cwd=CACHE, check=True, timeout=300)
+            subprocess.run(
+                ["npm", "install", "--silent", f"citeproc@{VERSION}"], cwd=CACHE, check=True, timeout=300
+            )
         self.process: subprocess.Popen[bytes] | None = None
 
     def answer(self, job: dict) -> dict:
-        key = hashlib.sha256(DRIVER.read_bytes() + b"".join(Path(job[each]).read_bytes() for each in
-                             ("style", "items", "citations"))).hexdigest()[:24]
+        key = hashlib.sha256(
+            DRIVER.read_bytes()
+            + b"".join(Path(job[each]).read_bytes() for each in ("style", "items", "citations"))
+        ).hexdigest()[:24]
         kept = CACHE / "answers" / f"{key}.json"
         if kept.is_file():
             return json.loads(kept.read_bytes())
@@ -64,7 +68,10 @@ class Peer:
         if self.process is None or self.process.poll() is not None:
             self.process = subprocess.Popen(
                 ["node", "--stack-size=4000", str(DRIVER), str(CACHE)],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
             )
         process = self.process
         process.stdin.write(json.dumps(job).encode() + b"\n")
@@ -93,7 +100,11 @@ def make_citations(items: list[dict], seed: int) -> list[list[dict]]:
             cites[-1] |= {"prefix": "see ", "suffix": " passim"}
         made.append(cites)
         if at % 4 == 0:
-            made += [[{"id": cites[0]["id"]}], [{"id": cites[0]["id"]}], [{"id": cites[0]["id"], "locator": "9", "label": "chapter"}]]
+            made += [
+                [{"id": cites[0]["id"]}],
+                [{"id": cites[0]["id"]}],
+                [{"id": cites[0]["id"], "locator": "9", "label": "chapter"}],
+            ]
     return made
 
 
@@ -148,12 +159,16 @@ class Score:
 
     def add(self, name: str, theirs: dict, mine: dict) -> None:
         missed = [0, 0]
-        pairs = [("citation", f"#{at}", a, b)
-                 for at, (a, b) in enumerate(zip(theirs["citations"], mine["citations"], strict=True))]
+        pairs = [
+            ("citation", f"#{at}", a, b)
+            for at, (a, b) in enumerate(zip(theirs["citations"], mine["citations"], strict=True))
+        ]
         if "entries" in theirs:
             by_id = dict(zip(mine["order"], mine["entries"], strict=True))
-            pairs += [("entry", key, theirs["entries"].get(key, ""), by_id.get(key, "<none>"))
-                      for key in theirs["order"]]
+            pairs += [
+                ("entry", key, theirs["entries"].get(key, ""), by_id.get(key, "<none>"))
+                for key in theirs["order"]
+            ]
             if theirs["order"] != mine["order"]:
                 self.orders.append(name)
         for kind, key, a, b in pairs:
@@ -174,7 +189,9 @@ class Score:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--styles", type=int, default=300)
     options.add_argument("--items", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
@@ -203,7 +220,7 @@ def compare(names: list[str], works: list[dict], citations: list[list[dict]]) ->
         began = time.process_time()
         try:
             mine = ours(name, items, citations)
-        except (RefsError, Exception) as error:  # noqa: BLE001 a benchmark tells of every failure and goes on
+        except (RefsError, Exception) as error:
             score.failed[name] = f"{type(error).__name__}: {error}"
             continue
         score.seconds["refs"] += time.process_time() - began

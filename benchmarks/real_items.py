@@ -15,12 +15,49 @@ from pathlib import Path
 from lxml import etree
 
 SHARED = Path(os.environ.get("REFS_SHARED", Path(__file__).parents[2] / "shared"))
-PLAIN = (
-    "volume issue page DOI URL publisher publisher-place edition number version language abstract-none "
-    "number-of-pages collection-number chapter-number ISBN ISSN PMID PMCID genre medium archive archive_location "
-    "call-number event event-title event-place authority section status jurisdiction collection-title dimensions "
-    "container-title container-title-short title title-short original-title source number-of-volumes references"
-).split()
+PLAIN = [
+    "volume",
+    "issue",
+    "page",
+    "DOI",
+    "URL",
+    "publisher",
+    "publisher-place",
+    "edition",
+    "number",
+    "version",
+    "language",
+    "abstract-none",
+    "number-of-pages",
+    "collection-number",
+    "chapter-number",
+    "ISBN",
+    "ISSN",
+    "PMID",
+    "PMCID",
+    "genre",
+    "medium",
+    "archive",
+    "archive_location",
+    "call-number",
+    "event",
+    "event-title",
+    "event-place",
+    "authority",
+    "section",
+    "status",
+    "jurisdiction",
+    "collection-title",
+    "dimensions",
+    "container-title",
+    "container-title-short",
+    "title",
+    "title-short",
+    "original-title",
+    "source",
+    "number-of-volumes",
+    "references",
+]
 DATES = ("issued", "accessed", "event-date", "original-date", "submitted", "available-date")
 CROSSREF_TYPES = {
     "journal-article": "article-journal",
@@ -41,7 +78,12 @@ CROSSREF_TYPES = {
 }
 KEPT_TAG = re.compile(r"</?(?:i|b|sub|sup|sc)>")
 TAG = re.compile(r"</?[A-Za-z][^>]*>")
-MONTHS = {name: at for at, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+MONTHS = {
+    name: at
+    for at, name in enumerate(
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
+    )
+}
 
 
 def real_items(count: int, seed: int) -> list[dict]:
@@ -66,7 +108,11 @@ def real_items(count: int, seed: int) -> list[dict]:
 
 def _dated(item: dict, at: int) -> dict:
     """Pages and every third work with a URL were looked at on a day, as reference managers note it."""
-    if item.get("URL") and "accessed" not in item and (item["type"].startswith(("web", "post")) or at % 3 == 0):
+    if (
+        item.get("URL")
+        and "accessed" not in item
+        and (item["type"].startswith(("web", "post")) or at % 3 == 0)
+    ):
         return item | {"accessed": {"date-parts": [[2024, 1 + at % 12, 1 + at % 28]]}}
     return item
 
@@ -113,7 +159,17 @@ def _crossref(work: dict) -> dict:
     for name in ("ISSN", "ISBN"):
         if work.get(name):
             item[name] = work[name][0]
-    for name in ("volume", "issue", "page", "DOI", "URL", "publisher", "edition-number", "language", "article-number"):
+    for name in (
+        "volume",
+        "issue",
+        "page",
+        "DOI",
+        "URL",
+        "publisher",
+        "edition-number",
+        "language",
+        "article-number",
+    ):
         if work.get(name):
             item[{"edition-number": "edition", "article-number": "number"}.get(name, name)] = work[name]
     if work.get("publisher-location"):
@@ -160,9 +216,11 @@ def _datacite(work: dict) -> dict:
         if work.get(name):
             item[target] = str(work[name])
     people = [
-        {"family": each["familyName"], "given": each.get("givenName") or ""} if each.get("familyName")
+        {"family": each["familyName"], "given": each.get("givenName") or ""}
+        if each.get("familyName")
         else {"literal": each["name"]}
-        for each in work.get("creators") or () if each.get("name") or each.get("familyName")
+        for each in work.get("creators") or ()
+        if each.get("name") or each.get("familyName")
     ]
     if people:
         item["author"] = people
@@ -181,7 +239,9 @@ def _pubmed(path: Path) -> Iterator[dict]:
         title = work.find(".//ArticleTitle")
         item = {
             "type": "article-journal",
-            "title": " ".join("".join(title.itertext()).split()).removesuffix(".") if title is not None else "",
+            "title": " ".join("".join(title.itertext()).split()).removesuffix(".")
+            if title is not None
+            else "",
             "container-title": get(".//Journal/Title") or "",
             "container-title-short": get(".//Journal/ISOAbbreviation") or "",
             "volume": get(".//JournalIssue/Volume") or "",
@@ -217,12 +277,24 @@ def _pubmed_people(work: etree._Element) -> Iterator[dict]:
 def _csl(path: Path) -> Iterator[dict]:
     data = _json(path)
     for each in data if isinstance(data, list) else [data]:
-        if not (isinstance(each, dict) and isinstance(each.get("type"), str) and isinstance(each.get("title"), str)):
+        if not (
+            isinstance(each, dict)
+            and isinstance(each.get("type"), str)
+            and isinstance(each.get("title"), str)
+        ):
             continue
         item = {"type": each["type"].replace("legal-case", "legal_case")}
         item |= {name: each[name] for name in PLAIN if isinstance(each.get(name), str | int) and each[name]}
         item |= {name: each[name] for name in DATES if isinstance(each.get(name), dict)}
-        for name in ("author", "editor", "translator", "container-author", "director", "recipient", "interviewer"):
+        for name in (
+            "author",
+            "editor",
+            "translator",
+            "container-author",
+            "director",
+            "recipient",
+            "interviewer",
+        ):
             people = each.get(name)
             if isinstance(people, list) and people and all(isinstance(one, dict) for one in people):
                 item[name] = people

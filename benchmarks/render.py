@@ -28,13 +28,98 @@ STYLES = {
     "nlm": "nlm-citation-sequence",
     "ieee": "ieee",
 }
-FAMILIES = """Smith Jones Müller García Nguyen Kim Chen Patel O'Brien Rossi Kowalski Ivanov Tanaka Silva Hansen Dubois
-van_den_Berg de_la_Cruz Papadopoulos Yılmaz Okafor Haddad Svensson Novák Lindqvist Moreau Fischer Costa""".split()
-GIVEN = """John_A. Mary Ana_María J.-P. Wei Sofia_L. Peter Chloe Dmitri Aiko Lars Zoë M._K. Ibrahim""".split()
-WORDS = """effects of clonazepam on sleep in older adults a randomized controlled trial and meta-analysis the role
-genetic variation chronic pain management during pregnancy insulin resistance "long-term" outcomes after surgery
-<i>Escherichia coli</i> CO<sub>2</sub> exposure: evidence from primary care""".split()
-TYPES = ["article-journal"] * 12 + ["chapter"] * 3 + ["book"] * 2 + ["webpage"] * 2 + ["report", "paper-conference"]
+FAMILIES = [
+    "Smith",
+    "Jones",
+    "Müller",
+    "García",
+    "Nguyen",
+    "Kim",
+    "Chen",
+    "Patel",
+    "O'Brien",
+    "Rossi",
+    "Kowalski",
+    "Ivanov",
+    "Tanaka",
+    "Silva",
+    "Hansen",
+    "Dubois",
+    "van_den_Berg",
+    "de_la_Cruz",
+    "Papadopoulos",
+    "Yılmaz",
+    "Okafor",
+    "Haddad",
+    "Svensson",
+    "Novák",
+    "Lindqvist",
+    "Moreau",
+    "Fischer",
+    "Costa",
+]
+GIVEN = [
+    "John_A.",
+    "Mary",
+    "Ana_María",
+    "J.-P.",
+    "Wei",
+    "Sofia_L.",
+    "Peter",
+    "Chloe",
+    "Dmitri",
+    "Aiko",
+    "Lars",
+    "Zoë",
+    "M._K.",
+    "Ibrahim",
+]
+WORDS = [
+    "effects",
+    "of",
+    "clonazepam",
+    "on",
+    "sleep",
+    "in",
+    "older",
+    "adults",
+    "a",
+    "randomized",
+    "controlled",
+    "trial",
+    "and",
+    "meta-analysis",
+    "the",
+    "role",
+    "genetic",
+    "variation",
+    "chronic",
+    "pain",
+    "management",
+    "during",
+    "pregnancy",
+    "insulin",
+    "resistance",
+    '"long-term"',
+    "outcomes",
+    "after",
+    "surgery",
+    "<i>Escherichia",
+    "coli</i>",
+    "CO<sub>2</sub>",
+    "exposure:",
+    "evidence",
+    "from",
+    "primary",
+    "care",
+]
+TYPES = (
+    ["article-journal"] * 12
+    + ["chapter"] * 3
+    + ["book"] * 2
+    + ["webpage"] * 2
+    + ["report", "paper-conference"]
+)
 
 
 def varied_items(count, seed=1):
@@ -55,10 +140,17 @@ def one_item(rng, at):
         "DOI": f"10.1000/{rng.randint(10**5, 10**7)}",
     }
     if kind in ("article-journal", "chapter", "paper-conference"):
-        item |= {"container-title": f"Journal of {rng.choice(WORDS)} {rng.choice(WORDS)}", "volume": str(rng.randint(1, 90))}
+        item |= {
+            "container-title": f"Journal of {rng.choice(WORDS)} {rng.choice(WORDS)}",
+            "volume": str(rng.randint(1, 90)),
+        }
         item |= {"issue": str(rng.randint(1, 12)), "page": f"{rng.randint(100, 900)}-{rng.randint(901, 999)}"}
     if kind in ("chapter", "book", "report"):
-        item |= {"publisher": "Oxford University Press", "publisher-place": "Oxford", "edition": str(rng.randint(1, 4))}
+        item |= {
+            "publisher": "Oxford University Press",
+            "publisher-place": "Oxford",
+            "edition": str(rng.randint(1, 4)),
+        }
     if kind == "chapter":
         item["editor"] = [person(rng), person(rng)]
     if kind == "webpage":
@@ -121,12 +213,16 @@ def cold():
         ".bibliography.entries[0].text)"
     )
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=Path(__file__).parents[1])
+    subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, cwd=Path(__file__).parents[1]
+    )
     print(f"cold, one entry: {time.perf_counter() - begin:.3f} s")
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--items", type=int, default=1000)
     parser.add_argument("--styles", default=",".join(STYLES))
     parser.add_argument("--linear", action="store_true")

@@ -53,7 +53,7 @@ def _merge_types(branch: Branch) -> list[Test]:
     if not types:
         return rest
     if branch.match == "all" and len(types) > 1:
-        return [lambda context, kind=kind: context.type == kind for kind in types] + rest  # type: ignore[misc]
+        return [lambda context, kind=kind: context.type == kind for kind in types] + rest
     if len(types) == 1:
         only = types[0]
         return [lambda context: context.type == only, *rest]

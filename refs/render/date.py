@@ -152,7 +152,7 @@ class _Writer:
 
     def write_range(self, value: DateValue) -> str:
         begin, end = value.parts, value.end
-        if end == (0,) or end == begin:
+        if end in ((0,), begin):
             return self.join([part.text(value, begin) for part in self.parts]) + ("–" if end == (0,) else "")
         size = _common(begin, end)
         shown = [part for part in self.parts if part.given(value, begin) or part.given(value, end)]

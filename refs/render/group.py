@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from refs.model.style import Choose, Element, Group
-from refs.render.choose import compile_tests
 from refs.render import marks
+from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
 from refs.render.look import group_dress_of
 from refs.render.punctuation import seamed

@@ -16,8 +16,24 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 NUMBER_VARIABLES = frozenset(
-    """chapter-number collection-number edition issue number number-of-pages number-of-volumes page
-    page-first part-number printing-number section supplement-number version volume locator""".split()
+    [
+        "chapter-number",
+        "collection-number",
+        "edition",
+        "issue",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "page",
+        "page-first",
+        "part-number",
+        "printing-number",
+        "section",
+        "supplement-number",
+        "version",
+        "volume",
+        "locator",
+    ]
 )
 _MAX_DIGITS = 9
 Write = Callable[[str, str], str]
@@ -65,8 +81,8 @@ class NumeralWriter:
         self.name, self.form, self.locale = name, form, maker.locale
         self.and_ = maker.locale.term("and") or "and"
         self.ampersand = maker.locale.term("and", "symbol") or "&"
-        form = maker.style.page_range_format
-        self.ranges = RangeSettler(name, maker.locale, form) if name in RANGED else None
+        page_form = maker.style.page_range_format
+        self.ranges = RangeSettler(name, maker.locale, page_form) if name in RANGED else None
         term = maker.locale.find_term(name)
         self.gender = (term.gender if term else None) or ""
         self.written: dict[tuple[str, str], str] = {}

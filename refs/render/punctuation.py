@@ -90,31 +90,23 @@ def _repair(cluster: str, inside: bool) -> str:
 
 def _is_apart(each: str, seam: str, dressed: str) -> bool:
     """Whether a stop or blank cannot collide: it is data, or a prefix beside text with formatting of its own."""
-    return not seam or (seam == marks.TAIL_SEAM and each == " ") or (seam == marks.PREFIX_SEAM and bool(dressed))
+    return (
+        not seam or (seam == marks.TAIL_SEAM and each == " ") or (seam == marks.PREFIX_SEAM and bool(dressed))
+    )
 
 
 def _add(out: list[str], new: str, inside: bool, *, merging: bool = True) -> bool:
     """Put one stop or blank at the end; whether it came to stand there."""
-    at = len(out) - 1
-    quote = -1
-    while at >= 0 and out[at] not in _EDGE:
-        if out[at] in _CLOSERS:
-            quote = at
-        elif out[at] == marks.QUOTE:
-            break
-        at -= 1
-    last = out[at] if at >= 0 and out[at] in _EDGE else ""
+    at, quote = _last_edge(out)
+    last = out[at] if at >= 0 else ""
     if new in " \u00a0":
-        if new == " " and last and last in " \u00a0" and quote < 0:
-            return False
-        out.append(new)
-        return True
+        return _add_blank(out, new, last if quote < 0 else "")
     if last == new:
         return False
     if quote >= 0:
-        return _add_at_quote(out, new, last, at, quote, inside)
+        return _add_at_quote(out, new, (at, quote), inside)
     merged = _MERGED.get(last + new) if merging else None
-    if merged == last and merged:
+    if merged and merged == last:
         return False
     if merged:
         del out[at]
@@ -124,24 +116,42 @@ def _add(out: list[str], new: str, inside: bool, *, merging: bool = True) -> boo
     return True
 
 
-def _add_at_quote(out: list[str], new: str, last: str, at: int, quote: int, inside: bool) -> bool:
+def _last_edge(out: list[str]) -> tuple[int, int]:
+    """Where the last stop or blank is that only marks follow, and where the first closing quote behind it is (-1)."""
+    quote = -1
+    for at in range(len(out) - 1, -1, -1):
+        if out[at] in _EDGE:
+            return at, quote
+        if out[at] in _CLOSERS:
+            quote = at
+        elif out[at] == marks.QUOTE:
+            break
+    return -1, quote
+
+
+def _add_blank(out: list[str], new: str, last: str) -> bool:
+    if new == " " and last and last in " \u00a0":
+        return False
+    out.append(new)
+    return True
+
+
+def _add_at_quote(out: list[str], new: str, places: tuple[int, int], inside: bool) -> bool:
+    """Put a stop at a closing quote; `places` are those of the last stop before it (or -1) and of the quote."""
+    at, quote = places
+    last = out[at] if at >= 0 else ""
+    merged = _MERGED.get(last + new)
+    if merged and merged == last:
+        return False
     if inside and new in _SWAP_IN:
-        merged = _MERGED.get(last + new)
-        if merged == last and merged:
-            return False
         if merged:
             out[at] = new
-            return False
-        out.insert(quote, new)
-        return False
-    if last and _MERGED.get(last + new) == last:
+        else:
+            out.insert(quote, new)
         return False
     if not inside and last and last in _SWAP_OUT:
         del out[at]
-        merged = _MERGED.get(last + new)
-        out.append(merged or last)
-        if not merged:
-            out.append(new)
+        out.extend([merged] if merged else [last, new])
         return True
     out.append(new)
     return True

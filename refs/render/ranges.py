@@ -9,8 +9,19 @@ from refs.render.numerals import LABELS, Part
 from refs.render.pages import page_range
 
 RANGED = frozenset(
-    """page page-first chapter-number collection-number edition issue number number-of-pages number-of-volumes
-    volume locator""".split()
+    [
+        "page",
+        "page-first",
+        "chapter-number",
+        "collection-number",
+        "edition",
+        "issue",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "volume",
+        "locator",
+    ]
 )
 _DASHED = frozenset({"locator", "issue", "volume", "edition", "number"})
 _WHOLE = re.compile(r"([0-9]+|[ivxlcmIVXLCM]+)$")

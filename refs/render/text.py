@@ -17,8 +17,28 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 _TITLES = frozenset(
-    """event event-title publisher publisher-place event-place title container-title collection-title authority
-    genre title-short container-title-short original-title part-title reviewed-title volume-title medium jurisdiction archive archive-place""".split()
+    [
+        "event",
+        "event-title",
+        "publisher",
+        "publisher-place",
+        "event-place",
+        "title",
+        "container-title",
+        "collection-title",
+        "authority",
+        "genre",
+        "title-short",
+        "container-title-short",
+        "original-title",
+        "part-title",
+        "reviewed-title",
+        "volume-title",
+        "medium",
+        "jurisdiction",
+        "archive",
+        "archive-place",
+    ]
 )
 
 

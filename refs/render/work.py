@@ -1,13 +1,15 @@
 """Work: an item digested once for rendering: marked strings, names and dates by CSL variable."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from refs.model.date import Date
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, VARIABLES, Item
-from refs.model.name import Name
 from refs.render.marks import clean
 from refs.render.richtext import parse_rich
+
+if TYPE_CHECKING:
+    from refs.model.date import Date
+    from refs.model.name import Name
 
 _CSL_NAMES = {name: name.replace("_", "-") for name in VARIABLES} | {
     "archive_collection": "archive_collection",
@@ -60,9 +62,8 @@ class Work:
 
     def _digest_custom(self, custom: Mapping[str, Any]) -> None:
         for name, value in custom.items():
-            if isinstance(value, str | int | float) and not isinstance(value, bool) and name not in self.vars:
-                if (text := parse_rich(str(value))) and isinstance(name, str):
-                    self.vars[name] = text
+            if isinstance(value, str | int | float) and not isinstance(value, bool) and value != "":
+                self.vars.setdefault(name, parse_rich(str(value)))
 
     def _derive(self) -> None:
         values = self.vars
