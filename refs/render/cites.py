@@ -7,7 +7,7 @@ from refs.render import marks
 from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
 from refs.render.context import Context
 from refs.render.engine import Engine
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
@@ -80,7 +80,7 @@ def _prefix(text: str) -> str:
         return ""
     end = strip_tags(text).rstrip("\"'”’»\u202f\u00a0 ")[-1:]
     blank = " " if end and (end.isalnum() or end in ":.;!?)],") else ""
-    return seamed(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
+    return seamed_prefix(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
 
 
 def _suffix(text: str) -> str:

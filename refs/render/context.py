@@ -1,12 +1,15 @@
 """Context: what a rendering function may ask while one cite or entry is put together."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from refs.model.citation import Cite
-from refs.model.date import Date
-from refs.model.name import Name
-from refs.render.substitute import Repeater
 from refs.render.work import Work
+
+if TYPE_CHECKING:
+    from refs.model.citation import Cite
+    from refs.model.date import Date
+    from refs.model.name import Name
+    from refs.render.substitute import Repeater
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
@@ -45,7 +48,6 @@ class Context:
         "dates",
         "entry_number",
         "extra_asked",
-        "looking",
         "filled",
         "first_names",
         "first_note",
@@ -54,17 +56,18 @@ class Context:
         "in_bibliography",
         "label",
         "locator",
+        "looking",
         "names",
         "nameset",
         "near_note",
-        "number",
         "noted",
+        "number",
         "observed",
         "only_author",
         "position",
+        "repeater",
         "shown_names",
         "sorting",
-        "repeater",
         "suffix_done",
         "total",
         "type",

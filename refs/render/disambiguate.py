@@ -230,7 +230,7 @@ class _Register:
 
 
 def suffix_of(number: int) -> str:
-    """The year-suffix of a number from 0: a to z, aa, ab …
+    """The year-suffix of a number from 0: a to z, then aa.
 
     >>> suffix_of(27)
     'ab'

@@ -76,10 +76,11 @@ def _wrapped(render: Render, before: str, after: str) -> Render:
 
 
 _DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
-_EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{marks.SEAM}*{marks.END}")
+_SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}]"
+_EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{_SEAM}*{marks.END}")
 # a blank at the head of the first display, at the foot of the last one
-_HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){marks.SEAM}* {marks.SEAM}*")
-_FOOT = re.compile(f"{marks.SEAM}* {marks.SEAM}*{marks.END}$")
+_HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){_SEAM}* {_SEAM}*")
+_FOOT = re.compile(f"{_SEAM}* {_SEAM}*{marks.END}$")
 
 
 def _tidy(text: str, after: str) -> str:

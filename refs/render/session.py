@@ -8,9 +8,9 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
-from refs.render.context import Ambiguity, Context
 from refs.render import marks
 from refs.render.cites import join_ready
+from refs.render.context import Ambiguity, Context
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
@@ -149,5 +149,5 @@ class Session:
         if repeater is not None:
             repeater.begin()
             context.repeater = repeater
-        text = marks.capitalize_first_term(self.engine.entry(context))
+        text = marks.capitalize_first_term(self.engine.entry(context), numbered=self.engine.numeric)
         return self.engine.settled(text)
