@@ -175,6 +175,16 @@ class UnknownFormat(RefsError):
         self.name = name
 
 
+class UncitedKeys(RefsError):
+    """A draft cites what neither the library nor a service knows."""
+
+    def __init__(self, path: str | Path, keys: Iterable[str]) -> None:
+        keys = tuple(keys)
+        named = ", ".join(f"'{_short(key)}'" for key in keys)
+        super().__init__(f"{path} cites {named}, which the library does not have. Add it with 'refs add', or mend the key.")
+        self.path, self.keys = path, keys
+
+
 class PlaceNotFound(RefsError):
     """The words after which a citation was to stand are not in the article."""
 

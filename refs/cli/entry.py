@@ -42,6 +42,7 @@ COMMANDS = (
     "export",
     "convert",
     "parse",
+    "pandoc-filter",
     "stats",
     "doctor",
     "backup",

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from refs import __version__
 from refs.errors import StillCited, UnknownItem, UnreadableFile
 from refs.model.services import LIVE, Services
 from refs.parse.csljson import read_item
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
+    from refs.library.building import Built
     from refs.library.bulk import ImportedSoFar
     from refs.library.checking import CheckRun
     from refs.library.citing import Printed
@@ -242,9 +244,26 @@ class Library:
 
     def write_findings(self, linted: Sequence[Linted], form: str) -> str:
         """The findings of articles as text, sarif or junit."""
-        from refs.article.formats import FORMATS  # noqa: PLC0415  # see the class
+        from refs.article.report import to_junit, to_sarif, to_text  # noqa: PLC0415  # see the class
 
-        return FORMATS[form]([(each.article, each.findings) for each in linted])
+        found = [(each.article, each.findings) for each in linted]
+        if form == "sarif":
+            return to_sarif(found, __version__)
+        return to_junit(found) if form == "junit" else to_text(found)
+
+    def build(self, path: str, out: str, *, style: str | None = None, locale: str | None = None) -> Built:
+        """Write a draft out, or a published article's list anew, to a file (``-`` is stdout)."""
+        from refs.library.building import build  # noqa: PLC0415  # see the class
+
+        return build(self, path, out, style=style, locale=locale)
+
+    def filter_pandoc(
+        self, document: dict[str, Any], *, style: str | None, locale: str | None
+    ) -> dict[str, Any]:
+        """A pandoc document (its JSON) with the citations of items that the library has, and their bibliography."""
+        from refs.library.filtering import filter_document  # noqa: PLC0415  # see the class
+
+        return filter_document(self, document, style=style, locale=locale)
 
     def renumber(self, path: str) -> Revision:
         """An article with numbers in the order of first citation; nothing is written until `Revision.write`."""
@@ -325,6 +344,11 @@ class Library:
             for key in self.resolve(names)
             for cited in self.store.where_cited(key)
         ]
+
+    def write_stdout(self, data: bytes) -> None:
+        """Write bytes to stdout."""
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
     def write_file(self, path: str, text: str) -> None:
         """Put a text in a file's place, as a whole."""
