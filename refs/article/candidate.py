@@ -109,7 +109,8 @@ def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
     for match in _UPPER_RUN.finditer(block.text):
         raised = Stretch(match.start(), match.end())
         inside = any(each.start <= raised.start < each.end for each in block.raised)
-        if inside or is_masked(block, match.start()) or _is_exponent(block.text, raised, match[0]):
+        power = raised.start not in ends and _is_exponent(block.text, raised, match[0])
+        if inside or power or is_masked(block, match.start()):
             continue
         numbers = expand(match[0].translate(_LOWERED))
         yield Candidate(index, match.start(), match.end(), MarkerKind.SUPERSCRIPT, numbers)
