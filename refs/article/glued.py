@@ -138,3 +138,9 @@ def _is_system(candidates: Sequence[Candidate], offered: int) -> bool:
     rising = sum(earlier < later for earlier, later in pairwise(firsts))
     enough = len(candidates) >= 2 and len(cited) >= max(2, offered * 0.4) and min(cited) <= 2
     return enough and rising >= 0.6 * (len(firsts) - 1)
+
+
+def highest_glued(blocks: Sequence[Block], indices: Sequence[int], most: int) -> int:
+    """The highest number up to `most` that glued markers seem to cite."""
+    markers = glued_markers(blocks, indices, most)
+    return max((number for marker in markers for number in marker.numbers), default=0)
