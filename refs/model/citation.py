@@ -24,7 +24,11 @@ class CitationMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """One reference to an item, by its id, with locator and affixes of its own."""
+    """One reference to an item, by its id, with locator and affixes of its own.
+
+    `position`, `near_note` and `first_note` (the number of the note that cites the item first) are found from the
+    document, unless a position is given here.
+    """
 
     id: str
     locator: str | None = None
@@ -35,6 +39,7 @@ class Cite:
     author_only: bool = False
     position: Position | None = None
     near_note: bool = False
+    first_note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,4 @@ class Citation:
     note: int = 0
     mode: CitationMode = CitationMode.FULL
     infix: str = ""
+    unsorted: bool = False

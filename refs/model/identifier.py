@@ -1,9 +1,10 @@
 """Identifier: a name that a registry gives a work: recognise, normalise, compare, turn into a URL."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from refs.model.doi import doi_of_paste, normalise_doi
 from refs.model.fdalabel import normalise_label_url
@@ -252,3 +253,65 @@ def find_identifiers(url: str | None, **fields: str | None) -> Iterator[Identifi
         if found is not None and found not in seen:
             seen.add(found)
             yield found
+
+
+# hosts of which a URL names a work in a registry
+_REGISTRY_HOST = re.compile(
+    r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|accessdata\.fda|dailymed|clinicaltrials\.gov|arxiv\.org|orcid\.org",
+    re.IGNORECASE,
+)
+
+
+# 10.1176/appi.ps.201800321: a DOI that is as it should be, so that nothing need be cut off
+_CLEAN_DOI = re.compile(r"10\.(?!48550/)\d{4,9}/[a-z0-9._-]*[a-z0-9]$")
+_DOUBTFUL_TAIL = re.compile(r"(?:\.pdf|\.full|v\d+)$")
+_CLEAN_PMCID = re.compile(r"PMC\d{1,9}$")
+# the registry pages that medical libraries are full of
+_NCBI_PAGE = re.compile(
+    r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/books/(NBK\d+)|(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)"
+    r"/articles/(PMC\d+)|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8}))/?$"
+)
+_NCBI_SCHEMES = (Scheme.NBK, Scheme.PMCID, Scheme.PMID)
+
+
+def derive_identifiers(values: Mapping[str, Any]) -> tuple[Identifier, ...]:
+    """The identifiers that the fields DOI, PMID, PMCID and URL of an item name, each once."""
+    found: list[Identifier | None] = []
+    doi = values.get("DOI")
+    if doi:
+        found.append(_derive_doi(doi))
+    if pmid := values.get("PMID"):
+        found.append(_derive_pmid(pmid))
+    if pmcid := values.get("PMCID"):
+        found.append(_derive_pmcid(pmcid))
+    url = values.get("URL")
+    if url and _REGISTRY_HOST.search(url) and not (doi and url.endswith(doi)):
+        found.append(_derive_url(url))
+    if not found:
+        return ()
+    kept = [each for each in found if each is not None and each.scheme is not Scheme.URL]
+    return tuple(kept if len(kept) < 2 else dict.fromkeys(kept))
+
+
+def _derive_doi(text: str) -> Identifier | None:
+    doi = text.lower()
+    if _CLEAN_DOI.match(doi) and not _DOUBTFUL_TAIL.search(doi):
+        return Identifier(Scheme.DOI, doi)
+    return _read_doi(text.strip()) or parse_identifier(f"doi:{text}")
+
+
+def _derive_pmid(text: str) -> Identifier | None:
+    if text.isdecimal() and text.isascii() and len(text) < 9 and text[0] != "0":
+        return Identifier(Scheme.PMID, text)
+    return parse_identifier(f"pmid:{text}")
+
+
+def _derive_pmcid(text: str) -> Identifier | None:
+    return Identifier(Scheme.PMCID, text) if _CLEAN_PMCID.match(text) else parse_identifier(f"pmcid:{text}")
+
+
+def _derive_url(url: str) -> Identifier | None:
+    page = _NCBI_PAGE.match(url)
+    if page is None:
+        return parse_identifier(url)
+    return Identifier(_NCBI_SCHEMES[(page.lastindex or 1) - 1], page[page.lastindex or 1])

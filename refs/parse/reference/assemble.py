@@ -1,0 +1,257 @@
+"""Labelled segments and what rules found put together to an item."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from refs.model.date import Date
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import find_identifiers
+from refs.model.item import Item
+from refs.model.name import Name
+from refs.parse.reference.clean import Clean
+from refs.parse.reference.dates import read_date
+from refs.parse.reference.kinds import infer_type
+from refs.parse.reference.links import path_identifiers
+from refs.parse.reference.names import read_names
+from refs.parse.reference.parsed import Parsed
+from refs.parse.reference.segments import Segment
+from refs.parse.reference.tokens import Token
+from refs.parse.reference.trim import trim_container, trim_publisher, trim_title
+
+PLACEHOLDER = "reference"
+"""The id of an item that has none yet."""
+
+_SURE = 0.99
+_DIRECT = {
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "accessed": "accessed",
+    "epub": "available_date",
+    "edition": "edition",
+    "medium": "medium",
+    "updated": "_updated",
+}
+# Professional, C. C. M.: what tools make of "Cleveland Clinic medical professional"
+_GARBLED = re.compile(r"Professional,? C\.? ?C\.? ?M\.?", re.IGNORECASE)
+
+
+class Assembly:
+    """The fields of one reference, growing."""
+
+    def __init__(self, clean: Clean) -> None:
+        self.clean = clean
+        self.text = clean.text
+        self.values: dict[str, Any] = {}
+        self.confidence: dict[str, float] = {}
+        self.flaws: list[Flaw] = []
+        self.garbled: dict[str, Any] = {}
+        self.left: list[str] = []
+
+    def put(self, name: str, value: Any, confidence: float = _SURE) -> None:
+        """Fill a field that is still empty."""
+        if value and name not in self.values:
+            self.values[name] = value
+            self.confidence[name] = confidence
+
+    def flaw(self, code: FlawCode, message: str, variable: str | None, start: int, end: int) -> None:
+        """Tell of something wrong between two places of the plain text."""
+        first, last = self.clean.origin(start), self.clean.origin(end)
+        self.flaws.append(
+            Flaw(code, message, variable=variable, text=self.text[start:end], start=first, end=last)
+        )
+
+
+def assemble(clean: Clean, found: Sequence[Token], segments: Sequence[Segment]) -> Parsed:
+    """The item, as far as what rules found and the model labelled gives one."""
+    assembly = Assembly(clean)
+    for token in found:
+        _take_found(assembly, token)
+    for segment in _best_first(segments):
+        _TAKERS.get(segment.label, _take_rest)(assembly, segment)
+    _settle_date(assembly)
+    _settle_links(assembly)
+    return _parsed(assembly)
+
+
+def _best_first(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments in order, except that of two titles the longer comes first."""
+    return sorted(segments, key=lambda each: -(each.end - each.start) if each.label == "t" else 0)
+
+
+def _take_found(assembly: Assembly, token: Token) -> None:
+    kind, value = token.kind, token.value
+    if kind in _DIRECT:
+        assembly.put(_DIRECT[kind], value)
+    elif kind == "url":
+        _take_url(assembly, str(value))
+    elif kind == "cluster" and isinstance(value, Mapping):
+        for name, part in value.items():
+            assembly.put("_cluster_date" if name == "date" else name, part)
+    elif kind == "arxiv":
+        assembly.put("number", f"arXiv:{value}")
+    elif kind == "no-date":
+        assembly.put("status", value)
+        assembly.put("_no_date", value=True)
+    elif kind == "bad-date":
+        assembly.garbled["issued"] = str(value).strip("()[] ")
+        assembly.flaw(FlawCode.BAD_DATE, f"{value} is no date", "issued", token.start, token.end)
+
+
+def _take_url(assembly: Assembly, url: str) -> None:
+    """The first URL with a path; a bare site name (``www.ebsco.com``) only when there is no other."""
+    if "/" in url:
+        assembly.put("URL", url)
+    else:
+        assembly.put("_site", url)
+
+
+def _take_author(assembly: Assembly, segment: Segment) -> None:
+    words = assembly.text[segment.start : segment.end]
+    garbled = _GARBLED.search(words)
+    names, _ = read_names(words)
+    if len(names) == 1 and _is_site(words, str(assembly.values.get("URL", ""))):
+        names = (Name(literal=trim_publisher(words)),)
+    if garbled:
+        assembly.garbled["author"] = names
+        message = f"{garbled.group()} is no person: a citation tool made it of “Cleveland Clinic medical professional”"
+        start = segment.start + garbled.start()
+        assembly.flaw(FlawCode.BAD_NAME, message, "author", start, start + len(garbled.group()))
+        return
+    assembly.put("author", names, segment.confidence)
+
+
+def _is_site(words: str, url: str) -> bool:
+    """Whether a name is that of the site: ``Beyond Blue`` at www.beyondblue.org.au."""
+    name = "".join(each for each in words.lower() if each.isalnum())
+    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace("-", "").replace(".", "")
+
+
+def _take_editor(assembly: Assembly, segment: Segment) -> None:
+    words = re.sub(
+        r"^\W*[Ii]n:?\s+|^[Ee]d(?:ited)?\.?\s+by\s+", "", assembly.text[segment.start : segment.end]
+    )
+    assembly.put("editor", read_names(words)[0], segment.confidence)
+    assembly.put("_in", value=True)
+
+
+def _take_title(assembly: Assembly, segment: Segment) -> None:
+    if "title" in assembly.values:
+        return _take_rest(assembly, segment)
+    return assembly.put("title", trim_title(assembly.text[segment.start : segment.end]), segment.confidence)
+
+
+def _take_container(assembly: Assembly, segment: Segment) -> None:
+    if "container_title" in assembly.values:
+        return _take_rest(assembly, segment)
+    words, inside = trim_container(assembly.text[segment.start : segment.end])
+    if inside:
+        assembly.put("_in", value=True)
+    return assembly.put("container_title", words, segment.confidence)
+
+
+def _take_publisher(assembly: Assembly, segment: Segment) -> None:
+    assembly.put("publisher", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence)
+
+
+def _take_place(assembly: Assembly, segment: Segment) -> None:
+    assembly.put(
+        "publisher_place", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence
+    )
+
+
+def _take_date(assembly: Assembly, segment: Segment) -> None:
+    for token in segment.tokens:
+        if isinstance(token.value, Date):
+            assembly.put(
+                "_updated" if token.kind == "updated" else "_issued", token.value, segment.confidence
+            )
+    assembly.put("_issued", read_date(assembly.text[segment.start : segment.end]), segment.confidence)
+
+
+_NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\w./]*(?:\s?[-‐-―−]\s?[A-Za-z]{0,3}\d\w*)?")
+
+
+def _number_taker(name: str) -> Callable[[Assembly, Segment], None]:
+    def take(assembly: Assembly, segment: Segment) -> None:
+        found = _NUMBER.search(assembly.text, segment.start, segment.end)
+        if found:
+            assembly.put(name, found.group().strip("."), segment.confidence)
+
+    return take
+
+
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+
+
+def _take_rest(assembly: Assembly, segment: Segment) -> None:
+    words = assembly.text[segment.start : segment.end].strip(" .,;:|–-")
+    if _WORDS.search(words):
+        assembly.left.append(words)
+
+
+_TAKERS: dict[str, Callable[[Assembly, Segment], None]] = {
+    "a": _take_author,
+    "e": _take_editor,
+    "t": _take_title,
+    "c": _take_container,
+    "p": _take_publisher,
+    "l": _take_place,
+    "d": _take_date,
+    "v": _number_taker("volume"),
+    "i": _number_taker("issue"),
+    "g": _number_taker("page"),
+}
+
+
+def _settle_date(assembly: Assembly) -> None:
+    values = assembly.values
+    date = values.get("_cluster_date") or values.get("_issued")
+    issued = values.get("_issued")
+    if date and issued and len(issued.parts) > len(date.parts) and issued.year == date.year:
+        date = issued
+    if date is None and not values.get("_no_date"):
+        date = values.get("_updated")
+    sure = assembly.confidence.get("_issued", _SURE) if date is issued else _SURE
+    assembly.put("issued", date, sure)
+
+
+def _settle_links(assembly: Assembly) -> None:
+    assembly.put("URL", assembly.values.get("_site"))
+    for kind, value in path_identifiers(assembly.values.get("URL") or ""):
+        assembly.put(_DIRECT[kind], value)
+
+
+def _parsed(assembly: Assembly) -> Parsed:
+    values = {name: value for name, value in assembly.values.items() if name[0] != "_"}
+    confidence = {name: value for name, value in assembly.confidence.items() if name[0] != "_"}
+    if not any(name in values for name in ("title", "container_title", "author", "URL", "DOI")):
+        values["note"] = assembly.text.strip()
+    elif assembly.left:
+        values["note"] = "; ".join(assembly.left)
+    values["type"] = infer_type(assembly.values)
+    values["id"] = PLACEHOLDER
+    identifiers = tuple(
+        find_identifiers(
+            values.get("URL"), DOI=values.get("DOI"), PMID=values.get("PMID"), PMCID=values.get("PMCID")
+        )
+    )
+    if identifiers:
+        values["identifiers"] = identifiers
+    flaws = tuple(assembly.flaws)
+    if not assembly.garbled:
+        return Parsed(Item.build(values), flaws, confidence)
+    printed = {name: value for name, value in assembly.garbled.items() if name == "author"}
+    custom = {"as-printed": {name: _plain(value) for name, value in assembly.garbled.items()}}
+    return Parsed(Item.build(values | {"custom": custom}), flaws, confidence, Item.build(values | printed))
+
+
+def _plain(value: str | tuple[Name, ...]) -> str:
+    if isinstance(value, str):
+        return value
+    return "; ".join(
+        f"{name.family}, {name.given}" if name.family and name.given else str(name) for name in value
+    )

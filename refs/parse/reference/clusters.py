@@ -1,0 +1,105 @@
+"""Glued clusters of year, volume, issue and pages, as journals print them."""
+
+import re
+from collections.abc import Iterator
+
+from refs.parse.reference.dates import MONTH, YEAR, read_date
+from refs.parse.reference.span import Span
+
+_DASH = r"\s?[-‐-―−]{1,2}\s?"
+_PAGE = r"(?:[A-Za-z]{0,3}\.?\d{1,7}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
+_PAGES = rf"(?:{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?\d{{1,5}}{_DASH}\d{{1,5}})*)"
+_SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?\d{1,2})"
+_VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?)"
+_INNER = r"[\(\[]\s?(?P<issue>[^()\[\]]{1,30})\s?[\)\]]"
+_DATE = rf"(?P<date>(?:{MONTH}(?:\s\d{{1,2}})?,?\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
+# 2005;66(2):593-602   2014 Feb;77(2):295-301   2008;(182):335-60   1990, 47, 899–907
+_DATED = re.compile(
+    rf"(?<![\w/-])(?<!\d\.){_DATE}\s?[;,:]\s?(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})?\s?(?:{_INNER})?(?P<suppl>{_SUPPL})?\s?(?:[:,;]\s?(?:[Pp]{{1,2}}\.?\s?)?(?:doi[:.]|(?P<page>{_PAGES}))|(?=[.\s]*$)|(?=\.\s))"
+)
+# 66(2), 593–602   70(2), 97   17:327–335   66(suppl 2):28–33   8 (2): 4-9
+_BARE = re.compile(
+    rf"(?<![\d/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?<!\b[Nn]o\.)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?\s?[:,.]\s?(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;)\]]|$)"
+)
+# 95(9).   30(2)
+_SHORT = re.compile(
+    rf"(?<![\w/.–-])(?P<volume>\d{{1,4}})\s?\((?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{{1,3}})?)\)(?=[\s.,;]|$)"
+)
+_PAGE_WORD = r"(?:pp|pages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
+# pp. 239–250   p. 23783   S. 281   pages 12-14
+_PAGES_ALONE = re.compile(
+    rf"(?<![\w])[(\[]?\b{_PAGE_WORD}\b\.?\s?:?\s?(?P<page>(?:{_PAGES}|[ivxlc]{{1,6}}{_DASH}[ivxlc]{{1,6}}))(?:\s?ff?\.)?(?=[\s.,;:)\]]|$)"
+)
+_VOLUME_WORD = re.compile(
+    r"\b(?:[Vv]ol(?:ume|s)?|VOL|Band|Bd|[Tt]ome|[Jj]g|[Jj]ahrgang)\b\.?\s?(?P<volume>\d{1,4}(?:[-–/]\d{1,4})?|[IVXLC]{1,7}\b|[A-Z]{1,3}-\d{1,3})"
+)
+_ISSUE_WORD = re.compile(
+    r"(?:\b(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
+)
+_ARTICLE_ID = re.compile(
+    r"\b(?:Article(?:\s(?:ID|[Nn]o\.?|[Nn]umber))?|Art\.(?:\s[Nn]o\.)?)\s?:?\s?(?P<page>[A-Za-z]{0,2}\d{2,9})\b"
+)
+_PAGE_COUNT = re.compile(r"\b\d{1,4}\s?(?:pages|pp\.?|p\.|Seiten|S\.)(?=[\s.,;)]|$)")
+_EDITION = re.compile(
+    r"[(\[]?\b(?P<edition>\d{1,3}(?:st|nd|rd|th|d|ª|a|e|ème)?\.?\s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised|\.)?|[Tt]ext revision|[Ii]nternational|[Ii]llustrated|[Nn]ew|[Rr]evised and expanded)\s)"
+    r"(?:[Ee]d(?:ition|n|\.|\b)|[Aa]uflage|[Aa]ufl\.?|éd(?:ition|\.)?|ed\.)(?:\.|\b)?(?:,\s?(?:rev|text rev)\.)?(?:\s?[)\]])?"
+)
+
+
+def find_clusters(text: str) -> Iterator[Span]:
+    """The spans of clusters; the value is a mapping of date, volume, issue and page."""
+    for found in _DATED.finditer(text):
+        if found["volume"] or found["issue"] or found["page"]:
+            yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
+    for found in _BARE.finditer(text):
+        if _is_cluster(text, found):
+            yield _cluster(found, ("volume", "issue", "suppl", "page"))
+    for found in _SHORT.finditer(text):
+        yield _cluster(found, ("volume", "issue"))
+    for pattern, name in (
+        (_VOLUME_WORD, "volume"),
+        (_ISSUE_WORD, "issue"),
+        (_ARTICLE_ID, "page"),
+        (_PAGES_ALONE, "page"),
+    ):
+        for found in pattern.finditer(text):
+            yield Span(*found.span(), "cluster", {name: found[name]})
+    for found in _EDITION.finditer(text):
+        yield Span(*found.span(), "edition", found["edition"].strip(" ."))
+
+
+_RANGE = re.compile(_DASH)
+
+
+def _is_cluster(text: str, found: re.Match[str]) -> bool:
+    """Whether bare numbers are volume and pages, and not a time, a ratio or a count.
+
+    An issue in brackets or a range of pages shows it; a lone ``12: 343`` must end a sentence.
+    """
+    if found["issue"] is not None or found["suppl"]:
+        return True
+    page = found["page"]
+    if _RANGE.search(page) and not re.fullmatch(YEAR, found["volume"]):
+        return bool(re.search(r"\d", page))
+    after = text[found.end() : found.end() + 2]
+    sign = text[found.end("volume") :].lstrip()[:1]
+    if sign == "." or not page[-1:].isdigit() or re.fullmatch(YEAR, page):
+        return False
+    if re.search(MONTH + r"\s?$", text[max(0, found.start() - 12) : found.start()]):
+        return False
+    return sign in ":," and after[:1] in {".", ""} and len(page) > 1
+
+
+def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
+    value = {}
+    for name in names:
+        part = found[name]
+        if not part:
+            continue
+        if name == "date":
+            value["date"] = read_date(part)
+        elif name == "suppl":
+            value["issue"] = f"{value['issue']} {part.strip(' ,')}" if "issue" in value else part.strip(" ,")
+        else:
+            value[name] = part.strip(" ,")
+    return Span(*found.span(), "cluster", value)

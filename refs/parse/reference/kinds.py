@@ -1,0 +1,126 @@
+"""Which type of work a reference names, by what it holds."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from refs.model.item import ItemType
+
+_MEDIA: tuple[tuple[str, ItemType], ...] = (
+    ("dissertation", ItemType.THESIS),
+    ("thesis", ItemType.THESIS),
+    ("video", ItemType.MOTION_PICTURE),
+    ("film", ItemType.MOTION_PICTURE),
+    ("tv series", ItemType.BROADCAST),
+    ("television", ItemType.BROADCAST),
+    ("radio", ItemType.BROADCAST),
+    ("podcast", ItemType.BROADCAST),
+    ("audio", ItemType.SONG),
+    ("blog", ItemType.POST_WEBLOG),
+    ("data", ItemType.DATASET),
+    ("software", ItemType.SOFTWARE),
+    ("app", ItemType.SOFTWARE),
+    ("press release", ItemType.REPORT),
+    ("package insert", ItemType.DOCUMENT),
+    ("prescribing information", ItemType.DOCUMENT),
+    ("label", ItemType.DOCUMENT),
+    ("brochure", ItemType.PAMPHLET),
+    ("preprint", ItemType.ARTICLE),
+    ("poster", ItemType.SPEECH),
+    ("conference presentation", ItemType.SPEECH),
+    ("map", ItemType.MAP),
+)
+_NEWSPAPERS = re.compile(
+    r"\b(?:Times|Post|Guardian|Tribune|Herald|Gazette|Telegraph|Zeitung|Chronicle|Reuters|Associated Press|Le Monde|Figaro|El País|USA Today|Wall Street Journal|Globe|Daily|Independent)\b"
+)
+_MAGAZINES = re.compile(
+    r"^(?:The )?(?:New Yorker|Atlantic|Economist|Time|Newsweek|Scientific American|Wired|STAT(?: News)?|Forbes|Vox|Slate|Psychology Today|National Geographic|Science ?Insider|Der Spiegel)\b"
+)
+_REPORT = re.compile(
+    r"\b(?:[Rr]eport|Data Brief|[Ww]hite [Pp]aper|[Tt]echnical|[Ww]orking [Pp]aper|[Ss]tatistics|[Ss]urvey|[Gg]uideline|TIP \d+|Fact ?[Ss]heet|[Ss]urveillance)\b"
+)
+_CONFERENCE = re.compile(r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Tagung)\b")
+_JOURNAL = re.compile(
+    r"\b(?:Journal|J|Rev|Review|Reviews|Annals|Ann|Arch|Archives|Int|Br|Am|Clin|Med|Res|Sci|Lancet|JAMA|BMJ|Nature|Science|PLoS|PLOS|Cureus|Psychiatry|Medicine|Quarterly|Bulletin|Bull|Acta|Frontiers|Front|Therapeutics|Pharmacotherapy|Zeitschrift|Revista|Revue|Rivista|Neurology|Biology|Physiol|Psychol|Pharmacol|Epidemiol|Proc|Natl)\b\.?"
+)
+_JOURNAL_HOSTS = re.compile(
+    r"(?:pmc\.ncbi|ncbi\.nlm\.nih\.gov/(?:labs/)?(?:pmc/articles|pubmed)|pubmed\.ncbi|europepmc\.org|sciencedirect\.com/science/article|onlinelibrary\.wiley|tandfonline|academic\.oup|springer\.com/article|nejm\.org|jamanetwork|thelancet|bmj\.com|plos\.org|mdpi\.com|frontiersin)",
+    re.IGNORECASE,
+)
+
+
+def infer_type(values: Mapping[str, Any]) -> ItemType:
+    """The CSL type of a reference with these fields."""
+    return _by_genre(values) or _by_container(values) or _by_link(values) or _by_rest(values)
+
+
+def _by_genre(values: Mapping[str, Any]) -> ItemType | None:
+    genre = str(values.get("genre") or values.get("medium") or "").lower()
+    for word, kind in _MEDIA:
+        if word in genre:
+            return kind
+    title = str(values.get("title") or "")
+    if re.search(r"\bPatent\b", title) and re.search(r"\d{5}", title):
+        return ItemType.PATENT
+    return None
+
+
+def _by_container(values: Mapping[str, Any]) -> ItemType | None:
+    container = values.get("container_title")
+    url = str(values.get("URL") or "")
+    if not container:
+        if values.get("DOI") and not values.get("publisher"):
+            return ItemType.ARTICLE_JOURNAL
+        return None
+    if "youtube" in f"{url} {container}".lower():
+        return ItemType.MOTION_PICTURE
+    if _CONFERENCE.search(container):
+        return ItemType.PAPER_CONFERENCE
+    if values.get("editor") or values.get("_in"):
+        return ItemType.CHAPTER
+    if _NEWSPAPERS.search(container) and not values.get("volume"):
+        return ItemType.ARTICLE_NEWSPAPER
+    if _MAGAZINES.search(container) and not values.get("volume"):
+        return ItemType.ARTICLE_MAGAZINE
+    if (
+        values.get("volume")
+        or values.get("issue")
+        or values.get("DOI")
+        or values.get("PMID")
+        or values.get("PMCID")
+    ):
+        return ItemType.ARTICLE_JOURNAL
+    if url and not _JOURNAL_HOSTS.search(url):
+        return ItemType.POST_WEBLOG if "blog" in f"{url} {container}".lower() else ItemType.WEBPAGE
+    if values.get("author") and (_JOURNAL.search(container) or values.get("page")):
+        return ItemType.ARTICLE_JOURNAL
+    return None
+
+
+def _by_link(values: Mapping[str, Any]) -> ItemType | None:
+    url = str(values.get("URL") or "")
+    if not url:
+        return None
+    if not values.get("title") and not values.get("container_title"):
+        return ItemType.WEBPAGE
+    if values.get("PMID") or values.get("PMCID") or (_JOURNAL_HOSTS.search(url) and values.get("author")):
+        return ItemType.ARTICLE_JOURNAL
+    if _REPORT.search(str(values.get("title") or "")) and values.get("issued"):
+        return ItemType.REPORT
+    if values.get("publisher") and values.get("author") and not values.get("accessed"):
+        return ItemType.REPORT
+    return ItemType.WEBPAGE
+
+
+def _by_rest(values: Mapping[str, Any]) -> ItemType:
+    title = str(values.get("title") or "")
+    if not title and not values.get("container_title") and not values.get("author"):
+        return ItemType.DOCUMENT
+    if values.get("PMID") or values.get("PMCID") or values.get("volume"):
+        return ItemType.ARTICLE_JOURNAL
+    if values.get("publisher"):
+        organisation = bool(values.get("author")) and values["author"][0].literal
+        return ItemType.REPORT if organisation and _REPORT.search(title) else ItemType.BOOK
+    if values.get("accessed") or not values.get("issued"):
+        return ItemType.WEBPAGE
+    return ItemType.REPORT if _REPORT.search(title) else ItemType.DOCUMENT

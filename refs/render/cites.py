@@ -1,0 +1,99 @@
+"""The cites of one citation: each rendered in sight of the one before it."""
+
+from collections.abc import Sequence
+
+from refs.model.citation import Citation, CitationMode
+from refs.render import marks
+from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
+from refs.render.context import Context
+from refs.render.engine import Engine
+from refs.render.punctuation import seamed, seamed_prefix
+from refs.render.richtext import parse_rich
+from refs.text import strip_tags
+
+
+def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) -> list[Piece]:
+    """The pieces of a citation, in the order in which they are printed."""
+    if citation.mode is CitationMode.SUPPRESS_AUTHOR and contexts:
+        contexts[0].hide_author = True
+    joiner = engine.joiner
+    texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
+    order = list(range(len(contexts)))
+    if joiner.groups and len(order) > 1 and engine.citation_sorter.keys:
+        order = _grouped([context.first_names or "" for context in contexts])
+    pieces: list[Piece] = []
+    names = years = None
+    for place, at in enumerate(order):
+        context = contexts[at]
+        follows = place > 0 and context.first_names == names
+        names, year = context.first_names, context.year_shown
+        text = texts[at]
+        if follows and joiner.drops_names:
+            context.hide_author = True
+            context.hide_year = joiner.drops_years and year is not None and year == years
+            text = _render(context, engine, first=False)
+        years = year
+        if text:
+            pieces.append(_piece(context, text, follows=follows))
+    return pieces
+
+
+def _render(context: Context, engine: Engine, *, first: bool) -> str:
+    work = context.work
+    context.vars, context.names, context.dates = work.vars, work.names, work.dates
+    context.nameset, context.first_names, context.year_shown = 0, None, None
+    context.suffix_done = context.called = context.filled = False
+    context.extra_asked = 0
+    text = engine.cite(context)
+    if marks.FIRST in text:
+        text = marks.capitalize_first_term(text, comes_first=_comes_first(context, first))
+    return text
+
+
+def _comes_first(context: Context, first: bool) -> bool:
+    """Whether the cite begins a sentence: it opens the citation, or its prefix is a sentence of its own."""
+    prefix = marks.bare(context.cite.prefix).rstrip("\"'”’»\u202f\u00a0 ") if context.cite else ""
+    if prefix:
+        return prefix[-1] in ":.;!?" and " " in context.cite.prefix.strip() if context.cite else False
+    return first
+
+
+def _piece(context: Context, text: str, *, follows: bool) -> Piece:
+    cite = context.cite
+    prefix, suffix = (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None else ("", "")
+    piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
+    piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
+    if context.locator or prefix or suffix:
+        return piece
+    ambiguity = context.ambiguity
+    if ambiguity is not None and ambiguity.suffix:
+        piece.number, piece.lettered = suffix_number(ambiguity.suffix), True
+        piece.suffix_only = only_suffix(text)
+    elif only_number(text, context.number):
+        piece.number = context.number
+    return piece
+
+
+def _prefix(text: str) -> str:
+    """The prefix of a cite, with the blank that people leave out."""
+    if not text:
+        return ""
+    end = strip_tags(text).rstrip("\"'”’»\u202f\u00a0 ")[-1:]
+    blank = " " if end and (end.isalnum() or end in ":.;!?)],") else ""
+    return seamed_prefix(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
+
+
+def _suffix(text: str) -> str:
+    """The suffix of a cite, with the blank that people leave out."""
+    if not text:
+        return ""
+    blank = " " if text[0].isalpha() or text[0] in "[(" else ""
+    return seamed(blank + parse_rich(text))
+
+
+def _grouped(names: Sequence[str]) -> list[int]:
+    """The positions with equal names together, each group where its first stands."""
+    groups: dict[str, list[int]] = {}
+    for at, each in enumerate(names):
+        groups.setdefault(each or f"\x00{at}", []).append(at)
+    return [at for group in groups.values() for at in group]

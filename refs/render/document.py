@@ -1,0 +1,123 @@
+"""Style, locale, items and citations → citations and bibliography: the face of render/."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from refs.errors import UnknownFormat
+from refs.model.citation import Citation
+from refs.model.flaw import Flaw
+from refs.model.item import Item
+from refs.model.locale import Locale
+from refs.model.style import Style
+from refs.render.output.html import write_html
+from refs.render.output.latex import write_latex
+from refs.render.output.markdown import write_markdown
+from refs.render.output.markup import Quotes
+from refs.render.output.plain import write_plain
+from refs.render.output.rtf import write_rtf
+from refs.render.output.runs import Run, write_runs
+from refs.render.session import Abbreviations, Session
+
+OUTPUTS: dict[str, Callable[[str, Quotes], str]] = {
+    "plain": write_plain,
+    "html": write_html,
+    "markdown": write_markdown,
+    "rtf": write_rtf,
+    "latex": write_latex,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedCitation:
+    """A citation as it is printed."""
+
+    text: str
+    ids: tuple[str, ...]
+    marked: str
+    quotes: Quotes
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The text in pieces of one formatting each."""
+        return write_runs(self.marked, self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyEntry:
+    """An entry as it is printed."""
+
+    id: str
+    number: int | None
+    text: str
+    marked: str
+    quotes: Quotes
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The text in pieces of one formatting each."""
+        return write_runs(self.marked, self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The entries, and how the style wants them set."""
+
+    entries: tuple[BibliographyEntry, ...] = ()
+    hanging_indent: bool = False
+    entry_spacing: int = 1
+    line_spacing: int = 1
+    second_field_align: str | None = None
+    max_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that was rendered, and what was wrong with the data."""
+
+    citations: tuple[RenderedCitation, ...]
+    bibliography: Bibliography
+    warnings: tuple[Flaw, ...] = ()
+
+
+def render_document(
+    style: Style,
+    locale: Locale,
+    items: Sequence[Item],
+    citations: Sequence[Citation] = (),
+    output: str = "plain",
+    *,
+    uncited: Sequence[str] = (),
+    abbreviations: Abbreviations | None = None,
+) -> Document:
+    """The citations and the bibliography; without citations the bibliography holds all items."""
+    write = OUTPUTS.get(output)
+    if write is None:
+        raise UnknownFormat(output, OUTPUTS)
+    session = Session(style, locale, items, abbreviations=abbreviations)
+    session.set_document(citations, uncited if citations else tuple(session.works))
+    return Document(
+        tuple(_citation(session, at, write) for at in range(len(session.citations))),
+        _bibliography(session, write),
+        tuple(session.warnings),
+    )
+
+
+def _citation(session: Session, at: int, write: Callable[[str, Quotes], str]) -> RenderedCitation:
+    marked, quotes = session.citation_marked(at), session.engine.quotes
+    ids = tuple(cite.id for cite in session.citations[at].cites)
+    return RenderedCitation(write(marked, quotes), ids, marked, quotes)
+
+
+def _bibliography(session: Session, write: Callable[[str, Quotes], str]) -> Bibliography:
+    part = session.engine.style.bibliography
+    if part is None:
+        return Bibliography()
+    quotes = session.engine.quotes
+    marked = session.entries_marked(session.listed)
+    entries = tuple(
+        BibliographyEntry(key, session.numbers.get(key), write(text, quotes).strip(), text, quotes)
+        for key, text in marked
+    )
+    return Bibliography(
+        entries, part.hanging_indent, part.entry_spacing, part.line_spacing, part.second_field_align
+    )

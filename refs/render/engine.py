@@ -1,0 +1,110 @@
+"""Engine: a style compiled for a locale: what is made once and used for every document."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from refs.model.locale import Locale
+from refs.model.style import Group, Layout, Look, Style
+from refs.render import marks
+from refs.render.collapse import Joiner
+from refs.render.compile import Maker, uses_variable
+from refs.render.context import Context, Render
+from refs.render.look import wrap_layout
+from refs.render.output.markup import Quotes, quotes_of
+from refs.render.punctuation import settle
+from refs.render.sort import Sorter
+
+
+class Engine:
+    """A style compiled for a locale."""
+
+    def __init__(self, style: Style, locale: Locale) -> None:
+        self.style = style
+        self.locale = locale = locale_for(style, locale)
+        self.quotes: Quotes = quotes_of(locale)
+        self.inside = bool(locale.punctuation_in_quote)
+        citation, bibliography = style.citation, style.bibliography
+        options = citation.options.over(style.options)
+        maker = Maker(style, locale, options, in_bibliography=False)
+        self.cite: Render = maker.sequence(citation.layout.children)
+        self.cite_wrap = wrap_layout(citation.layout.look)
+        self.joiner = Joiner(
+            citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
+        )
+        self.citation_sorter = Sorter(citation.sort, style, locale, options)
+        self.numeric = uses_variable(style, "citation-number", citation.layout.children)
+        self.entry: Render | None = None
+        self.sorter = Sorter((), style, locale, options)
+        if bibliography is not None:
+            options = bibliography.options.over(style.options)
+            maker = Maker(style, locale, options, in_bibliography=True)
+            self.entry = _entry(bibliography.layout, bibliography.second_field_align, maker)
+            self.sorter = Sorter(bibliography.sort, style, locale, options)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether citations are numbers."""
+        return self.numeric
+
+    def settled(self, text: str) -> str:
+        """The marked string with its punctuation repaired."""
+        return settle(text, inside=self.inside)
+
+
+def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
+    children = layout.children
+    if align and len(children) > 1:
+        first = Group(children=(children[0],), look=Look(display="left-margin"))
+        rest = Group(children=children[1:], look=Look(display="right-inline"))
+        children = (first, rest)
+    render = maker.sequence(children)
+    before, after = wrap_layout(layout.look)
+    return _wrapped(render, before, after)
+
+
+def _wrapped(render: Render, before: str, after: str) -> Render:
+    def render_wrapped(context: Context) -> str:
+        text = render(context)
+        if not text:
+            return ""
+        if _DISPLAYED.search(text):
+            return before + _tidy(text, after)
+        return before + text + after
+
+    return render_wrapped
+
+
+_DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
+_SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}]"
+_EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{_SEAM}*{marks.END}")
+# a blank at the head of the first display, at the foot of the last one
+_HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){_SEAM}* {_SEAM}*")
+_FOOT = re.compile(f"{_SEAM}* {_SEAM}*{marks.END}$")
+
+
+def _tidy(text: str, after: str) -> str:
+    """Displays without content gone, the layout's suffix in the last one, blanks at the edges outside."""
+    text, emptied = _EMPTY.subn("", text)
+    if emptied:
+        text = _HEAD.sub(r" \1", text)
+    if text.endswith(marks.END):
+        text = text[:-1] + after + marks.END
+        return _FOOT.sub(f"{marks.END} ", text)
+    return text + after
+
+
+def locale_for(style: Style, locale: Locale) -> Locale:
+    """The locale with what the style itself says about its language over it."""
+    lang = locale.lang or "en-US"
+    for wanted in (None, lang.split("-")[0], lang):
+        for each in style.locales:
+            if each.lang == wanted:
+                locale = replace(each.over(locale), lang=lang)
+    return locale
+
+
+@lru_cache(maxsize=32)
+def engine_of(style: Style, locale: Locale) -> Engine:
+    """The engine of a style and locale, compiled at the first call."""
+    return Engine(style, locale)

@@ -1,0 +1,117 @@
+"""cs:group, and elements one after another (CSL 1.0.2, "Group")."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from refs.model.style import Choose, Element, Group
+from refs.render import marks
+from refs.render.choose import compile_tests
+from refs.render.context import Context, Render
+from refs.render.look import group_dress_of
+from refs.render.punctuation import seamed
+
+if TYPE_CHECKING:
+    from refs.render.compile import Maker
+
+
+def nothing(_context: Context) -> str:
+    """What an empty element renders."""
+    return ""
+
+
+def compile_sequence(renders: Sequence[Render]) -> Render:
+    """The texts one after another."""
+    if not renders:
+        return nothing
+    if len(renders) == 1:
+        return renders[0]
+    if len(renders) == 2:
+        first, second = renders
+        return lambda context: first(context) + second(context)
+
+    def render_sequence(context: Context) -> str:
+        return "".join([render(context) for render in renders])
+
+    return render_sequence
+
+
+def compile_group(group: Group, maker: "Maker") -> Render:
+    """The children joined by the delimiter; nothing when every variable they call is empty.
+
+    A group that calls no variable at all is kept, and one that renders counts as a filled variable of the
+    group around it.
+    """
+    delimiter = seamed(group.delimiter)
+    if delimiter and any(isinstance(child, Choose) for child in group.children):
+        collect = _compile_collector(group.children, maker)
+    else:
+        children = maker.elements(group.children)
+
+        def collect(context: Context) -> list[str]:
+            return [part for render in children if (part := render(context))]
+
+    dress = group_dress_of(group.look)
+
+    def render_group(context: Context) -> str:
+        called, filled = context.called, context.filled
+        context.called = context.filled = False
+        parts = collect(context)
+        if not parts or (context.called and not context.filled):
+            context.filled = filled
+            return ""
+        context.called, context.filled = called, True
+        text = delimiter.join(parts)
+        if text[-1] == marks.DRESSED:
+            text = text[:-1]
+        return dress(text) if dress is not None else text
+
+    return render_group
+
+
+def as_group(render: Render) -> Render:
+    """What a macro renders; it stands in a group of its own."""
+
+    def render_macro(context: Context) -> str:
+        called, filled = context.called, context.filled
+        context.called = context.filled = False
+        text = render(context)
+        if not text or (context.called and not context.filled):
+            context.filled = filled
+            return ""
+        context.called, context.filled = called, True
+        return text[:-1] if text[-1] == marks.DRESSED else text
+
+    return render_macro
+
+
+Collect = Callable[[Context], list[str]]
+
+
+def _compile_collector(elements: Sequence[Element], maker: "Maker") -> Collect:
+    """The texts of the elements; those inside cs:choose stand beside the others, as if it were not there."""
+    steps = [_compile_step(each, maker) for each in elements]
+
+    def collect(context: Context) -> list[str]:
+        parts: list[str] = []
+        for spread, render in steps:
+            if spread is not None:
+                parts += spread(context)
+            elif part := render(context):
+                parts.append(part)
+        return parts
+
+    return collect
+
+
+def _compile_step(element: Element, maker: "Maker") -> tuple[Collect | None, Render]:
+    if not isinstance(element, Choose):
+        return None, maker.element(element)
+    branches = [(compile_tests(each), _compile_collector(each.children, maker)) for each in element.branches]
+
+    def spread(context: Context) -> list[str]:
+        for test, collect in branches:
+            if test(context):
+                return collect(context)
+        return []
+
+    return spread, nothing

@@ -1,0 +1,1 @@
+"""Marked strings → plain text, HTML, Markdown, RTF, LaTeX, and runs."""

@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refs.model.flaw import FlawCode
+from refs.parse.reference import parse_reference
+
+
+def test_an_apa_web_page_is_read():
+    item = parse_reference(
+        "Clonazepam (oral route). (2025, July 1). Mayo Clinic. Retrieved July 27, 2025, from https://www.mayoclinic.org/drugs"
+    ).item
+    assert (item.title, item.container_title) == ("Clonazepam (oral route)", "Mayo Clinic")
+    assert (str(item.issued), str(item.accessed)) == ("2025-07-01", "2025-07-27")
+    assert item.URL == "https://www.mayoclinic.org/drugs"
+
+
+def test_a_garbled_year_is_a_flaw_and_no_date():
+    text = "Controlled Substances (pp. 1–3). (24 C.E.). Retrieved July 27, 2025, from https://www.deadiversion.usdoj.gov/c.pdf"
+    parsed = parse_reference(text)
+    (flaw,) = parsed.flaws
+    assert flaw.code is FlawCode.BAD_DATE
+    assert text[flaw.start : flaw.end] == "(24 C.E.)"
+    assert parsed.item.issued is None
+
+
+def test_a_garbled_name_is_a_flaw_and_no_author():
+    text = "Professional, C. C. M. (2025a, March 19). Sleep. Cleveland Clinic. https://my.clevelandclinic.org/health/1"
+    parsed = parse_reference(text)
+    (flaw,) = parsed.flaws
+    assert flaw.code is FlawCode.BAD_NAME
+    assert text[flaw.start : flaw.end] == "Professional, C. C. M."
+    assert parsed.item.author == ()
+    assert parsed.printed.author[0].family == "Professional"
+
+
+@given(st.text(max_size=10_000))
+def test_any_text_is_read(text):
+    parse_reference(text)
+
+
+HOSTILE = [
+    "(" * 9000,
+    "a." * 5000,
+    "1" * 10_000,
+    "A. " * 3300,
+    "10." + "1" * 9990,
+    "http://" + "(" * 9000,
+    "[" * 5000 + "]" * 5000,
+    " " * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_read_in_time(text):
+    parse_reference(text)
