@@ -116,7 +116,7 @@ class _Mapping:
         values = self.values
         values["id"], values["type"] = self.key, self.kind
         kept: dict[str, Any] = {}
-        if self.name != CODES.get(self.kind, "Generic"):
+        if self.name and self.name != CODES.get(self.kind, "Generic"):
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields
