@@ -79,7 +79,7 @@ def _entries_of(blocks: list[model.Block], flaws: list[Flaw]) -> Iterator[Entry]
 
 
 # {A}⏎ publisher = {P}
-_RUN_ON = re.compile(r"[}\"\d]\s+[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d]")
+_RUN_ON = re.compile(r"[}\"\d]\s{1,200}[A-Za-z][\w-]{0,30}\s{0,20}=\s{0,20}[{\"\d]")
 
 
 def _runs_on(block: model.Entry) -> bool:

@@ -7,7 +7,7 @@ from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, WRITT
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
-from refs.model.languages import LANGUAGES
+from refs.model.languages import BABEL
 from refs.render.bib.dates import render_edtf, says_all, year_fields
 from refs.render.bib.encode import encode, encode_verbatim, keep_raw, to_ascii
 from refs.render.bib.names import render_names
@@ -47,7 +47,6 @@ _FIRST = [
     "eprint",
 ]
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
-_BABEL = {code: name for name, code in reversed(LANGUAGES.items())}
 _KEYS = {words: key for key, words in GENRES.items()}
 _LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
 
@@ -115,7 +114,7 @@ def _fits(entry_type: str, kind: ItemType) -> bool:
 def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -> Iterator[Field]:
     """The fields of an item, those with a name of BibTeX's own before those that only CSL names."""
     names = {} if biblatex else kept.get("names", {})
-    split = kept.get("split", {})
+    split, tex = kept.get("split", {}), kept.get("tex", {})
     late: list[Field] = []
     for variable, value in item.filled():
         if variable == "issued":
@@ -125,6 +124,14 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
         if variable == "genre" and value == TYPES.get(kind, (None, None))[1]:
             continue
         name = names.get(variable) or field_of(variable, item.type, biblatex=biblatex)
+        if (
+            name
+            and isinstance(tex.get(variable), list)
+            and tex[variable][:1] == [value]
+            and variable not in split
+        ):
+            yield name, f"{{{keep_raw(str(tex[variable][1]))}}}"
+            continue
         if name is None:
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
@@ -153,7 +160,7 @@ def _value(variable: str, value: Any) -> str:
     elif variable == "page":
         text = encode(value.replace("-", "–"))
     elif variable == "language":
-        text = encode(_BABEL.get(value, value))
+        text = encode(BABEL.get(value, value))
     elif variable == "genre":
         text = _KEYS.get(value) or encode(value)
     else:

@@ -100,6 +100,8 @@ def _add_titles(record: etree._Element, item: Item) -> None:
     whole = item.type in WHOLE
     _add(titles, "secondary-title", item.collection_title if whole else item.container_title)
     _add(titles, "tertiary-title", None if whole else item.collection_title)
+    if whole and item.container_title:
+        _add(etree.SubElement(record, "periodical"), "full-title", item.container_title)
 
 
 def _add_dates(record: etree._Element, item: Item) -> None:

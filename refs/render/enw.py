@@ -62,7 +62,7 @@ def type_name(item: Item) -> str:
     """The reference type of an item: the one it came with, or the usual one."""
     kept = item.custom.get(KEPT)
     came = kept.get("type") if isinstance(kept, Mapping) else None
-    if isinstance(came, str) and TYPES.get(came, (None, 0))[0] is item.type:
+    if isinstance(came, str) and came and TYPES.get(came, (ItemType.DOCUMENT, 0))[0] is item.type:
         return came
     return CODES.get(item.type, "Generic")
 
