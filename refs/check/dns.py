@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _NO_NAME = {1: "the name has no address", 4: "no such name", 8: "no possible name"}
 
 
+SERVERS = "NS:"
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """The addresses of a name, or why there are none."""
@@ -45,7 +48,7 @@ class Resolver:
         self._thread.start()
 
     def ask(self, name: str) -> None:
-        """Look a name up; the answer comes by `collect`."""
+        """Look a name up; the answer comes by `collect`. ``NS:name`` asks for the name servers of its domain."""
         self._loop.call_soon_threadsafe(self._begin, name)
 
     def collect(self) -> list[Lookup]:
@@ -77,16 +80,37 @@ class Resolver:
         task.add_done_callback(self._tasks.discard)
 
     async def _look(self, name: str) -> None:
-        self._answers.append(await self._lookup(name))
+        found = await (self._servers(name) if name.startswith(SERVERS) else self._lookup(name))
+        self._answers.append(found)
         os.write(self._bell, b"1")
+
+    async def _servers(self, name: str) -> Lookup:
+        """The name servers of a domain, or of the next one above that has any."""
+        import aiodns  # noqa: PLC0415 -- as below
+
+        domain = name.removeprefix(SERVERS)
+        while "." in domain:
+            try:
+                found = await self._open().query_dns(domain, "NS")
+            except aiodns.error.DNSError:
+                domain = domain.partition(".")[2]
+                continue
+            hosts = [str(getattr(row.data, "nsdname", "")) for row in found.answer]
+            return Lookup(name, tuple(host.rstrip(".").lower() for host in hosts if host))
+        return Lookup(name)
+
+    def _open(self) -> "aiodns.DNSResolver":
+        import aiodns  # noqa: PLC0415 -- as below
+
+        if self._resolver is None:
+            self._resolver = aiodns.DNSResolver(**self._options())
+        return self._resolver
 
     async def _lookup(self, name: str) -> Lookup:
         import aiodns  # noqa: PLC0415 -- only a check that meets a host name needs it
 
-        if self._resolver is None:
-            self._resolver = aiodns.DNSResolver(**self._options())
         try:
-            found = await self._resolver.getaddrinfo(name)
+            found = await self._open().getaddrinfo(name)
         except aiodns.error.DNSError as error:
             return _failed(name, error)
         return judge_addresses(

@@ -63,7 +63,9 @@ class CurlTransport:
         self._resolver: Resolver | None = None
 
     def start(self, request: Request, token: Token) -> None:
-        """Ask, after the host's address is known and judged."""
+        """Ask, after the host's address is known and judged. The method NS asks DNS for the name servers."""
+        if request.method == "NS":
+            return self._ask_servers(request, token)
         if self._gateway is not None:
             return self._send(request, token, ())
         name = request.target.name
@@ -101,6 +103,12 @@ class CurlTransport:
             return
         self._send(request, token, ())
 
+    def _ask_servers(self, request: Request, token: Token) -> None:
+        if self._gateway is not None:
+            self._ready.append((token, Answer()))
+            return
+        self._look_up(f"NS:{request.target.name}", request, token)
+
     def _look_up(self, name: str, request: Request, token: Token) -> None:
         waiting = self._asked.setdefault(name, [])
         waiting.append((request, token))
@@ -122,6 +130,9 @@ class CurlTransport:
                 self._start_known(request, token, lookup)
 
     def _start_known(self, request: Request, token: Token, lookup: "Lookup") -> None:
+        if request.method == "NS":
+            self._ready.append((token, Answer(headers={"name-servers": " ".join(lookup.addresses)})))
+            return
         if lookup.reason is None:
             self._send(request, token, lookup.addresses)
             return
@@ -318,6 +329,7 @@ class _Slot:
             headers,
             b"".join(self.body),
             self.size > self.limit,
+            address=curl.getinfo(pycurl.PRIMARY_IP) if self.body else "",
             milliseconds=int(curl.getinfo(pycurl.TOTAL_TIME) * 1000),
             cookies=cookies,
         )

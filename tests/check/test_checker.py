@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from check_server import BEHAVIOURS, page
+from check_server import page
 
 from refs.check.checker import Checker
 from refs.check.settings import HostRule
@@ -20,14 +20,6 @@ NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 
 def _ago(days):
     return (NOW - dt.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@pytest.fixture
-def serve():
-    before = dict(BEHAVIOURS)
-    yield BEHAVIOURS.__setitem__
-    BEHAVIOURS.clear()
-    BEHAVIOURS.update(before)
 
 
 @pytest.fixture
