@@ -40,10 +40,19 @@ def fields_of():
     """The fields of an entry by the reference parser, where that is there."""
     try:
         from refs.parse.reference import parse_reference
-        from refs.render.csljson import item_to_csljson
     except ImportError:
         return None
-    return lambda entry: item_to_csljson(parse_reference(entry.text).item)
+    from refs.render.csljson import csl_of
+
+    def fields(entry):
+        if entry.data is not None:
+            return json.loads(entry.data)
+        found = csl_of(parse_reference(entry.text).item)
+        if "URL" not in found and len(entry.links) == 1 and entry.links[0].startswith("http"):
+            found["URL"] = entry.links[0]
+        return found
+
+    return fields
 
 
 if __name__ == "__main__":

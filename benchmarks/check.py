@@ -9,10 +9,8 @@ Rates are requests that the server answered per second of the whole process, sta
 """
 
 import argparse
-import json
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from loopback import hosts, measured, nginx, served, urls
@@ -21,35 +19,47 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 
 REFS = """
-import sqlite3, sys, time
+import sys
+from itertools import islice
+from collections import Counter
 from refs.check.checker import Checker
 from refs.check.settings import Settings
 from refs.model.link import Link
+from refs.store import Store
 path, database, names, content, per_host, delay, flying = sys.argv[1:8]
 allowed = frozenset(open(names).read().split())
 settings = Settings(allow_private=allowed, content=content == "content", per_host=int(per_host), delay=float(delay), concurrency=int(flying), known_good=())
-store = sqlite3.connect(database, isolation_level=None)
-store.execute("pragma journal_mode=wal"); store.execute("pragma synchronous=normal")
-store.execute("create table checks(url text, at text, verdict text, reason text, status int, final_url text, title text, fingerprint text, drift real, etag text, last_modified text, certificate_expiry text, ms int, machine text, hops text, evidence text)")
-def write(rows):
-    store.execute("begin"); store.executemany("insert into checks values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows); store.execute("commit")
-rows = []
+store = Store(database, encode=str, decode=str)
 links = (Link(line.rstrip("\\n")) for line in open(path))
-for c in Checker(None, settings).check(links):
-    rows.append((c.url, c.when, c.verdict, c.reason, c.status, c.final_url, c.title, c.fingerprint, c.drift, c.etag, c.last_modified, c.certificate_expiry, c.milliseconds, c.machine, str(c.hops) if c.hops else None, c.evidence))
-    if len(rows) == 1000:
-        write(rows); rows.clear()
-write(rows)
-print(dict(store.execute("select verdict, count(*) from checks group by 1")))
+checks, counts = Checker(None, settings).check(links), Counter()
+while batch := list(islice(checks, 1000)):
+    store.add_checks(batch)
+    counts.update(str(check.verdict) for check in batch)
+print(dict(counts))
 """
-AIOHTTP = """
+KEEP = """
+import sqlite3, time
+store, rows = sqlite3.connect(sys.argv[2], isolation_level=None, check_same_thread=False), []
+store.execute("pragma journal_mode=wal"); store.execute("create table checks (url text, at real, status int, place text)")
+def keep(*row):
+    rows.append((row[0], time.time(), *row[1:]))
+    if len(rows) == 1000: keep_rest()
+def keep_rest():
+    store.execute("begin"); store.executemany("insert into checks values (?, ?, ?, ?)", rows); store.execute("commit"); rows.clear()
+"""
+AIOHTTP = (
+    """
 import asyncio, sys, aiohttp
 from collections import Counter
+"""
+    + KEEP
+    + """
 async def one(session, url, counts):
-    async with session.head(url, allow_redirects=True) as answer: status = answer.status
+    async with session.head(url, allow_redirects=True) as answer: status, place = answer.status, str(answer.url)
     if status >= 400:
-        async with session.get(url) as answer: await answer.read(); status = answer.status
+        async with session.get(url) as answer: await answer.read(); status, place = answer.status, str(answer.url)
     counts[status] += 1
+    keep(url, status, place)
 async def main(path):
     counts, gate = Counter(), asyncio.Semaphore(256)
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=256, limit_per_host=2)) as session:
@@ -57,22 +67,29 @@ async def main(path):
         async def worker():
             for url in queue: await one(session, url, counts)
         await asyncio.gather(*(worker() for _ in range(256)))
-    print(dict(counts))
+    keep_rest(); print(dict(counts))
 asyncio.run(main(sys.argv[1]))
 """
-REQUESTS = """
+)
+REQUESTS = (
+    """
 import sys, threading, requests
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-local, counts = threading.local(), Counter()
+"""
+    + KEEP
+    + """
+local, counts, lock = threading.local(), Counter(), threading.Lock()
 def one(url):
     if not hasattr(local, "session"): local.session = requests.Session()
     answer = local.session.head(url, allow_redirects=True)
     if answer.status_code >= 400: answer = local.session.get(url)
     counts[answer.status_code] += 1
+    with lock: keep(url, answer.status_code, answer.url)
 with ThreadPoolExecutor(64) as pool: list(pool.map(one, [line.strip() for line in open(sys.argv[1])]))
-print(dict(counts))
+keep_rest(); print(dict(counts))
 """
+)
 
 
 def commands(arguments, folder, listing, short, names):
@@ -103,8 +120,12 @@ def commands(arguments, folder, listing, short, names):
         ],
         arguments.urls,
     )
-    yield "aiohttp", [str(peers / "python"), "-c", AIOHTTP, listing], arguments.urls
-    yield "requests in threads", [str(peers / "python"), "-c", REQUESTS, short], arguments.urls // 10
+    yield "aiohttp", [str(peers / "python"), "-c", AIOHTTP, listing, f"{folder}/c.db"], arguments.urls
+    yield (
+        "requests in threads",
+        [str(peers / "python"), "-c", REQUESTS, short, f"{folder}/d.db"],
+        arguments.urls // 10,
+    )
 
 
 def main():
@@ -121,28 +142,28 @@ def main():
     results = {}
     with nginx(names) as port, tempfile.TemporaryDirectory() as folder:
         listing, short, name_list = f"{folder}/urls.txt", f"{folder}/short.txt", f"{folder}/hosts.txt"
-        with open(listing, "w") as out, open(short, "w") as few:
+        with Path(listing).open("w") as out, Path(short).open("w") as few:
             for place, url in enumerate(urls(arguments.urls, names, port)):
                 out.write(url + "\n")
                 if place < arguments.urls // 10:
                     few.write(url + "\n")
         Path(name_list).write_text("\n".join(names))
         Path(f"{folder}/files.txt").write_text(listing + "\n")
-        for turn in range(arguments.rounds):
+        for _turn in range(arguments.rounds):
             for name, command, _count in commands(arguments, folder, listing, short, name_list):
                 if arguments.only and arguments.only not in name:
                     continue
                 for old in Path(folder).glob("*.db*"):
                     old.unlink()
                 before = served(port)
-                out, seconds, memory, code = measured(
+                out, seconds, memory, code, cpu = measured(
                     command, cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
                 )
                 requests = served(port) - before - 1
                 rate = requests / seconds
                 results.setdefault(name, []).append((rate, memory))
                 print(
-                    f"{name:22} {requests:>8,} requests {seconds:7.2f} s {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}",
+                    f"{name:22} {requests:>8,} requests {seconds:7.2f} s {cpu:6.2f} s CPU {rate:>9,.0f}/s {memory:6.0f} MB  exit {code} {out.strip()[-150:]}",
                     flush=True,
                 )
     best = {name: max(rates)[0] for name, rates in results.items()}

@@ -16,7 +16,8 @@ CONFIG = """
 daemon off; worker_processes 1; worker_rlimit_nofile 65000; pid {folder}/nginx.pid; error_log {folder}/error.log crit;
 events {{ worker_connections 16384; multi_accept on; }}
 http {{
-  access_log off; sendfile off; tcp_nodelay on; keepalive_requests 100000; keepalive_timeout 60s; absolute_redirect off;
+  log_format times '$msec $server_addr $remote_port $request_method $uri'; access_log {log};
+  sendfile off; tcp_nodelay on; keepalive_requests 100000; keepalive_timeout 60s; absolute_redirect off;
   client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   default_type text/html;
   server {{
@@ -48,14 +49,16 @@ def urls(number, names, port, seed=7):
 
 
 @contextlib.contextmanager
-def nginx(names):
-    """The port of a running nginx."""
+def nginx(names, log=None):
+    """The port of a running nginx; `log` gets a line for each request: seconds, host, connection, method, path."""
     folder = Path(tempfile.mkdtemp(prefix="refs-nginx-"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     listen = " ".join(f"listen {name}:{port} backlog=4096;" for name in [*names, "127.0.0.1"])
-    (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, listen=listen, page=PAGE))
+    (folder / "nginx.conf").write_text(
+        CONFIG.format(folder=folder, listen=listen, page=PAGE, log=f"{log} times" if log else "off")
+    )
     binary = shutil.which("nginx") or "/usr/sbin/nginx"
     process = subprocess.Popen(
         [binary, "-c", str(folder / "nginx.conf"), "-p", str(folder)], stderr=subprocess.DEVNULL
@@ -79,9 +82,16 @@ def served(port):
 
 
 def measured(command, **options):
-    """Run a command; its output, seconds and peak memory in MB."""
+    """Run a command; its output, seconds, peak memory in MB, exit code and CPU seconds."""
     began = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
     out = process.stdout.read()
     _pid, status, usage = os.wait4(process.pid, 0)
-    return out, time.perf_counter() - began, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - began
+    return (
+        out,
+        seconds,
+        usage.ru_maxrss / 1024,
+        os.waitstatus_to_exitcode(status),
+        usage.ru_utime + usage.ru_stime,
+    )

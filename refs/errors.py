@@ -175,6 +175,24 @@ class UnknownFormat(RefsError):
         self.name = name
 
 
+class UncitedKeys(RefsError):
+    """A draft cites what neither the library nor a service knows."""
+
+    def __init__(self, path: str | Path, keys: Iterable[str]) -> None:
+        keys = tuple(keys)
+        named = ", ".join(f"'{_short(key)}'" for key in keys)
+        super().__init__(f"{path} cites {named}, which the library does not have. Add it with 'refs add', or mend the key.")
+        self.path, self.keys = path, keys
+
+
+class PlaceNotFound(RefsError):
+    """The words after which a citation was to stand are not in the article."""
+
+    def __init__(self, path: str | Path, words: str) -> None:
+        super().__init__(f"{path} has no words '{_short(words)}' outside its list. Copy them from the article.")
+        self.path, self.words = path, words
+
+
 class BadStyle(RefsError):
     """A style that cannot be used; line and column count from 1."""
 
@@ -199,6 +217,15 @@ class BadQuery(RefsError):
         mark = " " * start + "^" * max(1, end - start)
         super().__init__(f"{message}\n  {query}\n  {mark}")
         self.query, self.start, self.end = query, start, end
+
+
+class BadField(RefsError):
+    """A field that an item does not have, or a value that it cannot take."""
+
+    def __init__(self, name: str, known: Iterable[str], kind: str = "field") -> None:
+        step = "Write FIELD=VALUE with a CSL variable." if kind == "field" else ""
+        super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}{step}".rstrip())
+        self.name = name
 
 
 class BadPeriod(RefsError):

@@ -20,6 +20,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 from noise import spoil  # noqa: E402 - the folder is no package
 from pages import make_chapter, make_label, make_page, make_weekly  # noqa: E402
 from pieces import Piece, join, labels_of  # noqa: E402
+from styles import print_in_styles  # noqa: E402
 from templates import print_record  # noqa: E402
 
 from refs.parse.reference.clean import clean_text  # noqa: E402
@@ -72,6 +73,13 @@ def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
     return made
 
 
+def make_styled(count: int, rng: random.Random) -> list[list[Piece]]:
+    """Synthetic references in published styles as pieces."""
+    pool = read_pool()
+    records = [make_record(pool, rng) for _ in range(1_500)]
+    return [spoil(pieces, rng) for pieces in print_in_styles(records, count, rng)]
+
+
 def label_reference(text: str, marked: list[Span]) -> tuple[list[list[bytes]], list[str]]:
     """The features and labels of a reference."""
     clean = clean_text(text)
@@ -114,14 +122,15 @@ def main() -> None:
     """Train and write."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--count", type=int, default=12_000)
+    options.add_argument("--styled", type=int, default=6_000)
     options.add_argument("--seed", type=int, default=7)
     options.add_argument("--out", type=Path, default=HERE.parent / "refs/data/reference.crfsuite")
     options.add_argument("--show", type=int, default=0, help="only print so many references with their labels")
     given = options.parse_args()
     rng = random.Random(given.seed)
-    references = make_references(given.show or given.count, rng)
+    references = make_references(given.count, rng) + make_styled(given.styled, rng)
     if given.show:
-        for pieces in references:
+        for pieces in rng.sample(references, given.show):
             print("".join(f"‹{piece.label}:{piece.text}›" if piece.label else piece.text for piece in pieces))
         return
     began = time.process_time()

@@ -20,6 +20,9 @@ _GROUP = re.compile(
 # Doe et al. (2010)
 _TEXTUAL = re.compile(rf"{_NAMED},? [(\[]{_YEARS}(?:[,:;] ?[^()\[\]]{{0,60}})?[)\]]")
 _CITE = re.compile(rf"({_NAMED}),? [(\[]?({_YEARS})")
+_LEAD = re.compile(
+    r"(?:As|In|See|And|But|The|For|By|With|While|According to|Like|Both|However|Since|When|Although|From|To|Of|Our) "
+)
 _ENOUGH = 3
 
 
@@ -56,6 +59,8 @@ def _in_block(index: int, block: Block, named: dict[tuple[str, str], list[int]])
             start, end = match.span()
             if is_masked(block, start) or any(start < to and at < end for at, to in taken):
                 continue
+            lead = _LEAD.match(match[0]) if pattern is _TEXTUAL else None
+            start += lead.end() if lead else 0
             taken.append((start, end))
             yield Candidate(index, start, end, MarkerKind.AUTHOR_YEAR, tuple(_targets(match[0], named)))
 

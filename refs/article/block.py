@@ -89,6 +89,7 @@ class Page:
     blocks: list[Block]
     title: str | None = None
     bibliography: tuple["Recorded", ...] = ()
+    extent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

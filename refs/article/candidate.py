@@ -19,11 +19,11 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _PAREN = re.compile(rf"[(（]\s?(?:refs?\.?\s?)?({NUMBERS})\s?[)）]", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s^]{1,80})\]")
+_FOOTNOTE = re.compile(r"\[\^([\w.:@*+-]{1,80})\]")
 _UPPER_RUN = re.compile(rf"[{_UPPER}]+(?:[,˒⁻–-][{_UPPER}]+)*")
 _RAISED = re.compile(rf"\s*[\[(（［]?\s*({NUMBERS})\s*[\])）］]?\s*[,;.]?\s*$")
 _ISOTOPE = re.compile(r"[\s(\[/-]\d{1,3}(?:[CHNOFPIS]|Tc|Lu|Ga|In|Na|Kr|Xe|Rb|Sr|Cs|Ra|Th|U)(?![a-z])")
-_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$")  # [words][1]
+_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$|[$_\w]\[$|[$][\w.]+$")  # [words][1]
 _INTERVAL = re.compile(
     r"(?:\b(?:CI|IQR|range|interval|from|between|score|arr|array|list|index)|[=∈≤≥×+*/])\s?$",
     re.IGNORECASE,
@@ -73,7 +73,10 @@ def bracket_candidates(index: int, block: Block) -> Iterator[Candidate]:
 
 def _heads_line(text: str, start: int, end: int) -> bool:
     """Whether the brackets are a label: at the head of a line, words after them."""
-    return not text[:start].rpartition("\n")[2].strip() and bool(text[end : end + 2].strip(" .,;"))
+    following = text[end : end + 2]
+    if following[:1] in {"[", "(", "（", "［"}:
+        return False
+    return not text[:start].rpartition("\n")[2].strip() and bool(following.strip(" .,;"))
 
 
 def footnote_candidates(index: int, block: Block) -> Iterator[Candidate]:
@@ -92,6 +95,7 @@ def _note(index: int, start: int, end: int, name: str) -> Candidate:
 
 def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
     """Superscript digits, by markup or by character, that are no exponents."""
+    ends = {raised.end for raised in block.raised}
     for raised in block.raised:
         words = block.text[raised.start : raised.end].translate(_LOWERED)
         if _heads_line(block.text, raised.start, raised.end) or _ISOTOPE.match(
@@ -99,7 +103,8 @@ def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
         ):
             continue
         match = _RAISED.match(words)
-        if match and not is_masked(block, raised.start) and not _is_exponent(block.text, raised, words):
+        power = raised.start not in ends and _is_exponent(block.text, raised, words)
+        if match and not is_masked(block, raised.start) and not power:
             yield Candidate(index, raised.start, raised.end, MarkerKind.SUPERSCRIPT, expand(match[1]))
     for match in _UPPER_RUN.finditer(block.text):
         raised = Stretch(match.start(), match.end())
@@ -127,7 +132,7 @@ def _is_exponent(text: str, raised: Stretch, words: str) -> bool:
 
 # 。1)  である2）  ※3  *4
 _CLOSING = re.compile(
-    r"(?<=[\u3040-\u30ff\u4e00-\u9fff。、」』）])(\d{1,3}(?:[,、，–~〜-]\d{1,3})*)[)）]|(?:※|＊|(?<=\w)\*)\s?(\d{1,3})(?!\d)"
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff。、」』）)])(\d{1,3}(?:[,、，–~〜-]\d{1,3})*)[)）]|(?:※|＊|(?<=\w)\*)\s?(\d{1,3})(?!\d)"
 )
 
 
@@ -136,6 +141,12 @@ def starred_candidates(index: int, block: Block) -> Iterator[Candidate]:
     for match in _CLOSING.finditer(block.text):
         if not is_masked(block, match.start()) and not _heads_line(block.text, match.start(), match.end()):
             yield Candidate(index, match.start(), match.end(), MarkerKind.PAREN, expand(match[1] or match[2]))
+
+
+_COUNTED = re.compile(
+    r"\b(?:box|tables?|fig(?:ure)?s?|sections?|steps?|eq(?:uation)?s?|part|type|class|grade|level|phase|option|item|question|chapter|no|note|number|stage|model|group)\.?\s?$",
+    re.IGNORECASE,
+)
 
 
 def paren_candidates(index: int, block: Block) -> Iterator[Candidate]:
@@ -150,6 +161,8 @@ def paren_candidates(index: int, block: Block) -> Iterator[Candidate]:
 def _is_marker_place(text: str, start: int, end: int) -> bool:
     """Whether a number in parentheses ends a clause rather than begins one."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if _COUNTED.search(text, max(0, start - 14), start):
+        return False  # Box (1)
     if re.search(r"[\d\w]$", before) and not before[-1:].isalpha():
         return False  # 531-535(5), 70(2)
     if re.match(r"[A-Za-z\d]", after):

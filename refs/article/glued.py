@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from refs.article.block import Block, BlockKind
+from refs.article.block import Block
 from refs.article.candidate import Candidate, expand, is_masked
 from refs.model.article import MarkerKind
 
+_DIGIT = re.compile(r"\d")
 _LIST = r"\d{1,3}(?:,\s?\d{1,3}(?!\d)|[–-]\d{1,3}(?!\d))*"
 # What may follow: the end, a blank, closing punctuation, or the capital of the next sentence.
 _AFTER = r"(?=$|\s|[.,;:!?)\]”\"’—–](?!\d)|[^\W\d_a-z]{1,2}[a-z]|[^\W\d_a-z]{2,}|[^\W\d_a-z]\s|\*)"
 _GLUED = re.compile(
-    rf"(?P<word>[^\W\d_]{{2,}}[®™©]?|[^\W\d_][)”\"’\]]+|(?<=-)[^\W\d_](?=[.,])|(?<=\.)[A-Z](?=\.))(?P<mark>[.,;:!?)”\"’*\]%]{{0,4}})(?P<list>{_LIST}){_AFTER}"
+    rf"(?P<word>(?<![^\W\d_])[^\W\d_]{{2,}}+[®™©]?|[^\W\d_][)”\"’\]]+|(?<=-)[^\W\d_](?=[.,])|(?<=\.)[A-Z](?=\.))(?P<mark>[.,;:!?)”\"’*\]%]{{0,4}})(?P<list>{_LIST}){_AFTER}"
 )
 # … after a number that ends a sentence: 2009.8 | 26-49.6 | 45.7Veterans | 10-34.2 | 5.2%).5 | 28.5 years.10 (the latter is above)
-_YEAR = re.compile(rf"(?<![\d.,])(?:1[89]|20)\d\d(?:[)”\"]{{1,2}}[.,;:]?|[.,;:])(?P<list>{_LIST}){_AFTER}")
+_YEAR = re.compile(
+    rf"(?<![\d.,])(?:1[89]|20)\d\d(?:[)”\"]{{1,2}}[.,;:]?|[.,;:])(?P<list>{_LIST})(?=$|\n|\s+[A-ZÀ-Þ(“]|[A-ZÀ-Þ][a-z]|[.,;])"
+)
 _DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,4}|\d{1,3}(?:,\d{3})+)\.(?P<list>\d{1,2})(?=$|\n|[A-Z][a-z])")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?P<list>\d{1,2})(?!\d|[.,]\d)")
 _PERCENT = re.compile(rf"\d ?%(?P<mark>[.,;:)”\"’]{{0,3}})(?P<list>{_LIST}){_AFTER}")
@@ -24,7 +28,7 @@ _NAMED = re.compile(
     rf"(?:[A-Za-z]{{2,}}-\d{{1,2}}|\b[A-UW-Z]{{1,3}}\d{{1,2}})[.,](?P<list>{_LIST})(?=$|\s+[A-Z]|[A-Z][a-z])"
 )
 _CLOSED = re.compile(rf"\d[)”\"\]+]{{1,2}}[.,;:]?(?P<list>{_LIST}){_AFTER}")
-_INWORD = re.compile(r"(?<=[a-z]{4})(?P<list>\d{1,2})(?=[a-z]{2,})")
+_INWORD = re.compile(r"(?P<list>(?<!\d)\d(?:(?<=[a-z]{4}\d)|\d(?<=[a-z]{4}\d\d)))(?=[a-z]{2,})")
 # B12, CO2, H1N1, SARS2, COVID19, GABA1, Q10, HbA1c, mm6903, vitamin names, chemistry, file names
 _NAMES = re.compile(
     r"(?:^|[^\W\d_])[A-Z]{1,}$|^[A-Z]{1,5}$|^(?:Vitamin|omega|Omega|COVID|Covid|covid|SARS|mmwr|mm|su|no|No|vol|Vol|pp|Fig|Figs|fig|figure|Figure|Table|table|Eq|Sec|Ch"
@@ -59,7 +63,7 @@ def glued_markers(blocks: Sequence[Block], indices: Sequence[int], offered: int)
     found: list[tuple[Candidate, bool]] = []
     for index in indices:
         block = blocks[index]
-        if block.kind in {BlockKind.CODE, BlockKind.FURNITURE} or _is_affiliation(block.text):
+        if not _DIGIT.search(block.text) or _is_affiliation(block.text):
             continue
         found.extend(_in_block(index, block, offered))
     accepted = _in_sequence(found, offered)
@@ -88,6 +92,8 @@ def _in_block(index: int, block: Block, offered: int) -> Iterator[tuple[Candidat
 
 def _numbers(text: str, offered: int) -> tuple[int, ...]:
     """The numbers, if the list has them; fused ones, "67" in a list of seven, taken apart."""
+    if re.search(r"(?<!\d)0", text):
+        return ()
     numbers = expand(text)
     if all(1 <= number <= offered for number in numbers):
         return numbers
@@ -128,4 +134,7 @@ def _in_sequence(found: Sequence[tuple[Candidate, bool]], offered: int) -> list[
 def _is_system(candidates: Sequence[Candidate], offered: int) -> bool:
     """Whether the markers cite a good part of the list, beginning at its head."""
     cited = {number for candidate in candidates for number in candidate.numbers}
-    return len(candidates) >= 2 and len(cited) >= max(2, offered * 0.4) and min(cited) <= 2
+    firsts = list(dict.fromkeys(number for candidate in candidates for number in candidate.numbers))
+    rising = sum(earlier < later for earlier, later in pairwise(firsts))
+    enough = len(candidates) >= 2 and len(cited) >= max(2, offered * 0.4) and min(cited) <= 2
+    return enough and rising >= 0.6 * (len(firsts) - 1)

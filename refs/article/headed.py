@@ -38,7 +38,7 @@ def _region(blocks: Sequence[Block], heading: int) -> list[int]:
     indices = []
     for index in range(heading + 1, len(blocks)):
         block = blocks[index]
-        if block.kind is BlockKind.FURNITURE:
+        if block.kind in {BlockKind.FURNITURE, BlockKind.CODE}:
             continue
         if _ends(block, level):
             break

@@ -6,6 +6,7 @@ import re
 from refs.article.block import Block, BlockKind, Page, Stretch, TextBuilder
 from refs.article.entity import add_words
 from refs.article.tag import Tag, Words, scan
+from refs.article.words import is_list_heading
 from refs.model.article import Format, Span
 
 _BREAKS = {
@@ -127,6 +128,7 @@ _FURNISHED = frozenset(
 )
 _KEEPS = re.compile(r"foot-?note|reference|citation|source|endnote|biblio|notes", re.IGNORECASE)
 _ID = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_HEADING_LENGTH, _MARGIN = 80, 40
 _SOFT = {"p", "div", "section", "blockquote", "dd", "dt", "dl", "figcaption", "figure", "address", "center"}
 _WHOLE = {"li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _VOID = {
@@ -216,6 +218,8 @@ class HtmlBlocks:
     def _begin(self, tag: Tag) -> None:
         """What a tag begins."""
         name = tag.name
+        self._kind = BlockKind.ROW if name == "tr" else self._kind
+        self._pre += name == "pre"
         if name in {"ol", "ul", "menu"}:
             self._list_ids += 1
             self._lists.append(
@@ -223,21 +227,26 @@ class HtmlBlocks:
             )
         elif name == "li":
             self._begin_item(tag)
-        elif name == "tr":
-            self._kind = BlockKind.ROW
         elif name in {"td", "th"}:
             self._text.add("\t", tag.start, tag.end - tag.start)
         elif name == "br":
-            self._text.add("\n", tag.start, tag.end - tag.start)
+            self._line_break(tag)
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             self._kind, self._level = BlockKind.HEADING, int(name[1])
-        elif name == "pre":
-            self._pre += 1
         elif name == "title" and self.title is None:
             self.title = self._title(tag)
         elif name in {"a", "sup"} or name in _CODE:
             target = tag.attributes.get("href", "") if name == "a" else ""
             self._inside.setdefault(name, []).append((self._text.length, target.strip()))
+
+    def _line_break(self, tag: Tag) -> None:
+        """A new line; after the heading of a list a new block."""
+        if self._kind is BlockKind.PARAGRAPH and self._is_heading_so_far():
+            self._flush(tag.start)
+        self._text.add("\n", tag.start, tag.end - tag.start)
+
+    def _is_heading_so_far(self) -> bool:
+        return self._text.length < _HEADING_LENGTH and is_list_heading(self._text.text().strip())
 
     def _begin_item(self, tag: Tag) -> None:
         ordered, list_id, number = self._lists[-1] if self._lists else (False, 0, 1)
@@ -281,7 +290,7 @@ class HtmlBlocks:
                 self._links.append(stretch)
         elif name == "sup":
             self._raised.append(stretch)
-            if not self._text.text()[: stretch.start].strip():
+            if stretch.start <= _MARGIN and not self._text.text()[: stretch.start].strip():
                 self._text.add(" ", place, 0)  # a label, not glued to its entry
         else:
             self._masked.append(stretch)

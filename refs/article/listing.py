@@ -8,6 +8,8 @@ from refs.article.block import Block
 from refs.model.article import ListEntry
 from refs.segment.likeness import LIKELY, likeness
 
+_LABEL = 6
+
 
 @dataclass(slots=True)
 class Listing:
@@ -47,11 +49,19 @@ class Listing:
 
 
 def covered_blocks(blocks: Sequence[Block], indices: Sequence[int], entries: Sequence[ListEntry]) -> set[int]:
-    """Which of the blocks hold a part of an entry."""
+    """Which of the blocks hold a part of an entry, or a label that stands alone."""
     if not entries:
         return set()
     start, end = min(entry.span.start for entry in entries), max(entry.span.end for entry in entries)
-    return {index for index in indices if blocks[index].text and _touches(blocks[index], start, end)}
+    touched = [
+        at for at, index in enumerate(indices) if blocks[index].text and _touches(blocks[index], start, end)
+    ]
+    if not touched:
+        return set()
+    first = touched[0]
+    while first and len(blocks[indices[first - 1]].text.strip()) <= _LABEL:
+        first -= 1
+    return set(indices[first : touched[-1] + 1])
 
 
 def _touches(block: Block, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from refs.article.block import Block, BlockKind, Page, line_block, lines_of
 from refs.article.frontmatter import read_references
 from refs.article.inline import inline_block
 from refs.article.plain import mark_running_heads
+from refs.article.words import is_list_heading
 from refs.model.article import Format
 from refs.segment.junk import is_junk
 
@@ -16,11 +17,14 @@ _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+\S")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:\s*")
 _LINK_DEFINITION = re.compile(r" {0,3}\[(?!\^|\d{1,3}\])[^\]]{1,300}\]:\s*\S+")
 _BRACKETED = re.compile(r"\s{0,3}(?:\\?\[\d{1,4}\\?\]|\d{1,3}[.)] )")
-_RULE = re.compile(r" {0,3}(?:[-*_=] *){3,}$")
+_RULE = re.compile(r" {0,3}(?:[-*_=] *){3,}$| {0,3}:{3,}.*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
+_OPENER = re.compile(r"\s*(?:\||>|<(?:li|p|tr|h[1-6])\b)", re.IGNORECASE)
 _HTML_LIST = re.compile(
     r"\s*</?(?:ol|ul|table|tbody|section|details|div|blockquote|center|hr)\b[^>]*>\s*$", re.IGNORECASE
 )
+
+_HEADING_LENGTH = 80
 
 
 def read_markdown(source: str) -> Page:
@@ -55,14 +59,14 @@ class _Reader:
             line = self.source[begin:end]
             if fence or comment:
                 self._code(begin, end, comment=comment)
-                if fence and line.strip().startswith(fence):
+                if fence and _closes(line, fence):
                     fence = ""
                 comment = comment and "-->" not in line
                 continue
             opening = _FENCE.match(line)
             if opening:
                 self._flush()
-                fence = opening[1][:3]
+                fence = opening[1]
                 self._code(begin, end, comment=False)
             elif line.lstrip().startswith("<!--") and "-->" not in line:
                 self._flush()
@@ -99,11 +103,18 @@ class _Reader:
             self.blocks.append(line_block(self.source, begin, begin))
         elif blank and line.startswith(("    ", "\t")) and not self._goes_on():
             self._code(begin, end, comment=False)
-        elif self._begins(line):
+        elif self._begins(line) or self._is_after_heading():
             self._start(begin, end, line)
         else:
             start = self._pending[0] if self._pending else begin
             self._pending = (start, end)
+
+    def _is_after_heading(self) -> bool:
+        """Whether the line before is the heading of a list, without a blank line after it."""
+        if self._pending is None or self._kind is not BlockKind.PARAGRAPH:
+            return False
+        start, end = self._pending
+        return end - start < _HEADING_LENGTH and is_list_heading(self.source[start:end].strip(" *_#\r\n"))
 
     def _is_one_line(self) -> bool:
         return self._pending is not None and "\n" not in self.source[slice(*self._pending)]
@@ -125,7 +136,7 @@ class _Reader:
             or _DEFINITION.match(line)
             or _BRACKETED.match(line)
             or _LINK_DEFINITION.match(line)
-            or line.lstrip().startswith(("|", ">", "<li", "<p", "<tr", "<h"))
+            or _OPENER.match(line)
             or is_junk(line.strip())
             or self._kind is BlockKind.FURNITURE
         )
@@ -145,13 +156,9 @@ class _Reader:
         self._pending = (begin, end)
 
     def _is_address_book(self, line: str) -> bool:
-        """Whether a line only gives the address of ``[words][1]``, and [1] never stands alone."""
+        """Whether a line only gives the address of ``[words][1]``."""
         number = re.match(r" {0,3}\[(\d{1,3})\]:\s*\S+", line)
-        return (
-            bool(number) and not re.search(rf"(?<!\])\[{number[1]}\](?![\[(:])", self.source)
-            if number
-            else False
-        )
+        return number is not None and bool(re.search(rf"[^\d\]]\]\[{number[1]}\]", self.source))
 
     def _heading(self, start: int, end: int, level: int) -> None:
         block = inline_block(self.source, max(0, start), max(0, end), BlockKind.HEADING)
@@ -178,6 +185,12 @@ class _Reader:
         if named:
             return named[1]
         return next((block.text.strip() for block in self.blocks if block.kind is BlockKind.HEADING), None)
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Whether a line is a closing fence: the same character, at least as long, nothing else."""
+    words = line.strip()
+    return words.startswith(fence) and not words.strip(fence[0])
 
 
 def front_matter_end(source: str) -> int:

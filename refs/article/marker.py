@@ -1,5 +1,6 @@
 """The markers of a page: every form is looked for, evidence decides which are in use."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from refs.article.candidate import (
 from refs.article.citekey import citekey_candidates
 from refs.article.glued import glued_markers
 from refs.article.linked import note_links, targets_of
+from refs.article.words import is_comments_heading
 from refs.model.article import ListEntry, Marker, MarkerKind
 
 _SILENT = {BlockKind.CODE, BlockKind.FURNITURE}
@@ -37,8 +39,11 @@ def cited_numbers(blocks: Sequence[Block]) -> frozenset[int]:
 
 def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[ListEntry]) -> list[Candidate]:
     """The markers outside the lists, in order."""
+    end = _end_of_text(blocks, covered)
     indices = [
-        index for index, block in enumerate(blocks) if index not in covered and block.kind not in _SILENT
+        index
+        for index, block in enumerate(blocks[:end])
+        if index not in covered and block.kind not in _SILENT
     ]
     offered = {entry.number or entry.position for entry in entries}
     linked = _linked(blocks, set(indices), entries)
@@ -70,27 +75,45 @@ def _by_key(blocks: Sequence[Block], indices: Sequence[int], entries: Sequence[L
     return [each for index in indices for each in citekey_candidates(index, blocks[index], known | cited)]
 
 
+def _end_of_text(blocks: Sequence[Block], covered: set[int]) -> int:
+    """Where the comments of readers begin, after the last list."""
+    last = max(covered, default=len(blocks))
+    comments = (
+        index for index in range(last, len(blocks)) if is_comments_heading(blocks[index].text.strip())
+    )
+    return next(comments, len(blocks))
+
+
 def _collect(blocks: Sequence[Block], indices: Sequence[int], finder: _Finder) -> list[Candidate]:
     return [candidate for index in indices for candidate in finder(index, blocks[index])]
 
 
 def _linked(blocks: Sequence[Block], indices: set[int], entries: Sequence[ListEntry]) -> list[Candidate]:
     """The short links that lead to an entry, numbered as the entry is."""
-    found = []
+    found, known = [], _EntryIndex(entries)
     for index, link, target in note_links(blocks, targets_of(blocks)):
-        entry = _entry_in(blocks[target], entries)
+        entry = known.within(blocks[target])
         if entry is not None and index in indices:
             number = entry.number or entry.position
             found.append(Candidate(index, link.start, link.end, MarkerKind.BRACKET, (number,), linked=True))
     return found
 
 
-def _entry_in(block: Block, entries: Sequence[ListEntry]) -> ListEntry | None:
-    span = block.whole
-    for entry in entries:
-        if entry.span.start < span.end and span.start < entry.span.end:
-            return entry
-    return None
+class _EntryIndex:
+    """Finds the entry at a place of the source."""
+
+    def __init__(self, entries: Sequence[ListEntry]) -> None:
+        self.entries = sorted(entries, key=lambda entry: entry.span.start)
+        self.starts = [entry.span.start for entry in self.entries]
+
+    def within(self, block: Block) -> ListEntry | None:
+        """The first entry that a block has a part of."""
+        span = block.whole
+        at = max(0, bisect_right(self.starts, span.start) - 1)
+        near = self.entries[at : at + 2]
+        return next(
+            (each for each in near if each.span.start < span.end and span.start < each.span.end), None
+        )
 
 
 def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
@@ -100,7 +123,7 @@ def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
         return False
     if offered:
         fitting = [number for number in numbers if number in offered]
-        return len(fitting) >= 0.6 * len(numbers) and min(fitting) <= 3
+        return len(fitting) >= 0.5 * len(numbers) and min(fitting) <= 3
     firsts = list(dict.fromkeys(numbers))
     rising = sum(later > earlier for earlier, later in pairwise(firsts))
     return (
@@ -119,15 +142,16 @@ def _fits(candidate: Candidate, offered: set[int]) -> bool:
 def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates in order; of those that overlap the widest, links before guesses of the same width."""
     kept: list[Candidate] = []
+    taken: dict[int, list[tuple[int, int]]] = {}
     order = sorted(candidates, key=lambda each: (each.block, each.start - each.end, not each.linked))
     for candidate in order:
-        clash = any(
-            other.block == candidate.block and other.start < candidate.end and candidate.start < other.end
-            for other in reversed(kept)
-        )
-        if not clash:
+        stretches = taken.setdefault(candidate.block, [])
+        at = bisect_right(stretches, (candidate.start, candidate.end))
+        before, after = stretches[at - 1 : at] if at else [], stretches[at : at + 1]
+        if not any(start < candidate.end and candidate.start < end for start, end in (*before, *after)):
+            stretches.insert(at, (candidate.start, candidate.end))
             kept.append(candidate)
-    return sorted(kept, key=lambda each: (each.block, each.start))
+    return sorted(kept, key=_place)
 
 
 def as_marker(candidate: Candidate, blocks: Sequence[Block]) -> Marker:

@@ -64,6 +64,7 @@ def article_of(page: Page, path: str) -> Article:
         format=page.format,
         source=page.source,
         title=readable(page.title) if page.title else None,
+        extent=page.extent,
         markers=tuple(as_marker(candidate, blocks) for candidate in candidates),
         entries=tuple(entries),
         links=tuple(

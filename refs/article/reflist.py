@@ -18,7 +18,13 @@ _STRONG = 2.2
 def find_listings(page: Page, cited: frozenset[int]) -> list[Listing]:
     """The reference lists of a page, in order, copies left out; `cited` are the numbers that the text seems to cite."""
     announced = _apart(
-        [*_recorded(page), *_marked(page.blocks), *linked_listings(page.blocks), *_worthy(page.blocks, cited)]
+        [
+            *_recorded(page),
+            *_marked(page.blocks),
+            *_notes(page.blocks),
+            *linked_listings(page.blocks),
+            *_worthy(page.blocks, cited),
+        ]
     )
     found = announced or bare_listings(page.blocks, cited)[:1]
     return _without_copies(sorted(found, key=lambda listing: min(listing.covered, default=0)))
@@ -46,6 +52,13 @@ def _marked(blocks: Sequence[Block]) -> list[Listing]:
     return [Listing(entries, covered_blocks(blocks, indices, entries), linked=True)] if entries else []
 
 
+def _notes(blocks: Sequence[Block]) -> list[Listing]:
+    """The footnotes of Markdown."""
+    indices = [index for index, block in enumerate(blocks) if block.name is not None and block.text.strip()]
+    entries = entries_of([blocks[index] for index in indices])
+    return [Listing(entries, set(indices), linked=True)] if entries else []
+
+
 def _worthy(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:
     return [
         listing
@@ -64,10 +77,12 @@ def _is_announced(listing: Listing, blocks: Sequence[Block]) -> bool:
 
 
 def _apart(listings: Sequence[Listing]) -> list[Listing]:
-    """The listings that share no block with one before."""
+    """The listings that share no block with one before, the whole of a list before its part."""
     taken: set[int] = set()
     kept = []
     for listing in listings:
+        if any(listing.covered < other.covered for other in listings):
+            continue
         if listing.covered and not listing.covered & taken:
             taken |= listing.covered
             kept.append(listing)

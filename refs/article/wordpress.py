@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refs.article.block import Page
 from refs.article.html import HtmlBlocks
-from refs.model.article import Format
+from refs.model.article import Format, Span
 
 _TITLE = re.compile(r"<title>(?:<!\[CDATA\[)?(.{0,1000}?)(?:\]\]>)?</title>", re.DOTALL)
 _CDATA, _END_CDATA = "<![CDATA[", "]]>"
@@ -24,9 +24,8 @@ def read_wordpress(source: str) -> Iterator[Page]:
             reader.feed(first, last)
         title = _TITLE.search(source, start, min(end, start + 4000))
         if reader.blocks:
-            yield Page(
-                Format.WORDPRESS, source, reader.blocks, html.unescape(title[1]).strip() if title else None
-            )
+            shown = html.unescape(title[1]).strip() if title else None
+            yield Page(Format.WORDPRESS, source, reader.blocks, shown, extent=Span(body, stop))
 
 
 def _items(source: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ import re
 _LIST = (
     # English
     r"(?:list of |selected |key |cited |works? |literature |article |our |medical |scientific |main |primary |additional |study |notes? (?:and|&) |full |the )?"
-    r"(?:references?|sources?|citations?|bibliograph(?:y|ies)|works[ -]cited|literature(?: cited)?|end ?notes|foot ?notes|notes|resources cited|reference list"
+    r"(?:references?|sources?|citations|bibliograph(?:y|ies)|works[ -]cited|literature(?: cited)?|end ?notes|foot ?notes|notes|resources cited|reference list"
     r"|sources? cited|references cited|cited works|cited references|works consulted|references? ?(?:and|&|/) ?(?:notes|sources?|citations?|bibliography|further reading|resources|links)"
     r"|notes? ?(?:and|&) ?(?:references?|sources?)|sources? ?(?:and|&|/) ?(?:references?|citations?|notes|further reading)|sources? used|scientific references|where (?:we|i) got this information)"
     # German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Polish, Czech, Russian …
@@ -41,8 +41,12 @@ _LEAD, _TRAIL = (
 LIST_HEADING = re.compile(rf"{_LEAD}(?:{_LIST}){_TRAIL}$", re.IGNORECASE)
 FURTHER_HEADING = re.compile(rf"{_LEAD}(?:{_FURTHER}){_TRAIL}$", re.IGNORECASE)
 AFTER_HEADING = re.compile(rf"{_LEAD}(?:{_AFTER}){_TRAIL}$", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"(?:leave a (?:comment|reply)|comments?(?: ?\(\d+\))?|\d+ (?:comments?|responses?|replies|thoughts? on .*)|kommentare?|schreibe einen kommentar|コメント)[\s:]*$",
+    re.IGNORECASE,
+)
 _WEAK = re.compile(
-    r"(?:the |our |key )?(?:notes?|foot ?notes|end ?notes|anmerkungen|notas|nota|literature|citations?|注|注釈|脚注|note)",
+    r"(?:the |our |key )?(?:notes?|foot ?notes|end ?notes|anmerkungen|notas|nota|literature|citations|注|注釈|脚注|note)",
     re.IGNORECASE,
 )
 _LONGEST = 60
@@ -55,6 +59,11 @@ def is_list_heading(words: str) -> bool:
     (True, False)
     """
     return 0 < len(words) <= _LONGEST and bool(LIST_HEADING.match(words))
+
+
+def is_comments_heading(words: str) -> bool:
+    """Whether the words head what readers wrote."""
+    return 0 < len(words) <= _LONGEST and bool(_COMMENTS.match(words))
 
 
 def is_weak_heading(words: str) -> bool:

@@ -8,7 +8,10 @@ from refs.model.link import Reason
 
 @dataclass(slots=True)
 class Request:
-    """A question. `limit` bounds the body; `cookies` is a ready header value; `manner` names another way of asking."""
+    """A question. `limit` bounds the body; `cookies` is a ready header value; `plain` asks in another manner.
+
+    `data` is the form of a POST.
+    """
 
     target: Target
     method: str = "GET"
@@ -16,6 +19,7 @@ class Request:
     headers: tuple[str, ...] = ()
     cookies: str = ""
     plain: bool = False
+    data: bytes | None = None
 
 
 @dataclass(slots=True)

@@ -72,12 +72,11 @@ def chase(
         if (trail.end.url, request.cookies) in seen:
             return _stop(trail, Reason.REDIRECT_LOOP, f"goes round at {trail.end.shown}")
         seen.add((trail.end.url, request.cookies))
-        if first is not None:
-            trail.answer, first = first, None
-        elif method == "HEAD":
-            trail.answer = yield request
+        if method == "HEAD":
+            trail.answer = first or (yield request)
         else:
-            trail.answer = yield from ask_patiently(request, settings)
+            trail.answer = yield from ask_patiently(request, settings, first)
+        first = None
         trail.spent += trail.answer.milliseconds
         if trail.answer.error or trail.answer.status not in REDIRECTS:
             return trail
@@ -105,9 +104,11 @@ def step(trail: Trail, location: str, settings: Settings) -> bool:
     return True
 
 
-def ask_patiently(request: Request, settings: Settings) -> Generator[Command, Answer, Answer]:
+def ask_patiently(
+    request: Request, settings: Settings, first: Answer | None = None
+) -> Generator[Command, Answer, Answer]:
     """The answer to a request, asked again when it may have been chance or when the server names a time."""
-    answer = yield request
+    answer = first or (yield request)
     for turn in range(settings.retries):
         if not is_fleeting(answer):
             break
@@ -133,5 +134,5 @@ def _from_gateway(location: str, target: Target, settings: Settings) -> str:
     """A place that the gateway names by its own address, as the place it stands for."""
     gateway = settings.services.gateway
     if gateway and location.startswith(gateway):
-        return f"{target.scheme}://{target.host}{location[len(gateway) :] or '/'}"
+        return target.url[: len(target.url) - len(target.tail)] + (location[len(gateway) :] or "/")
     return location

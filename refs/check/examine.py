@@ -12,6 +12,7 @@ from refs.check.fragment import missing_fragment
 from refs.check.page import Page, read_error_page, read_page
 from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
+from refs.check.robots import Robots
 from refs.check.settings import Settings
 from refs.check.soft404 import is_shell, judge_parking, judge_redirect, judge_words, same_page, sibling_of
 from refs.check.strikes import count_strikes
@@ -32,8 +33,9 @@ class Examiner:
     def __init__(self, settings: Settings, history: History) -> None:
         self.settings = settings
         self._history = history
-        self._second: object = None
+        self._robots = Robots(settings)
         self._when = ""
+        self.tick()
         self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
 
     def examine(self, link: Link, target: Target, identifier: Identifier | None) -> Examination:
@@ -60,6 +62,8 @@ class Examiner:
 
     def examine_page(self, link: Link, target: Target) -> Examination:
         """A look at a page over HTTP."""
+        if self.settings.robots and not (yield from self._robots.allow(target)):
+            return self.refused_look(link, Refusal(Reason.ROBOTS, f"robots.txt of {target.name} forbids it"))
         quirk = _find_quirk(target)
         place = _rewritten(target, quirk)
         settings = self.settings
@@ -70,6 +74,8 @@ class Examiner:
             if _believable(answer):
                 return self._quick_look(link.url, answer)
             trail = yield from self._doubt_head(place, answer)
+            if not trail.hops and _believable(trail.answer):
+                return self._quick_look(link.url, trail.answer)
         if trail.answer.status == 404 and self._is_last_strike(link):
             trail = yield from chase(place, "GET", settings.body_limit, settings, plain=True)
         return (yield from self._conclude(link, target, trail, quirk))
@@ -80,13 +86,14 @@ class Examiner:
             trail = yield from chase(place, "HEAD", 0, self.settings, first=answer)
             if _believable(trail.answer):
                 return trail
-        return (yield from chase(place, "GET", self.settings.body_limit, self.settings))
+        busy = answer if answer.status in {429, 503} else None  # a GET at once would only anger it
+        return (yield from chase(place, "GET", self.settings.body_limit, self.settings, first=busy))
 
     def _quick_look(self, url: str, answer: Answer) -> Check:
         headers = answer.headers
         return Check(
             url,
-            self._now(),
+            self._when,
             Verdict.ALIVE,
             Reason.OK,
             answer.status,
@@ -98,7 +105,7 @@ class Examiner:
         )
 
     def _is_last_strike(self, link: Link) -> bool:
-        when = self._now()
+        when = self._when
         return (
             count_strikes(self._history(link.url), when, self.settings.strike_days) >= self.settings.strikes
         )
@@ -109,7 +116,7 @@ class Examiner:
             return self._look(link.url, rule_failure(answer), trail)
         if answer.status >= 300:
             return self._bad_look(link, trail, quirk)
-        page = read_page(answer) if answer.body else None
+        page = read_page(answer) if answer.body and (self.settings.content or target.fragment) else None
         if page is not None and page.refresh and page.words < 60:
             trail, page = yield from self._follow_refresh(trail, page)
             answer = trail.answer
@@ -145,7 +152,7 @@ class Examiner:
         wrong = None if scripted else judge_redirect(target, trail.end)
         if page is not None:
             if wall := find_wall(trail.answer, page):
-                return Verdict.BLOCKED, Reason.ROBOT_WALL, f"a {wall} wall for robots"
+                return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
             if trail.answer.is_page and not scripted:
                 wrong = _judge_page(page, trail, self.settings) or wrong
                 wrong = wrong or (yield from self._judge_sibling(target, trail, page))
@@ -214,7 +221,7 @@ class Examiner:
 
     def _look(self, url: str, ruling: Ruling, trail: Trail | None = None, page: Page | None = None) -> Check:
         verdict, reason, evidence = ruling
-        when = self._now()
+        when = self._when
         if trail is None:
             return Check(url, when, verdict, reason, evidence=evidence or None, machine=self.settings.machine)
         answer = trail.answer
@@ -237,11 +244,9 @@ class Examiner:
             hide_credentials(evidence)[:500] or None,
         )
 
-    def _now(self) -> str:
-        moment = self.settings.clock().replace(microsecond=0)
-        if moment != self._second:
-            self._second, self._when = moment, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        return self._when
+    def tick(self) -> None:
+        """Look at the clock; all looks until the next time bear this moment."""
+        self._when = self.settings.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _Sibling:
@@ -271,7 +276,7 @@ def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
         return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}; {quirk.name}"
     wall = find_wall(answer, page)
     if wall and answer.status not in {401, 410, 451}:
-        return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}, a {wall} wall for robots"
+        return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}; robot wall: {wall}"
     return ruling
 
 

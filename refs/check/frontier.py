@@ -1,25 +1,32 @@
-"""Frontier: the links that are still to be looked at, on disk, with only the next one of each host in memory."""
+"""Frontier: the links that are still to be looked at; many of them lie on disk, by host."""
 
 import os
-import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from refs.model.link import Link
 
 _NONE = 0xFFFFFFFF
+_IN_MEMORY = 30_000
 
 
 class Frontier:
-    """A queue per host. Each link costs twelve bytes of memory, each host one entry of a dictionary."""
+    """A queue per host.
 
-    def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile(prefix="refs-frontier-")  # noqa: SIM115 -- lives as long as the frontier
+    A small number of links is kept as it is. Beyond, they are written to a temporary file, and each costs twelve
+    bytes of memory: where it stands and which is the next one of its host.
+    """
+
+    def __init__(self, in_memory: int = _IN_MEMORY) -> None:
+        self._room = in_memory
+        self._links: list[Link] = []
+        self._file: IO[bytes] | None = None
+        self._size = 0
         self._offsets = array("Q", [0])
         self._next = array("L" if array("L").itemsize == 4 else "I")
-        self._heads: dict[str, tuple[int, int]] = {}
+        self._heads: dict[str, int] = {}
         self._counts: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -28,26 +35,24 @@ class Frontier:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
 
     def fill(self, links: Iterable[tuple[str, Link]]) -> None:
         """Take in pairs of a host and a link, in the order given."""
         tails: dict[str, int] = {}
-        offset = 0
-        for host, link in links:
-            offset += self._file.write(_pack(link))
-            number = len(self._next)
-            self._offsets.append(offset)
-            self._next.append(_NONE)
-            before = tails.get(host)
-            if before is None:
-                self._heads[host] = (number, number)
+        following, heads, counts = self._next, self._heads, self._counts
+        for number, (host, link) in enumerate(links):
+            self._add(link)
+            following.append(_NONE)
+            if host in tails:
+                following[tails[host]] = number
+                counts[host] += 1
             else:
-                self._next[before] = number
+                heads[host], counts[host] = number, 1
             tails[host] = number
-            self._counts[host] = self._counts.get(host, 0) + 1
-        self._heads = {host: (first, tails[host]) for host, (first, _last) in self._heads.items()}
-        self._file.flush()
+        if self._file is not None:
+            self._file.flush()
 
     def hosts(self) -> list[str]:
         """The hosts, the largest first, since it bounds the time of all."""
@@ -62,23 +67,43 @@ class Frontier:
 
     def pop(self, host: str) -> Link | None:
         """The next link of a host, or None when there are no more."""
-        head = self._heads.get(host)
-        if head is None:
+        number = self._heads.get(host, _NONE)
+        if number == _NONE:
             return None
-        number, last = head
-        if number == last:
+        following = self._next[number]
+        if following == _NONE:
             del self._heads[host], self._counts[host]
         else:
-            self._heads[host] = (self._next[number], last)
+            self._heads[host] = following
             self._counts[host] -= 1
+        return self._read(number)
+
+    def _add(self, link: Link) -> None:
+        if self._file is None:
+            self._links.append(link)
+            if len(self._links) > self._room:
+                self._spill()
+        else:
+            self._write(link)
+
+    def _spill(self) -> None:
+        import tempfile  # noqa: PLC0415 -- a small check needs no file
+
+        self._file = tempfile.TemporaryFile(prefix="refs-frontier-", buffering=1 << 20)  # noqa: SIM115 -- closed with us
+        for link in self._links:
+            self._write(link)
+        self._links.clear()
+
+    def _write(self, link: Link) -> None:
+        assert self._file is not None  # noqa: S101 -- called after the spill
+        self._size += self._file.write(_pack(link))
+        self._offsets.append(self._size)
+
+    def _read(self, number: int) -> Link:
+        if self._file is None:
+            return self._links[number]
         start = self._offsets[number]
         return _unpack(os.pread(self._file.fileno(), self._offsets[number + 1] - start, start))
-
-    def drain(self) -> Iterator[Link]:
-        """Every link that is left."""
-        for host in self.hosts():
-            while (link := self.pop(host)) is not None:
-                yield link
 
 
 def _pack(link: Link) -> bytes:

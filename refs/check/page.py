@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from html import unescape
-
-from selectolax.lexbor import LexborHTMLParser
+from typing import TYPE_CHECKING
 
 from refs.check.answer import Answer
 from refs.text import squeeze
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 _ASIDE = "script, style, noscript, template, nav, header, footer, aside, svg, iframe, form"
 # <meta charset="windows-1252">, <?xml encoding="…"?>
@@ -65,8 +67,11 @@ def decode(answer: Answer) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(body) - 4:
+        if answer.cut and error.reason == "unexpected end of data":
             return body.decode("utf-8", "ignore")
+    guess = body.decode("utf-8", "replace")
+    if _is_mostly_right(guess):
+        return guess
     for name in _charsets(answer):
         try:
             return body.decode(name, "replace")
@@ -75,13 +80,22 @@ def decode(answer: Answer) -> str:
     return body.decode("windows-1252", "replace")
 
 
+def _is_mostly_right(guess: str) -> bool:
+    """Whether a text read as UTF-8 has more letters beyond ASCII than broken ones."""
+    broken = guess.count("\ufffd")
+    return broken < len(guess) - len(guess.encode("ascii", "ignore")) - broken
+
+
 def _charsets(answer: Answer) -> list[str]:
     named = _CHARSET.search(answer.headers.get("content-type", "").encode("latin-1", "replace"))
     inside = _CHARSET.search(answer.body[:2048])
-    return [each.group(1).decode("ascii") for each in (named, inside) if each]
+    names = [each.group(1).decode("ascii") for each in (named, inside) if each]
+    return [name for name in names if name.lower() not in {"utf-8", "utf8"}]
 
 
 def _read_html(source: str) -> Page:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- a check by HEAD parses no page
+
     tree = LexborHTMLParser(source)
     title = tree.css_first("title")
     heading = tree.css_first("h1")
@@ -108,13 +122,13 @@ def _read_html(source: str) -> Page:
     )
 
 
-def _anchors(tree: LexborHTMLParser) -> frozenset[str]:
+def _anchors(tree: "LexborHTMLParser") -> frozenset[str]:
     named = {node.attributes.get("id") for node in tree.css("[id]")}
     named |= {node.attributes.get("name") for node in tree.css("a[name]")}
     return frozenset(each for each in named if each)
 
 
-def _refresh(tree: LexborHTMLParser) -> str | None:
+def _refresh(tree: "LexborHTMLParser") -> str | None:
     for node in tree.css("meta[http-equiv]"):
         if (node.attributes.get("http-equiv") or "").lower() == "refresh":
             found = _REFRESH.match(node.attributes.get("content") or "")
@@ -123,7 +137,7 @@ def _refresh(tree: LexborHTMLParser) -> str | None:
     return None
 
 
-def _modified(tree: LexborHTMLParser) -> str | None:
+def _modified(tree: "LexborHTMLParser") -> str | None:
     for name in _MODIFIED:
         node = tree.css_first(name)
         value = node.attributes.get("content") or node.attributes.get("datetime") if node else None

@@ -1,7 +1,6 @@
 """Retry-After: how long a server asks to wait."""
 
 import datetime as dt
-from email.utils import parsedate_to_datetime
 
 from refs.check.answer import Answer
 
@@ -11,6 +10,8 @@ def read_retry_after(answer: Answer, now: dt.datetime) -> float | None:
     text = answer.headers.get("retry-after", "").strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 -- few answers ask to wait until a date
+
     try:
         when = parsedate_to_datetime(text)
     except (ValueError, TypeError):

@@ -45,14 +45,14 @@ class EpollPoller:
 
     def __init__(self) -> None:
         self._epoll = select.epoll()
-        self._known: dict[int, tuple[int, int]] = {}
+        self._known: dict[int, int] = {}
         self._idle: set[int] = set()
         self._opened = 0
 
     def set(self, fd: int, events: int) -> None:
         """Watch a socket for these events."""
         self._idle.discard(fd)
-        state = (events, self._opened)
+        state = events | self._opened
         known = self._known.get(fd)
         if known == state:
             return
@@ -83,7 +83,7 @@ class EpollPoller:
 
     def note_opened(self) -> None:
         """A new socket is there, and may have the number of one that was closed."""
-        self._opened += 1
+        self._opened += 8  # beside the bits of the events
 
     def close(self) -> None:
         """Give the descriptor back."""

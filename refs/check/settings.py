@@ -35,6 +35,7 @@ class Settings:
     without it a HEAD that is to be believed is enough. `delay` is the gap in seconds between two requests to a
     host. `patience` is the longest ``Retry-After`` waited for. A link is dead after `strikes` observations that
     lie `strike_days` apart. `allow_private` names hosts whose private address is meant.
+    `begin_gently` waits the delay of a host before its first request too.
     """
 
     services: Services = LIVE
@@ -59,6 +60,7 @@ class Settings:
     parking: bool = True
     registries: bool = True
     robots: bool = False
+    begin_gently: bool = False
     allow_private: frozenset[str] = frozenset()
     excluded: tuple[str, ...] = ()
     known_good: tuple[str, ...] = KNOWN_GOOD

@@ -1,7 +1,7 @@
 """Soft 404s: a page that answers 200 and is not there."""
 
 import secrets
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from refs.check.fingerprint import distance
 from refs.check.page import Page
@@ -17,10 +17,10 @@ _NEAR = 6
 
 def judge_redirect(start: Target, end: Target) -> Finding | None:
     """What is wrong with where the redirects ended: at the home page, a login, a search, an error page."""
-    if start.url == end.url or _depth(start) == 0:
+    if start.tail == end.tail or _depth(start) == 0:
         return None
     table = soft404()
-    path = unquote(urlsplit(end.url).path).lower().strip("/")
+    path = _path(end)
     if _names(path, table.error_paths) and not _names(_path(start), table.error_paths):
         return Reason.ERROR_PAGE, f"redirected to the error page {end.shown}"
     if _names(path, table.login_paths) and not _names(_path(start), table.login_paths):
@@ -78,7 +78,7 @@ def is_shell(page: Page) -> bool:
 def sibling_of(target: Target) -> Target:
     """A made-up address beside this one."""
     folder, _, last = target.tail.partition("?")[0].rstrip("/").rpartition("/")
-    made = f"{folder}/{secrets.token_hex(8)}{_suffix(last)}"
+    made = f"{folder}/no-such-page-{secrets.token_hex(6)}{_suffix(last)}"
     base = target.url[: len(target.url) - len(target.tail)]
     return Target(base + made, target.scheme, target.host, made, target.name)
 
@@ -127,4 +127,4 @@ def _depth(target: Target) -> int:
 def _carries_path(start: Target, end: Target) -> bool:
     """Whether the query of the end still names what was asked for."""
     last = _path(start).rpartition("/")[2]
-    return any(last and last in value.lower() for _name, value in parse_qsl(urlsplit(end.url).query))
+    return any(last and last in value.lower() for _name, value in parse_qsl(end.tail.partition("?")[2]))

@@ -4,7 +4,6 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any
 
@@ -93,6 +92,8 @@ def quirks() -> dict[str, tuple[Quirk, ...]]:
 
 
 def _read(name: str) -> dict[str, Any]:
+    from importlib.resources import files  # noqa: PLC0415 -- read once, when a page first needs it
+
     return tomllib.loads((files("refs.data") / name).read_text(encoding="utf-8"))
 
 

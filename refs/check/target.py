@@ -7,6 +7,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from refs.model.link import Reason
 
 MAX_URL = 16_384
+_MAX_NAME = 253
 PORTS = {"http": 80, "https": 443, "ftp": 21}
 
 
@@ -45,9 +46,10 @@ class Refusal:
 
 # https://www.mayoclinic.org/drugs/x?a=1#top (plain ASCII without credentials: the common case)
 _PLAIN = re.compile(
-    r"(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?([/?][!-\"$-\[\]_a-z~]*)?(?:#([!-~]*))?",
+    r"(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?([/?][!$-;=?-\[\]_a-z~]*)?(?:#([!-~]*))?",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]*[a-z0-9])(?::(\d{1,4}))?(?=/)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
 _SAFE = "/?:@!$&'()*+,;=-._~%[]"
@@ -59,6 +61,15 @@ def read_target(url: str) -> Target | Refusal:
         return Refusal(Reason.BAD_URL, f"longer than {MAX_URL:,} characters")
     plain = _PLAIN.fullmatch(url)
     return _read_odd(url) if plain is None else _read_plain(plain)
+
+
+def host_of(url: str) -> tuple[str, str] | None:
+    """The ``name:port`` and the name of a plain URL, without the cost of a target; None where it is not plain."""
+    found = _HOST.match(url)
+    if found is None:
+        return None
+    scheme, name, port = found.groups()
+    return f"{name}:{port or PORTS[scheme]}", name
 
 
 def join_target(base: Target, location: str) -> Target | Refusal:
@@ -80,6 +91,8 @@ def hide_credentials(url: str) -> str:
 def _read_plain(found: re.Match[str]) -> Target | Refusal:
     scheme, name, port, tail, fragment = found.groups()
     scheme, name = scheme.lower(), name.lower()
+    if len(name) > _MAX_NAME:
+        return Refusal(Reason.BAD_URL, "the host name is too long")
     if tail is None or tail[0] == "?":
         tail = "/" + (tail or "")
     if port is None:
@@ -129,6 +142,6 @@ def _encode_host(name: str) -> str:
         return f"[{name}]"
     name = name.rstrip(".").lower()
     encoded = name if name.isascii() else name.encode("idna").decode("ascii")
-    if not re.fullmatch(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?", encoded) or len(encoded) > 253:
+    if not re.fullmatch(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?", encoded) or len(encoded) > _MAX_NAME:
         raise ValueError(f"'{name[:60]}' is no host name")
     return encoded

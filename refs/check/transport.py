@@ -246,6 +246,8 @@ class _Slot:
         self.lines.clear()
         self.body.clear()
         self._set_verb(request.method)
+        if request.data is not None:
+            curl.setopt(pycurl.POSTFIELDS, request.data)
         self._set_headers(request)
         if request.plain != self._plain:
             self._plain = request.plain
@@ -264,6 +266,9 @@ class _Slot:
         self._verb = verb
         if verb == "HEAD":
             self.curl.setopt(pycurl.NOBODY, 1)
+        elif verb == "POST":
+            self.curl.setopt(pycurl.NOBODY, 0)
+            self.curl.setopt(pycurl.POST, 1)
         else:
             self.curl.setopt(pycurl.NOBODY, 0)
             self.curl.setopt(pycurl.HTTPGET, 1)

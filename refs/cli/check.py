@@ -22,7 +22,7 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 @click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
 @click.option("--allow", multiple=True, help="A private host or address that may be asked.")
 @click.option(
-    "--fail-on", default="dead,soft-404", show_default=True, help="Verdicts that end with exit code 3."
+    "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
 )
 @shape_options
 @pass_settings
@@ -56,5 +56,6 @@ def check(
         for finding in run.findings:
             say(f"{finding}")
         say(run.sentence)
-    if {str(row["verdict"]) for row in rows} & set(fail_on.split(",")):
+        failed = run.fails(fail_on)
+    if failed:
         sys.exit(3)

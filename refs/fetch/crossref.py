@@ -105,7 +105,7 @@ def _is_work(work: object) -> bool:
 
 
 def _is_error(decoded: Any) -> bool:
-    return as_dict(decoded).get("status") in {"failed", "error"}
+    return as_text(as_dict(decoded).get("status")) in {"failed", "error"}
 
 
 def _complaint(decoded: Any) -> str:

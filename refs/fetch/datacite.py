@@ -93,7 +93,7 @@ def _complaint(error: object) -> Flaw:
 def _attributes(record: object) -> dict[str, Any]:
     """The attributes of a record of the type ``dois`` that names a DOI."""
     fields = as_dict(record)
-    if fields.get("type") not in {None, "dois"}:
+    if fields.get("type") not in (None, "dois"):
         return {}
     attributes = as_dict(fields.get("attributes")) or fields
     doi = as_text(attributes.get("doi")) or as_text(fields.get("id"))

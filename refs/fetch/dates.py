@@ -36,7 +36,11 @@ _WRITTEN = tuple(
 )
 
 # /2016/12/05/, /2016-12-05-, /20161205
-_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)([01]?\d)\2([0-3]?\d)(?=\D|$)")
+_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
+)
+
+_DIGITS = re.compile(r"\d{4}|\d\.\s?\d{2}(?!\d)")
 
 
 def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
@@ -54,6 +58,8 @@ def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
 
 def dates_in(text: str, *, month_first: bool = True) -> Iterator[tuple[int, Date]]:
     """Every date written in a text with its place, the fullest ways of writing first."""
+    if not _DIGITS.search(text):
+        return
     taken: list[range] = []
     for pattern in _WRITTEN:
         for found in pattern.finditer(text):
@@ -70,10 +76,9 @@ def date_of_url(url: str) -> Date | None:
     '2016-12-05'
     """
     for found in _IN_URL.finditer(url.split("://", 1)[-1]):
-        if found.group(2) or len(found.group()) == 8:
-            date = date_of_text("-".join(found.group(1, 3, 4)))
-            if date:
-                return date
+        date = date_of_text("-".join(part for part in found.groups() if part))
+        if date:
+            return date
     return None
 
 
@@ -98,7 +103,7 @@ def is_sane(parts: Parts) -> bool:
         return False
     try:
         dt.date(year, *((*parts[1:], 1, 1)[:2]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 

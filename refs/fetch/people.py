@@ -5,12 +5,12 @@ import re
 from refs.model.name import Name
 from refs.text import fold, squeeze
 
-_PARTICLES = {
+PARTICLES = {
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ter", "ten",
     "zu", "zur", "zum", "af", "al", "bin", "ibn", "el", "st.", "vander", "vom", "y",
 }  # fmt: skip
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd"}
-_DEGREES = {
+DEGREES = {
     "md", "phd", "ms", "msc", "mph", "rn", "do", "dds", "pharmd", "mba", "ma", "ba", "bs", "bsc", "mbbs", "facp",
     "np", "pa", "pa-c", "psyd", "lcsw", "esq", "jd", "dnp", "aprn", "rd", "rdn", "ld", "cdn", "ccc-slp", "dphil", "edd", "faap", "facog",
     "frcp", "mhs", "med", "dpt", "dvm", "scd", "cpnp", "crnp", "fnp-bc", "fnp", "bsn", "msn", "lpc", "msw", "dr", "prof",
@@ -86,7 +86,7 @@ def _without_degrees(text: str) -> str:
 
 
 def _is_degree(part: str) -> bool:
-    return all(fold(word).replace(".", "") in _DEGREES for word in part.split())
+    return all(fold(word).replace(".", "") in DEGREES for word in part.split())
 
 
 def _of_commas(text: str) -> Name | None:
@@ -103,7 +103,7 @@ def _of_words(parts: list[str]) -> Name:
     if len(parts) == 1:
         return Name(literal=parts[0]) if not suffix else Name(family=parts[0], suffix=suffix)
     start = len(parts) - 1
-    while start > 1 and parts[start - 1].lower() in _PARTICLES and parts[start - 1][0].islower():
+    while start > 1 and parts[start - 1].lower() in PARTICLES and parts[start - 1][0].islower():
         start -= 1
     return Name(
         family=parts[-1],

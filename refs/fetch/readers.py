@@ -16,6 +16,7 @@ from refs.fetch.medlineplus import read_medlineplus
 from refs.fetch.openalex import read_openalex
 from refs.fetch.openfda import read_openfda
 from refs.fetch.openlibrary import read_openlibrary
+from refs.fetch.pdf import read_pdf
 from refs.fetch.pubmed import read_pubmed
 from refs.fetch.webpage.read import read_webpage
 from refs.model.fetched import SourceReading
@@ -51,5 +52,6 @@ READERS: Mapping[str, ReadAnswer] = {
     "europepmc": _alone(read_europepmc),
     "clinicaltrials": _alone(read_clinicaltrials),
     "medlineplus": _alone(read_medlineplus),
+    "pdf": read_pdf,
     "html": read_webpage,
 }

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from rapidfuzz import fuzz
+
 from refs.fetch import (
     arxiv,
     clinicaltrials,
@@ -10,19 +12,23 @@ from refs.fetch import (
     datacite,
     doi,
     drugsfda,
+    europepmc,
     eutils,
     googlebooks,
+    openalex,
     openfda,
     openlibrary,
     pmc,
 )
 from refs.fetch.http import Http
 from refs.fetch.pubmed import read_pubmed
-from refs.fetch.settle import found, missing, not_now, refuse, settle, unsupported, worst_of
+from refs.fetch.settle import missing, not_now, refuse, renamed, settle, unsupported, worst_of
 from refs.fetch.webpage.read import ask_webpage, settle_webpage
 from refs.model.fdalabel import read_label_url
 from refs.model.fetched import Fetched, Outcome
 from refs.model.identifier import Identifier, Scheme
+from refs.model.item import Item
+from refs.text import fold
 
 Route = Callable[[Http, Identifier], Fetched]
 
@@ -31,16 +37,24 @@ def fetch_doi(http: Http, identifier: Identifier) -> Fetched:
     """Crossref or DataCite, whichever is likely; then whichever doi.org names; then negotiation."""
     likely = _from_datacite if identifier.value.split("/")[0] in doi.DATACITE_PREFIXES else _from_crossref
     first = likely(http, identifier)
+    if first.outcome is Outcome.NOT_NOW and not http.offline:
+        return _from_openalex(http, identifier, first)
     if first.outcome is not Outcome.MISSING:
         return first
+    return _from_agency(http, identifier, first, likely)
+
+
+def _from_agency(http: Http, identifier: Identifier, first: Fetched, asked: Route) -> Fetched:
+    """The record at the agency that doi.org names; where it names none, at the one not asked so far."""
     answer = doi.ask_agency(http, identifier.value)
     agency = doi.read_agency(answer.body) if answer.outcome is Outcome.FOUND else None
-    if answer.outcome is Outcome.MISSING or agency == doi.UNKNOWN:
+    if agency == doi.UNKNOWN:
         return missing(identifier, "doi.org", f"no agency knows {identifier}")
     if agency is None:
-        return refuse(identifier, "doi.org", answer)
-    other = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
-    return first if other is likely else other(http, identifier)
+        other = _from_crossref if asked is _from_datacite else _from_datacite
+        return worst_of(identifier, (other(http, identifier), refuse(identifier, "doi.org", answer), first))
+    named = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
+    return first if named is asked else named(http, identifier)
 
 
 def _from_crossref(http: Http, identifier: Identifier) -> Fetched:
@@ -51,6 +65,13 @@ def _from_crossref(http: Http, identifier: Identifier) -> Fetched:
 def _from_datacite(http: Http, identifier: Identifier) -> Fetched:
     answer = datacite.ask_datacite(http, [identifier.value])
     return settle(identifier, "datacite", answer, datacite.read_datacite, strict=False)
+
+
+def _from_openalex(http: Http, identifier: Identifier, first: Fetched) -> Fetched:
+    """OpenAlex's record, where the agency cannot answer."""
+    answer = openalex.ask_openalex(http, f"doi:{identifier.value}")
+    second = settle(identifier, "openalex", answer, openalex.read_openalex)
+    return second if second.outcome is Outcome.FOUND else first
 
 
 def _from_negotiation(http: Http, identifier: Identifier) -> Fetched:
@@ -68,23 +89,23 @@ def fetch_short_doi(http: Http, identifier: Identifier) -> Fetched:
     whole = doi.read_alias(answer.body)
     if whole is None:
         return missing(identifier, "doi.org")
-    return _renamed(fetch_doi(http, Identifier(Scheme.DOI, whole)), identifier)
-
-
-def _renamed(fetched: Fetched, identifier: Identifier) -> Fetched:
-    """The answer to one identifier as the answer to another name of the same work."""
-    if fetched.item is not None:
-        return found(identifier, fetched.source, fetched.item, fetched.notices, fetched.flaws)
-    return Fetched(fetched.outcome, None, (), fetched.flaws, fetched.source, fetched.detail, identifier)
+    return renamed(fetch_doi(http, Identifier(Scheme.DOI, whole)), identifier)
 
 
 def fetch_pmid(http: Http, identifier: Identifier) -> Fetched:
-    """PubMed; where it is down, NCBI's citation exporter."""
+    """PubMed; where it is down, NCBI's citation exporter, then Europe PMC."""
     answer = eutils.efetch(http, "pubmed", [identifier.value])
     first = settle(identifier, "pubmed", answer, read_pubmed)
     if first.outcome is not Outcome.NOT_NOW or http.offline or answer.status == 0:
         return first
     second = settle(identifier, "ctxp", pmc.ask_ctxp(http, "pubmed", [identifier.value]), pmc.read_ctxp)
+    return second if second.outcome is Outcome.FOUND else _from_europepmc(http, identifier, first)
+
+
+def _from_europepmc(http: Http, identifier: Identifier, first: Fetched) -> Fetched:
+    """Europe PMC's record, where NCBI cannot answer."""
+    answer = europepmc.ask_europepmc(http, identifier)
+    second = settle(identifier, "europepmc", answer, europepmc.read_europepmc)
     return second if second.outcome is Outcome.FOUND else first
 
 
@@ -99,9 +120,9 @@ def fetch_pmcid(http: Http, identifier: Identifier) -> Fetched:
     if not names.known:
         return missing(identifier, "PubMed Central")
     if names.pmid:
-        return _renamed(fetch_pmid(http, Identifier(Scheme.PMID, names.pmid)), identifier)
+        return renamed(fetch_pmid(http, Identifier(Scheme.PMID, names.pmid)), identifier)
     if names.doi:
-        return _renamed(fetch_doi(http, Identifier(Scheme.DOI, names.doi)), identifier)
+        return renamed(fetch_doi(http, Identifier(Scheme.DOI, names.doi)), identifier)
     answer = pmc.ask_ctxp(http, "pmc", [identifier.value.removeprefix("PMC")])
     return settle(identifier, "ctxp", answer, pmc.read_ctxp, strict=False)
 
@@ -123,10 +144,17 @@ def fetch_nbk(http: Http, identifier: Identifier) -> Fetched:
 
 
 def fetch_fda_label(http: Http, identifier: Identifier) -> Fetched:
-    """The label's application at Drugs@FDA, by the number in its URL."""
+    """The label's application at Drugs@FDA, by the number in its URL, else by the URL itself."""
     label = read_label_url(identifier.value)
     if label is None or not label.applications:
-        return unsupported(identifier, "drugsfda", f"{identifier.value} names no FDA application")
+        answer = drugsfda.ask_document(http, identifier.value)
+        return settle(
+            identifier,
+            "drugsfda",
+            answer,
+            lambda data: drugsfda.read_document(data, identifier.value),
+            strict=False,
+        )
     answer = drugsfda.ask_drugsfda(http, [each.number for each in label.applications][:10])
     return settle(
         identifier,
@@ -181,12 +209,24 @@ def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
         return first
     bare = identifier.value.rpartition("v")[0] or identifier.value
     second = _from_datacite(http, Identifier(Scheme.DOI, f"10.48550/arxiv.{bare}".lower()))
-    return _renamed(second, identifier) if second.outcome is Outcome.FOUND else first
+    return renamed(second, identifier) if second.outcome is Outcome.FOUND else first
 
 
 def fetch_url(http: Http, identifier: Identifier) -> Fetched:
     """The page's own metadata; where it names a DOI of its own, the registry's record."""
-    return settle_webpage(identifier, ask_webpage(http, identifier.value))
+    page = settle_webpage(identifier, ask_webpage(http, identifier.value))
+    if page.item is None or page.item.DOI is None:
+        return page
+    record = renamed(fetch_doi(http, Identifier(Scheme.DOI, page.item.DOI)), identifier)
+    return record if record.item is not None and _is_same(page.item, record.item) else page
+
+
+def _is_same(page: Item, record: Item) -> bool:
+    """Whether the work that a page names by DOI is the page itself, not one that it cites."""
+    tag = page.provenance["DOI"].tag if "DOI" in page.provenance else None
+    if tag != "text" and page.title is None:
+        return True
+    return fuzz.partial_ratio(fold(page.title or ""), fold(record.title or "")) >= 85
 
 
 ROUTES: Mapping[Scheme, Route] = {

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refs.errors import NotRegistered, UnknownIdentifier, UnreadableFile
-from refs.library.completion import bare_item, complete, key_of
+from refs.library.completion import bare_item, complete, key_of, without_made_key
+from refs.library.notices import notice_findings, with_notices
 from refs.model.fetched import Outcome
 from refs.model.identifier import Identifier, parse_identifier
 from refs.model.provenance import Provenance
@@ -42,8 +43,9 @@ class Added:
     def sentence(self) -> str:
         """One line for a person."""
         what = self.item.title or str(next(iter(self.item.identifiers), self.key))
-        line = f"{self.status:<10}  {self.key}  {what}"
-        return f"{line}\n            {self.missing}" if self.missing else line
+        told = [self.missing] if self.missing else []
+        told += [f"notice: {finding.message}" for finding in notice_findings(self.item)]
+        return "\n            ".join([f"{self.status:<10}  {self.key}  {what}", *told])
 
 
 def add_thing(library: Library, thing: str, tags: Sequence[str]) -> Iterator[Added]:
@@ -100,11 +102,13 @@ def _add_record(
     present = known[0] if known else library.store.find_present(record)
     if present:
         item, changes = complete(library.store.get_item(present), record, library.now())
-        library.store.update_item(present, item)
+        library.store.update_item(present, with_notices(item, fetched.notices))
         library.store.add_tags([present], tags)
-        return Added(present, item, "completed" if changes else "known", notices=fetched.notices)
+        return Added(
+            present, library.get(present), "completed" if changes else "known", notices=fetched.notices
+        )
     item, _ = complete(bare_item(identifier, "", library.now()), record, library.now())
-    return _store(library, item, tags, fetched.flaws, fetched.notices)
+    return _store(library, with_notices(item, fetched.notices), tags, fetched.flaws, fetched.notices)
 
 
 def add_reference(library: Library, text: str, tags: Sequence[str]) -> Added:
@@ -141,7 +145,7 @@ def add_items(
     now = library.now()
     for start in range(0, len(items), _BATCH):
         batch = items[start : start + _BATCH]
-        sourced = [with_provenance(item, source, tag, now) for item in batch]
+        sourced = [with_provenance(without_made_key(item), source, tag, now) for item in batch]
         with library.store.event("import", f"{tag or source}"):
             results = library.store.add_items(sourced, retrieved=now)
             if tags:

@@ -10,6 +10,7 @@ from refs.check.checker import Checker
 from refs.check.freshness import Policy, judge_dates, parse_period, touched
 from refs.check.settings import KNOWN_GOOD, Settings
 from refs.errors import BadPeriod
+from refs.library.notices import is_retracted, notice_findings
 from refs.model.link import Check, Verdict
 from refs.model.provenance import Provenance
 
@@ -64,6 +65,7 @@ class CheckRun:
     policy: Policy
     touch: bool = False
     findings: list[str] = field(default_factory=list)
+    retracted: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
 
     @property
@@ -102,7 +104,14 @@ class CheckRun:
         counts = ", ".join(
             f"{count} {verdict}" for verdict, count in sorted(self.verdicts.items(), key=_by_count)
         )
-        return f"{self.total} links: {counts or 'none'}; {len(self.findings)} findings on retrieval dates"
+        return f"{self.total} links: {counts or 'none'}; {len(self.findings)} findings on dates and editions"
+
+    def fails(self, on: str) -> bool:
+        """Whether something was found that a list such as ``dead,soft-404,retracted`` names."""
+        wanted = {word.strip() for word in on.split(",")}
+        return bool(wanted & {str(verdict) for verdict in self.verdicts}) or (
+            "retracted" in wanted and self.retracted > 0
+        )
 
     def _links(self) -> list[Link]:
         return [state.link for state in self.states]
@@ -120,6 +129,8 @@ class CheckRun:
                 self._touch(key, checks[-1])
                 item = self.library.store.get_item(key)
             found = judge_dates(item, checks, self.library.today(), self.policy)
+            found = (*notice_findings(item), *found)
+            self.retracted += is_retracted(item)
             self.findings.extend(f"{key}: {finding_text(finding)}" for finding in found)
 
     def _touch(self, key: str, check: Check) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from refs.errors import UnreadableFile
+from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 from refs.render.csljson import encode_item
@@ -99,7 +100,7 @@ def read_batches(path: Path, form: str, when: str) -> Iterator[tuple[list[Prepar
     flaws: list[Flaw] = []
     source = Provenance(form, path.name, when)
     items = _each_item(path, form, flaws)
-    while batch := [prepare(item, encode_item, source) for item in islice(items, _BATCH)]:
+    while batch := [prepare(without_made_key(item), encode_item, source) for item in islice(items, _BATCH)]:
         yield batch, flaws[:]
         flaws.clear()
     if flaws:

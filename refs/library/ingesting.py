@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from refs.parse.reference import parse_reference
 from refs.render.csljson import csl_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from refs.library.library import Library
     from refs.model.article import ListEntry
@@ -58,17 +57,24 @@ class Ingested:
 
     def as_json(self) -> dict[str, Any]:
         """The article as the JSON object of ``refs ingest --json`` (docs/findings.md)."""
-        fields = {
-            entry.position: _fields(parsed)
-            for entry, parsed in zip(self.article.entries, self.parsed, strict=True)
-        }
-        return article_to_json(self.article, lambda entry: fields[entry.position])
+        return article_to_json(self.article, fields_of(self.article, self.parsed))
 
 
 def ingest(
     library: Library, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
 ) -> Ingested:
     """The article of a path (``-`` is stdin), read and, but for a dry run, stored with its items."""
+    from refs.library.linting import with_findings  # noqa: PLC0415  # it stands on this module
+
+    article, parsed = read_entries(library, path, format_name)
+    article = with_findings(library, article, parsed)
+    if dry_run:
+        return Ingested(article, parsed, (None,) * len(parsed), 0, stored=False)
+    return _store(library, article, parsed, tags)
+
+
+def read_entries(library: Library, path: str, format_name: str | None) -> tuple[Article, tuple[Parsed, ...]]:
+    """The article of a path, with an item without a key for each entry, and what was read of each entry."""
     data = library.read_bytes(path)
     article = read_article(data, _path_of(path), _format_of(format_name))
     parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
@@ -76,15 +82,16 @@ def ingest(
         replace(entry, item=each.item.replace(id=""))
         for entry, each in zip(article.entries, parsed, strict=True)
     )
-    article = replace(article, entries=entries)
-    if dry_run:
-        return Ingested(article, parsed, (None,) * len(entries), 0, stored=False)
-    return _store(library, article, parsed, tags, hashlib.sha256(data).hexdigest())
+    return replace(article, entries=entries), parsed
 
 
-def _store(
-    library: Library, article: Article, parsed: tuple[Parsed, ...], tags: Sequence[str], digest: str
-) -> Ingested:
+def fields_of(article: Article, parsed: tuple[Parsed, ...]) -> Callable[[ListEntry], dict[str, Any]]:
+    """What gives the CSL-JSON of an entry as printed."""
+    fields = {entry.position: _fields(each) for entry, each in zip(article.entries, parsed, strict=True)}
+    return lambda entry: fields[entry.position]
+
+
+def _store(library: Library, article: Article, parsed: tuple[Parsed, ...], tags: Sequence[str]) -> Ingested:
     with library.store.event("ingest", article.path):
         before = _keys_before(library, article)
         stored = [
@@ -93,7 +100,7 @@ def _store(
         ]
         keys = tuple(key for key, _ in stored)
         positions = {entry.position: key for entry, key in zip(article.entries, keys, strict=True)}
-        library.store.put_article(article, positions, sha256=digest)
+        library.store.put_article(article, positions)
         library.store.add_tags(dict.fromkeys(keys), tags)
     entries = tuple(
         replace(entry, item=entry.item.replace(id=key)) if entry.item else entry
@@ -102,6 +109,21 @@ def _store(
     return Ingested(
         replace(article, entries=entries), parsed, keys, sum(is_new for _, is_new in stored), stored=True
     )
+
+
+def store_article(library: Library, article: Article) -> dict[int, str]:
+    """The article's entries tied to items, by position; what the library did not know is stored."""
+    parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
+    entries = tuple(
+        replace(entry, item=each.item.replace(id=""))
+        for entry, each in zip(article.entries, parsed, strict=True)
+    )
+    ingested = _store(library, replace(article, entries=entries), parsed, ())
+    return {
+        entry.position: key
+        for entry, key in zip(article.entries, ingested.keys, strict=True)
+        if key is not None
+    }
 
 
 def _keys_before(library: Library, article: Article) -> dict[str, str]:

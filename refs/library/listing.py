@@ -6,7 +6,9 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from refs.errors import AmbiguousItem, UnknownItem
+from refs.library.notices import notice_findings
 from refs.store.columns import authors_of, year_of
+from refs.text import strip_tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +40,7 @@ def _row(library: Library, stored: Stored) -> dict[str, Any]:
         "id": item.id,
         "type": str(item.type),
         "year": year_of(item),
-        "title": item.title or ("(unresolved)" if stored.is_unresolved else None),
+        "title": strip_tags(item.title or "") or ("(unresolved)" if stored.is_unresolved else None),
         "authors": authors_of(item),
         "url": item.URL,
         "verdict": str(links[0].verdict) if links and links[0].verdict else None,
@@ -67,6 +69,7 @@ def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
         "cited in": ", ".join(
             f"{cited.path} [{cited.number or cited.position}]" for cited in library.store.where_cited(item.id)
         ),
+        "notices": "; ".join(finding.message for finding in notice_findings(item)),
         "flaws": "; ".join(flaw.message for flaw in library.store.flaws(item.id)),
     }
     return rows + [{"field": field, "value": value} for field, value in known.items() if value]

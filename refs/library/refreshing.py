@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from refs.library.completion import Change, complete, resembles
+from refs.library.notices import with_notices
 from refs.model.fetched import Outcome
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme
@@ -95,14 +96,27 @@ def identify(item: Item) -> Identifier | None:
 def _refresh_one(library: Library, item: Item, fetched: Fetched, *, dry_run: bool) -> Refreshed:
     if fetched.item is None:
         outcome = "missing" if fetched.outcome is Outcome.MISSING else "not now"
-        return Refreshed(item.id, outcome, detail=fetched.detail, flaws=_flaw_of_missing(item, fetched))
+        flaws = _flaw_of_missing(item, fetched)
+        _keep_flaws(library, item, flaws, dry_run=dry_run)
+        return Refreshed(item.id, outcome, detail=fetched.detail, flaws=flaws)
     if _is_hearsay(item) and not resembles(item.title, fetched.item.title):
-        return Refreshed(item.id, "doubtful", flaws=(_flaw_of_other_work(item, fetched),))
+        doubt = (_flaw_of_other_work(item, fetched),)
+        _keep_flaws(library, item, doubt, dry_run=dry_run)
+        return Refreshed(item.id, "doubtful", flaws=doubt)
     completed, changes = complete(item, fetched.item, library.now())
-    if not dry_run:
+    completed = with_notices(completed, fetched.notices)
+    if not dry_run and (changes or completed != item or completed.provenance != item.provenance):
         library.store.update_item(item.id, completed)
     outcome = "complete" if changes else "unchanged"
     return Refreshed(item.id, outcome, changes, fetched.notices, fetched.flaws)
+
+
+def _keep_flaws(library: Library, item: Item, flaws: Sequence[Flaw], *, dry_run: bool) -> None:
+    """Keep what is wrong with the identifier in the place of what was said of it before."""
+    if dry_run or not flaws:
+        return
+    others = [flaw for flaw in library.store.flaws(item.id) if flaw.code is not FlawCode.BAD_IDENTIFIER]
+    library.store.add_flaws(item.id, [*others, *flaws])
 
 
 def _is_hearsay(item: Item) -> bool:

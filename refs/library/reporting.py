@@ -11,6 +11,7 @@ from refs.check.report.build import build_report
 from refs.check.report.formats import write_report as write_as
 from refs.library.citing import bibliography
 from refs.library.files import replace_file
+from refs.library.notices import notice_findings
 from refs.model.article import Article, Finding
 from refs.model.report import ReportBibliography
 
@@ -90,6 +91,8 @@ def _findings(
 def _item_findings(library: Library, item: Item, number: int) -> Iterator[Finding]:
     checks = library.store.history(item.URL, limit=20) if item.URL else []
     for finding in judge_dates(item, checks, library.today()):
+        yield replace(finding, number=number)
+    for finding in notice_findings(item):
         yield replace(finding, number=number)
     for flaw in library.store.flaws(item.id):
         yield Finding(str(flaw.code), flaw.message, number=number, text=flaw.text)

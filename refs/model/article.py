@@ -86,7 +86,8 @@ class Finding:
 class Article:
     """What was read of an article. Spans are offsets in `source`, the decoded text.
 
-    `lists` are the spans of the reference lists; `encoding` is how the source was written.
+    `lists` are the spans of the reference lists; `encoding` is how the source was written; `extent` is the part
+    of the source that the article takes up where that is not all.
     """
 
     path: str
@@ -99,3 +100,4 @@ class Article:
     links: tuple[str, ...] = ()
     lists: tuple[Span, ...] = ()
     encoding: str = "utf-8"
+    extent: Span | None = None

@@ -15,7 +15,7 @@ TYPES: Mapping[str, tuple[T, str | None]] = {
     "bill": (T.BILL, None),
     "book": (T.BOOK, None),
     "bookinbook": (T.CHAPTER, None),
-    "booklet": (T.PAMPHLET, None),
+    "booklet": (T.BOOK, None),
     "collection": (T.BOOK, None),
     "conference": (T.PAPER_CONFERENCE, None),
     "data": (T.DATASET, None),

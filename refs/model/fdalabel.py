@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from refs.model.fdabiologics import BIOLOGICS
+from refs.model.web import unwrap_archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_label_url(url: str) -> LabelUrl | None:
     >>> read_label_url("https://www.accessdata.fda.gov/drugsatfda_docs/label/2023/021121s049lbl.pdf").applications
     (LabelApplication(number='021121', supplements=(49,)),)
     """
-    url = re.sub(r"^https?://web\.archive\.org/web/\d+[a-z_]*/", "", url.strip())
+    url = unwrap_archive(url.strip())
     parts = urlsplit(url)
     if not (parts.hostname or "").lower().endswith("fda.gov"):
         return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from refs.model.item import ItemType
+
 KEPT = "nbib"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
 
@@ -26,3 +28,13 @@ TEXTS: Mapping[str, str] = {
     "PMC": "PMCID",
 }
 """Tags that fill one variable."""
+
+GENRES: Mapping[ItemType, str] = {
+    ItemType.ARTICLE: "Preprint",
+    ItemType.BOOK: "Book",
+    ItemType.REPORT: "Technical Report",
+    ItemType.CHAPTER: "Book Chapter",
+    ItemType.DATASET: "Dataset",
+    ItemType.ARTICLE_NEWSPAPER: "News",
+}
+"""An item type and its publication type (PT); any other is a journal article."""

@@ -135,6 +135,7 @@ TEXTS: Mapping[str, str] = {
     "JF": "container_title",
     "JO": "container_title",
     "LA": "language",
+    "OP": "original_title",
     "M3": "genre",
     "N1": "note",
     "N2": "abstract",
@@ -153,6 +154,134 @@ TEXTS: Mapping[str, str] = {
     "VO": "volume",
 }
 """Tags that fill one variable in most types."""
+
+_BOOK = {
+    "A2": "collection_editor",
+    "A3": "editor",
+    "T2": "collection_title",
+    "M1": "collection_number",
+    "SE": "page",
+}
+_CHAPTER = {"SE": "chapter_number", "SV": "collection_number", "M1": "collection_number", "C5": ""}
+_MEETING = {"M1": "issue"}
+_LAW = {"ET": "chapter_number", "OP": "references", "M1": "number", "T3": "authority", "C6": "status"}
+_IMAGE = {"ET": "version", "C3": "dimensions", "M1": "number"}
+BY_TYPE: Mapping[str, Mapping[str, str]] = {
+    "BOOK": _BOOK,
+    "EBOOK": {"M1": "collection_number", "NV": "version"},
+    "EDBOOK": _BOOK | {"AU": "editor", "A1": "editor"},
+    "CLSWK": _BOOK,
+    "CTLG": _BOOK | {"A2": "contributor", "SE": "number_of_pages"},
+    "PAMP": _BOOK | {"A2": "contributor", "M2": "number_of_pages"},
+    "SER": {"C1": "section", "SE": "chapter_number", "M1": "collection_number"},
+    "UNPB": {"A2": "collection_editor", "T2": "collection_title", "M1": "number", "T3": "division"},
+    "CHAP": _CHAPTER,
+    "ECHAP": _CHAPTER,
+    "ENCYC": {"M1": "number"},
+    "DICT": {"M1": "number", "SE": "version"},
+    "ANCIENT": {"M1": "number", "T3": "volume_title"},
+    "CPAPER": _MEETING,
+    "CONF": _MEETING,
+    "JOUR": {"C7": "number", "M1": "issue", "SE": ""},
+    "EJOUR": {"C7": "number", "M1": "issue", "C3": "PMCID", "NV": "number", "T3": "", "SE": ""},
+    "MGZN": {"M1": "issue", "SE": ""},
+    "NEWS": {"M1": "", "C2": "issue"},
+    "ABST": {"M1": "issue"},
+    "INPR": {"M1": "issue"},
+    "JFULL": {"M1": "issue"},
+    "BLOG": {"A3": "illustrator", "SE": "number", "VL": "", "T3": "publisher", "M3": "genre"},
+    "WEB": {"VL": "", "M1": ""},
+    "ELEC": {"VL": "", "M1": ""},
+    "THES": {"A3": "contributor", "T2": "division", "M1": "number", "VL": "genre", "M3": "genre"},
+    "RPRT": {
+        "A2": "collection_editor",
+        "A3": "contributor",
+        "A4": "contributor",
+        "T2": "collection_title",
+        "M1": "number",
+        "SN": "number",
+        "NV": "collection_number",
+        "C6": "issue",
+    },
+    "GOVDOC": {"A2": "contributor", "M1": "number"},
+    "PAT": {
+        "A2": "contributor",
+        "SN": "number",
+        "M1": "call_number",
+        "OP": "issue",
+        "C5": "references",
+        "C6": "status",
+        "CY": "jurisdiction",
+        "A3": "contributor",
+        "C4": "",
+        "C2": "",
+    },
+    "CASE": {
+        "A2": "contributor",
+        "A3": "contributor",
+        "A4": "contributor",
+        "PB": "authority",
+        "SV": "number",
+        "NV": "container_title",
+        "OP": "references",
+        "T3": "",
+        "M3": "",
+    },
+    "STAT": _LAW | {"T3": "", "CY": "jurisdiction", "PB": "", "NV": ""},
+    "BILL": _LAW | {"A2": "author"},
+    "HEAR": _LAW | {"T2": "section"},
+    "LEGAL": {
+        "A2": "contributor",
+        "VL": "number",
+        "OP": "references",
+        "M1": "",
+        "NV": "",
+        "T3": "",
+        "T2": "container_title",
+    },
+    "STAND": {"SN": "number", "VL": "", "M1": "", "NV": ""},
+    "MPCT": {
+        "A2": "director",
+        "A3": "producer",
+        "A4": "performer",
+        "SP": "dimensions",
+        "M3": "medium",
+        "C4": "genre",
+        "T2": "collection_title",
+    },
+    "VIDEO": {"A2": "director", "A3": "producer", "A4": "performer", "SP": "dimensions", "M3": "medium"},
+    "ADVS": {
+        "A2": "performer",
+        "C5": "medium",
+        "C3": "dimensions",
+        "M1": "number",
+        "NV": "",
+        "T3": "collection_title",
+    },
+    "SOUND": {"A2": "performer", "M1": "number"},
+    "MUSIC": {"A4": "producer", "M3": "genre"},
+    "COMP": {"A2": "collection_editor", "ET": "version", "VL": "edition", "T2": "collection_title", "SP": ""},
+    "DATA": {"A2": "producer", "A4": "contributor", "ET": "version", "NV": "number"},
+    "MAP": {
+        "A2": "collection_editor",
+        "C1": "scale",
+        "T2": "collection_title",
+        "SP": "",
+        "C3": "dimensions",
+        "C2": "",
+    },
+    "ART": {"C3": "dimensions", "M1": "dimensions", "SP": "", "CY": "publisher_place"},
+    "CHART": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
+    "FIGURE": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
+    "EQUA": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
+    "PCOMM": {"A2": "recipient", "M1": "number", "ET": "", "NV": "number"},
+    "ICOMM": {"A2": "recipient", "M1": "number"},
+    "MANSCPT": {"T2": "archive_collection", "PB": "archive", "NV": "number", "M1": "", "ET": "", "SE": ""},
+    "AGGR": {"M1": "number", "ET": ""},
+    "DBASE": {"SN": "number", "ET": ""},
+    "GEN": {"M1": "number"},
+}
+"""What a tag means in records of one type, where that differs (EndNote's mapping of RIS); empty: no variable."""
 
 USUAL: Mapping[str, str] = {
     "abstract": "AB",
@@ -188,3 +317,13 @@ USUAL: Mapping[str, str] = {
     "volume": "VL",
 }
 """The tag that a variable is written with."""
+
+
+def usual_tag(variable: str, code: str) -> str | None:
+    """The tag that a variable is written with in a record of this type."""
+    own = BY_TYPE.get(code, {})
+    told = next((tag for tag, each in own.items() if each == variable and tag != "AU"), None)
+    if told:
+        return told
+    tag = USUAL.get(variable)
+    return None if tag is None or (tag in own and own[tag] != variable) else tag

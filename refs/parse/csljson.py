@@ -82,6 +82,7 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     key = str(identity) if identity not in (None, "") else default_id
     values: dict[str, Any] = {"id": key, "type": _read_type(data.get("type"), key, found)}
     custom = dict(data["custom"]) if isinstance(data.get("custom"), Mapping) else {}
+    data = with_note_fields(data)
     for name, value in data.items():
         field = _FIELDS.get(name)
         if field is None:
@@ -102,6 +103,48 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     if identifiers:
         values["identifiers"] = identifiers
     return Item.build(values)
+
+
+# {:event-date: 2004-10-01}, event-date: 2004-10-01
+_NOTE_FIELDS = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^{}\n]+)\}")
+_NOTE_FIELD = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^{}]+)$")
+
+
+def with_note_fields(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The object with the variables that Zotero keeps in its note: one a line, at the head of the note.
+
+    The first line may be ordinary words; a variable that the object has itself stays.
+    """
+    note = data.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return data
+    lines = _NOTE_FIELDS.sub(lambda found: f"\n{found[1].strip()}\n", note).split("\n")
+    found: dict[str, Any] = {}
+    kept = []
+    for at, line in enumerate(lines):
+        field = _NOTE_FIELD.match(line)
+        if field is None or not _is_note_field(field[1]):
+            kept.append(line)
+            if line.strip() and at:
+                kept += lines[at + 1 :]
+                break
+        elif field[1] == "type" or not data.get(field[1]):
+            _add_note_field(found, field[1], field[2].strip())
+    if not found:
+        return data
+    return {**data, **found, "note": "\n".join(kept).strip()}
+
+
+def _is_note_field(name: str) -> bool:
+    return name in _FIELDS or name == "type" or name.removesuffix("-short") in _FIELDS
+
+
+def _add_note_field(found: dict[str, Any], name: str, text: str) -> None:
+    if _KIND.get(_FIELDS.get(name, "")) != "names":
+        found[name] = text
+        return
+    family, _, given = (part.strip() for part in text.partition("||"))
+    found.setdefault(name, []).append({"family": family, "given": given} if given else {"literal": text})
 
 
 def _read_type(value: object, key: str, flaws: list[Flaw]) -> ItemType:

@@ -11,6 +11,9 @@ from refs.parse.bibtex import parse_bibtex
 from refs.parse.csljson import parse_csljson
 from refs.parse.endnote_xml import parse_endnote_xml
 from refs.parse.enw import parse_enw
+from refs.parse.isi import parse_isi
+from refs.parse.mods import parse_mods
+from refs.parse.msbib import parse_msbib
 from refs.parse.nbib import parse_nbib
 from refs.parse.ris import parse_ris
 from refs.parse.wikitext import parse_wikitext
@@ -34,10 +37,15 @@ def _sign(pattern: str) -> re.Pattern[str]:
 FORMATS: Mapping[str, Format] = {
     "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
+    "mods": Format(parse_mods, (".mods",), _sign(r"<(?:\w+:)?mods(?:Collection)?[\s>]")),
+    "msbib": Format(parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography")),
+    "isi": Format(parse_isi, (".isi", ".ciw"), _sign(r"^PT [A-Z][A-Za-z]*\s*$")),
     "zotero-json": Format(
         parse_zotero_json, (), _sign(r"\"(?:itemType|creatorType)\"\s*:|\"BetterBibTeX JSON\"")
     ),
-    "csljson": Format(parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*[\[{]")),
+    "csljson": Format(
+        parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*(?:\[\s*[{\]]|\{\s*[\"}])")
+    ),
     "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- ?\S")),
     "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^PMID ?- ?\d")),
     "wikitext": Format(

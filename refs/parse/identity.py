@@ -1,4 +1,6 @@
-"""Identifiers as exports write them → the bare form that CSL-JSON holds."""
+"""Identifiers and pages as exports write them → the bare form that CSL-JSON holds."""
+
+import re
 
 from refs.model.identifier import normalise_doi
 
@@ -16,3 +18,16 @@ def bare_doi(text: str) -> str:
         return text
     place = text.lower().find(found)
     return text[place : place + len(found)] if place >= 0 else found
+
+
+# 10--19, 10 – 19
+_RANGE = re.compile(r"\s*(?:-{1,3}|[–—‒−])\s*")
+
+
+def hyphenate(pages: str) -> str:
+    """The pages with one hyphen in each range, as CSL-JSON has them.
+
+    >>> hyphenate("10--19, 25 – 27")
+    '10-19, 25-27'
+    """
+    return _RANGE.sub("-", pages)

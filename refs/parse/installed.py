@@ -51,6 +51,11 @@ def locale_names() -> Sequence[str]:
     return tuple(path.stem.removeprefix("locales-") for path in found)
 
 
+def locale_folder() -> Path | None:
+    """The folder of the installed locale files."""
+    return _locales_folder()
+
+
 def find_style(name: str) -> Path | None:
     """The file of a style: an installed name or URL id, or a path."""
     for start in _ZOTERO:

@@ -9,7 +9,7 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
-from refs.model.nbib import KEPT, TEXTS
+from refs.model.nbib import GENRES, KEPT, TEXTS
 from refs.model.reading import Reading
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
@@ -85,7 +85,12 @@ class _Mapping:
                 self.read_line(tag, value)
         values = self.values
         self.read_book()
-        values["id"], values["type"] = self.key, self.read_type()
+        kind = self.read_type()
+        values["id"], values["type"] = self.key, kind
+        if [value for tag, value in self.record.lines if tag == "PT"] == [
+            GENRES.get(kind, "Journal Article")
+        ]:
+            self.fields = [line for line in self.fields if line[0] != "PT"]
         if self.fields:
             values["custom"] = {KEPT: {"fields": self.fields}}
         identifiers = derive_identifiers(values)

@@ -7,11 +7,11 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
-from refs.model.item import Item, ItemType
+from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.reading import Reading
-from refs.model.ris import CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, USUAL, WHOLE
+from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
 from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi
+from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.people import read_person
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
@@ -19,6 +19,8 @@ from refs.text import one_line
 
 # TY  - JOUR; with one blank, a tab, or none after the dash
 _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
+# doi: 10.1000/x
+_DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
 # 2020/02/03/spring, 2020///, 1998
 _DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
 _RANK = {
@@ -49,6 +51,7 @@ _RANK = {
         ]
     )
 }
+_ONLINE = frozenset({"AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"})
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -80,7 +83,7 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
             record.lines.append((tag, one_line(value)))
         elif value:
             last, before = record.lines[-1]
-            record.lines[-1] = (last, one_line(f"{before} {value}"))
+            record.lines[-1] = (last, one_line(f"{before}{', ' if last == 'KW' else ' '}{value}"))
     if record is not None:
         yield record
 
@@ -130,32 +133,52 @@ class _Mapping:
         return Item.build(values)
 
     def read_line(self, tag: str, value: str) -> None:
-        if tag in NAMES:
+        variable = self.variable(tag) or ""
+        if variable in NAME_VARIABLES:
             name = read_person(value)
             if name is not None:
-                self.values[NAMES[tag]] = (*self.values.get(NAMES[tag], ()), name)
-                self.remember(NAMES[tag], tag)
+                self.values[variable] = (*self.values.get(variable, ()), name)
+                self.remember(variable, tag)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
         elif tag == "Y2":
             self.put("accessed", tag, self.checked("accessed", read_ris_date(value)), value)
         elif tag == "KW":
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
-        elif tag in {"SP", "EP"}:
+        elif tag in {"SP", "EP"} and variable != "dimensions":
             self.values.setdefault(tag, value)
         else:
-            self.read_text(tag, value)
+            self.read_text(tag, variable, value)
 
-    def read_text(self, tag: str, value: str) -> None:
-        variable = self.variable(tag)
-        if variable is None:
+    def read_text(self, tag: str, variable: str, value: str) -> None:
+        if not variable:
             self.fields.append([tag, value])
+        elif tag == "M3" and _DOI.match(value):
+            self.put("DOI", tag, bare_doi(value), value)
         elif variable == "DOI":
             self.put(variable, tag, bare_doi(value), value)
         else:
             self.put(variable, tag, value, value)
 
     def variable(self, tag: str) -> str | None:
+        """What a tag means in a record of this type."""
+        own = BY_TYPE.get(self.code, {})
+        if tag == "A2" and own.get("A2") == "collection_editor" and not self.record.first("AU", "A1", "A3"):
+            return "editor"
+        if tag == "C3" and self.kind is ItemType.PAPER_CONFERENCE:
+            return "container_title"
+        if tag == "T2" and self.kind is ItemType.PAPER_CONFERENCE and self.record.first("C3"):
+            return "event_title"
+        if tag == "C1" and self.kind is ItemType.PAPER_CONFERENCE:
+            return "publisher_place"
+        if tag == "CY" and self.kind is ItemType.PAPER_CONFERENCE and self.record.first("C1"):
+            return "event_place"
+        if tag in own:
+            return own[tag]
+        return self.common(tag)
+
+    def common(self, tag: str) -> str | None:
+        """What a tag means in most types."""
         if tag == "SN":
             return "ISSN" if self.kind in JOURNALS else "ISBN"
         if tag == "BT":
@@ -166,7 +189,7 @@ class _Mapping:
             return "number"
         if tag == "C2" and not self.record.first("C2").upper().startswith("PMC"):
             return None
-        return TEXTS.get(tag)
+        return TEXTS.get(tag) or NAMES.get(tag)
 
     def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
         """Fill a variable from a line; a second line for it is kept as it stands."""
@@ -179,12 +202,15 @@ class _Mapping:
         self.remember(variable, tag)
 
     def remember(self, variable: str, tag: str) -> None:
-        if USUAL.get(variable) != tag:
+        if usual_tag(variable, self.code) != tag:
             self.names[variable] = tag
 
     def read_issued(self, tag: str, value: str) -> None:
         """DA says the day, PY and Y1 the year: the one that says most is read."""
-        date = self.checked("issued", read_ris_date(value))
+        date = self.checked("issued", self.read_day(tag, value))
+        if date is not None and self.is_access(tag, date):
+            self.put("accessed", tag, date, value)
+            return
         before = self.values.get("issued")
         if date is None:
             self.fields.append([tag, value])
@@ -197,6 +223,26 @@ class _Mapping:
             self.fields.append([tag, value])
         else:
             self.names["issued"] = f"{self.names['issued']} {tag}"
+
+    def read_day(self, tag: str, value: str) -> Date | None:
+        """The date of a tag; a DA such as "Mar 3" takes its year from PY."""
+        date = read_ris_date(value)
+        year = self.record.first("PY", "Y1")[:4]
+        if tag == "DA" and date is not None and not date.parts and year.isdigit():
+            joined = read_date(f"{year} {value}")
+            return joined if joined is not None and joined.parts else date
+        return date
+
+    def is_access(self, tag: str, date: Date) -> bool:
+        """Whether DA is the day of access, as EndNote has it in records of what is online."""
+        year = self.record.first("PY", "Y1")[:4]
+        return (
+            tag == "DA"
+            and self.code in _ONLINE
+            and year.isdigit()
+            and bool(date.parts)
+            and date.year != int(year)
+        )
 
     def checked(self, variable: str, date: Date | None) -> Date | None:
         if date is not None and not date.parts:
@@ -212,7 +258,7 @@ class _Mapping:
         elif last and first != last:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"
         elif first:
-            self.values["page"] = re.sub(r"\s*[–—]\s*|\s*--\s*", "-", first)
+            self.values["page"] = hyphenate(first)
 
 
 def read_ris_date(text: str) -> Date | None:

@@ -39,6 +39,13 @@ def read_tree(text: str, flaws: list[Flaw]) -> etree._Element | None:
     return root
 
 
+def without_namespaces(root: etree._Element) -> etree._Element:
+    """The tree with the local names of its elements alone, changed in place."""
+    for element in root.iter(etree.Element):
+        element.tag = etree.QName(element).localname
+    return root
+
+
 def text_of(element: etree._Element | None) -> str:
     """All text within an element, on one line; empty when there is no element."""
     if element is None:

@@ -12,7 +12,7 @@ from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.zotero import DATES, FIELDS, INVISIBLE, KEPT, ROLES, TYPES, UNTOLD
 from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi
+from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.people import read_person
 
 # PMID: 29618526, original-date: 1899, tex.urldate: …
@@ -37,7 +37,7 @@ def parse_zotero_json(text: str) -> Reading:
         each = inner if isinstance(inner, Mapping) else entry
         if not isinstance(each, Mapping):
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(each)[:80]))
-        elif each.get("itemType") not in INVISIBLE:
+        elif str(each.get("itemType")) not in INVISIBLE:
             items.append(read_zotero_item(each, flaws, f"item-{number}"))
     return Reading(tuple(items), tuple(flaws))
 
@@ -85,7 +85,7 @@ def _read_field(name: str, value: Any, values: dict[str, Any], kept: dict[str, A
     elif name in DATES:
         values[variable] = read_date(str(value))
     else:
-        values[variable] = str(value)
+        values[variable] = hyphenate(str(value)) if variable == "page" else str(value)
 
 
 def _read_creators(creators: Any, values: dict[str, Any]) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from refs.model.citation import Citation, CitationMode
 from refs.render import marks
-from refs.render.collapse import Piece, only_number, only_suffix
+from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
 from refs.render.context import Context
 from refs.render.engine import Engine
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
@@ -19,13 +19,13 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
     joiner = engine.joiner
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
-    if joiner.groups and len(order) > 1:
+    if joiner.groups and len(order) > 1 and engine.citation_sorter.keys:
         order = _grouped([context.first_names or "" for context in contexts])
     pieces: list[Piece] = []
     names = years = None
-    for at in order:
+    for place, at in enumerate(order):
         context = contexts[at]
-        follows = bool(context.first_names) and context.first_names == names
+        follows = place > 0 and context.first_names == names
         names, year = context.first_names, context.year_shown
         text = texts[at]
         if follows and joiner.drops_names:
@@ -43,6 +43,7 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
     context.suffix_done = context.called = context.filled = False
+    context.extra_asked = 0
     text = engine.cite(context)
     if marks.FIRST in text:
         text = marks.capitalize_first_term(text, comes_first=_comes_first(context, first))
@@ -61,23 +62,16 @@ def _piece(context: Context, text: str, *, follows: bool) -> Piece:
     cite = context.cite
     prefix, suffix = (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None else ("", "")
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
-    piece.prefixed, piece.suffixed = prefix, suffix
+    piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
     if context.locator or prefix or suffix:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
-        piece.number = _ordinal(ambiguity.suffix)
+        piece.number, piece.lettered = suffix_number(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):
         piece.number = context.number
     return piece
-
-
-def _ordinal(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 96
-    return number
 
 
 def _prefix(text: str) -> str:
@@ -86,7 +80,7 @@ def _prefix(text: str) -> str:
         return ""
     end = strip_tags(text).rstrip("\"'”’»\u202f\u00a0 ")[-1:]
     blank = " " if end and (end.isalnum() or end in ":.;!?)],") else ""
-    return seamed(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
+    return seamed_prefix(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
 
 
 def _suffix(text: str) -> str:

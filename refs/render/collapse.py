@@ -20,6 +20,7 @@ class Piece:
     locator: bool = False
     follows: bool = False
     number: int | None = None
+    lettered: bool = False
     suffix_only: bool = False
     prefixed: str = ""
     suffixed: str = ""
@@ -66,7 +67,7 @@ class Joiner:
             end + 1 < len(pieces)
             and pieces[end].number is not None
             and pieces[end + 1].number == (pieces[end].number or 0) + 1
-            and pieces[end].suffix_only == pieces[end + 1].suffix_only
+            and (pieces[end + 1].suffix_only or not pieces[end + 1].lettered)
         ):
             end += 1
         return end
@@ -85,7 +86,7 @@ class Joiner:
 
     def _delimiter(self, pieces: Sequence[Piece], at: int) -> str:
         part, before, piece = self.part, pieces[at - 1], pieces[at]
-        if piece.suffix_only and before.number is not None and piece.number == before.number + 1:
+        if piece.suffix_only and before.lettered and not before.locator:
             for each in (part.cite_group_delimiter, part.year_suffix_delimiter):
                 if each is not None:
                     return seamed(each)
@@ -116,3 +117,15 @@ def only_suffix(text: str) -> bool:
 def only_number(text: str, number: int) -> bool:
     """Whether the text is a citation number, with nothing but brackets and dots about it."""
     return bool(number) and "".join(each for each in marks.bare(text) if each.isalnum()) == str(number)
+
+
+def suffix_number(letters: str) -> int:
+    """The number of a year-suffix, from 1.
+
+    >>> suffix_number("ab")
+    28
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 96
+    return number

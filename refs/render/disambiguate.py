@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from refs.model.name import Name
-from refs.model.style import Choose, CitationPart, Element, Group, Names, Style
+from refs.model.style import Choose, CitationPart, Style
 from refs.render import marks
+from refs.render.compile import walk
 from refs.render.context import SUBSEQUENT, Ambiguity, Context
 from refs.render.engine import Engine
 from refs.render.initials import initials
@@ -25,7 +26,8 @@ class Disambiguator:
         self.part: CitationPart = engine.style.citation
         self.by_cite = self.part.givenname_disambiguation_rule == "by-cite"
         self.shown: dict[str, list[tuple[tuple[Name, ...], int, int]]] = {}
-        self.has_condition = uses_condition(engine.style)
+        self.conditions = count_conditions(engine.style)
+        self.has_condition = self.conditions > 0
         self.is_active = (
             self.part.disambiguate_add_names
             or self.part.disambiguate_add_givenname
@@ -58,7 +60,7 @@ class Disambiguator:
     def render(self, key: str, ambiguity: Ambiguity | None, *, observe: bool = False) -> str:
         """The subsequent cite of a work, without formatting."""
         context = Context(self.works[key])
-        context.position, context.near_note = SUBSEQUENT, True
+        context.position, context.near_note, context.looking = SUBSEQUENT, True, True
         context.ambiguity = ambiguity
         if observe:
             context.observed = self.shown[key] = []
@@ -105,8 +107,15 @@ class Disambiguator:
         found.update(base)
 
     def _extend(self, clash: list[str], base: dict[str, Ambiguity]) -> None:
-        for key in clash:
-            base[key].extra = True
+        pending = [clash]
+        for _ in range(self.conditions):
+            for each in pending:
+                for key in each:
+                    base[key].extra += 1
+            parts = [part for each in pending for part in self._partition(each, base)]
+            pending = [part for part in parts if len(part) > 1]
+            if not pending:
+                return
 
     def _grow(self, group: list[str], base: dict[str, Ambiguity]) -> list[list[str]]:
         """Add names and given names step by step; what still clashes at the end."""
@@ -221,7 +230,7 @@ class _Register:
 
 
 def suffix_of(number: int) -> str:
-    """The year-suffix of a number from 0: a to z, aa, ab …
+    """The year-suffix of a number from 0: a to z, then aa.
 
     >>> suffix_of(27)
     'ab'
@@ -234,22 +243,15 @@ def suffix_of(number: int) -> str:
     return letters
 
 
-def uses_condition(style: Style) -> bool:
-    """Whether a branch of the style tests disambiguate."""
-    stack: list[Element] = [*style.citation.layout.children]
-    for macro in style.macros.values():
-        stack.extend(macro)
-    while stack:
-        element = stack.pop()
-        if isinstance(element, Choose):
-            if any(each.test == "disambiguate" for branch in element.branches for each in branch.conditions):
-                return True
-            stack.extend(child for branch in element.branches for child in branch.children)
-        elif isinstance(element, Group):
-            stack.extend(element.children)
-        elif isinstance(element, Names):
-            stack.extend(element.substitute)
-    return False
+def count_conditions(style: Style) -> int:
+    """How many times the citation layout tests disambiguate."""
+    return sum(
+        test.test == "disambiguate"
+        for each in walk(style, style.citation.layout.children)
+        if isinstance(each, Choose)
+        for branch in each.branches
+        for test in branch.conditions
+    )
 
 
 __all__ = ["Counter", "Disambiguator", "suffix_of"]

@@ -113,7 +113,7 @@ def _bibliography(session: Session, write: Callable[[str, Quotes], str]) -> Bibl
     if part is None:
         return Bibliography()
     quotes = session.engine.quotes
-    marked = [(key, session.entry_marked(key)) for key in session.listed]
+    marked = session.entries_marked(session.listed)
     entries = tuple(
         BibliographyEntry(key, session.numbers.get(key), write(text, quotes).strip(), text, quotes)
         for key, text in marked

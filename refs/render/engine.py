@@ -1,12 +1,14 @@
 """Engine: a style compiled for a locale: what is made once and used for every document."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
 from refs.model.locale import Locale
 from refs.model.style import Group, Layout, Look, Style
+from refs.render import marks
 from refs.render.collapse import Joiner
-from refs.render.compile import Maker
+from refs.render.compile import Maker, uses_variable
 from refs.render.context import Context, Render
 from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
@@ -31,6 +33,7 @@ class Engine:
             citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
         )
         self.citation_sorter = Sorter(citation.sort, style, locale, options)
+        self.numeric = uses_variable(style, "citation-number", citation.layout.children)
         self.entry: Render | None = None
         self.sorter = Sorter((), style, locale, options)
         if bibliography is not None:
@@ -38,6 +41,11 @@ class Engine:
             maker = Maker(style, locale, options, in_bibliography=True)
             self.entry = _entry(bibliography.layout, bibliography.second_field_align, maker)
             self.sorter = Sorter(bibliography.sort, style, locale, options)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether citations are numbers."""
+        return self.numeric
 
     def settled(self, text: str) -> str:
         """The marked string with its punctuation repaired."""
@@ -48,24 +56,42 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
     children = layout.children
     if align and len(children) > 1:
         first = Group(children=(children[0],), look=Look(display="left-margin"))
-        rest = Group(children=children[1:], look=Look(display="right-inline", suffix=layout.look.suffix))
-        render = maker.sequence((first, rest))
-        look = replace(layout.look, suffix="")
-    else:
-        render, look = maker.sequence(children), layout.look
-    before, after = wrap_layout(look)
+        rest = Group(children=children[1:], look=Look(display="right-inline"))
+        children = (first, rest)
+    render = maker.sequence(children)
+    before, after = wrap_layout(layout.look)
     return _wrapped(render, before, after)
 
 
 def _wrapped(render: Render, before: str, after: str) -> Render:
-    if not before and not after:
-        return render
-
     def render_wrapped(context: Context) -> str:
         text = render(context)
-        return before + text + after if text else ""
+        if not text:
+            return ""
+        if _DISPLAYED.search(text):
+            return before + _tidy(text, after)
+        return before + text + after
 
     return render_wrapped
+
+
+_DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
+_SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}]"
+_EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{_SEAM}*{marks.END}")
+# a blank at the head of the first display, at the foot of the last one
+_HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){_SEAM}* {_SEAM}*")
+_FOOT = re.compile(f"{_SEAM}* {_SEAM}*{marks.END}$")
+
+
+def _tidy(text: str, after: str) -> str:
+    """Displays without content gone, the layout's suffix in the last one, blanks at the edges outside."""
+    text, emptied = _EMPTY.subn("", text)
+    if emptied:
+        text = _HEAD.sub(r" \1", text)
+    if text.endswith(marks.END):
+        text = text[:-1] + after + marks.END
+        return _FOOT.sub(f"{marks.END} ", text)
+    return text + after
 
 
 def locale_for(style: Style, locale: Locale) -> Locale:

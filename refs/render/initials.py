@@ -3,16 +3,14 @@
 import re
 from functools import lru_cache
 
-ROMAN = "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1e00-\u1fff\u0600-\u06ff"
+ROMAN = "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b"
 """Scripts that write words with blanks between them, as the inside of a character class."""
 STARTS_ROMAN = re.compile(f"[&{ROMAN}]")
 HAS_ROMAN = re.compile(f"[-0-9{ROMAN}]")
 
 _TAG = re.compile(r"<[^>]{1,60}>")
 _LEADING_TAGS = re.compile(r"^(?:<[^>]{1,60}>)*")
-_SEPARATOR = re.compile(
-    r"([-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+)"
-)
+_SEPARATOR = re.compile(r"([-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+)")
 # J, Jean, JP, Ph.
 _INITIAL = re.compile(
     "([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05ff\u0600-\u06ff\u0370-\u03ab\u03fd-\u03ff])"

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
-from refs.model.nbib import KEPT, TEXTS
+from refs.model.nbib import GENRES, KEPT, TEXTS
 from refs.text import strip_tags
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-_GENRES = {
-    ItemType.ARTICLE: "Preprint",
-    ItemType.BOOK: "Book",
-    ItemType.REPORT: "Technical Report",
-    ItemType.CHAPTER: "Book Chapter",
-    ItemType.DATASET: "Dataset",
-    ItemType.ARTICLE_NEWSPAPER: "News",
-}
 
 
 def render_nbib(items: Iterable[Item]) -> str:
@@ -52,8 +44,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "PL", item.publisher_place
     if item.keyword:
         yield from (("OT", each.strip()) for each in item.keyword.split(", ") if each.strip())
-    if "PT" not in names and not (fields and item.type is ItemType.ARTICLE_JOURNAL):
-        yield "PT", _GENRES.get(item.type, "Journal Article")
+    if "PT" not in names:
+        yield "PT", GENRES.get(item.type, "Journal Article")
     yield from ((tag, text) for tag, text in fields)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.name import Name
-from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, USUAL
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
 from refs.text import one_line, strip_tags
 
 _DATES = frozenset({"accessed", "issued"})
@@ -20,46 +20,49 @@ def render_ris(items: Iterable[Item]) -> str:
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
     kept = item.custom.get(KEPT)
     kept = kept if isinstance(kept, Mapping) else {}
-    came = kept.get("type")
-    yield (
-        "TY",
-        came
-        if isinstance(came, str) and TYPES.get(came, ItemType.DOCUMENT) is item.type
-        else CODES.get(item.type, "GEN"),
-    )
+    code = _code(item, kept.get("type"))
+    yield "TY", code
     names = kept.get("names", {})
     for variable, value in item.filled():
-        for tag, text in _variable(item, variable, value, names):
-            yield tag, _one_line(text)
+        tag = names.get(variable) or _tag(item, variable, code)
+        for each, text in _variable(variable, value, tag):
+            yield each, _one_line(text)
     for tag, text in kept.get("fields", ()):
         yield tag, _one_line(text)
     yield "ID", _one_line(item.id)
     yield "ER", ""
 
 
+def _code(item: Item, came: object) -> str:
+    """The reference type that the item came with while it fits, or the usual one."""
+    if isinstance(came, str) and TYPES.get(came, ItemType.DOCUMENT) is item.type:
+        return came
+    return CODES.get(item.type, "GEN")
+
+
+def _tag(item: Item, variable: str, code: str) -> str | None:
+    if (variable == "ISBN" and item.type in JOURNALS) or (variable == "ISSN" and item.type not in JOURNALS):
+        return None
+    if variable == "number_of_pages" and item.type not in WHOLE:
+        return None
+    return usual_tag(variable, code)
+
+
 def _one_line(text: str) -> str:
     return one_line(strip_tags(text))
 
 
-def _variable(item: Item, variable: str, value: Any, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str, str]]:
     if variable in NAME_VARIABLES:
-        tag = names.get(variable) or USUAL.get(variable)
-        if tag:
-            yield from ((tag, _name(name)) for name in value)
+        yield from ((tag, _name(name)) for name in value if tag)
     elif variable in _DATES:
-        yield from _date(variable, value, names)
+        yield from _date(variable, value, tag)
     elif variable == "keyword":
         yield from (("KW", each.strip()) for each in value.split(", ") if each.strip())
-    elif variable == "page":
+    elif variable == "page" and tag != "SE":
         yield from _pages(value)
-    elif tag := _tag(item, variable, names):
+    elif tag and isinstance(value, str):
         yield tag, value
-
-
-def _tag(item: Item, variable: str, names: Mapping[str, str]) -> str | None:
-    if (variable == "ISBN" and item.type in JOURNALS) or (variable == "ISSN" and item.type not in JOURNALS):
-        return None
-    return names.get(variable) or USUAL.get(variable)
 
 
 def _name(name: Name) -> str:
@@ -70,11 +73,11 @@ def _name(name: Name) -> str:
     return ", ".join(part for part in (family, given, name.suffix) if part)
 
 
-def _date(variable: str, date: Date, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _date(variable: str, date: Date, known: str | None) -> Iterator[tuple[str, str]]:
     if variable == "accessed":
         yield "Y2", _ris_date(date)
         return
-    tags = names.get("issued", "PY" if len(date.parts) < 2 else "PY DA").split()
+    tags = (known or ("PY" if len(date.parts) < 2 else "PY DA")).split()
     for tag in tags:
         full = tag in {"DA", "Y1"} or "DA" not in tags
         yield tag, _ris_date(date) if full or not date.parts else str(date.parts[0])

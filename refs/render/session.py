@@ -1,20 +1,21 @@
 """Session: one document being rendered; citations can change one at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from refs.model.citation import Citation, Cite
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
-from refs.render.context import Ambiguity, Context
 from refs.render import marks
 from refs.render.cites import join_ready
+from refs.render.context import Ambiguity, Context
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
-from refs.render.richtext import parse_rich
 from refs.render.section import Section, in_section
+from refs.render.substitute import Repeater
 from refs.render.work import Work
 
 Abbreviations = Mapping[str, Mapping[str, str]]
@@ -59,6 +60,7 @@ class Session:
         self.order = list(cited)
         self._number()
         self._disambiguate()
+        self.citations = tuple(self._sorted(each) for each in self.citations)
         self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
 
     def _known(self, citation: Citation) -> Citation:
@@ -68,7 +70,15 @@ class Session:
         for each in citation.cites:
             if each.id not in self.works:
                 self.warnings.append(Flaw(FlawCode.MISSING, f"no item is called '{each.id}'", each.id))
-        return Citation(cites, citation.id, citation.note, citation.mode, citation.infix)
+        return replace(citation, cites=cites)
+
+    def _sorted(self, citation: Citation) -> Citation:
+        """The citation with its cites in the order that the style wants."""
+        sorter = self.engine.citation_sorter
+        if len(citation.cites) < 2 or not sorter.keys or citation.unsorted:
+            return citation
+        cites = sorter.sort(citation.cites, lambda cite: self.cite_context(cite, Placed()))
+        return replace(citation, cites=tuple(cites))
 
     def _number(self) -> None:
         sorter = self.engine.sorter
@@ -98,7 +108,7 @@ class Session:
         context.cite = cite
         context.number = self.numbers.get(cite.id, 0)
         context.ambiguity = self.ambiguities.get(cite.id)
-        context.locator = parse_rich(cite.locator) if cite.locator else None
+        context.locator = marks.clean(cite.locator) if cite.locator else None
         context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
         context.position, context.near_note = place.position, place.near_note
         context.first_note = place.first_note
@@ -112,8 +122,6 @@ class Session:
             self.cite_context(cite, place)
             for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
-        if len(contexts) > 1 and engine.citation_sorter.keys:
-            contexts = engine.citation_sorter.sort(contexts, _same)
         pieces = join_ready(contexts, engine, citation)
         before, after = engine.cite_wrap
         return engine.settled(before + engine.joiner.join(pieces) + after)
@@ -124,13 +132,22 @@ class Session:
             return self.listed
         return [key for key in self.listed if in_section(self.works[key], section)]
 
-    def entry_marked(self, key: str) -> str:
+    def entries_marked(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """The entries of these items, as (id, marked string), repeated names replaced."""
+        part = self.engine.style.bibliography
+        words = part.subsequent_author_substitute if part is not None else None
+        if part is None or words is None:
+            return [(key, self.entry_marked(key)) for key in keys]
+        repeater = Repeater(words, part.subsequent_author_substitute_rule)
+        return [(key, self.entry_marked(key, repeater)) for key in keys]
+
+    def entry_marked(self, key: str, repeater: Repeater | None = None) -> str:
         """The marked string of a bibliography entry."""
         if self.engine.entry is None:
             return ""
-        text = marks.capitalize_first_term(self.engine.entry(self.entry_context(key)))
+        context = self.entry_context(key)
+        if repeater is not None:
+            repeater.begin()
+            context.repeater = repeater
+        text = marks.capitalize_first_term(self.engine.entry(context), numbered=self.engine.numeric)
         return self.engine.settled(text)
-
-
-def _same(context: Context) -> Context:
-    return context

@@ -15,7 +15,7 @@ _LINK_OUT = (
 )
 _TAIL = re.compile(rf"(?:(?<=[.\d)\]/;])\s|^)[\s·|,;\[(]*(?:{_LINK_OUT}[\s·|,;\]\[)(]*){{1,8}}\.?$")
 _RETURN = re.compile(
-    r"\s*(?:[↩↑⤴^]\ufe0e?\s*(?:[a-z]\b\s*)*|\[?(?:back|return)(?: to (?:text|top|article))?\]?)+$",
+    r"\s*(?:[↩↑⤴^][\ufe0e\ufe0f]?\s*\d{0,2}\s*(?:[a-z]\b\s*)*|\[?(?:back|return)(?: to (?:text|top|article))?\]?)+$",
     re.IGNORECASE,
 )
 

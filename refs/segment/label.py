@@ -53,7 +53,7 @@ def label_of(line: str, style: LabelStyle) -> tuple[int, int] | None:
 
 def chain(labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels that count on: each follows the one before, skips a few, or begins again at 1."""
-    if len(labels) > 2 and len({label.number for label in labels}) == 1:
+    if len(labels) > 1 and len({label.number for label in labels}) == 1:
         return tuple(labels)  # Markdown lets every item be "1."
     best: tuple[Label, ...] = ()
     for first in _starts(labels):

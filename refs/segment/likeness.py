@@ -1,6 +1,7 @@
 """How much a line looks like a reference: a number, from signs that are rows of a table."""
 
 import re
+from functools import lru_cache
 
 _SIGNS: tuple[tuple[float, str], ...] = (
     (1.4, r"https?://|\bwww\.[a-z0-9-]+\.[a-z]{2}"),
@@ -65,6 +66,7 @@ LIKELY = 1.3
 """From this likeness on, a line is taken for a reference."""
 
 
+@lru_cache(maxsize=8192)
 def likeness(text: str) -> float:
     """The sum of the signs that speak for and against a reference.
 

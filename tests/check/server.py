@@ -115,10 +115,10 @@ def at(path):
 @case("plain page", "alive", "ok", True)
 @case("page by head", "alive", "ok", True, content=False)
 @case("fragment present", "alive", "ok", True, query="#dose")
-@case("fragment missing", "changed", "fragment-missing", True, query="#overdose")
+@case("fragment missing", "changed", "fragment-missing", None, query="#overdose")
 @case("fragment of the top", "alive", "ok", True, query="#top")
 @case("text fragment present", "alive", "ok", True, query="#:~:text=The%20quick%20brown,lazy%20dog")
-@case("text fragment missing", "changed", "fragment-missing", True, query="#:~:text=the%20slow%20brown%20fox")
+@case("text fragment missing", "changed", "fragment-missing", None, query="#:~:text=the%20slow%20brown%20fox")
 @case("credentials in the url", "alive", "ok", True, path="/secret/page.html", query="?a=1")
 @case("never seen before", "alive", "ok", True, past=())
 def honest(x):

@@ -18,7 +18,7 @@ def draw_share(summary: Mapping[str, int]) -> str:
     total = sum(summary.values())
     if not total:
         return ""
-    return _svg(_WIDTH, 22, _split(summary, 0, 0, _WIDTH, 22), "Links by verdict")
+    return _svg(_WIDTH, 22, _split(summary, 0, 0, _WIDTH, 22), "Links by verdict", "none")
 
 
 def draw_hosts(rows: Sequence[ReportRow]) -> str:
@@ -39,7 +39,7 @@ def draw_trend(points: Sequence[TrendPoint]) -> str:
     shares = [_good_share(point.counts) for point in points]
     low = min(0.9, *shares)
     places = [
-        (50 + (_WIDTH - 80) * number / (len(points) - 1), 130 - 110 * (share - low) / (1 - low or 1))
+        (50 + (_WIDTH - 110) * number / (len(points) - 1), 130 - 110 * (share - low) / (1 - low or 1))
         for number, share in enumerate(shares)
     ]
     return _svg(
@@ -122,5 +122,5 @@ def _dots(
     return "".join(parts)
 
 
-def _svg(width: int, height: int, inside: str, words: str) -> str:
-    return f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{words}" preserveAspectRatio="xMidYMid meet">{inside}</svg>'
+def _svg(width: int, height: int, inside: str, words: str, fit: str = "xMidYMid meet") -> str:
+    return f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{words}" preserveAspectRatio="{fit}">{inside}</svg>'

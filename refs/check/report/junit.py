@@ -49,7 +49,11 @@ def _is_unsure(row: ReportRow, failing: frozenset[str]) -> bool:
 
 
 def _text(row: ReportRow) -> str:
-    return escape(_NOT_XML.sub("�", "\n".join(part for part in (row.url, row.evidence, row.repair) if part)))
+    return escape(
+        _NOT_XML.sub(
+            "�", "\n".join(part for part in (row.url, row.evidence, row.repair, row.new_url) if part)
+        )
+    )
 
 
 def _attribute(text: str) -> str:

@@ -39,8 +39,10 @@ def _finding(row: ReportRow) -> str:
     number = f"\\[{row.number}\\] " if row.number is not None else ""
     parts = [f"- **{row.verdict}** {number}{_plain(row.citation)}"]
     if row.url:
-        parts.append(f"  <{row.url.replace('<', '%3C').replace('>', '%3E')}>")
+        parts.append(f"  {_address(row.url)}")
     parts += [f"  {_plain(words)}" for words in (row.evidence, row.repair) if words]
+    if row.new_url:
+        parts.append(f"  {_address(row.new_url)}")
     return "  \n".join(parts)
 
 
@@ -50,6 +52,10 @@ def _flaws(flaws: tuple[ReportFlaw, ...]) -> Iterator[str]:
     for flaw in flaws:
         number = f" \\[{flaw.number}\\]" if flaw.number is not None else ""
         yield f"- {_plain(flaw.article)}{number}: {_plain(flaw.message)} (`{flaw.code}`)"
+
+
+def _address(url: str) -> str:
+    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>"
 
 
 def _plain(text: str) -> str:

@@ -29,9 +29,9 @@ _BY_VERDICT = {
 def suggest_repair(check: Check, archived: str | None = None) -> str | None:
     """The next step for a checked link; None when there is nothing to do."""
     if check.verdict is Verdict.MOVED:
-        return f"Use the new address {check.final_url}." if check.final_url else None
+        return "Use its new address." if check.final_url else None
     if archived and check.verdict in {Verdict.DEAD, Verdict.SOFT_404, Verdict.SUSPECT}:
-        return f"Cite the archived copy {archived}."
+        return "Cite the archived copy."
     if check.reason is Reason.REGISTRY and check.verdict is Verdict.DEAD:
         return "The registry knows no such identifier: look for a typing mistake."
     return _BY_REASON.get(check.reason) or _BY_VERDICT.get(check.verdict)

@@ -29,7 +29,13 @@ def write_sarif(report: Report) -> str:
 def _row_result(row: ReportRow) -> dict[str, Any]:
     words = " ".join(
         part
-        for part in (f"[{row.number}]" if row.number is not None else "", row.url, row.evidence, row.repair)
+        for part in (
+            f"[{row.number}]" if row.number is not None else "",
+            row.url,
+            row.evidence,
+            row.repair,
+            row.new_url,
+        )
         if part
     )
     return _result(

@@ -6,7 +6,7 @@ from itertools import chain
 
 from refs.fetch.dates import date_of_url, dates_in
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.visible import Block, blocks_of, distance, headline_place
+from refs.fetch.webpage.visible import Block, distance, headline_place
 from refs.model.date import Date
 
 Found = tuple[str, Date]
@@ -37,8 +37,32 @@ def dateline_of(page: Page) -> Found | None:
     return (
         _nearest(page.blocks, page.title, american=american)
         or _described(page, american=american)
-        or _nearest(blocks_of(page.root, aside=True), page.title, american=american)
+        or _nearest(page.all_blocks, page.title, american=american)
     )
+
+
+# Last Reviewed: May 4, 2023; Review Date 5/1/2024; Last Revised - 07/15/2023; Content current as of: 03/04/2023
+_CHANGE = re.compile(
+    r"\b(?:(?:page\s+|content\s+|medically\s+|date\s+)?(?:last\s+)?(?:reviewed|updated|revised|modified)(?:\s+(?:on|by))?|"
+    r"review\s+date|date\s+last\s+\w+|content\s+current\s+as\s+of|as\s+of|stand|zuletzt\s+\w+|aktualisiert)\b[^\d\n]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+_CHANGE_WORD = re.compile(r"review|updat|revis|modif|as of|stand|zuletzt|aktualisiert", re.IGNORECASE)
+
+
+def changed_of(page: Page) -> Found | None:
+    """The date of the last review or change as the page prints it."""
+    american = (page.language or "en-US").lower() in {"en", "en-us", "en_us"}
+    for block in page.all_blocks:
+        text = block.short if block.tag in _TEXTS else ""
+        if not _CHANGE_WORD.search(text):
+            continue
+        for start, date in sorted(dates_in(text, month_first=american), key=lambda each: each[0]):
+            if len(date.parts) == 3 and _CHANGE.search(text[:start].rstrip()):
+                return "text", date
+    return None
 
 
 def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found | None:
@@ -59,7 +83,9 @@ def _described(page: Page, *, american: bool) -> Found | None:
     """The only date in the description of the page."""
     hit = page.meta("description", "og:description")
     found = (
-        [date for _, date in dates_in(hit[1], month_first=american) if len(date.parts) == 3] if hit else []
+        [date for _, date in dates_in(hit[1][:1000], month_first=american) if len(date.parts) == 3]
+        if hit
+        else []
     )
     return (hit[0], found[0]) if hit and len(found) == 1 else None
 

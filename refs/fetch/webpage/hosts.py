@@ -8,13 +8,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What is known of a site: its name, its author where one stands for all pages, and who publishes it."""
+    """What is known of a site: its name, its author where one stands for all pages, who publishes it, what dates it."""
 
     host: str
     site: str
     author: str | None = None
     publisher: str | None = None
     people: bool = True
+    dated_by_change: bool = False
 
 
 def host_of(host: str) -> Host | None:
@@ -41,4 +42,5 @@ def _host(row: dict[str, str]) -> Host:
         row["author"] or None,
         row["publisher"] or None,
         people=row["people"] != "no",
+        dated_by_change=row["date"] == "modified",
     )

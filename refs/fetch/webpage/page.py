@@ -13,6 +13,7 @@ from refs.fetch.decode import words
 from refs.fetch.webpage.jsonld import load_jsonld
 from refs.fetch.webpage.visible import Block, blocks_of
 from refs.model.flaw import Flaw
+from refs.model.web import unwrap_archive
 from refs.text import squeeze
 
 _MOST = 8_000_000
@@ -43,6 +44,11 @@ class Page:
         """The elements that a reader sees."""
         return blocks_of(self.root)
 
+    @cached_property
+    def all_blocks(self) -> list[Block]:
+        """The elements that a reader sees, those that stand aside of the text too."""
+        return blocks_of(self.root, aside=True)
+
     @property
     def host(self) -> str:
         """The host of the page without ``www.``."""
@@ -67,15 +73,6 @@ def load_page(
     objects = load_jsonld(root, [] if flaws is None else flaws)
     base = unwrap_archive(url or canonical or "")
     return Page(base, root, metas, objects, _title(root), canonical, root.get("lang") or root.get("{*}lang"))
-
-
-# https://web.archive.org/web/20250727000000/https://example.org/, and captures that name no scheme
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?:https?:/+)?", re.IGNORECASE)
-
-
-def unwrap_archive(url: str) -> str:
-    """The URL of which an archived copy was taken."""
-    return _ARCHIVE.sub("https://", url)
 
 
 def decode(data: bytes, charset: str | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from refs.fetch.dates import date_of_text, date_of_url
 from refs.fetch.decode import as_text, words
-from refs.fetch.webpage.dateline import dateline_of
+from refs.fetch.webpage.dateline import changed_of, dateline_of
 from refs.fetch.webpage.jsonld import works
 from refs.fetch.webpage.page import Page
 from refs.model.date import Date
@@ -27,7 +27,7 @@ _META = (
     "article:published_date", "video:release_date", "date.release", "datecreated", "pub_date", "date_created",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified",
+    "cdc:last_updated", "cdc:last_reviewed", "lastreviewed", "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified",
     "article:modified", "lastmod", "revised", "updated_time", "dateupdated", "dc.date.x-metadatalastmodified",
 )  # fmt: skip
 
@@ -49,7 +49,8 @@ def published_of(page: Page) -> Found | None:
 
 def modified_of(page: Page) -> Found | None:
     """The date of the last change and the tag that told it."""
-    return next(((tag, date) for tag, date, _ in _modified(page)), None)
+    told = next(((tag, date) for tag, date, _ in _modified(page)), None)
+    return told or changed_of(page)
 
 
 def _told(page: Page) -> Iterator[Told]:

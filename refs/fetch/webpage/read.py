@@ -3,7 +3,9 @@
 from refs.fetch.answer import Answer
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
+from refs.fetch.pdf import is_pdf, read_pdf
 from refs.fetch.settle import found, not_now, refuse, stamp, unsupported
+from refs.fetch.webpage.bookshelf import is_bookshelf, read_bookshelf_page
 from refs.fetch.webpage.byline import authors_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.page import Page, load_page
@@ -30,6 +32,8 @@ def settle_webpage(identifier: Identifier, answer: Answer) -> Fetched:
     """What a page's answer says; a page without a title is no record."""
     if answer.outcome is not Outcome.FOUND:
         return refuse(identifier, SERVICE, answer)
+    if is_pdf(answer.body):
+        return _settle_pdf(identifier, answer)
     if answer.content_type and "html" not in answer.content_type and "xml" not in answer.content_type:
         detail = f"{answer.url} is no web page but {answer.content_type}"
         return unsupported(identifier, SERVICE, detail)
@@ -40,6 +44,13 @@ def settle_webpage(identifier: Identifier, answer: Answer) -> Fetched:
     if not reading.items:
         return unsupported(identifier, SERVICE, f"{answer.url} names no title")
     return found(identifier, SERVICE, stamp(reading.items[0], answer.when), (), reading.flaws)
+
+
+def _settle_pdf(identifier: Identifier, answer: Answer) -> Fetched:
+    reading = read_pdf(answer.body, identifier.url or answer.url)
+    if not reading.items:
+        return unsupported(identifier, "pdf", f"{answer.url}: {reading.flaws[0].message}")
+    return found(identifier, "pdf", stamp(reading.items[0], answer.when), (), reading.flaws)
 
 
 def read_webpage(data: bytes, url: str | None = None, charset: str | None = None) -> SourceReading:
@@ -60,19 +71,19 @@ def read_webpage(data: bytes, url: str | None = None, charset: str | None = None
 
 def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
     journal = page.meta("citation_journal_title")
-    draft = Draft(SERVICE, ItemType.ARTICLE_JOURNAL if journal else ItemType.WEBPAGE)
+    draft = Draft(SERVICE, _read_type(page))
     draft.put("title", title[1], title[0])
+    if is_bookshelf(page):
+        read_bookshelf_page(page, draft)
     if authors := authors_of(page):
         draft.put("author", authors[1], authors[0])
-    if published := published_of(page):
-        draft.put("issued", published[1], published[0])
-    if modified := modified_of(page):
-        draft.custom["modified"] = str(modified[1])
-        draft.put("issued", modified[1], modified[0])
+    _read_dates(page, draft)
     if journal:
         draft.put("container_title", journal[1], journal[0])
     if site := site_of(page):
         draft.put("container_title", site[1], site[0])
+        if draft.get("container_title") != site[1]:
+            draft.custom["site"] = site[1]
     known = host_of(page.host)
     draft.put("publisher", known.publisher if known else None, "host")
     _read_citation(page, draft)
@@ -81,6 +92,32 @@ def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
     draft.put("URL", address, "url")
     draft.identify(address)
     return draft.item()
+
+
+def _read_dates(page: Page, draft: Draft) -> None:
+    """Published and modified; which of them dates the page depends on the site."""
+    known = host_of(page.host)
+    published, modified = published_of(page), modified_of(page)
+    told = (modified, published) if known and known.dated_by_change else (published, modified)
+    for found_date in told:
+        if found_date is not None:
+            draft.put("issued", found_date[1], found_date[0], _SEEN if found_date[0] in _TAGS_SEEN else None)
+    if modified is not None:
+        draft.custom["modified"] = str(modified[1])
+
+
+_SEEN = 0.7
+_TAGS_SEEN = {"dateline", "text", "link", "url"}
+
+
+def _read_type(page: Page) -> ItemType:
+    if page.meta("citation_inbook_title"):
+        return ItemType.CHAPTER
+    if page.meta("citation_dissertation_institution"):
+        return ItemType.THESIS
+    if page.meta("citation_conference_title", "citation_conference"):
+        return ItemType.PAPER_CONFERENCE
+    return ItemType.ARTICLE_JOURNAL if page.meta("citation_journal_title") else ItemType.WEBPAGE
 
 
 _CITATION = (

@@ -31,9 +31,8 @@ def names_of(page: Page) -> list[str]:
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    for name in ("og:site_name", "citation_journal_title"):
-        if hit := page.meta(name):
-            yield hit
+    if hit := page.meta("og:site_name"):
+        yield hit
     for work in works(page.objects):
         publisher = name_in(resolve(work.get("publisher"), page.objects))
         if publisher:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -38,7 +39,7 @@ _MOST_ELEMENTS = 30_000
 _MOST_TEXT = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One element that is seen: its place in the document, its tag, its class and id, and its text."""
 
@@ -47,12 +48,12 @@ class Block:
     tag: str
     marks: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text inside, squeezed."""
         return words(self.node) or ""
 
-    @property
+    @cached_property
     def short(self) -> str:
         """The text inside, where it is short; else nothing."""
         text = squeeze(" ".join(map(str, _some_text(self.node))))
@@ -89,9 +90,10 @@ def marks_of(node: etree._Element) -> str:
 def _some_text(node: etree._Element) -> Iterator[str]:
     size = 0
     for part in node.itertext():
-        size += len(part)
-        yield str(part)
-        if size > _MOST_TEXT * 4:
+        text = str(part).strip()
+        size += len(text)
+        yield text
+        if size > _MOST_TEXT:
             return
 
 

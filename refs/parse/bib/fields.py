@@ -27,7 +27,7 @@ from refs.model.languages import LANGUAGES
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.names import read_names
 from refs.parse.dates import join_date, read_date, read_words
-from refs.parse.identity import bare_doi
+from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
 
 _SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
@@ -80,8 +80,6 @@ _URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)"
 _ESCAPED = re.compile(
     r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
 )
-# between the two numbers of a range
-_RANGE = re.compile(r"\s*(?:-{1,3}|[–—‒−])\s*")
 
 
 def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
@@ -179,7 +177,7 @@ class _Mapping:
         if variable in TITLES:
             text = decode_title(value)
         elif variable == "page":
-            text = _RANGE.sub("-", decode_plain(value))
+            text = hyphenate(decode_plain(value))
         elif variable == "language":
             text = decode_plain(value)
             text = LANGUAGES.get(text.lower(), text)

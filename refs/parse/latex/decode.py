@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 )
 # whether there is anything to decode
 _MARKED = re.compile(r"[\\{}$~`]|--|''")
+# {\"o}, {\'{e}}, \'e, \'{e}
+_ACCENTED = re.compile(r"\{\\([\"'`^~=.])\{([A-Za-z])\}\}|\{\\([\"'`^~=.])([A-Za-z])\}")
 _DEEPEST = 40
 _NAMED = LETTERS | SYMBOLS | MATHEMATICS
 _TEXT = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "!`": "¡", "?`": "¿", "~": "\u00a0"}
@@ -71,8 +73,18 @@ def decode_title(text: str) -> str:
 def _decode(text: str, mode: _Mode) -> str:
     if _MARKED.search(text) is None:
         return one_line(text)
+    if "\\" in text:
+        text = _ACCENTED.sub(_accented, text)
+        if _MARKED.search(text) is None:
+            return unicodedata.normalize("NFC", one_line(text))
     found = one_line(_Reader(_TOKEN.findall(text), mode).read())
     return found if found.isascii() else unicodedata.normalize("NFC", found)
+
+
+def _accented(found: re.Match[str]) -> str:
+    """One accented letter at once: by far the most of what LaTeX there is in names."""
+    accent, letter = found[1] or found[3], found[2] or found[4]
+    return unicodedata.normalize("NFC", letter + ACCENTS[accent])
 
 
 class _Reader:

@@ -18,9 +18,7 @@ def escape_html(text: str) -> str:
 
 
 # ª ² ³ ¹ º ʰ … ⁿ ℠ ™ ㆒ … : the letters that Unicode calls superscript forms of others
-_RAISED = re.compile(
-    "[ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬᴭ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪ⁰ⁱ⁴-ⁿ℠™㆒-㆟]"
-)
+_RAISED = re.compile("[ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬᴭ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪ⁰ⁱ⁴-ⁿ℠™㆒-㆟]")
 _ODD = {"ˀ": "ʔ", "ˁ": "ʕ", "ˤ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 
