@@ -6,6 +6,7 @@ imports a file needs no guard, and hands over prepared items through a pipe.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -159,6 +160,7 @@ def _size(path: Path) -> int:
 
 def send(path: str, form: str, when: str, pipe: BinaryIO) -> None:
     """Write the batches of a file into a pipe, and nothing at the end."""
+    gc.disable()  # a batch is many objects and no cycles
     for batch in read_batches(Path(path), form, when):
         pickle.dump(batch, pipe, pickle.HIGHEST_PROTOCOL)
         pipe.flush()

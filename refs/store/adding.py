@@ -1,8 +1,10 @@
 """Adding items: each is looked for first, by its identifiers, then by likeness."""
 
+import gc
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
 
@@ -117,7 +119,7 @@ class Adding(Items):
         """The same for items that were prepared already, by another process perhaps; each batch is a transaction."""
         event: int | None = None
         for batch in batches:
-            with self.transaction():
+            with self.transaction(), _without_collector():
                 first = self._last_number() + 1
                 added = self._add_batch(batch, retrieved, threshold, force=force)
                 event = self._record_range(event, verb, detail or _first_key(added), first)
@@ -246,6 +248,18 @@ class Adding(Items):
             [number, first, last],
         )
         return number
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A block without the cycle collector, which would go through all of a large batch again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def are_unlike(one: str | None, other: str | None) -> bool:
