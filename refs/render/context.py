@@ -25,6 +25,11 @@ class Ambiguity:
         self.suffix = ""
         self.extra = 0
 
+    def key(self) -> tuple[object, ...]:
+        """What tells two of them apart."""
+        givens = tuple((nameset, tuple(levels.items())) for nameset, levels in self.givens.items())
+        return tuple(self.names.items()), givens, self.suffix, self.extra
+
     def copy(self) -> "Ambiguity":
         """A copy that can be changed."""
         new = Ambiguity()
