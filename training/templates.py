@@ -203,6 +203,8 @@ _PAGE = """
 {t}. ({date:apa}). Retrieved {acc:mdy}, from {url}
 {t}. ({date:apa}). {url}
 {t}. ({y}). {c}.
+{t} (pp. {n}–{pp}). ({y}). Retrieved {acc:mdy}, from {url}
+{t} (pp. {n}–{pp}). (n.d.). {c}. Retrieved {acc:mdy}, from {url}
 {t}. {c}. ({date:apa}). {url}
 {t}. {c}. ({date:apa}). Retrieved {acc:mdy}, from {url}
 {t}. {c}. (n.d.). Retrieved {acc:mdy}, from {url}

@@ -6,6 +6,7 @@
 import argparse
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -31,6 +32,7 @@ from refs.parse.reference.tokens import tokenise  # noqa: E402
 
 Record = dict[str, Any]
 _SHARES = {"page": 0.36, "weekly": 0.18, "statpearls": 0.05, "label": 0.04, "video": 0.01}
+_REPEATS = 5
 _PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": 1}
 
 
@@ -70,6 +72,21 @@ def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
         pieces = print_record(borrow_title(make_record(pool, rng), pool, rng), rng)
         if pieces:
             made.append(spoil(pieces, rng))
+    return made
+
+
+_TAGGED = re.compile(r"<(?P<label>[a-z])>(?P<text>.*?)</(?P=label)>")
+
+
+def read_labelled() -> list[list[Piece]]:
+    """The references that were labelled by hand, as pieces."""
+    made = []
+    for line in (HERE / "labelled.txt").read_text().splitlines():
+        pieces, at = [], 0
+        for found in _TAGGED.finditer(line):
+            pieces += [Piece(line[at : found.start()]), Piece(found["text"], found["label"])]
+            at = found.end()
+        made.append([piece for piece in [*pieces, Piece(line[at:])] if piece.text])
     return made
 
 
@@ -133,6 +150,8 @@ def main() -> None:
         for pieces in rng.sample(references, given.show):
             print("".join(f"‹{piece.label}:{piece.text}›" if piece.label else piece.text for piece in pieces))
         return
+    if not given.show:
+        references += [spoil(pieces, rng) if at else pieces for at in range(_REPEATS) for pieces in read_labelled()]
     began = time.process_time()
     examples = [label_reference(*join(pieces)) for pieces in references]
     print(f"{len(examples)} references, {time.process_time() - began:.0f} s to make features")

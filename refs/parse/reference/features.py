@@ -46,7 +46,7 @@ _ABBREVIATED = frozenset("dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd
 class Word:
     """What can be said of a token by itself, told to itself and its neighbours."""
 
-    __slots__ = ("core", "ends", "following", "here", "opens", "over_next", "over_previous", "previous", "shape", "tail")
+    __slots__ = ("classes", "core", "ends", "following", "form", "here", "opens", "over_next", "over_previous", "previous", "shape", "tail")
 
     def __init__(self, text: str, kind: str) -> None:
         if kind:
@@ -65,15 +65,17 @@ class Word:
             len(self.core) < 2 or self.core in _ABBREVIATED or shape in {"I", "I.I"}
         )
         self.opens = '"' in lead
-        here = [f"w={low}", f"s={shape}", f"e={tail}", f"se={lead}{shape}{tail}", f"x={low[-3:]}"]
+        here = [f"w={low}", f"s={shape}", f"e={tail}", f"se={lead}{shape}{tail}", f"x={low[-3:]}", f"y={low[:3]}", f"z={low[-2:]}"]
         if lead:
             here.append(f"p={lead}")
         here += [f"c={each}" for each in classes]
         self.here = _bytes(here)
         self.previous = _bytes([f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)])
         self.following = _bytes([f">w={low}", f">s={lead}{shape}{tail}", *(f">c={each}" for each in classes)])
-        self.over_previous = _bytes([f"<<{lead}{shape}{tail}"])
-        self.over_next = _bytes([f">>{lead}{shape}{tail}", *(f">>c={each}" for each in classes)])
+        self.over_previous = _bytes([f"<<{lead}{shape}{tail}", f"<<w={low}"])
+        self.over_next = _bytes([f">>{lead}{shape}{tail}", f">>w={low}", *(f">>c={each}" for each in classes)])
+        self.form = f"{lead}{shape}{tail}"
+        self.classes = classes
 
 
 def _bytes(features: list[str]) -> list[bytes]:
@@ -118,9 +120,13 @@ def word_of(text: str, kind: str) -> Word:
 _TAIL_KINDS = {"url", "doi", "accessed", "lead", "pmid", "pmcid", "cluster", "isbn", "archived"}
 
 
-def features_of(tokens: list[Token]) -> list[Features]:
-    """The features of each token of a reference, in the form that the model takes."""
-    words = [word_of(token.text if not token.kind else "", token.kind) for token in tokens]
+def features_of(tokens: list[Token], words: list[Word] | None = None) -> list[Features]:
+    """The features of each token of a reference, in the form that the model takes.
+
+    `words` stands in for what the tokens say of themselves, where what rules found is not one token each.
+    """
+    if words is None:
+        words = [word_of(token.text if not token.kind else "", token.kind) for token in tokens]
     count = len(words)
     host = _host(tokens)
     places = _places(words, tokens)
@@ -145,6 +151,7 @@ def features_of(tokens: list[Token]) -> list[Features]:
         row += _PLACE[sentence, quoted, dated, sentences]
         row += _ahead_features(stops, kind, dated)
         row += _gap_features(gap, dated)
+        row += _pair_features(words[at - 1].form if at else "", word.form, words[at + 1].form if at < last else "")
         row.append(_NEAR[min(at, 8)])
         core = word.core
         if core:
@@ -219,6 +226,11 @@ def _ahead(words: list[Word], tokens: list[Token]) -> list[tuple[int, str]]:
         if tokens[at].kind:
             stops, kind = 0, tokens[at].kind
     return ahead
+
+
+@lru_cache(maxsize=40_000)
+def _pair_features(before: str, here: str, after: str) -> list[bytes]:
+    return _bytes([f"{before}|{here}", f"{here}|{after}|"])
 
 
 def _gap(words: list[Word], tokens: list[Token]) -> str:

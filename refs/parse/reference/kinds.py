@@ -31,7 +31,7 @@ _MEDIA: tuple[tuple[str, ItemType], ...] = (
     ("map", ItemType.MAP),
 )
 _NEWSPAPERS = re.compile(
-    r"\b(?:Times|Post|Guardian|Tribune|Herald|Gazette|Telegraph|Zeitung|Chronicle|Reuters|Associated Press|Le Monde|Figaro|El País|USA Today|Wall Street Journal|Globe|Daily|Independent)\b"
+    r"\b(?:Times|Free Press|Post|Guardian|Tribune|Herald|Gazette|Telegraph|Zeitung|Chronicle|Reuters|Associated Press|Le Monde|Figaro|El País|USA Today|Wall Street Journal|Globe|Daily|Independent)\b"
 )
 _MAGAZINES = re.compile(
     r"^(?:The )?(?:New Yorker|Atlantic|Economist|Time|Newsweek|Scientific American|Wired|STAT(?: News)?|Forbes|Vox|Slate|Psychology Today|National Geographic|Science ?Insider|Der Spiegel)\b"
@@ -39,6 +39,7 @@ _MAGAZINES = re.compile(
 _REPORT = re.compile(
     r"\b(?:[Rr]eport|Data Brief|[Ww]hite [Pp]aper|[Tt]echnical|[Ww]orking [Pp]aper|[Ss]tatistics|[Ss]urvey|[Gg]uideline|TIP \d+|Fact ?[Ss]heet|[Ss]urveillance)\b"
 )
+_DATASET = re.compile(r"\b(?:Online Database|Survey Data|Query and Reporting System|[Dd]ata ?[Ss]et|Microdata)\b(?! Summary)")
 _CONFERENCE = re.compile(r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Tagung)\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|J|Rev|Review|Reviews|Annals|Ann|Arch|Archives|Int|Br|Am|Clin|Med|Res|Sci|Lancet|JAMA|BMJ|Nature|Science|PLoS|PLOS|Cureus|Psychiatry|Medicine|Quarterly|Bulletin|Bull|Acta|Frontiers|Front|Therapeutics|Pharmacotherapy|Zeitschrift|Revista|Revue|Rivista|Neurology|Biology|Physiol|Psychol|Pharmacol|Epidemiol|Proc|Natl)\b\.?"
@@ -74,7 +75,9 @@ def _by_container(values: Mapping[str, Any]) -> ItemType | None:
         return None
     if "youtube" in f"{url} {container}".lower():
         return ItemType.MOTION_PICTURE
-    if _CONFERENCE.search(container):
+    if values.get("publisher") and values.get("volume") and not values.get("issue") and not values.get("DOI"):
+        return ItemType.BOOK
+    if _CONFERENCE.search(container) and not (values.get("volume") and not values.get("_in")):
         return ItemType.PAPER_CONFERENCE
     if values.get("editor") or values.get("_in"):
         return ItemType.CHAPTER
@@ -92,7 +95,7 @@ def _by_container(values: Mapping[str, Any]) -> ItemType | None:
         return ItemType.ARTICLE_JOURNAL
     if url and not _JOURNAL_HOSTS.search(url):
         return ItemType.POST_WEBLOG if "blog" in f"{url} {container}".lower() else ItemType.WEBPAGE
-    if values.get("author") and (_JOURNAL.search(container) or values.get("page")):
+    if not values.get("title") or values.get("author") and (_JOURNAL.search(container) or values.get("page")):
         return ItemType.ARTICLE_JOURNAL
     return None
 
@@ -103,9 +106,14 @@ def _by_link(values: Mapping[str, Any]) -> ItemType | None:
         return None
     if not values.get("title") and not values.get("container_title"):
         return ItemType.WEBPAGE
-    if values.get("PMID") or values.get("PMCID") or (_JOURNAL_HOSTS.search(url) and values.get("author")):
+    if values.get("PMID") or values.get("PMCID") or _JOURNAL_HOSTS.search(url):
         return ItemType.ARTICLE_JOURNAL
-    if _REPORT.search(str(values.get("title") or "")) and values.get("issued"):
+    title = str(values.get("title") or "")
+    if _DATASET.search(title):
+        return ItemType.DATASET
+    if _REPORT.search(title) and (values.get("issued") or re.search(r"\bReport\b", title)):
+        return ItemType.REPORT
+    if values.get("publisher_place") and values.get("publisher"):
         return ItemType.REPORT
     if values.get("publisher") and values.get("author") and not values.get("accessed"):
         return ItemType.REPORT
@@ -120,7 +128,7 @@ def _by_rest(values: Mapping[str, Any]) -> ItemType:
         return ItemType.ARTICLE_JOURNAL
     if values.get("publisher"):
         organisation = bool(values.get("author")) and values["author"][0].literal
-        return ItemType.REPORT if organisation and _REPORT.search(title) else ItemType.BOOK
+        return ItemType.REPORT if (organisation and not values.get("edition")) or _REPORT.search(title) else ItemType.BOOK
     if values.get("accessed") or not values.get("issued"):
         return ItemType.WEBPAGE
     return ItemType.REPORT if _REPORT.search(title) else ItemType.DOCUMENT

@@ -99,8 +99,9 @@ def _find_dois(text: str) -> Iterator[Span]:
 def _find_urls(text: str) -> Iterator[Span]:
     for found in _URL.finditer(text):
         url = _GLUED_URL.sub(r"\1", trim_url(found.group()))
-        end = found.start() + len(url)
-        end = _unwrapped(text, end)
+        if "/" not in url and text[: found.start()].endswith("| "):
+            continue  # "EBSCO Information Services, Inc. | www.ebsco.com" is the name of a site
+        end = _unwrapped(text, found.start() + len(url))
         value = re.sub(r"\s", "", text[found.start() : end])
         value = re.sub(r"^hxxp", "http", value, flags=re.IGNORECASE)
         yield Span(found.start(), end, "url", value)

@@ -19,10 +19,10 @@ _ORGANISATION_WORDS = frozenset(
     prevention program programme project public publishing reports republic research resources royal school science sciences secretariat section
     service services society societies staff state states statistics study substance surgeons survey system systems task team therapeutics treatment
     trust union united university università universität universidad université unit usa u.s. us uk veterans world wikipedia webmd drugs.com
-    bundesinstitut bundesministerium bundesamt robert gesellschaft verband verein zentrum instituto sociedad asociación secretaría
+    bundesinstitut bundesministerium bundesamt gesellschaft verband verein zentrum instituto sociedad asociación secretaría
     organización haute autorité société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
-    diabetes mind safe""".split()
+    diabetes""".split()
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"
@@ -31,7 +31,7 @@ _ROLE = re.compile(
     r"[\s,]*[(\[]?\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Hh]ost|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
 )
 _ET_AL = re.compile(
-    r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|\b(?:and|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
+    r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|(?:\band|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
 )
 _TITLES = re.compile(
     r"(?:^|(?<=[,;&] )|(?<=and ))(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Professor|Rev|Hon)\b\.?\s+(?:Dr\.\s+)?",
@@ -64,7 +64,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     cut = _ET_AL.search(text)
     if cut:
         text = text[: cut.start()]
-    text = _TITLES.sub("", text)
+    text = _TITLES.sub("", text).replace("&,", ",")
     text = _DEGREES.sub("", _DEGREES.sub("", text)).strip(" ,;:&")
     if not any(each.isalpha() for each in text):
         return (), bool(cut)
