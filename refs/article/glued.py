@@ -10,6 +10,7 @@ from refs.article.candidate import Candidate, expand, is_masked
 from refs.model.article import MarkerKind
 
 _DIGIT = re.compile(r"\d")
+_WORD = 60
 _LIST = r"\d{1,3}(?:,\s?\d{1,3}(?!\d)|[–-]\d{1,3}(?!\d))*"
 # What may follow: the end, a blank, closing punctuation, or the capital of the next sentence.
 _AFTER = r"(?=$|\s|[.,;:!?)\]”\"’—–](?!\d)|[^\W\d_a-z]{1,2}[a-z]|[^\W\d_a-z]{2,}|[^\W\d_a-z]\s|\*)"
@@ -114,7 +115,8 @@ def _is_name(match: re.Match[str]) -> bool:
         return True
     if mark and not re.search(r"(?:^|[^\w])(?:no|vol|pp?|fig|eq|sec|ch|v|ver|art|nr)$", word, re.IGNORECASE):
         return "@" in mark
-    whole = re.search(r"[\w-]*$", match.string[: match.end("word")])
+    end = match.end("word")
+    whole = re.search(r"[\w-]*$", match.string[max(0, end - _WORD) : end])
     return bool(_NAMES.search(word)) or bool(whole and re.search(r"\d|[A-Z]$", whole[0]))
 
 

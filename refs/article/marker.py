@@ -30,7 +30,7 @@ def cited_numbers(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers that brackets and superscripts seem to cite, before any list is known."""
     found: set[int] = set()
     for index, block in enumerate(blocks):
-        if block.kind not in _SILENT:
+        if block.text and block.kind not in _SILENT:
             for finder in (bracket_candidates, raised_candidates, footnote_candidates):
                 for candidate in finder(index, block):
                     found.update(candidate.numbers)
@@ -43,7 +43,7 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     indices = [
         index
         for index, block in enumerate(blocks[:end])
-        if index not in covered and block.kind not in _SILENT
+        if block.text and index not in covered and block.kind not in _SILENT
     ]
     offered = {entry.number or entry.position for entry in entries}
     linked = _linked(blocks, set(indices), entries)
