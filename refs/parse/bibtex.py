@@ -125,7 +125,7 @@ def _read_block(block: model.Entry, macros: dict[str, str], flaws: list[Flaw]) -
     unknown: list[str] = []
     fields: dict[str, str] = {}
     for field in block.fields:
-        name = field.key.lower()
+        name = field.key.rpartition("\n")[2].strip().lower() if "%" in field.key else field.key.lower()
         value = join_value(field.value, macros, unknown)
         if not fields.get(name):
             fields[name] = value
