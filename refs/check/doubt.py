@@ -37,7 +37,7 @@ class Doubts:
         """The check that a look makes, or nothing while there is doubt."""
         if look.verdict is Verdict.ALIVE and not look.fingerprint:
             return [look]
-        if look.reason in NETWORK and look.verdict in {Verdict.UNREACHABLE, Verdict.SUSPECT}:
+        if _needs_network(look):
             state = self._reach.state
             if state is None:
                 self._waiting.append(look)
@@ -79,6 +79,13 @@ class Doubts:
             return [check]
         self._deaths.setdefault(host, []).append(check)
         return []
+
+
+def _needs_network(look: Check) -> bool:
+    """Whether our own network may be to blame: a failure, or a page that something on the way may only deny."""
+    if look.reason in {Reason.NOT_FOUND, Reason.GONE}:
+        return True
+    return look.reason in NETWORK and look.verdict in {Verdict.UNREACHABLE, Verdict.SUSPECT}
 
 
 def _spare(check: Check) -> Check:

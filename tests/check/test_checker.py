@@ -95,6 +95,13 @@ def test_without_a_network_nothing_is_concluded(web, run):
     assert {each.reason for each in found.values()} == {Reason.NO_NETWORK}
 
 
+def test_behind_something_that_denies_everything_nothing_is_concluded(web, run, serve):
+    serve("/denied/*", lambda x: x.answer(404, "not here"))
+    dead = [Check("x", _ago(days), Verdict.SUSPECT, Reason.NOT_FOUND) for days in (9, 5)]
+    (check,) = run(["/denied/x"], lambda _url: dead, known_good=(f"{web.base}/denied/good",)).values()
+    assert (check.verdict, check.reason) == (Verdict.OFFLINE, Reason.NO_NETWORK)
+
+
 def test_when_a_whole_host_is_missing_nothing_of_it_is_dead(run, serve):
     serve("/lost/*", lambda x: x.answer(404, "gone"))
     past = [Check("x", _ago(days), Verdict.SUSPECT, Reason.NOT_FOUND) for days in (9, 5)]
