@@ -294,8 +294,6 @@ class _Run:
         host = self._hosts[request.target.host]
         host.end()
         self._reach.note(answer, request.target)
-        if 200 <= answer.status < 300:
-            self._checks += self._doubts.note_good(host.key)
         self._advance(job, answer)
         self._queue(host)
 

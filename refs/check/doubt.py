@@ -35,8 +35,9 @@ class Doubts:
 
     def conclude(self, look: Check) -> list[Check]:
         """The check that a look makes, or nothing while there is doubt."""
+        real = self._note_good(look) if look.verdict.is_good else []
         if look.verdict is Verdict.ALIVE and not look.fingerprint:
-            return [look]
+            return [*real, look]
         if _needs_network(look):
             state = self._reach.state
             if state is None:
@@ -44,7 +45,7 @@ class Doubts:
                 return []
             if state is False:
                 return [offline(look)]
-        return self._judge(look)
+        return [*real, *self._judge(look)]
 
     def settle(self, online: bool) -> list[Check]:
         """The checks of the failures that waited for word of our network."""
@@ -53,19 +54,20 @@ class Doubts:
             return [offline(look) for look in looks]
         return [check for look in looks for check in self._judge(look)]
 
-    def note_good(self, host: str) -> list[Check]:
-        """A host, as ``name:port``, that has something: the deaths kept back are real."""
-        if host in self._answered:
-            return []
-        self._answered.add(host)
-        return self._deaths.pop(host, [])
-
     def end(self) -> Iterator[Check]:
         """The deaths that are left: concluded, unless the whole host failed."""
         for host, checks in self._deaths.items():
             whole = self._missed[host] >= _WHOLE_HOST
             yield from map(_spare, checks) if whole else checks
         self._deaths.clear()
+
+    def _note_good(self, look: Check) -> list[Check]:
+        """A host that has something: the deaths kept back are real."""
+        host = _find_host(look.url)
+        if host in self._answered:
+            return []
+        self._answered.add(host)
+        return self._deaths.pop(host, [])
 
     def _judge(self, look: Check) -> list[Check]:
         check = judge(self._history(look.url), look, self._settings)
