@@ -1,7 +1,7 @@
 """The DNS stage: host names to judged addresses, many at a time, beside the transfers."""
 
 import asyncio
-import os
+import socket
 import threading
 from collections import deque
 from contextlib import suppress
@@ -39,8 +39,10 @@ class Resolver:
     def __init__(self, settings: "Settings") -> None:
         self._settings = settings
         self._answers: deque[Lookup] = deque()
-        self.wake, self._bell = os.pipe()
-        os.set_blocking(self.wake, False)
+        self._ear, self._bell = socket.socketpair()
+        self._ear.setblocking(False)
+        self._bell.setblocking(False)
+        self.wake = self._ear.fileno()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="refs-dns", daemon=True)
         self._resolver: aiodns.DNSResolver | None = None
@@ -54,7 +56,7 @@ class Resolver:
     def collect(self) -> list[Lookup]:
         """The answers that have come since the last time."""
         with suppress(BlockingIOError):
-            os.read(self.wake, 65_536)
+            self._ear.recv(65_536)
         found = []
         while self._answers:
             found.append(self._answers.popleft())
@@ -64,8 +66,8 @@ class Resolver:
         """End the thread."""
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=5)
-        os.close(self.wake)
-        os.close(self._bell)
+        self._ear.close()
+        self._bell.close()
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -82,7 +84,8 @@ class Resolver:
     async def _look(self, name: str) -> None:
         found = await (self._servers(name) if name.startswith(SERVERS) else self._lookup(name))
         self._answers.append(found)
-        os.write(self._bell, b"1")
+        with suppress(BlockingIOError):  # rung so often that it is heard anyway
+            self._bell.send(b"1")
 
     async def _servers(self, name: str) -> Lookup:
         """The name servers of a domain, or of the next one above that has any."""

@@ -61,6 +61,11 @@ class Examiner:
         """A look that has seen nothing."""
         return self._look(link.url, (Verdict.OFFLINE, Reason.NO_NETWORK, ""))
 
+    def failed_look(self, link: Link, error: Exception) -> Check:
+        """The look at a page that we could not make out, by our own fault or its."""
+        words = f"could not be made out: {type(error).__name__}: {error}"
+        return self._look(link.url, (Verdict.UNREACHABLE, Reason.PROTOCOL, words[:300]))
+
     def examine_page(self, link: Link, target: Target) -> Examination:
         """A look at a page over HTTP."""
         if self.settings.robots and not (yield from self._robots.allow(target)):
