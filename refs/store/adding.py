@@ -14,7 +14,7 @@ from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
 from refs.store.items import INSERT, Items
 from refs.store.likeness import THRESHOLD, Likeness, Traits, are_compatible, compare
-from refs.store.prepared import Prepared, prepare
+from refs.store.prepared import Prepared
 
 _BATCH = 5_000
 _CROWD = 40
@@ -93,7 +93,7 @@ class Adding(Items):
 
     def _prepared(self, items: Iterable[Item]) -> Iterator[list[Prepared]]:
         waiting = iter(items)
-        while batch := [prepare(item, self._encode) for item in islice(waiting, _BATCH)]:
+        while batch := [self._prepare_item(item) for item in islice(waiting, _BATCH)]:
             yield batch
 
     def find_present(self, item: Item) -> str | None:
@@ -103,7 +103,7 @@ class Adding(Items):
 
     def find_duplicate(self, item: Item) -> Added | None:
         """The same, with the score and the reasons."""
-        prepared = prepare(item, self._encode)
+        prepared = self._prepare_item(item)
         return self._known(prepared, self._open_batch([prepared]), THRESHOLD)
 
     def add_prepared(

@@ -183,11 +183,14 @@ class Items(Journal):
     def _index(self, item: Item, number: int) -> None:
         """Write again what is drawn from the item into other tables."""
         self._connection.execute("DELETE FROM identifiers WHERE item_id = ?", [number])
-        self._index_all([(number, prepare(item, self._encode))])
+        self._index_all([(number, self._prepare_item(item))])
         self._link([(number, item)])
 
+    def _prepare_item(self, item: Item) -> Prepared:
+        return prepare(item, self._encode, pattern=self._key_pattern)
+
     def _unblock(self, item: Item, number: int) -> None:
-        blocks = prepare(item, self._encode).blocks
+        blocks = self._prepare_item(item).blocks
         self._connection.executemany(
             "DELETE FROM blocks WHERE hash = ? AND item_id = ?", [(each, number) for each in blocks]
         )
