@@ -48,6 +48,8 @@ def compile_names(names: Names, maker: "Maker") -> Render:
         context.called = True
         if text:
             context.filled = True
+            if context.authors is None:
+                context.authors = text
             return finished(context, text)
         for substitute, is_last in substitutes:
             context.nameset = first
