@@ -54,21 +54,25 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
     if joiner.groups and len(order) > 1 and engine.citation_sorter.keys:
-        order = _grouped([context.first_names or "" for context in contexts])
+        order = _grouped([context.authors or "" for context in contexts])
     pieces: list[Piece] = []
     names = years = None
+    follows = False
     for place, at in enumerate(order):
         context = contexts[at]
-        follows = place > 0 and context.first_names == names
-        names, year = context.first_names, context.year_shown
+        same = context.authors is not None and context.authors == names
+        follows = same or (follows and context.authors is None)
+        names, year = context.authors or names, context.year_shown
         text = texts[at]
-        if follows and joiner.drops_names:
+        if same and joiner.drops_names:
             context.hide_author = True
             context.hide_year = joiner.drops_years and year is not None and year == years
             text = _render(context, engine, first=False)
         years = year
         if text:
-            pieces.append(_piece(context, text, follows=follows))
+            piece = _piece(context, text, follows=follows)
+            piece.collapsed = not context.texted and (same or context.authors is None)
+            pieces.append(piece)
     return pieces
 
 
@@ -76,6 +80,7 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     work = context.work
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
+    context.authors, context.texted = None, False
     context.suffix_done = context.called = context.filled = False
     context.extra_asked = 0
     text = engine.cite(context)

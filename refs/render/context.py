@@ -48,6 +48,7 @@ class Context:
 
     __slots__ = (
         "ambiguity",
+        "authors",
         "called",
         "cite",
         "dates",
@@ -74,6 +75,7 @@ class Context:
         "shown_names",
         "sorting",
         "suffix_done",
+        "texted",
         "total",
         "type",
         "vars",
@@ -101,6 +103,8 @@ class Context:
         self.ambiguity: Ambiguity | None = None
         self.nameset = 0
         self.first_names: str | None = None
+        self.authors: str | None = None
+        self.texted = False
         self.shown_names: list[tuple[str, ...]] = []
         self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False

@@ -15,7 +15,6 @@ from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
 
-
 _AUTHOR = Names(
     variables=("author",),
     name=Name(options=NameOptions(form="short", and_="text", et_al_min=3, et_al_use_first=1)),
