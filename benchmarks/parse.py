@@ -1,6 +1,6 @@
 """References per CPU second, time to load the model, and memory.
 
-    python benchmarks/parse.py FILE      one reference a line, or JSON lines with "text"
+python benchmarks/parse.py FILE      one reference a line, or JSON lines with "text"
 """
 
 import json
@@ -11,7 +11,11 @@ from pathlib import Path
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "tests/parse/reference/gold.txt"
+    path = (
+        Path(sys.argv[1])
+        if len(sys.argv) > 1
+        else Path(__file__).parent.parent / "tests/parse/reference/gold.txt"
+    )
     texts = read_texts(path)
     began = time.process_time()
     from refs.parse.reference import parse_reference
@@ -36,7 +40,11 @@ def main() -> None:
 
 
 def read_texts(path: Path) -> list[str]:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith((" ", "#"))]
+    lines = [
+        line
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith((" ", "#"))
+    ]
     return [json.loads(line)["text"] if line.startswith('{"') else line for line in lines]
 
 

@@ -61,7 +61,9 @@ class Assembly:
     def flaw(self, code: FlawCode, message: str, variable: str | None, start: int, end: int) -> None:
         """Tell of something wrong between two places of the plain text."""
         first, last = self.clean.origin(start), self.clean.origin(end)
-        self.flaws.append(Flaw(code, message, variable=variable, text=self.text[start:end], start=first, end=last))
+        self.flaws.append(
+            Flaw(code, message, variable=variable, text=self.text[start:end], start=first, end=last)
+        )
 
 
 def assemble(clean: Clean, found: Sequence[Token], segments: Sequence[Segment]) -> Parsed:
@@ -128,11 +130,15 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
 def _is_site(words: str, url: str) -> bool:
     """Whether a name is that of the site: ``Beyond Blue`` at www.beyondblue.org.au."""
     name = "".join(each for each in words.lower() if each.isalnum())
-    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace("-", "").replace(".", "")
+    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace(
+        "-", ""
+    ).replace(".", "")
 
 
 def _take_editor(assembly: Assembly, segment: Segment) -> None:
-    words = re.sub(r"^\W*[Ii]n:?\s+|^[Ee]d(?:ited)?\.?\s+by\s+", "", assembly.text[segment.start : segment.end])
+    words = re.sub(
+        r"^\W*[Ii]n:?\s+|^[Ee]d(?:ited)?\.?\s+by\s+", "", assembly.text[segment.start : segment.end]
+    )
     assembly.put("editor", read_names(words)[0], segment.confidence)
     assembly.put("_in", value=True)
 
@@ -157,13 +163,17 @@ def _take_publisher(assembly: Assembly, segment: Segment) -> None:
 
 
 def _take_place(assembly: Assembly, segment: Segment) -> None:
-    assembly.put("publisher_place", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence)
+    assembly.put(
+        "publisher_place", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence
+    )
 
 
 def _take_date(assembly: Assembly, segment: Segment) -> None:
     for token in segment.tokens:
         if isinstance(token.value, Date):
-            assembly.put("_updated" if token.kind == "updated" else "_issued", token.value, segment.confidence)
+            assembly.put(
+                "_updated" if token.kind == "updated" else "_issued", token.value, segment.confidence
+            )
     assembly.put("_issued", read_date(assembly.text[segment.start : segment.end]), segment.confidence)
 
 
@@ -190,11 +200,13 @@ _FURNITURE = re.compile(
 def _take_rest(assembly: Assembly, segment: Segment) -> None:
     """What is no field: kept for the note, and told when it says something."""
     words = assembly.text[segment.start : segment.end].strip(" .,;:|–-()[]")
-    if not words or any(token.kind for token in segment.tokens) and not _WORDS.search(words):
+    if not words or (any(token.kind for token in segment.tokens) and not _WORDS.search(words)):
         return
     assembly.left.append(words)
     if _WORDS.search(words) and not _FURNITURE.match(words[:200]):
-        assembly.flaw(FlawCode.UNREAD, f"“{words[:80]}” was not read as any field", "note", segment.start, segment.end)
+        assembly.flaw(
+            FlawCode.UNREAD, f"“{words[:80]}” was not read as any field", "note", segment.start, segment.end
+        )
 
 
 _TAKERS: dict[str, Callable[[Assembly, Segment], None]] = {
@@ -244,7 +256,9 @@ def _parsed(assembly: Assembly) -> Parsed:
     values["type"] = infer_type(assembly.values)
     values["id"] = PLACEHOLDER
     identifiers = tuple(
-        find_identifiers(values.get("URL"), DOI=values.get("DOI"), PMID=values.get("PMID"), PMCID=values.get("PMCID"))
+        find_identifiers(
+            values.get("URL"), DOI=values.get("DOI"), PMID=values.get("PMID"), PMCID=values.get("PMCID")
+        )
     )
     if identifiers:
         values["identifiers"] = identifiers
@@ -259,4 +273,6 @@ def _parsed(assembly: Assembly) -> Parsed:
 def _plain(value: str | tuple[Name, ...]) -> str:
     if isinstance(value, str):
         return value
-    return "; ".join(f"{name.family}, {name.given}" if name.family and name.given else str(name) for name in value)
+    return "; ".join(
+        f"{name.family}, {name.given}" if name.family and name.given else str(name) for name in value
+    )

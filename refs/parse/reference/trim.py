@@ -24,7 +24,7 @@ def trim_title(words: str) -> str:
 
 
 def _closes(words: str) -> bool:
-    return any(each in words[1:] for each in _CLOSE) or words[0] in "“«„\""
+    return any(each in words[1:] for each in _CLOSE) or words[0] in '“«„"'
 
 
 def _has_open(words: str, close: str) -> bool:
@@ -58,7 +58,7 @@ def trim_container(words: str) -> tuple[str, bool]:
     words = words.strip(" ,;:|–—-(")
     inside = _IN.match(words)
     words = words[inside.end() :] if inside else words
-    words = _balanced(words.strip(" ,;:|–—").strip("“”\"«»").strip(" ,;:"))
+    words = _balanced(words.strip(" ,;:|–—").strip('“”"«»').strip(" ,;:"))
     return (words if _ABBREVIATION.search(words) else without_stop(words)), bool(inside)
 
 
