@@ -31,7 +31,10 @@ _PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 120, "feature.possible_
 def read_tagged(path: Path) -> list[Tagged]:
     """The references of a tagged file as (words, element) pairs."""
     tree = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True))
-    return [[(" ".join((part.text or "").split()), str(part.tag)) for part in sequence if part.text] for sequence in tree.getroot()]
+    return [
+        [(" ".join((part.text or "").split()), str(part.tag)) for part in sequence if part.text]
+        for sequence in tree.getroot()
+    ]
 
 
 def rows_of(tagged: Tagged) -> tuple[list[list[bytes]], list[str], list[tuple[int, int]]]:
@@ -59,7 +62,9 @@ def _labels(tagged: Tagged, tokens: list[Token]) -> list[str]:
         at += len(words) + 1
     labels, last = [], -1
     for token in tokens:
-        number = next((number for number, (start, end, _) in enumerate(bounds) if start <= token.start < end), last)
+        number = next(
+            (number for number, (start, end, _) in enumerate(bounds) if start <= token.start < end), last
+        )
         labels.append(("B-" if number != last else "I-") + bounds[number][2])
         last = number
     return labels
@@ -107,7 +112,9 @@ def _score(held: list[Tagged], model: Path) -> None:
             counts[label[2:], guess[2:]] += 1
         total.update(right)
         whole[all(right)] += 1
-    print(f"{len(held)} held back: words right {total[True] / total.total():.4f}, references right {whole[True] / len(held):.4f}")
+    print(
+        f"{len(held)} held back: words right {total[True] / total.total():.4f}, references right {whole[True] / len(held):.4f}"
+    )
     wrong = [(pair, count) for pair, count in counts.most_common() if pair[0] != pair[1]]
     print(wrong[:12])
     for label in sorted({pair[0] for pair in counts}):

@@ -130,7 +130,9 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
 def _is_site(words: str, url: str) -> bool:
     """Whether a name is that of the site: ``Beyond Blue`` at www.beyondblue.org.au."""
     name = "".join(each for each in words.lower() if each.isalnum())
-    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace("-", "").replace(".", "")
+    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace(
+        "-", ""
+    ).replace(".", "")
 
 
 def _take_editor(assembly: Assembly, segment: Segment) -> None:
@@ -198,11 +200,13 @@ _FURNITURE = re.compile(
 def _take_rest(assembly: Assembly, segment: Segment) -> None:
     """What is no field: kept for the note, and told when it says something."""
     words = assembly.text[segment.start : segment.end].strip(" .,;:|–-()[]")
-    if not words or any(token.kind for token in segment.tokens) and not _WORDS.search(words):
+    if not words or (any(token.kind for token in segment.tokens) and not _WORDS.search(words)):
         return
     assembly.left.append(words)
     if _WORDS.search(words) and not _FURNITURE.match(words[:200]):
-        assembly.flaw(FlawCode.UNREAD, f"“{words[:80]}” was not read as any field", "note", segment.start, segment.end)
+        assembly.flaw(
+            FlawCode.UNREAD, f"“{words[:80]}” was not read as any field", "note", segment.start, segment.end
+        )
 
 
 _TAKERS: dict[str, Callable[[Assembly, Segment], None]] = {

@@ -42,7 +42,6 @@ _ARTICLE_ID = re.compile(
 )
 # June 5, 2019, A1.
 _NEWSPAPER_PAGE = re.compile(r"(?<=\d{4}, )(?P<page>[A-Z]{1,2}\d{1,2})(?=\.?\s*$)")
-_PAGE_COUNT = re.compile(r"\b\d{1,4}\s?(?:pages|pp\.?|p\.|Seiten|S\.)(?=[\s.,;)]|$)")
 _EDITION = re.compile(
     r"[(\[]?\b(?P<edition>\d{1,3}(?:st|nd|rd|th|d|ª|a|e|ème)?\.?\s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised|\.)?|[Tt]ext revision|[Ii]nternational|[Ii]llustrated|[Nn]ew|[Rr]evised and expanded)\s)"
     r"(?:[Ee]d(?:ition|n|\.|\b)|[Aa]uflage|[Aa]ufl\.?|éd(?:ition|\.)?|ed\.)(?:\.|\b)?(?:,\s?(?:rev|text rev)\.)?(?:\s?[)\]])?"
@@ -51,19 +50,8 @@ _EDITION = re.compile(
 
 def find_clusters(text: str) -> Iterator[Span]:
     """The spans of clusters; the value is a mapping of date, volume, issue and page."""
-    for found in _DATED.finditer(text):
-        if found["volume"] or found["issue"] or found["page"]:
-            yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
-    for found in _BARE.finditer(text):
-        if _is_cluster(text, found):
-            yield _cluster(found, ("volume", "issue", "suppl", "page"))
-    for found in _SHORT.finditer(text):
-        yield _cluster(found, ("volume", "issue"))
-    for pattern, name in (
-        (_VOLUME_WORD, "volume"),
-        (_ISSUE_WORD, "issue"),
-        (_ARTICLE_ID, "page"),
-    ):
+    yield from _find_glued(text)
+    for pattern, name in _WORDED:
         for found in pattern.finditer(text):
             yield Span(*found.span(), "cluster", {name: found[name]})
     for found in _PAGES_ALONE.finditer(text):
@@ -75,6 +63,18 @@ def find_clusters(text: str) -> Iterator[Span]:
         yield Span(*found.span(), "edition", found["edition"].strip(" ."))
 
 
+def _find_glued(text: str) -> Iterator[Span]:
+    for found in _DATED.finditer(text):
+        if found["volume"] or found["issue"] or found["page"]:
+            yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
+    for found in _BARE.finditer(text):
+        if _is_cluster(text, found):
+            yield _cluster(found, ("volume", "issue", "suppl", "page"))
+    for found in _SHORT.finditer(text):
+        yield _cluster(found, ("volume", "issue"))
+
+
+_WORDED = ((_VOLUME_WORD, "volume"), (_ISSUE_WORD, "issue"), (_ARTICLE_ID, "page"))
 _RANGE = re.compile(_DASH)
 
 
@@ -98,7 +98,7 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
 
 
 def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
-    value = {}
+    value: dict[str, object] = {}
     for name in names:
         part = found[name]
         if not part:

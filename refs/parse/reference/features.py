@@ -39,14 +39,43 @@ for _each in MONTHS:
     _CLASSES.setdefault(_each, "m")
 
 _EDGE = " .,;:!?()[]{}<>“”\"«»„‘’'…"
-_QUOTES = str.maketrans({"”": '"', "“": '"', "»": '"', "«": '"', "„": '"', "’": "'", "‘": "'", "]": ")", "[": "(", "!": "?", "–": "-", "—": "-"})
-_ABBREVIATED = frozenset("dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k".split())
+_QUOTES = str.maketrans(
+    {
+        "”": '"',
+        "“": '"',
+        "»": '"',
+        "«": '"',
+        "„": '"',
+        "’": "'",
+        "‘": "'",
+        "]": ")",
+        "[": "(",
+        "!": "?",
+        "–": "-",
+        "—": "-",
+    }
+)
+_TITLES = "dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k"
+_ABBREVIATED = frozenset(_TITLES.split())
 
 
 class Word:
     """What can be said of a token by itself, told to itself and its neighbours."""
 
-    __slots__ = ("classes", "core", "ends", "following", "form", "here", "opens", "over_next", "over_previous", "previous", "shape", "tail")
+    __slots__ = (
+        "classes",
+        "core",
+        "ends",
+        "following",
+        "form",
+        "here",
+        "opens",
+        "over_next",
+        "over_previous",
+        "previous",
+        "shape",
+        "tail",
+    )
 
     def __init__(self, text: str, kind: str) -> None:
         if kind:
@@ -65,15 +94,27 @@ class Word:
             len(self.core) < 2 or self.core in _ABBREVIATED or shape in {"I", "I.I"}
         )
         self.opens = '"' in lead
-        here = [f"w={low}", f"s={shape}", f"e={tail}", f"se={lead}{shape}{tail}", f"x={low[-3:]}", f"y={low[:3]}", f"z={low[-2:]}"]
+        here = [
+            f"w={low}",
+            f"s={shape}",
+            f"e={tail}",
+            f"se={lead}{shape}{tail}",
+            f"x={low[-3:]}",
+            f"y={low[:3]}",
+            f"z={low[-2:]}",
+        ]
         if lead:
             here.append(f"p={lead}")
         here += [f"c={each}" for each in classes]
         self.here = _bytes(here)
-        self.previous = _bytes([f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)])
+        self.previous = _bytes(
+            [f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)]
+        )
         self.following = _bytes([f">w={low}", f">s={lead}{shape}{tail}", *(f">c={each}" for each in classes)])
         self.over_previous = _bytes([f"<<{lead}{shape}{tail}", f"<<w={low}"])
-        self.over_next = _bytes([f">>{lead}{shape}{tail}", f">>w={low}", *(f">>c={each}" for each in classes)])
+        self.over_next = _bytes(
+            [f">>{lead}{shape}{tail}", f">>w={low}", *(f">>c={each}" for each in classes)]
+        )
         self.form = f"{lead}{shape}{tail}"
         self.classes = classes
 
@@ -87,7 +128,7 @@ _INITIAL = re.compile(r"[^\W\d_a-z](?:\.-?[^\W\d_a-z])*\.?$")
 
 
 def _shape(core: str, tail: str) -> str:
-    """A short word for the form: year, n2, I (initial), UP, Xx, x …
+    """A short word for the form: year, n2, I (initial), UP, Xx, x and so on.
 
     >>> _shape("2019", ""), _shape("J.-C", "."), _shape("JAMA", ""), _shape("McKay", "")
     ('year', 'I.I', 'UP', 'XxX')
@@ -97,7 +138,11 @@ def _shape(core: str, tail: str) -> str:
     if core.isdecimal():
         return "year" if _YEAR.match(core) else f"n{min(len(core), 5)}"
     if any(each.isdecimal() for each in core):
-        return "yearl" if _YEAR.match(core) else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
+        return (
+            "yearl"
+            if _YEAR.match(core)
+            else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
+        )
     if len(core) == 1:
         return ("I" if core.isupper() else core) if core.isalpha() else core
     if _INITIAL.match(core):
@@ -151,7 +196,9 @@ def features_of(tokens: list[Token], words: list[Word] | None = None) -> list[Fe
         row += _PLACE[sentence, quoted, dated, sentences]
         row += _ahead_features(stops, kind, dated)
         row += _gap_features(gap, dated)
-        row += _pair_features(words[at - 1].form if at else "", word.form, words[at + 1].form if at < last else "")
+        row += _pair_features(
+            words[at - 1].form if at else "", word.form, words[at + 1].form if at < last else ""
+        )
         row.append(_NEAR[min(at, 8)])
         core = word.core
         if core:
@@ -249,7 +296,9 @@ def _gap(words: list[Word], tokens: list[Token]) -> str:
 
 def _is_dating(word: Word, token: Token) -> bool:
     """Whether a token is a date in brackets, as those after authors are."""
-    return token.kind in {"paren-date", "no-date", "bad-date", "updated"} or (word.shape == "year" and ")" in word.tail)
+    return token.kind in {"paren-date", "no-date", "bad-date", "updated"} or (
+        word.shape == "year" and ")" in word.tail
+    )
 
 
 @lru_cache(maxsize=4_000)
