@@ -21,6 +21,18 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 )
 @click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
 @click.option("--allow", multiple=True, help="A private host or address that may be asked.")
+@click.option("--robots", is_flag=True, help="Honour robots.txt.")
+@click.option(
+    "--not-since", "changed_since", metavar="DATE", help="Only links not checked since this day (2026-01-31)."
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Check on a Dask cluster: tcp://host:8786, or local. Needs refs[cluster].",
+)
+@click.option(
+    "--plan", "only_plan", is_flag=True, help="Say what it would ask of whom and for how long; ask nothing."
+)
 @click.option(
     "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
 )
@@ -37,6 +49,10 @@ def check(
     shape: str | None,
     *,
     touch: bool,
+    robots: bool,
+    changed_since: str | None,
+    cluster: str | None,
+    only_plan: bool,
 ) -> None:
     """Check the links and retrieval dates of the items called NAMES, of an article, or of the whole library.
 
@@ -49,7 +65,20 @@ def check(
       refs check NBK556010 --json
     """
     with settings.open(create=False) as library:
-        run = library.check(names, article=article, stale=stale, delay=delay, allow=allow, touch=touch)
+        run = library.check(
+            names,
+            article=article,
+            stale=stale,
+            delay=delay,
+            allow=allow,
+            touch=touch,
+            cluster=cluster,
+            robots=robots,
+            changed_since=changed_since,
+        )
+        if only_plan:
+            click.echo(run.plan)
+            return
         with progress("checking", run.total) as step:
             rows = run.rows(step)
         print_rows(rows, COLUMNS, shape)

@@ -1,12 +1,18 @@
 """``refs ingest``: a published article's references, into the library."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_json, progress, say
 from refs.errors import RefsError
+
+if TYPE_CHECKING:
+    from refs.library.ingesting import Ingested
 
 
 @click.command()
@@ -38,24 +44,28 @@ def ingest(
       refs ingest article.txt --dry-run --json
     """
     failures = 0
+    shown = []
     with (
         settings.open(path=":memory:" if dry_run else None) as library,
         progress("reading", len(articles)) as step,
     ):
         for path in articles:
             try:
-                read = library.ingest(path, format_name=format_name, tags=tags, dry_run=dry_run)
+                for read in library.ingest_each(path, format_name=format_name, tags=tags, dry_run=dry_run):
+                    shown.append(read)
+                    if not as_json:
+                        _tell(read)
             except RefsError as error:
                 failures += 1
                 say(f"Error: {error}")
-                continue
-            finally:
-                step(1)
-            if as_json:
-                print_json(read.as_json())
-                continue
-            click.echo(read.sentence)
-            for flaw in read.flaws:
-                say(f"  {flaw}")
+            step(1)
+    if as_json and shown:
+        print_json(shown[0].as_json() if len(shown) == 1 else [each.as_json() for each in shown])
     if failures:
         sys.exit(1)
+
+
+def _tell(read: Ingested) -> None:
+    click.echo(read.sentence)
+    for flaw in read.flaws:
+        say(f"  {flaw}")

@@ -1,12 +1,18 @@
 """``refs lint``: what is wrong with the citations of an article."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_json, say
 from refs.errors import RefsError
+
+if TYPE_CHECKING:
+    from refs.library.linting import Linted
 
 
 @click.command()
@@ -37,17 +43,17 @@ def lint(
       refs lint posts/*.html --format sarif
     """
     failed = False
-    linted = []
+    linted: list[Linted] = []
     with settings.open(path=":memory:") as library:
         for path in articles:
             try:
-                linted.append(library.lint(path, format_name=input_format, claims=claims))
+                linted.extend(library.lint(path, format_name=input_format, claims=claims))
             except RefsError as error:
                 failed = True
                 say(f"Error: {error}")
         if form == "json":
             shown = [each.as_json() for each in linted]
-            print_json(shown[0] if len(articles) == 1 and shown else shown)
+            print_json(shown[0] if len(shown) == 1 else shown)
         else:
             click.echo(library.write_findings(linted, form), nl=False)
     if failed:

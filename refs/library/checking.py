@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from refs.check.checker import Checker
 from refs.check.freshness import Policy, judge_dates, parse_period, touched
-from refs.check.settings import KNOWN_GOOD, Settings
+from refs.check.plan import make_plan
+from refs.check.settings import KNOWN_GOOD, Settings, now
 from refs.errors import BadPeriod
 from refs.library.notices import is_retracted, notice_findings
 from refs.model.link import Check, Verdict
@@ -64,6 +65,7 @@ class CheckRun:
     settings: Settings
     policy: Policy
     touch: bool = False
+    cluster: str | None = None
     findings: list[str] = field(default_factory=list)
     retracted: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
@@ -87,7 +89,7 @@ class CheckRun:
         waiting: list[Check] = []
         size = _BATCH if len(self.states) > _SMALL else 1
         try:
-            for check in Checker(settings=self.settings).check(self._links(), self.library.store.history):
+            for check in self._checks():
                 if check.verdict is not Verdict.OFFLINE:
                     waiting.append(check)
                 self.verdicts[check.verdict] += 1
@@ -112,6 +114,20 @@ class CheckRun:
         return bool(wanted & {str(verdict) for verdict in self.verdicts}) or (
             "retracted" in wanted and self.retracted > 0
         )
+
+    @property
+    def plan(self) -> str:
+        """What the run will ask of whom, and how long it must take at least."""
+        return str(make_plan(self._links(), self.settings))
+
+    def _checks(self) -> Iterator[Check]:
+        history = self.library.store.history
+        if self.cluster is None:
+            return Checker(settings=self.settings).check(self._links(), history)
+        from refs.check.cluster import check_on  # noqa: PLC0415  # an extra, and heavy
+
+        # the clock of a worker is its own
+        return check_on(self.cluster, self._links(), history, replace(self.settings, clock=now))
 
     def _links(self) -> list[Link]:
         return [state.link for state in self.states]
@@ -150,13 +166,19 @@ def check(
     delay: float | None,
     allow: Sequence[str],
     touch: bool,
+    cluster: str | None = None,
+    robots: bool = False,
+    changed_since: str | None = None,
 ) -> CheckRun:
     """A run over the links of the named items, of an article, or of the whole library."""
     keys = _keys(library, names, article)
     states = library.store.links() if keys is None else _states(library, keys)
+    if changed_since is not None:
+        states = [state for state in states if state.checked is None or state.checked[:10] < changed_since]
     chosen = keys if keys is not None else library.store.keys()
     policy = Policy(stale=_days(stale))
-    return CheckRun(library, states, chosen, _settings(library, delay, allow), policy, touch)
+    settings = replace(settings_of(library, delay, allow), robots=robots)
+    return CheckRun(library, states, chosen, settings, policy, touch, cluster)
 
 
 def finding_text(finding: Finding) -> str:
@@ -184,7 +206,8 @@ def _days(stale: str) -> int | None:
     return days
 
 
-def _settings(library: Library, delay: float | None, allow: Sequence[str]) -> Settings:
+def settings_of(library: Library, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
+    """How this library checks: its services, its contact, its clock."""
     waits = library.delay if delay is None else delay
     return Settings(
         services=library.services,

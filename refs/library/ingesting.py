@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from refs.article.output import article_to_json
-from refs.article.read import read_article
-from refs.errors import UnknownFormat
+from refs.article.read import read_articles
+from refs.errors import UnknownFormat, UnreadableFile
 from refs.library.adding import with_provenance
 from refs.model.article import Article, Format
 from refs.model.stored import AddOutcome
@@ -16,7 +16,7 @@ from refs.parse.reference import parse_reference
 from refs.render.csljson import csl_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from refs.library.library import Library
     from refs.model.article import ListEntry
@@ -63,20 +63,38 @@ class Ingested:
 def ingest(
     library: Library, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
 ) -> Ingested:
-    """The article of a path (``-`` is stdin), read and, but for a dry run, stored with its items."""
+    """The article of a path (``-`` is stdin), read and, but for a dry run, stored with its items.
+
+    Of an export with many posts this is the first; `ingest_each` takes all.
+    """
+    return next(ingest_each(library, path, format_name=format_name, tags=tags, dry_run=dry_run))
+
+
+def ingest_each(
+    library: Library, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
+) -> Iterator[Ingested]:
+    """Every article of a path, each stored when it is told."""
     from refs.library.linting import with_findings  # noqa: PLC0415  # it stands on this module
 
-    article, parsed = read_entries(library, path, format_name)
-    article = with_findings(library, article, parsed)
-    if dry_run:
-        return Ingested(article, parsed, (None,) * len(parsed), 0, stored=False)
-    return _store(library, article, parsed, tags)
+    for article in read_all(library, path, format_name):
+        with_items, parsed = with_entries(article)
+        found = with_findings(library, with_items, parsed)
+        if dry_run:
+            yield Ingested(found, parsed, (None,) * len(parsed), 0, stored=False)
+        else:
+            yield _store(library, found, parsed, tags)
 
 
-def read_entries(library: Library, path: str, format_name: str | None) -> tuple[Article, tuple[Parsed, ...]]:
-    """The article of a path, with an item without a key for each entry, and what was read of each entry."""
-    data = library.read_bytes(path)
-    article = read_article(data, _path_of(path), _format_of(format_name))
+def read_all(library: Library, path: str, format_name: str | None) -> Sequence[Article]:
+    """The articles of a path: one, or the posts of an export; raises UnreadableFile where there is none."""
+    articles = read_articles(library.read_bytes(path), _path_of(path), _format_of(format_name))
+    if not articles:
+        raise UnreadableFile(path, "it holds no post", "Export again with the posts included.")
+    return articles
+
+
+def with_entries(article: Article) -> tuple[Article, tuple[Parsed, ...]]:
+    """The article with an item without a key for each entry, and what was read of each entry."""
     parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
     entries = tuple(
         replace(entry, item=each.item.replace(id=""))
@@ -113,17 +131,9 @@ def _store(library: Library, article: Article, parsed: tuple[Parsed, ...], tags:
 
 def store_article(library: Library, article: Article) -> dict[int, str]:
     """The article's entries tied to items, by position; what the library did not know is stored."""
-    parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
-    entries = tuple(
-        replace(entry, item=each.item.replace(id=""))
-        for entry, each in zip(article.entries, parsed, strict=True)
-    )
-    ingested = _store(library, replace(article, entries=entries), parsed, ())
-    return {
-        entry.position: key
-        for entry, key in zip(article.entries, ingested.keys, strict=True)
-        if key is not None
-    }
+    with_items, parsed = with_entries(article)
+    keys = _store(library, with_items, parsed, ()).keys
+    return {entry.position: key for entry, key in zip(article.entries, keys, strict=True) if key is not None}
 
 
 def _keys_before(library: Library, article: Article) -> dict[str, str]:

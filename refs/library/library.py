@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
+    from refs.library.archiving import Archived
     from refs.library.building import Built
     from refs.library.bulk import ImportedSoFar
     from refs.library.checking import CheckRun
@@ -111,18 +112,30 @@ class Library:
         return self.clock().date()
 
     def read_bytes(self, path: str | Path) -> bytes:
-        """A file's bytes, or stdin's for ``-``; never more than `LARGEST_FILE`."""
+        """A file's bytes, those of a web page for a URL, or stdin's for ``-``; never more than `LARGEST_FILE`."""
+        if str(path).startswith(("https://", "http://")):
+            return self._fetch_bytes(str(path))
         try:
             if str(path) == "-":
                 data = sys.stdin.buffer.read(LARGEST_FILE + 1)
             else:
                 with Path(path).open("rb") as file:
                     data = file.read(LARGEST_FILE + 1)
-        except OSError as error:
-            raise UnreadableFile(path, (error.strerror or str(error)).lower()) from error
+        except (OSError, ValueError) as error:
+            raise UnreadableFile(path, (getattr(error, "strerror", None) or str(error)).lower()) from error
         if len(data) > LARGEST_FILE:
             raise UnreadableFile(path, f"it is larger than {LARGEST_FILE // 2**20} MB", "Split it first.")
         return data
+
+    def _fetch_bytes(self, url: str) -> bytes:
+        answer = self.fetcher.http.get(
+            url, accept="text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+        )
+        if answer.status != 200:
+            raise UnreadableFile(
+                url, answer.trouble or f"the server answered {answer.status}", "Try again later."
+            )
+        return answer.body
 
     def tell(self, flaws: Iterable[Flaw]) -> None:
         """Tell the flaws of a file to whoever listens."""
@@ -236,8 +249,22 @@ class Library:
 
         return ingest(self, path, format_name=format_name, tags=tags, dry_run=dry_run)
 
-    def lint(self, path: str, *, format_name: str | None = None, claims: bool = False) -> Linted:
-        """What is wrong with the citations of an article from a path (``-`` is stdin); nothing is stored."""
+    def ingest_each(
+        self, path: str, *, format_name: str | None = None, tags: Sequence[str] = (), dry_run: bool = False
+    ) -> Iterator[Ingested]:
+        """Every article of a path: one, or the posts of an export, each stored when it is told."""
+        from refs.library.ingesting import ingest_each  # noqa: PLC0415  # see the class
+
+        return ingest_each(self, path, format_name=format_name, tags=tags, dry_run=dry_run)
+
+    def trouble(self) -> list[dict[str, Any]]:
+        """The references whose link needs a hand, by article and number, as rows."""
+        from refs.library.reporting import trouble_rows  # noqa: PLC0415  # see the class
+
+        return trouble_rows(self)
+
+    def lint(self, path: str, *, format_name: str | None = None, claims: bool = False) -> Iterator[Linted]:
+        """What is wrong with the citations of each article of a path (``-`` is stdin); nothing is stored."""
         from refs.library.linting import lint  # noqa: PLC0415  # see the class
 
         return lint(self, path, format_name=format_name, claims=claims)
@@ -314,11 +341,39 @@ class Library:
         delay: float | None = None,
         allow: Sequence[str] = (),
         touch: bool = False,
+        cluster: str | None = None,
+        robots: bool = False,
+        changed_since: str | None = None,
     ) -> CheckRun:
         """A run over the links and retrieval dates of the named items, of an article, or of all; iterate it."""
         from refs.library.checking import check  # noqa: PLC0415  # see the class
 
-        return check(self, names, article=article, stale=stale, delay=delay, allow=allow, touch=touch)
+        return check(
+            self,
+            names,
+            article=article,
+            stale=stale,
+            delay=delay,
+            allow=allow,
+            touch=touch,
+            cluster=cluster,
+            robots=robots,
+            changed_since=changed_since,
+        )
+
+    def archive(
+        self, names: Sequence[str] = (), *, save: bool = False, warc: str | None = None
+    ) -> Iterator[Archived]:
+        """Archived copies of the named items' pages, or of the dead ones; with `save`, copies made now."""
+        from refs.library.archiving import archive  # noqa: PLC0415  # see the class
+
+        return archive(self, names, save=save, warc=warc)
+
+    def audit(self, source: str) -> Iterator[str]:
+        """The articles of a folder, sitemap, feed or export, each ingested when its path is told."""
+        from refs.library.auditing import each_article  # noqa: PLC0415  # see the class
+
+        return each_article(self, source)
 
     def export(
         self,

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from refs.article.lint import lint_article
 from refs.article.output import article_to_json
-from refs.library.ingesting import fields_of, read_entries
+from refs.library.ingesting import fields_of, read_all, with_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from refs.library.library import Library
     from refs.model.article import Article, Finding
     from refs.parse.reference import Parsed
@@ -32,10 +34,11 @@ class Linted:
         return article_to_json(self.article, fields_of(self.article, self.parsed))
 
 
-def lint(library: Library, path: str, *, format_name: str | None, claims: bool) -> Linted:
-    """The findings of an article from a path (``-`` is stdin)."""
-    article, parsed = read_entries(library, path, format_name)
-    return Linted(with_findings(library, article, parsed, claims=claims), parsed)
+def lint(library: Library, path: str, *, format_name: str | None, claims: bool) -> Iterator[Linted]:
+    """The findings of every article of a path (``-`` is stdin)."""
+    for article in read_all(library, path, format_name):
+        with_items, parsed = with_entries(article)
+        yield Linted(with_findings(library, with_items, parsed, claims=claims), parsed)
 
 
 def with_findings(

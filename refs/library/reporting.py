@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from refs.check.freshness import judge_dates
 from refs.check.report.build import build_report
 from refs.check.report.formats import write_report as write_as
+from refs.check.report.html import needs_hand
+from refs.library.archiving import copies
 from refs.library.citing import bibliography
 from refs.library.files import replace_file
 from refs.library.notices import notice_findings
@@ -49,8 +51,26 @@ def report(library: Library, article: str | None = None, *, styles: Sequence[str
         _histories(library, everything),
         _findings(library, shown, items),
         items=loose,
+        archived=copies(everything),
         bibliographies=list(_bibliographies(library, shown, styles)),
     )
+
+
+def trouble_rows(library: Library) -> list[dict[str, Any]]:
+    """The references whose link needs a hand: article, number, verdict, id, url, repair, evidence."""
+    rows = (row for row in report(library, styles=()).rows if needs_hand(row))
+    return [
+        {
+            "article": row.article,
+            "number": row.number,
+            "verdict": row.verdict,
+            "id": row.item,
+            "url": row.url,
+            "repair": row.repair,
+            "evidence": row.evidence,
+        }
+        for row in sorted(rows, key=lambda row: (row.article, row.number or 0))
+    ]
 
 
 def write(library: Library, out: str, *, form: str, article: str | None) -> str:
