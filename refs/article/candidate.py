@@ -23,7 +23,7 @@ _FOOTNOTE = re.compile(r"\[\^([\w.:@*+-]{1,80})\]")
 _UPPER_RUN = re.compile(rf"[{_UPPER}]+(?:[,˒⁻–-][{_UPPER}]+)*")
 _RAISED = re.compile(rf"\s*[\[(（［]?\s*({NUMBERS})\s*[\])）］]?\s*[,;.]?\s*$")
 _ISOTOPE = re.compile(r"[\s(\[/-]\d{1,3}(?:[CHNOFPIS]|Tc|Lu|Ga|In|Na|Kr|Xe|Rb|Sr|Cs|Ra|Th|U)(?![a-z])")
-_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$|[$_\w]\[$|[$][\w.]+$")  # [words][1]
+_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$|[$_\w]\[$|\w\($|[$][\w.]+$")  # [words][1]
 _INTERVAL = re.compile(
     r"(?:\b(?:CI|IQR|range|interval|from|between|score|arr|array|list|index)|[=∈≤≥×+*/])\s?$",
     re.IGNORECASE,
