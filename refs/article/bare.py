@@ -1,5 +1,6 @@
 """Lists without a heading: known by their numbers, by what they look like, and by being cited."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refs.article.block import Block, BlockKind
@@ -10,6 +11,7 @@ from refs.article.listing import Listing, covered_blocks
 from refs.segment.label import Label, LabelStyle, label_of
 from refs.segment.likeness import LIKELY, likeness
 
+_ADDRESS = re.compile(r"<?https?://\S+>?")
 _TEXT = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW}
 _APART = 14
 _LONG = 700
@@ -29,6 +31,8 @@ def is_credible(listing: Listing, cited: frozenset[int]) -> bool:
     """Whether a numbered or marked-up list is a reference list: by its looks, or because its numbers are cited."""
     if len(listing.entries) < 2 and listing.mean < _STRONG:
         return False
+    if not listing.is_numbered and all(_ADDRESS.fullmatch(entry.text) for entry in listing.entries):
+        return False  # a list of links
     if listing.fraction >= 0.6 and listing.mean >= LIKELY + (0 if listing.is_numbered else 0.4):
         return True
     return (

@@ -15,7 +15,7 @@ _LOWERED = str.maketrans(_UPPER + "⁻⁺˒", "0123456789-+,")
 
 # [1]  [2, 3]  [4–6]  [ 7 ]  [ref. 8]  [9, p. 12]  ［1］
 _BRACKET = re.compile(
-    rf"[\[［【]\s?(?:refs?\.?|citation|source|note|注|文献)?\s?({NUMBERS})(?:[,:]\s?(?:pp?|S)\.\s?[\d–-]+)?\s?[,;]?[\]］】]",
+    rf"[\[［【]\s?(?:refs?\.?|citation|source|文献)?\s?({NUMBERS})(?:[,:]\s?(?:pp?|S)\.\s?[\d–-]+)?\s?[,;]?[\]］】]",
     re.IGNORECASE,
 )
 _PAREN = re.compile(rf"[(（]\s?(?:refs?\.?\s?)?({NUMBERS})\s?[)）]", re.IGNORECASE)
@@ -23,11 +23,13 @@ _FOOTNOTE = re.compile(r"\[\^([\w.:@*+-]{1,80})\]")
 _UPPER_RUN = re.compile(rf"[{_UPPER}]+(?:[,˒⁻–-][{_UPPER}]+)*")
 _RAISED = re.compile(rf"\s*[\[(（［]?\s*({NUMBERS})\s*[\])）］]?\s*[,;.]?\s*$")
 _ISOTOPE = re.compile(r"[\s(\[/-]\d{1,3}(?:[CHNOFPIS]|Tc|Lu|Ga|In|Na|Kr|Xe|Rb|Sr|Cs|Ra|Th|U)(?![a-z])")
-_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$|[$_\w]\[$|[$][\w.]+$")  # [words][1]
+_NAMED_LINK = re.compile(r"[^\W\d][^\[\]\d]*\]$|[$_\w]\[$|\w\($|[$][\w.]+$")  # [words][1]
 _INTERVAL = re.compile(
     r"(?:\b(?:CI|IQR|range|interval|from|between|score|arr|array|list|index)|[=∈≤≥×+*/])\s?$",
     re.IGNORECASE,
 )
+# the system.^1 The | sleep^2,3
+_CARET = re.compile(r"(?:(?<=[.,;:!?)”\"’])|(?<=[a-z]{3}))\^(\d{1,3}(?:[,–-]\s?\d{1,3})*)(?![\d\w^])")
 _MOST = 60
 
 
@@ -132,6 +134,9 @@ def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
             continue
         numbers = expand(match[0].translate(_LOWERED))
         yield Candidate(index, match.start(), match.end(), MarkerKind.SUPERSCRIPT, numbers)
+    for match in _CARET.finditer(block.text):
+        if not is_masked(block, match.start()):
+            yield Candidate(index, match.start(), match.end(), MarkerKind.SUPERSCRIPT, expand(match[1]))
 
 
 # m² 10 km² R² kg/m² CO²

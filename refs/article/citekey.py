@@ -8,7 +8,7 @@ from refs.article.candidate import Candidate, is_masked
 from refs.model.article import MarkerKind
 
 _KEY = re.compile(r"(?<![\w@./&])-?@(?:\{([^}\s]{1,200})\}|([\w][\w:.#$%&+?<>~/-]{0,200}))")
-_GROUP = re.compile(r"\[[^\[\]\n]{0,120}?-?@[^\[\]]{1,600}\](?![(\[])")
+_GROUP = re.compile(r"\[(?![\"'?])(?:[^\[\]\n@]{0,120}?[\s;(])?-?@[^\[\]\"'()@][^\[\]]{0,600}\](?![(\[])")
 
 
 def citekey_candidates(index: int, block: Block, known: frozenset[str]) -> Iterator[Candidate]:

@@ -290,10 +290,16 @@ class HtmlBlocks:
                 self._links.append(stretch)
         elif name == "sup":
             self._raised.append(stretch)
-            if stretch.start <= _MARGIN and not self._text.text()[: stretch.start].strip():
+            if self._begins_line(stretch):
                 self._text.add(" ", place, 0)  # a label, not glued to its entry
         else:
             self._masked.append(stretch)
+
+    def _begins_line(self, stretch: Stretch) -> bool:
+        """Whether nothing stands before a superscript on its line: then it is a label."""
+        near = "".join(self._text.parts[-4:])
+        before = near[: len(near) - (stretch.end - stretch.start)].rstrip(" \xa0\t")
+        return before.endswith("\n") or (not before and stretch.start <= _MARGIN)
 
     def _note_anchor(self, tag: Tag) -> None:
         if "id" in (words := self.source[tag.start : tag.end]) or "name" in words:

@@ -22,6 +22,7 @@ _INLINE = re.compile(
     r"|(?P<lines>(?<![\w_])_{1,3}+(?=[^\s_])|(?<=[^\s_])_{1,3}+(?![\w_]))",
     re.DOTALL,
 )
+_NEAR = 200
 _ATTRIBUTE = re.compile(r"(id|name|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ class InlineReader:
             if attribute.lower() in {"id", "name"}:
                 self.anchors.append(double or single or bare)
         if match[0].startswith("</"):
-            self._close(name)
+            self._close(name, match.start())
         elif name in {"sup", "a", "code"}:
             href = next(
                 (a or b or c for key, a, b, c in _ATTRIBUTE.findall(match[0]) if key.lower() == "href"), ""
@@ -121,11 +122,17 @@ class InlineReader:
         elif name in {"br", "p", "li", "tr", "div"}:
             self.text.add("\n" if name == "br" else " ", match.start(), len(match[0]))
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, place: int) -> None:
         start, target = self._opened.pop(name, (-1, ""))
         if 0 <= start < self.text.length:
             stretch = Stretch(start, self.text.length, target)
             {"sup": self.raised, "a": self.links}.get(name, self.masked).append(stretch)
+            if name == "sup" and self._begins_line(start):
+                self.text.add(" ", place)  # a label, not glued to its entry
+
+    def _begins_line(self, start: int) -> bool:
+        near = self.text.text()[:start] if start < _NEAR else ""
+        return start < _NEAR and not near.rpartition("\n")[2].strip(" -*•")
 
 
 def inline_block(source: str, start: int, end: int, kind: BlockKind = BlockKind.PARAGRAPH) -> Block:

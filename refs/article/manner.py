@@ -28,7 +28,7 @@ class Manner:
     @property
     def joins(self) -> bool:
         """Whether two markers side by side would run together."""
-        return self.template in {"{}", "{^}"}
+        return self.template in {"{}", "{^}", "^{}"}
 
     def place_after(self, source: str, end: int) -> int:
         """The place of a marker for words that end here."""

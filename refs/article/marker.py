@@ -54,7 +54,7 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     chosen = [*linked, *notes, *keys, *_collect(blocks, indices, field_candidates)]
     chosen += [each for each in brackets if _fits(each, offered)] if is_plausible(brackets, offered) else []
     chosen += [each for each in raised if _fits(each, offered)] if is_plausible(raised, offered) else []
-    if offered and len(chosen) < 2:
+    if offered and len(chosen) < 2 and not any(entry.key for entry in entries):
         found = [*_collect(blocks, indices, paren_candidates), *_collect(blocks, indices, starred_candidates)]
         parens = [each for each in sorted(found, key=_place) if set(each.numbers) <= offered]
         glued = glued_markers(blocks, indices, max(offered))
@@ -132,6 +132,8 @@ def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
     counts = min(firsts) == 1 and max(firsts) <= 2 * len(firsts) and rising >= 0.7 * (len(firsts) - 1)
     if all(candidate.outward for candidate in candidates):
         return counts
+    if len({candidate.numbers[0] for candidate in candidates}) < 2:
+        return False  # [1, 2, 3] alone is a row of numbers
     return counts and (
         len(firsts) >= 3 or (len(firsts) == 2 and all(each.closes or each.outward for each in candidates))
     )

@@ -2,12 +2,12 @@
 
 import re
 
+_FIRST = r"references?|sources?|citations|bibliograph(?:y|ies)|works[ -]cited|literature(?: cited)?|end ?notes?|foot ?notes?|notes?"
 _LIST = (
     # English
-    r"(?:list of |selected |key |cited |works? |literature |article |our |medical |scientific |main |primary |additional |study |notes? (?:and|&) |full |the )?"
-    r"(?:references?|sources?|citations|bibliograph(?:y|ies)|works[ -]cited|literature(?: cited)?|end ?notes|foot ?notes|notes|resources cited|reference list"
-    r"|sources? cited|references cited|cited works|cited references|works consulted|references? ?(?:and|&|/) ?(?:notes|sources?|citations?|bibliography|further reading|resources|links)"
-    r"|notes? ?(?:and|&) ?(?:references?|sources?)|sources? ?(?:and|&|/) ?(?:references?|citations?|notes|further reading)|sources? used|scientific references|where (?:we|i) got this information)"
+    r"(?:(?:list of|selected|key|cited|works?|literature|article|our|medical|scientific|main|primary|additional|study|full|the|all|view|show|see|view all|show all|see all|read|chapter|research) )?"
+    rf"(?:{_FIRST})(?: ?(?:and|&|/|,|\||\+) ?(?:{_FIRST}|resources|further reading|(?:useful )?links|acknowledge?ments|credits|image credits?))*"
+    r"|reference list|sources? used|cited (?:works|references)|references cited|sources? cited|works consulted|where (?:we|i) got this information"
     # German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Polish, Czech, Russian …
     r"|(?:verwendete )?quellen(?:angaben|verzeichnis|nachweise?)?|quellen (?:und|&) (?:literatur|anmerkungen|einzelnachweise)|einzelnachweise|literatur(?:verzeichnis|angaben|hinweise|liste|nachweise?|quellen)?|literatur (?:und|&) quellen"
     r"|anmerkungen|fu(?:ß|ss)noten|referenzen|belege|nachweise|bibliografie|bibliographie"

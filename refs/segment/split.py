@@ -108,10 +108,16 @@ def _closing(body: Sequence[Line], *, solid: bool) -> int:
     return len(body)
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|doi:)\S+$", re.IGNORECASE)
+
+
 def _goes_on(before: str, line: str) -> bool:
-    return not re.search(r"(?:[.\])/”\"]|\d)\s*$", before) or (
-        line[:1].islower() and not re.search(r"[.\]]\s*$", before)
-    )
+    """Whether the entry goes on after a blank line."""
+    if _ADDRESS.match(line):
+        return not _ADDRESS.search(before)
+    if not re.search(r"(?:[.\])/”\"]|\d)\s*$", before):
+        return True
+    return line[:1].islower() and not re.search(r"[.\]]\s*$", before)
 
 
 def _cut_inside(

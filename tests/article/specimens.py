@@ -416,7 +416,34 @@ INLINE = f"""<p>Sleep helps.<sup>1</sup> Naps do.<sup>2</sup></p><p><strong>Refe
 
 SOURCE = """<p>Sleep helps.</p><p><em>Source: https://clinic.example.org/sleep</em></p><p>Sources: we use only good ones.</p>"""
 
+RAISED_LINES = f"""<p>Sleep helps.<sup>1</sup> Naps do.<sup>2</sup></p><h3>Footnotes &amp; References</h3><p><sup>1</sup>{A}<br/><sup>2</sup>{B}</p><p>Ann Bee writes about sleep.</p>"""
+
+CARETS = f"""Sleep slows the system.^1 Naps do.^2,3 It is 10^6 or x^2.
+
+12 Sources
+
+1. {A}
+
+https://x.example.org/a
+
+2. {B}
+
+3. Poe P. Rest, 2004. J Rest.
+
+https://x.example.org/c
+
+Share this article
+"""
+
 SPECIMENS += [
+    ("superscript labels on lines", "a.html", RAISED_LINES, [1, 2], [A, B]),
+    (
+        "carets and addresses below",
+        "a.txt",
+        CARETS,
+        [1, (2, 3)],
+        [A + " https://x.example.org/a", B, "Poe P. Rest, 2004. J Rest. https://x.example.org/c"],
+    ),
     ("a heading on the line of its list", "a.html", INLINE, [1, 2], [A, B]),
     ("one source", "a.html", SOURCE, [], ["https://clinic.example.org/sleep"]),
     ("footnotes of Hatena", "a.html", HATENA, [1, 2], [A, B]),
