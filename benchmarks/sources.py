@@ -211,6 +211,7 @@ def labels(show):
         ok = bool(numbers.keys() & applications.keys())
         for name in (
             "all documents",
+            *(("all in Drugs@FDA folders",) if "/drugsatfda_docs/" in url.lower() else ()),
             *(("since 2015",) if year >= "2015" else ()),
             *((f"{kind}", f"{kind} since 2015") if kind == "Label" and year >= "2015" else (kind,)),
         ):

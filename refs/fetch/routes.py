@@ -20,12 +20,13 @@ from refs.fetch import (
     openlibrary,
     pmc,
 )
+from refs.fetch.answer import Answer
 from refs.fetch.http import Http
 from refs.fetch.pubmed import read_pubmed
 from refs.fetch.settle import missing, not_now, refuse, renamed, settle, unsupported, worst_of
 from refs.fetch.webpage.read import ask_webpage, settle_webpage
 from refs.model.fdalabel import read_label_url
-from refs.model.fetched import Fetched, Outcome
+from refs.model.fetched import Fetched, Outcome, SourceReading
 from refs.model.identifier import Identifier, Scheme
 from refs.model.item import Item
 from refs.text import fold
@@ -144,25 +145,22 @@ def fetch_nbk(http: Http, identifier: Identifier) -> Fetched:
 
 
 def fetch_fda_label(http: Http, identifier: Identifier) -> Fetched:
-    """The label's application at Drugs@FDA, by the number in its URL, else by the URL itself."""
+    """The label's application at Drugs@FDA: by the number in its URL, or by the URL where that tells none surely."""
     label = read_label_url(identifier.value)
-    if label is None or not label.applications:
-        answer = drugsfda.ask_document(http, identifier.value)
-        return settle(
-            identifier,
-            "drugsfda",
-            answer,
-            lambda data: drugsfda.read_document(data, identifier.value),
-            strict=False,
+    numbers = [each.number for each in label.applications][:10] if label else []
+    if label is None or not label.confident:
+        listed = _settle_label(
+            identifier, drugsfda.ask_document(http, identifier.value), drugsfda.read_document
         )
-    answer = drugsfda.ask_drugsfda(http, [each.number for each in label.applications][:10])
-    return settle(
-        identifier,
-        "drugsfda",
-        answer,
-        lambda data: drugsfda.read_drugsfda(data, identifier.value),
-        strict=False,
-    )
+        if not numbers or listed.outcome is Outcome.FOUND:
+            return listed
+    return _settle_label(identifier, drugsfda.ask_drugsfda(http, numbers), drugsfda.read_drugsfda)
+
+
+def _settle_label(
+    identifier: Identifier, answer: Answer, read: Callable[[bytes, str], SourceReading]
+) -> Fetched:
+    return settle(identifier, "drugsfda", answer, lambda data: read(data, identifier.value), strict=False)
 
 
 def fetch_fda_application(http: Http, identifier: Identifier) -> Fetched:

@@ -20,8 +20,9 @@ class LabelApplication:
 class LabelUrl:
     """What the URL of an FDA document says of itself.
 
-    `confident` is false where some digits of the name could not be explained, or where it says that there are
-    more applications than it names; then ask, and state nothing.
+    `confident` is false where some digits of the name could not be explained, where it says that there are
+    more applications than it names, and in the old folders, whose documents FDA named for one of several
+    applications; then ask, and state nothing.
     """
 
     url: str
@@ -70,9 +71,19 @@ def read_label_url(url: str) -> LabelUrl | None:
     found = _FOLDER.search(path)
     if found:
         applications, confident = _read_name(path[found.end() :].rsplit("/", 1)[-1])
-        folder = (found.group(1) or "").lower()
-        return LabelUrl(normalise_label_url(url), applications, _year(found.group(2)), folder, confident)
+        folder, year = (found.group(1) or "").lower(), _year(found.group(2))
+        confident = confident and (len(applications) > 1 or not _is_old(found.group(2)))
+        return LabelUrl(normalise_label_url(url), applications, year, folder, confident)
     return _read_query(url, parts.query)
+
+
+_ONE_OF_SEVERAL_UNTIL = 2003
+"""Of the documents in folders up to this year that name one application, 5 % belong to a sibling; of later ones 0.2 %."""
+
+
+def _is_old(folder: str | None) -> bool:
+    """Whether a folder is of the years when FDA named a document for one of its applications."""
+    return folder == "pre96" or (_year(folder) or 9999) <= _ONE_OF_SEVERAL_UNTIL
 
 
 def _read_query(url: str, query: str) -> LabelUrl | None:

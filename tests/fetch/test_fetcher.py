@@ -288,3 +288,16 @@ def test_an_fda_document_that_names_no_application_is_found_by_its_url(web):
     )
     web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps(DRUG), {})
     assert Fetcher(web.http()).fetch(parse_identifier(url)).item is None
+
+
+def test_an_old_fda_document_belongs_to_the_application_that_lists_it(web):
+    url = "http://www.accessdata.fda.gov/drugsatfda_docs/label/2001/99634s13lbl.pdf"
+    document = {"url": url, "date": "20010203", "type": "Label"}
+    result = {
+        **DRUG["results"][0],
+        "submissions": [
+            {"submission_type": "SUPPL", "submission_number": "8", "application_docs": [document]}
+        ],
+    }
+    web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps({"results": [result]}), {})
+    assert Fetcher(web.http()).fetch(parse_identifier(url)).item.number == "NDA 099121/S-008"
