@@ -185,7 +185,7 @@ class CurlTransport:
         self._idle.append(slot)
 
     def _note_certificate(self, host: str, answer: Answer) -> None:
-        """libcurl tells of a certificate once a connection; later answers on it bear it too."""
+        """A certificate is told once a connection; later answers on it bear its date too."""
         if answer.certificate_expiry is None:
             answer.certificate_expiry = self._expiries.get(host)
             return
