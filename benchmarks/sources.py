@@ -124,40 +124,44 @@ def judge(fact, expected, item):
 PLACEHOLDERS = {"", "none", "nan", "unav", "unknown", "na"}
 
 
-def recorded(show):
-    right, total, wrong = Counter(), Counter(), []
-    by_source = defaultdict(Counter)
+def judged_recordings():
+    """Every recording that has facts: its row, its promises, and the items read of it."""
     for row in rows("recorded"):
         source = row["file"].split("/")[0]
         expected = json.loads(row["expected_facts_json"] or "{}")
         if source not in READER_OF or "unparsed" in expected or row["http_status"] not in {"", "200"}:
             continue
         promised = records(row, expected)
-        if not promised:
-            continue
-        path = SHARED / "real" / "recorded" / row["file"]
-        name = (
-            "crossref"
-            if path.suffix != ".xml" or "crossref" in path.name or source != "metadata-docs"
-            else "datacite"
-        )
-        name = name if source == "metadata-docs" else READER_OF[source]
-        items = READERS[name](path.read_bytes()).items
+        if promised:
+            path = SHARED / "real" / "recorded" / row["file"]
+            yield row, promised, READERS[reader_name(path, source)](path.read_bytes()).items
+
+
+def reader_name(path, source):
+    if source == "metadata-docs" and path.suffix == ".xml" and "crossref" not in path.name:
+        return "datacite"
+    return READER_OF[source]
+
+
+def verdicts():
+    """(file, fact, expected value, whether it is right, item) for every fact."""
+    for row, promised, items in judged_recordings():
         for place, facts in promised:
+            item = items[place] if place < len(items) else None
             for fact, value in facts.items():
-                if plain(value) in PLACEHOLDERS:
-                    continue
-                ok = place < len(items) and judge(fact, value, items[place])
-                total[fact] += 1
-                right[fact] += ok
-                by_source[source][fact, ok] += 1
-                if not ok:
-                    have = (
-                        getattr(items[place], {"author": "author", "year": "issued"}.get(fact, "title"), None)
-                        if place < len(items)
-                        else None
-                    )
-                    wrong.append((row["file"], fact, str(value)[:80], str(have)[:80]))
+                if plain(value) not in PLACEHOLDERS:
+                    yield row["file"], fact, value, item is not None and judge(fact, value, item), item
+
+
+def recorded(show):
+    right, total, wrong = Counter(), Counter(), []
+    by_source = defaultdict(Counter)
+    for file, fact, value, ok, item in verdicts():
+        total[fact] += 1
+        right[fact] += ok
+        by_source[file.split("/")[0]][ok] += 1
+        if not ok:
+            wrong.append((file, fact, str(value)[:80], str(item and item.title)[:80]))
     for fact in FACTS:
         print(
             f"{fact:12} {right[fact]:5} of {total[fact]:5}  {100 * right[fact] / max(1, total[fact]):6.2f} %"
@@ -168,7 +172,7 @@ def recorded(show):
         for each in wrong:
             print(*each, sep=" | ")
         for source, counts in by_source.items():
-            print(source, sum(n for (_, ok), n in counts.items() if ok), "of", sum(counts.values()))
+            print(source, counts[True], "of", sum(counts.values()))
     errors()
 
 
@@ -186,37 +190,46 @@ def errors():
 # ---- FDA label URLs
 
 
-def labels(show):
-    right, total, stated, wrong = Counter(), Counter(), Counter(), []
+def documents():
+    """The documents of the collection: URL, kind, year, the applications each belongs to, and their supplements."""
+    found = {}
     with (SHARED / "real/recorded/drugsatfda/label_urls.tsv").open(encoding="utf-8", newline="") as lines:
-        listed = list(csv.DictReader(lines, delimiter="\t"))
+        for row in csv.DictReader(lines, delimiter="\t"):
+            one = found.setdefault(row["url"].lower(), (row["url"], row["doc_type"], row["doc_date"][:4], {}))
+            number = 0 if row["submission_type"] == "ORIG" else int(row["submission_no"] or 0)
+            one[3].setdefault(row["appl_no"], set()).add(number)
+    return list(found.values())
+
+
+def labels(show):
+    right, total, wrong, sure = Counter(), Counter(), [], Counter()
+    listed = documents()
     started = time.perf_counter()
-    for row in listed:
-        label = read_label_url(row["url"])
-        numbers = [each.number for each in label.applications] if label else []
-        era = "since 2015" if row["doc_date"][:4] >= "2015" else "before"
-        kind = row["doc_type"]
-        ok = row["appl_no"] in numbers
-        for name in (era, "all", f"type {kind}"):
+    for url, kind, year, applications in listed:
+        label = read_label_url(url)
+        numbers = {each.number: each.supplements for each in label.applications} if label else {}
+        ok = bool(numbers.keys() & applications.keys())
+        for name in (
+            "all documents",
+            *(("since 2015",) if year >= "2015" else ()),
+            *((f"{kind}", f"{kind} since 2015") if kind == "Label" and year >= "2015" else (kind,)),
+        ):
             total[name] += 1
             right[name] += ok
-        stated["confident"] += bool(label and label.confident)
-        if label and label.confident and not ok:
-            stated["confident and wrong"] += 1
-        supplement = 0 if row["submission_type"] == "ORIG" else int(row["submission_no"] or 0)
         total["supplement"] += 1
         right["supplement"] += any(
-            each.number == row["appl_no"]
-            and (supplement in each.supplements or (not supplement and not any(each.supplements)))
-            for each in (label.applications if label else ())
+            wanted & {*numbers.get(number, ()), *(() if numbers.get(number) else (0,))}
+            for number, wanted in applications.items()
+            if number in numbers
         )
+        sure[bool(label and label.confident), ok] += 1
         if not ok:
-            wrong.append((row["url"], row["appl_no"], numbers, label and label.confident, row["doc_type"]))
+            wrong.append((url, sorted(applications), sorted(numbers), label and label.confident))
     seconds = time.perf_counter() - started
     for name in sorted(total):
         print(f"{name:30} {right[name]:5} of {total[name]:5}  {100 * right[name] / total[name]:6.2f} %")
     print(
-        f"stated with confidence {stated['confident']}, wrong among them {stated['confident and wrong']}; {len(listed) / seconds:,.0f} URLs/s"
+        f"stated with confidence {sure[True, True] + sure[True, False]}, of another application {sure[True, False]}; {len(listed) / seconds:,.0f} URLs/s"
     )
     if show:
         for each in wrong:

@@ -9,6 +9,7 @@ RefsError
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
 ├── AmbiguousItem            … or that names several
+├── BadKeyPattern            a pattern for citation keys with a part that is not known
 ├── TakenKey                 a citation key that another item has
 ├── CannotUndo               an event of the log that cannot be taken back
 ├── UnknownName              a collection, saved search or article that is not there
@@ -110,6 +111,15 @@ class StillCited(RefsError):
         self.key = key
 
 
+class BadKeyPattern(RefsError):
+    """A pattern for citation keys asks for a part that there is not."""
+
+    def __init__(self, pattern: str, name: str, known: Iterable[str]) -> None:
+        parts = ", ".join(f"{{{each}}}" for each in known)
+        super().__init__(f"The key pattern '{_short(pattern)}' asks for {{{name}}}. Known: {parts}.")
+        self.pattern, self.name = pattern, name
+
+
 class TakenKey(RefsError):
     """Another item has this citation key."""
 
@@ -173,6 +183,28 @@ class UnknownFormat(RefsError):
         known = tuple(known)
         super().__init__(f"No format is called '{name}'. {_hint(name, known)}Known: {', '.join(known)}.")
         self.name = name
+
+
+class UncitedKeys(RefsError):
+    """A draft cites what neither the library nor a service knows."""
+
+    def __init__(self, path: str | Path, keys: Iterable[str]) -> None:
+        keys = tuple(keys)
+        named = ", ".join(f"'{_short(key)}'" for key in keys)
+        super().__init__(
+            f"{path} cites {named}, which the library does not have. Add it with 'refs add', or mend the key."
+        )
+        self.path, self.keys = path, keys
+
+
+class PlaceNotFound(RefsError):
+    """The words after which a citation was to stand are not in the article."""
+
+    def __init__(self, path: str | Path, words: str) -> None:
+        super().__init__(
+            f"{path} has no words '{_short(words)}' outside its list. Copy them from the article."
+        )
+        self.path, self.words = path, words
 
 
 class BadStyle(RefsError):

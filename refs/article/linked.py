@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from refs.article.block import Block, BlockKind, Stretch
 from refs.article.entry import entries_of
 from refs.article.listing import Listing, covered_blocks
+from refs.segment.label import LabelStyle, label_of
 
 # 1  [1]  (1)  *  †  a  1)  note 1
 _SHORT = re.compile(
-    r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6}|(?:note|ref\.?|fn\.?) ?\d{1,3})\s*[\])]?[.,;:]?\s*$",
+    r"\s*[\[(]?\s*(?:[*※＊注]?\s?\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6}|(?:note|ref\.?|fn\.?) ?\d{1,3})\s*[\])]?[.,;:]?\s*$",
     re.IGNORECASE,
 )
 _TARGETS = {BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.NOTE}
@@ -57,6 +58,21 @@ def _groups(blocks: Sequence[Block], targets: Sequence[int]) -> Iterator[list[in
     if loose:
         yield [
             index
-            for index in range(loose[0], loose[-1] + 1)
+            for index in range(*_with_labelled(blocks, loose[0], loose[-1] + 1))
             if blocks[index].kind in _TARGETS and not blocks[index].list_id and blocks[index].text.strip()
         ]
+
+
+def _with_labelled(blocks: Sequence[Block], first: int, end: int) -> tuple[int, int]:
+    """The range with the labelled blocks right before and after it."""
+    while first and _is_labelled(blocks[first - 1]):
+        first -= 1
+    while end < len(blocks) and _is_labelled(blocks[end]):
+        end += 1
+    return first, end
+
+
+def _is_labelled(block: Block) -> bool:
+    styles = (LabelStyle.BRACKET, LabelStyle.DOT, LabelStyle.STAR)
+    labelled = any(label_of(block.text.lstrip(), style) for style in styles)
+    return block.kind is BlockKind.PARAGRAPH and labelled

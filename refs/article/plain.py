@@ -6,6 +6,7 @@ from collections import Counter
 from refs.article.block import Block, BlockKind, Page, line_block, lines_of
 from refs.model.article import Format
 from refs.segment.junk import is_junk
+from refs.segment.likeness import is_likely
 
 _RUNNING = re.compile(r"\d+")
 
@@ -31,7 +32,12 @@ def mark_running_heads(blocks: list[Block]) -> None:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         words = block.text.strip()
-        if 0 < len(words) < 90 and seen[_RUNNING.sub("#", words)] > 3 and not _is_label(words):
+        if (
+            0 < len(words) < 90
+            and seen[_RUNNING.sub("#", words)] > 3
+            and not _is_label(words)
+            and not is_likely(words)
+        ):
             block.kind = BlockKind.FURNITURE
 
 

@@ -3,27 +3,22 @@
 import datetime as dt
 import re
 
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "january jan januar janvier enero",
-            "february feb februar février febrero",
-            "march mar märz mars marzo",
-            "april apr avril abril",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet julio",
-            "august aug août agosto",
-            "september sep sept septembre septiembre",
-            "october oct oktober octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember décembre diciembre",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+# English, its short form, German, French, Spanish
+_NAMES = (
+    ("january", "jan", "januar", "janvier", "enero"),
+    ("february", "feb", "februar", "février", "febrero"),
+    ("march", "mar", "märz", "mars", "marzo"),
+    ("april", "apr", "april", "avril", "abril"),
+    ("may", "may", "mai", "mai", "mayo"),
+    ("june", "jun", "juni", "juin", "junio"),
+    ("july", "jul", "juli", "juillet", "julio"),
+    ("august", "aug", "august", "août", "agosto"),
+    ("september", "sep", "september", "septembre", "septiembre", "sept"),
+    ("october", "oct", "oktober", "octobre", "octubre"),
+    ("november", "nov", "november", "novembre", "noviembre"),
+    ("december", "dec", "dezember", "décembre", "diciembre"),
+)
+_MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in names}
 _WORD = r"[^\W\d_]{3,10}"
 _DATE = (
     rf"(?P<month>{_WORD})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)"
@@ -59,3 +54,39 @@ def _day(year: str, month: str, day: str) -> dt.date | None:
         return dt.date(int(year), number, int(day))
     except ValueError:
         return None
+
+
+def with_retrieval(text: str, day: dt.date) -> str | None:
+    """The text with its retrieval date replaced, written as it was; None when it has none.
+
+    >>> with_retrieval("Retrieved July 27, 2025, from https://example.org", dt.date(2026, 1, 3))
+    'Retrieved January 3, 2026, from https://example.org'
+    """
+    match = _RETRIEVED.search(text)
+    if match is None:
+        return None
+    for suffix in ("", "2", "3", "4"):
+        if match.group(f"year{suffix}"):
+            return _written(text, match, suffix, day)
+    return None
+
+
+def _written(text: str, match: re.Match[str], suffix: str, day: dt.date) -> str:
+    old = match[f"month{suffix}"]
+    two = len(match[f"day{suffix}"]) == 2 and match[f"day{suffix}"].startswith("0")
+    values = {
+        f"year{suffix}": str(day.year),
+        f"month{suffix}": f"{day.month:0{len(old)}d}" if old.isdigit() else _month_like(old, day.month),
+        f"day{suffix}": f"{day.day:02d}" if two or suffix == "3" else str(day.day),
+    }
+    for name in sorted(values, key=match.start, reverse=True):
+        text = text[: match.start(name)] + values[name] + text[match.end(name) :]
+    return text
+
+
+def _month_like(old: str, month: int) -> str:
+    """The name of a month in the language and length of another."""
+    place = _NAMES[_MONTHS[old.casefold()] - 1].index(old.casefold())
+    names = _NAMES[month - 1]
+    name = names[place if place < len(names) else 1]
+    return name.capitalize() if old[0].isupper() else name

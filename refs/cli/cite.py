@@ -1,8 +1,9 @@
-"""``refs cite``: a citation for the text."""
+"""``refs cite``: a citation for the text, printed or put in."""
 
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.revision import show_revision, write_options
 
 
 @click.command()
@@ -17,6 +18,10 @@ from refs.cli.context import Settings, pass_settings
     type=click.Choice(["plain", "html", "markdown", "rtf", "latex"]),
     default="plain",
 )
+@click.option(
+    "--at", metavar="TEXT", help="Put it into the article that the first name is, after these words."
+)
+@write_options
 @pass_settings
 def cite(
     settings: Settings,
@@ -25,13 +30,27 @@ def cite(
     locale: str | None,
     locator: str | None,
     output: str,
+    at: str | None,
+    out: str | None,
+    *,
+    write: bool,
+    no_backup: bool,
 ) -> None:
     """Print the citation of the items called NAMES, as one marker, and their entries after it.
+
+    With --at the first name is an article, and the citation is put into it; the change is shown, --write makes it.
 
     \b
     Examples:
       refs cite basit2023
       refs cite NBK556010 PMC8583742 --style american-medical-association
+      refs cite article.txt basit2023 --at "a Schedule IV drug" --write
     """
     with settings.open(create=False) as library:
-        click.echo(library.cite(names, style=style, locale=locale, locator=locator, output=output))
+        if at is None:
+            click.echo(library.cite(names, style=style, locale=locale, locator=locator, output=output))
+            return
+        if len(names) < 2:
+            raise click.UsageError("With --at, name the article and then the items to cite.")
+        revision = library.insert(names[0], names[1:], at=at, style=style, locale=locale)
+        show_revision(revision, write=write, out=out, no_backup=no_backup)

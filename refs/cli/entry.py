@@ -23,6 +23,9 @@ COMMANDS = (
     "bib",
     "cite",
     "build",
+    "renumber",
+    "restyle",
+    "repair",
     "check",
     "refresh",
     "report",
@@ -35,16 +38,22 @@ COMMANDS = (
     "undo",
     "log",
     "rm",
+    "import",
     "export",
     "convert",
     "parse",
+    "pandoc-filter",
     "stats",
     "doctor",
     "backup",
+    "sync",
     "styles",
     "demo",
 )
-"""The commands, in the order of the help; each is the function of its name in the module of its name."""
+"""The commands, in the order of the help; each is the function of its name in the module of its name, with a ``_`` after a keyword."""
+
+
+_KEYWORDS = frozenset({"import"})
 
 
 class Refs(click.Group):
@@ -58,7 +67,7 @@ class Refs(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + ("_" if cmd_name in _KEYWORDS else "")
         command = getattr(import_module(f"refs.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 

@@ -43,6 +43,25 @@ def ask_drugsfda(http: Http, numbers: Sequence[str]) -> Answer:
     return http.get(f"{http.services.openfda}/drug/drugsfda.json", service="openfda", params=params | key)
 
 
+def ask_document(http: Http, url: str) -> Answer:
+    """The answer about the application that lists a document, for a URL that names no application."""
+    rest = url.partition("://")[2].replace('"', "%22")
+    search = " ".join(f'submissions.application_docs.url:"{scheme}://{rest}"' for scheme in ("http", "https"))
+    key = {"api_key": http.keys["openfda"]} if "openfda" in http.keys else {}
+    params = {"search": search, "limit": "10"} | key
+    return http.get(f"{http.services.openfda}/drug/drugsfda.json", service="openfda", params=params)
+
+
+def read_document(data: bytes, url: str) -> SourceReading:
+    """The item of a document, from an answer whose applications surely list it."""
+    reading = read_drugsfda(data)
+    results = [each for each in load_results(data)[0] if _find(documents_of(each), normalise_label_url(url))]
+    if not results:
+        return SourceReading(flaws=reading.flaws)
+    item, notices = _read_application(results[0], LabelUrl(normalise_label_url(url), (), confident=False))
+    return SourceReading((item,), reading.flaws, {item.id: notices} if notices else {})
+
+
 def read_drugsfda(data: bytes, url: str | None = None) -> SourceReading:
     """One item for each application of a drugsfda answer; with the URL of a label, the item of that label."""
     listed, flaws = load_results(data)

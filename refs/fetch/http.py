@@ -2,25 +2,24 @@
 
 import datetime as dt
 import os
-import random
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
 
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 import refs
 from refs.errors import RefusedAddress
-from refs.fetch.address import is_private, require_public
+from refs.fetch.address import require_public
 from refs.fetch.answer import Answer
 from refs.fetch.cache import Cache, Kept, cache_key
+from refs.fetch.guard import guarded_pools, refused_address
 from refs.fetch.pace import RATES, RATES_WITH_CONTACT, RATES_WITH_KEY, Pace
+from refs.fetch.patience import LONGEST_WAIT, wait_before_retry
 from refs.model.services import LIVE, Services
 
 HOME = "https://pypi.org/project/refs/"
@@ -33,10 +32,8 @@ KEYS: Mapping[str, str] = {
 }
 """The environment variable that holds the key of each service."""
 
-_RETRY = {429, 502, 503, 504}
 _REDIRECT = {301, 302, 303, 307, 308}
 _MOST_HOPS = 10
-_LONGEST_WAIT = 30.0
 _CHUNK = 65_536
 
 
@@ -125,8 +122,8 @@ class Http:
     def _try(self, request: _Request, tries: int) -> Answer:
         for attempt in range(tries):
             answer = self._follow(request)
-            wait = _wait(answer, attempt)
-            if wait is None or wait > _LONGEST_WAIT or attempt == tries - 1:
+            wait = wait_before_retry(answer, attempt)
+            if wait is None or wait > LONGEST_WAIT or attempt == tries - 1:
                 break
             self._sleep(wait)
         return answer
@@ -157,7 +154,7 @@ class Http:
             ):
                 answer = _read(response, url, request.max_bytes, self._timeout * 3)
         except (requests.RequestException, urllib3.exceptions.HTTPError, UnicodeError) as error:
-            refused = _refused(error)
+            refused = refused_address(error)
             if refused:
                 raise RefusedAddress(url, refused) from error
             return Answer(url, 0, trouble=_trouble(error), when=now())
@@ -258,36 +255,6 @@ def _read(response: requests.Response, url: str, max_bytes: int, seconds: float)
     return Answer(url, response.status_code, body, headers, truncated=cut, when=now())
 
 
-def _wait(answer: Answer, attempt: int) -> float | None:
-    """How long to wait before another try; None when a try would not help."""
-    if answer.status == 0:
-        return _backoff(attempt) if answer.trouble in _PASSING else None
-    if answer.status not in _RETRY:
-        return None
-    return _retry_after(answer.headers.get("retry-after")) or _backoff(attempt)
-
-
-def _backoff(attempt: int) -> float:
-    return float(2**attempt) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, no secret
-
-
-def _retry_after(value: str | None) -> float | None:
-    """Seconds of a Retry-After header: a number or a date (RFC 9110, 10.2.3)."""
-    if not value:
-        return None
-    if value.strip().isdigit():
-        return float(value)
-    try:
-        then = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    then = then if then.tzinfo else then.replace(tzinfo=dt.UTC)
-    return max(0.0, (then - dt.datetime.now(dt.UTC)).total_seconds())
-
-
-_PASSING = {"no answer in time", "the connection broke"}
-
-
 def _trouble(error: Exception) -> str:
     if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
         return "no answer in time"
@@ -302,26 +269,6 @@ def _trouble(error: Exception) -> str:
     return f"the address cannot be asked ({type(error).__name__})"
 
 
-class _PrivateAddress(urllib3.exceptions.HTTPError):
-    """The name led to an address that is not public; nothing was sent."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(address)
-        self.address = address
-
-
-def _refused(error: BaseException | None) -> str | None:
-    """The private address behind an error, if that is what it comes from."""
-    seen = 0
-    while error is not None and seen < 10:
-        if isinstance(error, _PrivateAddress):
-            return error.address
-        inner = error.args[0] if error.args and isinstance(error.args[0], BaseException) else None
-        error = getattr(error, "reason", None) or inner or error.__context__
-        seen += 1
-    return None
-
-
 def _session(allowed: frozenset[str]) -> requests.Session:
     session = requests.Session()
     for scheme in ("http://", "https://"):
@@ -330,7 +277,7 @@ def _session(allowed: frozenset[str]) -> requests.Session:
 
 
 class _GuardedAdapter(HTTPAdapter):
-    """An adapter whose connections look at the address they reached before they send anything."""
+    """An adapter with the guarded pools."""
 
     def __init__(self, allowed: frozenset[str]) -> None:
         self._allowed = allowed
@@ -338,22 +285,4 @@ class _GuardedAdapter(HTTPAdapter):
 
     def init_poolmanager(self, *args: object, **kwargs: object) -> None:
         super().init_poolmanager(*args, **kwargs)  # type: ignore[arg-type]
-        self.poolmanager.pool_classes_by_scheme = {
-            "http": _pool(urllib3.HTTPConnectionPool, HTTPConnection, self._allowed),
-            "https": _pool(urllib3.HTTPSConnectionPool, HTTPSConnection, self._allowed),
-        }
-
-
-def _pool(
-    pool: type[urllib3.HTTPConnectionPool], connection: type[HTTPConnection], allowed: frozenset[str]
-) -> type[urllib3.HTTPConnectionPool]:
-    class Guarded(connection):  # type: ignore[misc, valid-type]
-        def _new_conn(self) -> object:
-            sock = super()._new_conn()
-            address = sock.getpeername()[0]
-            if is_private(address) and self.host not in allowed:
-                sock.close()
-                raise _PrivateAddress(address)
-            return sock
-
-    return type("GuardedPool", (pool,), {"ConnectionCls": Guarded})
+        self.poolmanager.pool_classes_by_scheme = guarded_pools(self._allowed)

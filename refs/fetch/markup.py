@@ -25,6 +25,7 @@ _KEEP = {
     "inf": "sub",
     "sup": "sup",
 }
+_MOST = 20_000
 _SMALL = '<span style="font-variant:small-caps;">'
 
 
@@ -36,6 +37,7 @@ def rich(text: str | None) -> str | None:
     """
     if not text:
         return None
+    text = text[:_MOST]
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:

@@ -78,7 +78,7 @@ def confidence(text: str, item: Item) -> float:
 
     A title that is not there is worth nothing, whatever else agrees; a wrong year or author costs much.
     """
-    title = fold(strip_tags(item.title or ""))
+    title = fold(strip_tags(item.title or ""))[:400]
     whole = fold(text)
     if len(title) < 8:
         return 0.0

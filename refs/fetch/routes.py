@@ -22,7 +22,7 @@ from refs.fetch import (
 )
 from refs.fetch.http import Http
 from refs.fetch.pubmed import read_pubmed
-from refs.fetch.settle import found, missing, not_now, refuse, settle, unsupported, worst_of
+from refs.fetch.settle import missing, not_now, refuse, renamed, settle, unsupported, worst_of
 from refs.fetch.webpage.read import ask_webpage, settle_webpage
 from refs.model.fdalabel import read_label_url
 from refs.model.fetched import Fetched, Outcome
@@ -89,14 +89,7 @@ def fetch_short_doi(http: Http, identifier: Identifier) -> Fetched:
     whole = doi.read_alias(answer.body)
     if whole is None:
         return missing(identifier, "doi.org")
-    return _renamed(fetch_doi(http, Identifier(Scheme.DOI, whole)), identifier)
-
-
-def _renamed(fetched: Fetched, identifier: Identifier) -> Fetched:
-    """The answer to one identifier as the answer to another name of the same work."""
-    if fetched.item is not None:
-        return found(identifier, fetched.source, fetched.item, fetched.notices, fetched.flaws)
-    return Fetched(fetched.outcome, None, (), fetched.flaws, fetched.source, fetched.detail, identifier)
+    return renamed(fetch_doi(http, Identifier(Scheme.DOI, whole)), identifier)
 
 
 def fetch_pmid(http: Http, identifier: Identifier) -> Fetched:
@@ -127,9 +120,9 @@ def fetch_pmcid(http: Http, identifier: Identifier) -> Fetched:
     if not names.known:
         return missing(identifier, "PubMed Central")
     if names.pmid:
-        return _renamed(fetch_pmid(http, Identifier(Scheme.PMID, names.pmid)), identifier)
+        return renamed(fetch_pmid(http, Identifier(Scheme.PMID, names.pmid)), identifier)
     if names.doi:
-        return _renamed(fetch_doi(http, Identifier(Scheme.DOI, names.doi)), identifier)
+        return renamed(fetch_doi(http, Identifier(Scheme.DOI, names.doi)), identifier)
     answer = pmc.ask_ctxp(http, "pmc", [identifier.value.removeprefix("PMC")])
     return settle(identifier, "ctxp", answer, pmc.read_ctxp, strict=False)
 
@@ -151,10 +144,17 @@ def fetch_nbk(http: Http, identifier: Identifier) -> Fetched:
 
 
 def fetch_fda_label(http: Http, identifier: Identifier) -> Fetched:
-    """The label's application at Drugs@FDA, by the number in its URL."""
+    """The label's application at Drugs@FDA, by the number in its URL, else by the URL itself."""
     label = read_label_url(identifier.value)
     if label is None or not label.applications:
-        return unsupported(identifier, "drugsfda", f"{identifier.value} names no FDA application")
+        answer = drugsfda.ask_document(http, identifier.value)
+        return settle(
+            identifier,
+            "drugsfda",
+            answer,
+            lambda data: drugsfda.read_document(data, identifier.value),
+            strict=False,
+        )
     answer = drugsfda.ask_drugsfda(http, [each.number for each in label.applications][:10])
     return settle(
         identifier,
@@ -209,7 +209,7 @@ def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
         return first
     bare = identifier.value.rpartition("v")[0] or identifier.value
     second = _from_datacite(http, Identifier(Scheme.DOI, f"10.48550/arxiv.{bare}".lower()))
-    return _renamed(second, identifier) if second.outcome is Outcome.FOUND else first
+    return renamed(second, identifier) if second.outcome is Outcome.FOUND else first
 
 
 def fetch_url(http: Http, identifier: Identifier) -> Fetched:
@@ -217,7 +217,7 @@ def fetch_url(http: Http, identifier: Identifier) -> Fetched:
     page = settle_webpage(identifier, ask_webpage(http, identifier.value))
     if page.item is None or page.item.DOI is None:
         return page
-    record = _renamed(fetch_doi(http, Identifier(Scheme.DOI, page.item.DOI)), identifier)
+    record = renamed(fetch_doi(http, Identifier(Scheme.DOI, page.item.DOI)), identifier)
     return record if record.item is not None and _is_same(page.item, record.item) else page
 
 

@@ -63,6 +63,13 @@ def found(
     return Fetched(Outcome.FOUND, item, notices, flaws, source, identifier=identifier)
 
 
+def renamed(fetched: Fetched, identifier: Identifier) -> Fetched:
+    """The answer to one identifier as the answer to another name of the same work."""
+    if fetched.item is not None:
+        return found(identifier, fetched.source, fetched.item, fetched.notices, fetched.flaws)
+    return Fetched(fetched.outcome, None, (), fetched.flaws, fetched.source, fetched.detail, identifier)
+
+
 def missing(identifier: Identifier, source: str, detail: str = "") -> Fetched:
     """The registry knows no such work."""
     detail = detail or f"{source} knows no {identifier}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refs.errors import NotRegistered, UnknownIdentifier, UnreadableFile
-from refs.library.completion import bare_item, complete, key_of
+from refs.library.completion import bare_item, complete, key_of, without_made_key
 from refs.library.notices import notice_findings, with_notices
 from refs.model.fetched import Outcome
 from refs.model.identifier import Identifier, parse_identifier
@@ -117,7 +117,17 @@ def add_reference(library: Library, text: str, tags: Sequence[str]) -> Added:
 
     parsed = parse_reference(text)
     item = with_provenance(parsed.item, "reference", None, library.now(), parsed.confidence)
-    return _store(library, item.replace(id=""), tags, parsed.flaws)
+    added = _store(library, item.replace(id=""), tags, parsed.flaws)
+    return added if added.status == "known" else _complete_added(library, added)
+
+
+def _complete_added(library: Library, added: Added) -> Added:
+    """The same item as the services know it, when they can be asked and know it surely."""
+    from refs.library.refreshing import refresh, to_refresh  # noqa: PLC0415  # it stands beside this module
+
+    for _ in refresh(library, to_refresh(library, [added.key], everything=False), dry_run=False):
+        pass
+    return replace(added, item=library.get(added.key))
 
 
 def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Added]:
@@ -145,7 +155,7 @@ def add_items(
     now = library.now()
     for start in range(0, len(items), _BATCH):
         batch = items[start : start + _BATCH]
-        sourced = [with_provenance(item, source, tag, now) for item in batch]
+        sourced = [with_provenance(without_made_key(item), source, tag, now) for item in batch]
         with library.store.event("import", f"{tag or source}"):
             results = library.store.add_items(sourced, retrieved=now)
             if tags:

@@ -114,6 +114,29 @@ def _numbered(place: int, text: str, width: int, *, number: bool | None) -> str:
     return text if number is False else f"{place:>{width}}. {text}"
 
 
+def without_number(text: str) -> str:
+    """An entry without the number that a numeric style puts before it, in plain text and in markup.
+
+    >>> without_number("1. Basit H."), without_number("[2]Maust DT.")
+    ('Basit H.', 'Maust DT.')
+    """
+    margin = _MARGIN.match(text)
+    if margin:
+        return margin.group(1)
+    own = _OWN_NUMBER.match(text)
+    return text[own.end() :].lstrip() if own else text
+
+
+def is_numeric(style: str) -> bool:
+    """Whether the style's citations are numbers."""
+    return _style(style).info.citation_format == "numeric"
+
+
+# <div class="csl-left-margin">1. </div><div class="csl-right-inline">Basit H.</div>
+_MARGIN = re.compile(
+    r"\s*<div class=\"csl-left-margin\">.{0,200}?</div>\s*<div class=\"csl-right-inline\">(.*)</div>\s*$",
+    re.DOTALL,
+)
 # 1. or [1] or (1) or 1 before the words of an entry
 _OWN_NUMBER = re.compile(r"([\[(]?(\d+)[\])]?[.:]?)(?:\s+|(?<=[\]).:])|(?=[A-Z“\"]))")
 

@@ -116,6 +116,14 @@ def key_of(identifier: Identifier) -> str:
     return (value if own else f"{identifier.scheme}-{value}")[:_LONGEST_KEY]
 
 
+def without_made_key(item: Item) -> Item:
+    """The item without the key that a reader made up for an entry that had none."""
+    return item.replace(id="") if _MADE_KEY.match(item.id) else item
+
+
+_MADE_KEY = re.compile(r"(?:item-\d+|item|reference)$")
+
+
 def resembles(title: str | None, other: str | None) -> bool:
     """Whether two titles may be of one work: most words of the shorter stand in the longer.
 

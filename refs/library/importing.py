@@ -6,6 +6,7 @@ imports a file needs no guard, and hands over prepared items through a pipe.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from refs.errors import UnreadableFile
+from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 from refs.render.csljson import encode_item
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from refs.store.prepared import Prepared
     from refs.store.store import Store
 
-_BATCH = 5_000
+_BATCH = 16_000
 _WORTH_A_PROCESS = 4 << 20
 
 
@@ -98,7 +100,7 @@ def read_batches(path: Path, form: str, when: str) -> Iterator[tuple[list[Prepar
     flaws: list[Flaw] = []
     source = Provenance(form, path.name, when)
     items = _each_item(path, form, flaws)
-    while batch := [prepare(item, encode_item, source) for item in islice(items, _BATCH)]:
+    while batch := [prepare(without_made_key(item), encode_item, source) for item in islice(items, _BATCH)]:
         yield batch, flaws[:]
         flaws.clear()
     if flaws:
@@ -158,6 +160,7 @@ def _size(path: Path) -> int:
 
 def send(path: str, form: str, when: str, pipe: BinaryIO) -> None:
     """Write the batches of a file into a pipe, and nothing at the end."""
+    gc.disable()  # a batch is many objects and no cycles
     for batch in read_batches(Path(path), form, when):
         pickle.dump(batch, pipe, pickle.HIGHEST_PROTOCOL)
         pipe.flush()

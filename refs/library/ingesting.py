@@ -111,6 +111,21 @@ def _store(library: Library, article: Article, parsed: tuple[Parsed, ...], tags:
     )
 
 
+def store_article(library: Library, article: Article) -> dict[int, str]:
+    """The article's entries tied to items, by position; what the library did not know is stored."""
+    parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
+    entries = tuple(
+        replace(entry, item=each.item.replace(id=""))
+        for entry, each in zip(article.entries, parsed, strict=True)
+    )
+    ingested = _store(library, replace(article, entries=entries), parsed, ())
+    return {
+        entry.position: key
+        for entry, key in zip(article.entries, ingested.keys, strict=True)
+        if key is not None
+    }
+
+
 def _keys_before(library: Library, article: Article) -> dict[str, str]:
     """What each entry of the article was tied to when it was read before, by the entry's text."""
     known = {each.path for each in library.store.articles()}

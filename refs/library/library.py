@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from refs import __version__
 from refs.errors import StillCited, UnknownItem, UnreadableFile
 from refs.model.services import LIVE, Services
 from refs.parse.csljson import read_item
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
+    from refs.library.building import Built
+    from refs.library.bulk import ImportedSoFar
     from refs.library.checking import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
     from refs.library.linting import Linted
     from refs.library.refreshing import Refreshed
+    from refs.library.revising import Revision
     from refs.model.flaw import Flaw
     from refs.model.item import Item
     from refs.model.stored import Stored
@@ -216,6 +220,14 @@ class Library:
 
         return add_thing(self, thing, tags)
 
+    def import_file(
+        self, path: str, *, form: str | None = None, force: bool = False, tags: Sequence[str] = ()
+    ) -> Iterator[ImportedSoFar]:
+        """A bibliography file of any length, batch by batch; each sum that is told is stored."""
+        from refs.library.bulk import import_file  # noqa: PLC0415  # see the class
+
+        return import_file(self, path, form=form, force=force, tags=tags)
+
     def ingest(
         self, path: str, *, format_name: str | None = None, tags: Sequence[str] = (), dry_run: bool = False
     ) -> Ingested:
@@ -232,9 +244,54 @@ class Library:
 
     def write_findings(self, linted: Sequence[Linted], form: str) -> str:
         """The findings of articles as text, sarif or junit."""
-        from refs.article.formats import FORMATS  # noqa: PLC0415  # see the class
+        from refs.article.report import to_junit, to_sarif, to_text  # noqa: PLC0415  # see the class
 
-        return FORMATS[form]([(each.article, each.findings) for each in linted])
+        found = [(each.article, each.findings) for each in linted]
+        if form == "sarif":
+            return to_sarif(found, __version__)
+        return to_junit(found) if form == "junit" else to_text(found)
+
+    def build(self, path: str, out: str, *, style: str | None = None, locale: str | None = None) -> Built:
+        """Write a draft out, or a published article's list anew, to a file (``-`` is stdout)."""
+        from refs.library.building import build  # noqa: PLC0415  # see the class
+
+        return build(self, path, out, style=style, locale=locale)
+
+    def filter_pandoc(
+        self, document: dict[str, Any], *, style: str | None, locale: str | None
+    ) -> dict[str, Any]:
+        """A pandoc document (its JSON) with the citations of items that the library has, and their bibliography."""
+        from refs.library.filtering import filter_document  # noqa: PLC0415  # see the class
+
+        return filter_document(self, document, style=style, locale=locale)
+
+    def renumber(self, path: str) -> Revision:
+        """An article with numbers in the order of first citation; nothing is written until `Revision.write`."""
+        from refs.library.revising import renumber  # noqa: PLC0415  # see the class
+
+        return renumber(self, path)
+
+    def restyle(
+        self, path: str, *, style: str = "apa", locale: str | None = None, markers: bool = False
+    ) -> Revision:
+        """An article with its list in a CSL style; nothing is written until `Revision.write`."""
+        from refs.library.revising import restyle  # noqa: PLC0415  # see the class
+
+        return restyle(self, path, style=style, locale=locale, markers=markers)
+
+    def repair(self, path: str) -> Revision:
+        """An article with duplicates merged, moved links replaced and order restored; see `Revision.write`."""
+        from refs.library.revising import repair  # noqa: PLC0415  # see the class
+
+        return repair(self, path)
+
+    def insert(
+        self, path: str, names: Sequence[str], *, at: str, style: str = "apa", locale: str | None = None
+    ) -> Revision:
+        """An article with the named items cited after some of its words; see `Revision.write`."""
+        from refs.library.revising import insert  # noqa: PLC0415  # see the class
+
+        return insert(self, path, names, at=at, style=style, locale=locale)
 
     def to_refresh(self, names: Sequence[str] = (), *, everything: bool = False) -> list[str]:
         """The keys that `refresh` should be given: the named, all, or those that no service has told of yet."""
@@ -289,6 +346,11 @@ class Library:
             for key in self.resolve(names)
             for cited in self.store.where_cited(key)
         ]
+
+    def write_stdout(self, data: bytes) -> None:
+        """Write bytes to stdout."""
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
     def write_file(self, path: str, text: str) -> None:
         """Put a text in a file's place, as a whole."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from refs.errors import AmbiguousItem, UnknownItem
 from refs.library.notices import notice_findings
 from refs.store.columns import authors_of, year_of
+from refs.text import strip_tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def _row(library: Library, stored: Stored) -> dict[str, Any]:
         "id": item.id,
         "type": str(item.type),
         "year": year_of(item),
-        "title": item.title or ("(unresolved)" if stored.is_unresolved else None),
+        "title": strip_tags(item.title or "") or ("(unresolved)" if stored.is_unresolved else None),
         "authors": authors_of(item),
         "url": item.URL,
         "verdict": str(links[0].verdict) if links and links[0].verdict else None,

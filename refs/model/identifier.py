@@ -177,7 +177,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         ),
         (
             Scheme.FDA_LABEL,
-            r"(https?://(?:www\.)?accessdata\.fda\.gov/drugsatfda_docs/[^\r\n\t<>\"]+)$",
+            r"(https?://(?:www\.)?(?:accessdata\.fda\.gov/drugsatfda_docs|fda\.gov/downloads/drugs)/[^\r\n\t<>\"]+)$",
             normalise_label_url,
         ),
         (

@@ -30,7 +30,7 @@ def parse_locale(xml: str | bytes) -> Locale:
 
 
 def read_locale(node: Node) -> Locale:
-    """locale = style-options? date* terms?"""  # noqa: D400, D403, D415
+    """The locale of its element: style-options? date* terms?."""
     terms: dict[TermKey, Term] = {}
     for group in node.all("terms"):
         for each in group.all("term"):
@@ -73,7 +73,7 @@ def locale_chain(lang: str) -> tuple[str, ...]:
     >>> locale_chain("de-AT")
     ('de-AT', 'de-DE', 'en-US')
     """
-    primary = _PRIMARY.get(lang.split("-")[0])
+    primary = _PRIMARY.get(lang.partition("-")[0])
     return tuple(dict.fromkeys(each for each in (lang, primary, DEFAULT) if each))
 
 
@@ -83,5 +83,5 @@ def chain_locale(lang: str, find: Callable[[str], str | bytes | None]) -> Locale
     locale = Locale(lang=DEFAULT)
     for text in reversed(texts):
         locale = parse_locale(text).over(locale)
-    found = find(lang) is not None or find(_PRIMARY.get(lang.split("-")[0], "")) is not None
+    found = find(lang) is not None or find(_PRIMARY.get(lang.partition("-")[0], "")) is not None
     return replace(locale, lang=lang, found=found)

@@ -179,7 +179,7 @@ class _Reader:
     def person(self, node: Node) -> Name:
         parts = {each.get("name"): read_look(each) for each in node.all("name-part")}
         looks = {key: look for key, look in parts.items() if key in ("family", "given")}
-        return Name(options=self.options(node), look=read_look(node), **looks)  # type: ignore[arg-type]
+        return Name(options=self.options(node), look=read_look(node), **looks)
 
     def group(self, node: Node) -> Element:
         return Group(children=self.children(node), delimiter=node.get("delimiter"), look=read_look(node))

@@ -53,7 +53,7 @@ def _merge_types(branch: Branch) -> list[Test]:
     if not types:
         return rest
     if branch.match == "all" and len(types) > 1:
-        return [lambda context, kind=kind: context.type == kind for kind in types] + rest  # type: ignore[misc]
+        return [lambda context, kind=kind: context.type == kind for kind in types] + rest
     if len(types) == 1:
         only = types[0]
         return [lambda context: context.type == only, *rest]
@@ -73,7 +73,7 @@ def _variable(condition: Condition) -> Test:
         return lambda context: bool(context.first_note)
     if name in ("title-short", "container-title-short"):
         return lambda context: name in context.work.vars
-    return lambda context: name in (work := context.work).vars or name in work.names or name in work.dates
+    return lambda context: context.work.has(name)
 
 
 def _is_numeric(condition: Condition) -> Test:

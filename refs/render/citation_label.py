@@ -18,7 +18,7 @@ def make_label(work: Work) -> str:
     given = work.vars.get("citation-label")
     if given:
         return given
-    pattern = _PATTERNS[0]
+    pattern: tuple[int, ...] = _PATTERNS[0]
     label = ""
     if people := next(iter(work.names.values()), ()):
         pattern = _PATTERNS[min(len(people), len(_PATTERNS)) - 1]

@@ -1,12 +1,15 @@
 """Context: what a rendering function may ask while one cite or entry is put together."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from refs.model.citation import Cite
-from refs.model.date import Date
-from refs.model.name import Name
-from refs.render.substitute import Repeater
 from refs.render.work import Work
+
+if TYPE_CHECKING:
+    from refs.model.citation import Cite
+    from refs.model.date import Date
+    from refs.model.name import Name
+    from refs.render.substitute import Repeater
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
@@ -21,6 +24,11 @@ class Ambiguity:
         self.givens: dict[int, dict[int, int]] = {}
         self.suffix = ""
         self.extra = 0
+
+    def key(self) -> tuple[object, ...]:
+        """What tells two of them apart."""
+        givens = tuple((nameset, tuple(levels.items())) for nameset, levels in self.givens.items())
+        return tuple(self.names.items()), givens, self.suffix, self.extra
 
     def copy(self) -> "Ambiguity":
         """A copy that can be changed."""
@@ -40,12 +48,12 @@ class Context:
 
     __slots__ = (
         "ambiguity",
+        "authors",
         "called",
         "cite",
         "dates",
         "entry_number",
         "extra_asked",
-        "looking",
         "filled",
         "first_names",
         "first_note",
@@ -54,18 +62,20 @@ class Context:
         "in_bibliography",
         "label",
         "locator",
+        "looking",
         "names",
         "nameset",
         "near_note",
-        "number",
         "noted",
+        "number",
         "observed",
         "only_author",
         "position",
+        "repeater",
         "shown_names",
         "sorting",
-        "repeater",
         "suffix_done",
+        "texted",
         "total",
         "type",
         "vars",
@@ -93,6 +103,8 @@ class Context:
         self.ambiguity: Ambiguity | None = None
         self.nameset = 0
         self.first_names: str | None = None
+        self.authors: str | None = None
+        self.texted = False
         self.shown_names: list[tuple[str, ...]] = []
         self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False

@@ -11,7 +11,7 @@ from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import change_of, dress_of, wrap_of
 from refs.render.ordinals import ordinal
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class _Writer:
 
     def write_range(self, value: DateValue) -> str:
         begin, end = value.parts, value.end
-        if end == (0,) or end == begin:
+        if end in ((0,), begin):
             return self.join([part.text(value, begin) for part in self.parts]) + ("–" if end == (0,) else "")
         size = _common(begin, end)
         shown = [part for part in self.parts if part.given(value, begin) or part.given(value, end)]
@@ -197,7 +197,7 @@ class _Part:
         before, after = wrap_of(part.look, affixes=False)
         change = change_of(part.look)
         self.naked: Callable[[str], str] = lambda text: before + (change(text) if change else text) + after
-        self.prefix, self.suffix = seamed(part.look.prefix), seamed(part.look.suffix)
+        self.prefix, self.suffix = seamed_prefix(part.look.prefix), seamed(part.look.suffix)
         self.slot = "" if maker.year_suffix_explicit else marks.YEAR_SUFFIX + marks.YEAR_SUFFIX_END
 
     def given(self, value: DateValue, parts: Parts) -> bool:

@@ -1,17 +1,14 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
-import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
 from refs.model.style import Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
-from refs.render.context import SUBSEQUENT, Context, Render
 from refs.render import marks
-from refs.render.initials import STARTS_ROMAN
-from refs.render.look import dress_of, wrap_of
-from refs.render.person import PersonWriter
+from refs.render.context import Context, Render
+from refs.render.look import dress_of
+from refs.render.name_list import NameList, Shown
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
 from refs.render.substitute import Repeater
@@ -19,7 +16,6 @@ from refs.render.substitute import Repeater
 if TYPE_CHECKING:
     from refs.render.compile import Maker
 
-Shown = tuple[Name, ...]
 _DEFAULTS = NameOptions(
     delimiter=", ",
     delimiter_precedes_et_al="contextual",
@@ -40,7 +36,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     maker.names = outer
 
     def finished(context: Context, text: str) -> str:
-        if context.first_names is None:
+        if context.first_names is None and context.noted is None:
             context.first_names = text
             if context.hide_author:
                 return ""
@@ -52,6 +48,8 @@ def compile_names(names: Names, maker: "Maker") -> Render:
         context.called = True
         if text:
             context.filled = True
+            if context.authors is None:
+                context.authors = text
             return finished(context, text)
         for substitute, is_last in substitutes:
             context.nameset = first
@@ -129,79 +127,79 @@ def _repeated(text: str, repeater: Repeater) -> str:
 
 
 def _compile_lists(names: Names, maker: "Maker") -> Render:
-    element = names.name or NameElement()
-    options = element.options.over(names.options.over(maker.options)).over(_DEFAULTS)
-    delimiter = names.delimiter
-    if delimiter is None:
-        delimiter = names.options.over(maker.options).names_delimiter or ""
-    joiner = seamed(delimiter)
-    write = NameList(element, names, options, maker)
-    label = _Labeller(names.label, maker) if names.label is not None else None
-    variables = names.variables
-    label_first = names.label_first
-    sorting = maker.sorting
-    merges = set(variables) == {"editor", "translator"}
+    lists = _Lists(names, maker)
+    return lists.count if lists.options.form == "count" else lists.render
 
-    def labelled(variable: str, people: Shown, text: str) -> str:
-        if label is None or sorting:
+
+class _Lists:
+    """The lists of the name variables of one cs:names, with their labels."""
+
+    def __init__(self, names: Names, maker: "Maker") -> None:
+        element = names.name or NameElement()
+        outer = names.options.over(maker.options)
+        self.options = element.options.over(outer).over(_DEFAULTS)
+        delimiter = names.delimiter if names.delimiter is not None else outer.names_delimiter
+        self.joiner = seamed(delimiter or "")
+        self.write = NameList(element, names, self.options, maker)
+        labelled = names.label is not None and not maker.sorting
+        self.labeller = _Labeller(names.label, maker) if labelled and names.label is not None else None
+        self.variables, self.label_first = names.variables, names.label_first
+        self.merges = set(names.variables) == {"editor", "translator"}
+
+    def count(self, context: Context) -> str:
+        """How many names are shown."""
+        shown = (self.write.shown(context.names.get(each, ()), context)[0] for each in self.variables)
+        total = sum(len(each) for each in shown)
+        return str(total) if total else ""
+
+    def render(self, context: Context) -> str:
+        """The lists joined."""
+        held = context.names
+        if context.repeater is not None and context.repeater.is_open:
+            return self.repeated(context, context.repeater)
+        if self.merges and (text := self.merged(context)):
             return text
-        words = label.words(variable, len(people) > 1)
-        return words + text if label_first else text + words
+        texts = []
+        for variable in self.variables:
+            people = held.get(variable)
+            if people and (text := self.write(people, context)):
+                texts.append(self.labelled(variable, people, text) if self.labeller is not None else text)
+        return self.joiner.join(texts) if len(texts) > 1 else texts[0] if texts else ""
 
-    def repeated(context: Context) -> str:
+    def labelled(self, variable: str, people: Shown, text: str) -> str:
+        """The list with its label."""
+        if self.labeller is None:
+            return text
+        words = self.labeller.words(variable, len(people) > 1)
+        return words + text if self.label_first else text + words
+
+    def merged(self, context: Context) -> str:
+        """Editors who are the translators too, once and under a label of both (CSL 1.0.2, "Names")."""
+        people = context.names.get("editor")
+        if not people or self.labeller is None or people != context.names.get("translator"):
+            return ""
+        if not self.labeller.words("editortranslator", False):
+            return ""
+        return self.labelled("editortranslator", people, self.write(people, context))
+
+    def repeated(self, context: Context, repeater: Repeater) -> str:
         """The lists with names that repeat those of the entry before replaced."""
-        lists = [(each, people) for each in variables if (people := context.names.get(each))]
-        shown = [write.shown(people, context) for _, people in lists]
-        repeater = context.repeater
-        keys = [_raw(name) for each, _ in shown for name in each]
-        same = repeater.compare(keys) if repeater is not None else None
-        replaced = iter(same or [False] * len(keys))
+        lists = [(each, people) for each in self.variables if (people := context.names.get(each))]
+        shown = [self.write.shown(people, context) for _, people in lists]
+        same = repeater.compare([_raw(name) for each, _ in shown for name in each])
+        if same is None and self.merges and (text := self.merged(context)):
+            return text
+        replaced = iter(same or ())
         texts = []
         for (variable, people), (visible, more) in zip(lists, shown, strict=True):
-            names = write.texts(people, visible, context)
-            if same is not None and repeater is not None:
+            names = self.write.texts(people, visible, context)
+            if same is not None:
                 if repeater.replaces_all:
-                    return labelled(variable, people, repeater.words)
+                    return self.labelled(variable, people, repeater.words)
                 names = [repeater.words if next(replaced) else name for name in names]
-            if text := write.assemble(names, people, visible, more):
-                texts.append(labelled(variable, people, text))
-        return joiner.join(texts)
-
-    def render_lists(context: Context) -> str:
-        held = context.names
-        texts = []
-        if (
-            merges
-            and (people := held.get("editor"))
-            and people == held.get("translator")
-            and label is not None
-        ):
-            if label.words("editortranslator", False) and context.repeater is None:
-                return labelled("editortranslator", people, write(people, context))
-        if context.repeater is not None and context.repeater.is_open:
-            return repeated(context)
-        for variable in variables:
-            people = held.get(variable)
-            if people and (text := write(people, context)):
-                texts.append(labelled(variable, people, text) if label is not None else text)
-        return joiner.join(texts) if len(texts) > 1 else texts[0] if texts else ""
-
-    if options.form == "count":
-        return lambda context: _count(context, variables, write)
-    return render_lists
-
-
-def _count(context: Context, variables: tuple[str, ...], write: "NameList") -> str:
-    total = sum(len(write.shown(context.names.get(each, ()), context)[0]) for each in variables)
-    return str(total) if total else ""
-
-
-def people_last_organisation(shown: Shown) -> bool:
-    """Whether the last name is an organisation."""
-    return bool(shown) and shown[-1].is_organisation
-
-
-_ET_AL = re.compile(r".*,\s*et.?al[^a-z]?$")
+            if text := self.write.assemble(names, people, visible, more):
+                texts.append(self.labelled(variable, people, text))
+        return self.joiner.join(texts)
 
 
 class _Labeller:
@@ -219,142 +217,3 @@ class _Labeller:
             text = parse_rich(self.locale.term(variable, self.label.form, plural=plural))
             self.made[key] = self.dress(text) if text and self.dress is not None else text
         return self.made[key]
-
-
-class NameList:
-    """Writes a list of names: which are shown, in what order, how joined."""
-
-    def __init__(self, element: NameElement, names: Names, options: NameOptions, maker: "Maker") -> None:
-        self.person = PersonWriter(options, element.family, element.given, maker)
-        self.options = options
-        self.delimiter = seamed(options.delimiter or "")
-        self.before, self.after = wrap_of(element.look)
-        self.minimum = 0 if options.et_al_use_first is None else options.et_al_min or 0
-        self.use_first = options.et_al_use_first or 0
-        self.later = (
-            options.et_al_subsequent_min or self.minimum,
-            options.et_al_subsequent_use_first or self.use_first,
-        )
-        self.use_last = bool(options.et_al_use_last)
-        order = options.name_as_sort_order
-        self.inverts_first, self.inverts_all = order in ("first", "all"), order == "all"
-        self.et_al = self._et_al(names, maker)
-        self.after_inverted = options.delimiter_precedes_last == "after-inverted-name"
-        self._set_et_al_glue(options.delimiter_precedes_et_al)
-        self._set_and(options, maker)
-        self.in_bibliography, self.sorting = maker.in_bibliography, maker.sorting
-
-    def _set_et_al_glue(self, rule: str | None) -> None:
-        roman = STARTS_ROMAN.match(marks.bare(self.et_al)) is not None
-        one, more = " ", self.delimiter
-        if rule == "always":
-            one = self.delimiter
-        elif rule == "never":
-            more = " "
-        elif rule == "after-inverted-name":
-            one, more = self.delimiter, " "
-        self.et_al_after_one = "" if one == " " and not roman else one
-        self.et_al_after_more = "" if more == " " and not roman else more
-
-    def _set_and(self, options: NameOptions, maker: "Maker") -> None:
-        words = {"text": maker.locale.term("and"), "symbol": "&"}
-        self.and_ = parse_rich(words.get(options.and_ or "", ""))
-        roman = STARTS_ROMAN.match(self.and_) is not None
-        one, more, self.and_blank = (" ", self.delimiter, " ") if roman else ("", "", "")
-        rule = options.delimiter_precedes_last
-        if rule == "always":
-            one = self.delimiter
-        elif rule == "never":
-            more = more and " "
-        elif rule == "after-inverted-name":
-            one, more = one and self.delimiter, more and " "
-        self.and_after_one, self.and_after_more = one, more
-        self.organisation_after_one, self.organisation_after_more = one, more
-        if rule == "after-inverted-name":
-            self.organisation_after_one = " " if roman else ""
-            self.organisation_after_more = self.delimiter if roman else ""
-
-    def _et_al(self, names: Names, maker: "Maker") -> str:
-        term = names.et_al.term if names.et_al is not None else "et-al"
-        text = parse_rich(maker.locale.term(term))
-        dress = dress_of(names.et_al.look) if names.et_al is not None else None
-        return dress(text) if text and dress is not None else text
-
-    def shown(self, people: Shown, context: Context) -> tuple[Shown, bool]:
-        """The names that are shown, and whether others follow."""
-        size = len(people)
-        minimum, use_first = self.minimum, self.use_first
-        if context.position >= SUBSEQUENT and not self.in_bibliography:
-            minimum, use_first = self.later
-        if not minimum or size < minimum:
-            return people, False
-        if context.ambiguity is not None:
-            use_first = max(use_first, context.ambiguity.names.get(context.nameset, 0))
-        if use_first >= size:
-            return people, False
-        return people[:use_first], True
-
-    def __call__(self, people: Shown, context: Context) -> str:
-        """The list as text."""
-        shown, more = self.shown(people, context)
-        return self.assemble(self.texts(people, shown, context), people, shown, more)
-
-    def texts(self, people: Shown, shown: Shown, context: Context) -> list[str]:
-        """The names that are shown, each as text."""
-        levels = context.ambiguity.givens.get(context.nameset) if context.ambiguity is not None else None
-        context.nameset += 1
-        if context.observed is not None:
-            context.observed.append((people, self.person.level, int(self.person.terminator is not None)))
-        write, inverts_all = self.person.write, self.inverts_all
-        if not shown:
-            return []
-        if levels:
-            return [
-                write(
-                    name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1)
-                )
-                for at, name in enumerate(shown)
-            ]
-        texts = [write(shown[0], inverted=self.inverts_first)]
-        if len(shown) > 1:
-            texts += [write(name, inverted=inverts_all) for name in shown[1:]]
-        return texts
-
-    def assemble(self, texts: list[str], people: Shown, shown: Shown, more: bool) -> str:
-        """The names joined, with et al. or the last name where names are left out."""
-        texts = [text for text in texts if text]
-        if not texts:
-            return ""
-        if more and self.use_last and len(shown) <= len(people) - 2:
-            last = self.person.write(people[-1], inverted=self.inverts_all)
-            text = self.delimiter.join(texts) + (self.delimiter if len(texts) > 1 else " ") + "… " + last
-        elif more or _ET_AL.match(people[-1].given or "") is not None:
-            text = self._with_et_al(texts)
-        else:
-            text = self._joined(texts, shown)
-        return self.before + text + self.after
-
-    def _with_et_al(self, texts: list[str]) -> str:
-        joined = self.delimiter.join(texts)
-        if not self.et_al or self.sorting:
-            return joined
-        return joined + (self.et_al_after_one if len(texts) == 1 else self.et_al_after_more) + self.et_al
-
-    def _is_inverted(self, at: int, shown: Shown) -> bool:
-        inverted = self.inverts_all or (at == 0 and self.inverts_first)
-        return inverted and not shown[at].is_organisation
-
-    def _joined(self, texts: list[str], shown: Shown) -> str:
-        if len(texts) == 1:
-            return texts[0]
-        if not self.and_ or self.sorting:
-            return self.delimiter.join(texts)
-        glue = self.and_after_one if len(texts) == 2 else self.and_after_more
-        if people_last_organisation(shown):
-            glue = self.organisation_after_one if len(texts) == 2 else self.organisation_after_more
-        if self.after_inverted and self._is_inverted(len(shown) - 2, shown):
-            glue = self.delimiter
-        return self.delimiter.join(texts[:-1]) + glue + self.and_ + self.and_blank + texts[-1]
-
-
-__all__ = ["Callable", "NameList", "compile_names"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 LABELS = {
     "vrs.": "verse",
@@ -148,7 +149,7 @@ class _Parser:
 
     def parse(self, text: str) -> list[Part]:
         parts = self._split(self._with_label(text.strip()))
-        for part, following in zip(parts, parts[1:], strict=False):
+        for part, following in pairwise(parts):
             if not part.joiner and following.label:
                 part.joiner = " "
         self._judge(parts)
@@ -203,7 +204,7 @@ class _Parser:
                     labels.pop(0)
             else:
                 self.original = slug
-        parts = []
+        parts: list[Part] = []
         for at, value in enumerate(values):
             last = at == len(values) - 1
             if value or last:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
 from refs.model.style import Look, NameOptions
+from refs.model.style import Name as NameElement
 from refs.render import marks
-from refs.render.initials import HAS_ROMAN, initials
-from refs.render.look import change_of, wrap_of
+from refs.render.initials import HAS_ROMAN, STARTS_ROMAN, initials
+from refs.render.look import change_of, dress_of, wrap_of
 from refs.render.particles import split_name
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
@@ -26,11 +28,13 @@ _QUOTES = re.compile("['’]")
 class PersonWriter:
     """Writes names in one configuration; remembers what it wrote."""
 
-    def __init__(self, options: NameOptions, family: Look, given: Look, maker: "Maker") -> None:
+    def __init__(self, options: NameOptions, element: NameElement, maker: "Maker") -> None:
         self.options = options
+        family, given = element.family, element.given
+        self.dress = dress_of(element.look)
         self.family, self.given = _dresser(family), _dresser(given)
-        self.family_affixes = (seamed(family.prefix), seamed(family.suffix))
-        self.given_affixes = (seamed(given.prefix), seamed(given.suffix))
+        self.family_affixes = (seamed_prefix(family.prefix), seamed(family.suffix))
+        self.given_affixes = (seamed_prefix(given.prefix), seamed(given.suffix))
         self.demote = maker.style.demote_non_dropping_particle
         self.hyphen = maker.style.initialize_with_hyphen
         self.sorting = maker.sorting
@@ -53,8 +57,18 @@ class PersonWriter:
         if text is None:
             if len(self.written) > 50_000:
                 self.written.clear()
-            text = self.written[key] = self._write(name, inverted, max(level, self.level))
+            text = self.written[key] = self._dressed(name, inverted, max(level, self.level))
         return text
+
+    def write_eastern(self, name: Name, *, inverted: bool, level: int = -1) -> str:
+        """The name as Chinese and Japanese works give it, the family name first."""
+        if name.literal is None and not name.static_ordering and not self.sorting:
+            name = replace(name, static_ordering=True)
+        return self.write(name, inverted=inverted, level=level)
+
+    def _dressed(self, name: Name, inverted: bool, level: int) -> str:
+        text = self._write(name, inverted, level)
+        return self.dress(text) if self.dress is not None and text and name.literal is None else text
 
     def _write(self, name: Name, inverted: bool, level: int) -> str:
         if name.literal is not None:
@@ -65,7 +79,8 @@ class PersonWriter:
         if self.sorting:
             return self._sorted(name, level)
         given = self._given(name, level)
-        if not HAS_ROMAN.search(name.family.replace('"', "")):
+        roman = HAS_ROMAN.search(name.family.replace('"', "")) is not None
+        if not roman and not STARTS_ROMAN.match(name.given or ""):
             return (
                 self.family(name.non_dropping_particle or "")
                 + self.family(parse_rich(name.family))
@@ -73,7 +88,7 @@ class PersonWriter:
             )
         family = self.family(parse_rich(name.family))
         particle = self.family(parse_rich(name.non_dropping_particle or ""))
-        if name.static_ordering:
+        if name.static_ordering or not roman:
             return " ".join(part for part in (self._joined(particle, family), self.given(given)) if part)
         if inverted and level > SHORT:
             return self._inverted(name, family, particle, given)
@@ -122,6 +137,8 @@ class PersonWriter:
             return second
         head, tail = self.given_affixes
         wide = self.space if level == INITIALS and self.narrow else " "
+        if tail:
+            wide = seamed(wide)
         return head + self.given(given) + tail + wide + second
 
     def _inverted(self, name: Name, family: str, particle: str, given: str) -> str:

@@ -7,7 +7,7 @@ from refs.render import marks
 
 # anything that is not plain letters: <i>, "a", 'b', « c », d :
 _SPECIAL = re.compile("[<\"'“”‘’«»„\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]| [:;?!]")
-_TOKEN = re.compile(
+_SIGN = re.compile(
     r"""(<span\s+class=["']?no(?:case|decor)["']?[^<>]{0,80}>
     |<span\s+style=["']?font-variant:\s*small-caps;?["']?[^<>]{0,80}>|</span>|</?(?:i|b|sup|sub|sc)>|["'“”‘’])""",
     re.VERBOSE,
@@ -30,7 +30,7 @@ def parse_rich(text: str) -> str:
         return text
     text = marks.clean(text)
     text = _NARROW.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f")
-    pieces = _TOKEN.split(text)
+    pieces = _SIGN.split(text)
     if len(pieces) == 1:
         return text
     return _Parser(pieces).parse()
@@ -61,34 +61,34 @@ class _Parser:
         return "".join(self.pieces)
 
     def leave(self, at: int) -> None:
-        """The token stays what it is."""
+        """The sign stays what it is."""
         if self.pieces[at] == "'":
             self.pieces[at] = "’"
 
-    def take(self, at: int, token: str) -> None:
+    def take(self, at: int, sign: str) -> None:
         self.opened, opened = False, self.opened
-        if token[0] == "<":
-            self.take_tag(at, token)
-        elif token in _QUOTES:
-            self.open(at, _QUOTES[token], single=token == "‘")
-        elif token in "\"'" and self.opens_quote(at, opened):
-            self.open(at, token, single=False)
-        elif token == "'" and self.binds(at):
+        if sign[0] == "<":
+            self.take_tag(at, sign)
+        elif sign in _QUOTES:
+            self.open(at, _QUOTES[sign], single=sign == "‘")
+        elif sign in "\"'" and self.opens_quote(at, opened):
+            self.open(at, sign, single=False)
+        elif sign == "'" and self.binds(at):
             self.pieces[at] = "’"
-        elif token == "’" and self.binds(at):
+        elif sign == "’" and self.binds(at):
             return
-        elif not self.close(at, token):
+        elif not self.close(at, sign):
             self.leave(at)
 
-    def take_tag(self, at: int, token: str) -> None:
-        if token[1] == "/":
-            self.close(at, token)
-        elif token in _TAGS:
-            closer, mark = _TAGS[token]
+    def take_tag(self, at: int, sign: str) -> None:
+        if sign[1] == "/":
+            self.close(at, sign)
+        elif sign in _TAGS:
+            closer, mark = _TAGS[sign]
             self.push(at, closer, (mark, marks.END))
-        elif "nocase" in token:
+        elif "nocase" in sign:
             self.push(at, "</span>", (marks.NOCASE, marks.CASE))
-        elif "nodecor" in token:
+        elif "nodecor" in sign:
             self.push(at, "</span>", (marks.NO_DECOR, marks.END))
         else:
             self.push(at, "</span>", (marks.SMALL_CAPS, marks.END))
@@ -104,28 +104,25 @@ class _Parser:
             self.leave(self.stack.pop().at)
         self.push(at, closer, pair)
 
-    def close(self, at: int, token: str) -> bool:
-        """Close the opener that waits for this token; whether there is one, with no other tag in between."""
+    def close(self, at: int, sign: str) -> bool:
+        """Close the opener that waits for this sign; whether there is one, with no other tag in between."""
         stack = self.stack
         for depth in range(len(stack) - 1, -1, -1):
             each = stack[depth]
-            if each.closer == token:
+            if each.closer == sign:
                 for lost in stack[depth + 1 :]:
                     self.leave(lost.at)
                 self.pieces[each.at], self.pieces[at] = each.marks
                 del stack[depth:]
                 return True
-            if token == "'":
+            if sign == "'":
                 return False
         return False
 
     def opens_quote(self, at: int, opened: bool) -> bool:
         """A straight quote opens after a blank, a bracket or another opener, or at the very beginning."""
         before, after = self.pieces[at - 1], self.pieces[at + 1]
-        if not before:
-            opens = at == 1 or opened
-        else:
-            opens = before[-1] in " (\n\t"
+        opens = at == 1 or opened if not before else before[-1] in " (\n\t"
         return opens and not (self.pieces[at] == "'" and after[:1] == " ")
 
     def binds(self, at: int) -> bool:

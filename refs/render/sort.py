@@ -7,8 +7,8 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.model.locale import Locale
 from refs.model.style import Date, Element, Key, NameOptions, Names, Style
 from refs.render.citation_label import make_label
-from refs.render.collate import collation_key
 from refs.render.collapse import suffix_number
+from refs.render.collate import collation_key
 from refs.render.compile import Maker, walk
 from refs.render.context import Context, Render
 from refs.render.date import sort_key
@@ -39,7 +39,7 @@ class Sorter:
         rows = [(thing, self._row(context_of(thing))) for thing in things]
         for at in range(len(self.keys) - 1, -1, -1):
             descending = self.keys[at][1]
-            rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)  # noqa: B023
+            rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)
         return [thing for thing, _ in rows]
 
     def _row(self, context: Context) -> list[str]:

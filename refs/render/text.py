@@ -9,7 +9,7 @@ from refs.render import marks
 from refs.render.citation_label import make_label
 from refs.render.context import Context, Render
 from refs.render.group import as_group, nothing
-from refs.render.look import dress_of
+from refs.render.look import group_dress_of, leaf_dress_of
 from refs.render.number import NUMBER_VARIABLES, compile_numeral
 from refs.render.richtext import parse_rich
 
@@ -17,8 +17,28 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 _TITLES = frozenset(
-    """event event-title publisher publisher-place event-place title container-title collection-title authority
-    genre title-short container-title-short original-title part-title reviewed-title volume-title medium jurisdiction archive archive-place""".split()
+    [
+        "event",
+        "event-title",
+        "publisher",
+        "publisher-place",
+        "event-place",
+        "title",
+        "container-title",
+        "collection-title",
+        "authority",
+        "genre",
+        "title-short",
+        "container-title-short",
+        "original-title",
+        "part-title",
+        "reviewed-title",
+        "volume-title",
+        "medium",
+        "jurisdiction",
+        "archive",
+        "archive-place",
+    ]
 )
 
 
@@ -36,7 +56,7 @@ def compile_text(text: Text, maker: "Maker") -> Render:
 def _fixed(text: Text, words: str) -> Render:
     if not words:
         return nothing
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     fixed = dress(words) if dress is not None else words
     return lambda _context: fixed
 
@@ -50,7 +70,7 @@ def _compile_term(text: Text, maker: "Maker") -> Render:
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
     render = as_group(maker.macro(text.macro or ""))
-    dress = dress_of(text.look)
+    dress = group_dress_of(text.look)
     if dress is None:
         return render
 
@@ -67,16 +87,29 @@ def _compile_variable(text: Text, maker: "Maker") -> Render:
     if special is not None:
         return special(text, maker)
     if name in NUMBER_VARIABLES:
-        return compile_numeral(name, "numeric", dress_of(text.look), maker)
+        numeral = compile_numeral(name, "numeric", leaf_dress_of(text.look), maker)
+        return _telling(numeral) if maker.collapses and name != "locator" else numeral
     render = _compile_string(name, text, maker)
+    if maker.collapses:
+        render = _telling(render)
     if text.look.text_case == "uppercase":
         return _turkish(render)
     return _titled(text, render, maker) if text.look.text_case == "title" and name in _TITLES else render
 
 
+def _telling(render: Render) -> Render:
+    """The text of a variable; its cite is more than names, date and numbers, which matters when cites collapse."""
+
+    def render_telling(context: Context) -> str:
+        context.texted = True
+        return render(context)
+
+    return render_telling
+
+
 def _compile_string(name: str, text: Text, _maker: "Maker") -> Render:
     find = _finder(name, text.form)
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     if find is not None:
         return _found(find, dress)
 
@@ -142,12 +175,12 @@ def _titled(text: Text, render: Render, maker: "Maker") -> Render:
 
 
 def _citation_number(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     return _uncalled(lambda context: str(context.number) if context.number else None, dress)
 
 
 def _year_suffix(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
 
     def find(context: Context) -> str | None:
         if context.ambiguity is None or not context.ambiguity.suffix or context.looking:
@@ -172,7 +205,7 @@ def _uncalled(find: Callable[[Context], str | None], dress: Callable[[str], str]
 
 
 def _citation_label(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
 
     def find(context: Context) -> str | None:
         label = make_label(context.work)
@@ -186,7 +219,7 @@ def _citation_label(text: Text, _maker: "Maker") -> Render:
 
 
 def _first_note(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     return _found(lambda context: str(context.first_note) if context.first_note else None, dress)
 
 

@@ -215,7 +215,8 @@ def _piece(body: Sequence[Line], number: int | None) -> Piece:
         joined += line.text
     cut = link_out_start(joined)
     kept = joined[:cut].rstrip()
-    return Piece(" ".join(kept.split()), body[0].start, _place(places, len(kept)), number)
+    start = next((line.start for line in body if line.text), body[0].start)
+    return Piece(" ".join(kept.split()), start, _place(places, len(kept)), number)
 
 
 def _place(places: Sequence[tuple[int, int]], offset: int) -> int:

@@ -1,8 +1,10 @@
 """Adding items: each is looked for first, by its identifiers, then by likeness."""
 
+import gc
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
 
@@ -11,8 +13,8 @@ from rapidfuzz import fuzz
 from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
 from refs.store.items import INSERT, Items
-from refs.store.likeness import THRESHOLD, Likeness, Traits, compare
-from refs.store.prepared import Prepared, prepare
+from refs.store.likeness import THRESHOLD, Likeness, Traits, are_compatible, compare
+from refs.store.prepared import Prepared
 
 _BATCH = 5_000
 _CROWD = 40
@@ -91,7 +93,7 @@ class Adding(Items):
 
     def _prepared(self, items: Iterable[Item]) -> Iterator[list[Prepared]]:
         waiting = iter(items)
-        while batch := [prepare(item, self._encode) for item in islice(waiting, _BATCH)]:
+        while batch := [self._prepare_item(item) for item in islice(waiting, _BATCH)]:
             yield batch
 
     def find_present(self, item: Item) -> str | None:
@@ -101,7 +103,7 @@ class Adding(Items):
 
     def find_duplicate(self, item: Item) -> Added | None:
         """The same, with the score and the reasons."""
-        prepared = prepare(item, self._encode)
+        prepared = self._prepare_item(item)
         return self._known(prepared, self._open_batch([prepared]), THRESHOLD)
 
     def add_prepared(
@@ -117,7 +119,7 @@ class Adding(Items):
         """The same for items that were prepared already, by another process perhaps; each batch is a transaction."""
         event: int | None = None
         for batch in batches:
-            with self.transaction():
+            with self.transaction(), _without_collector():
                 first = self._last_number() + 1
                 added = self._add_batch(batch, retrieved, threshold, force=force)
                 event = self._record_range(event, verb, detail or _first_key(added), first)
@@ -152,7 +154,7 @@ class Adding(Items):
         """The item that this one is already, in the library or earlier in the batch."""
         for name in each.names:
             holder = batch.holders.get(name)
-            if holder is not None and (key := self._same_by_name(each, holder, batch)):
+            if holder is not None and (key := self._same_by_name(each, holder, batch, name[0])):
                 return Added(key, AddOutcome.PRESENT, reasons=(":".join(name),))
         company = _company(each, batch)
         return self._most_alike(each, company, batch, threshold) if company else None
@@ -171,12 +173,12 @@ class Adding(Items):
             return None
         return Added(best_key, AddOutcome.DUPLICATE, None, best.score, best.reasons)
 
-    def _same_by_name(self, each: Prepared, holder: int, batch: _Batch) -> str | None:
+    def _same_by_name(self, each: Prepared, holder: int, batch: _Batch, scheme: str) -> str | None:
         """The key of the holder of a shared identifier, unless title and authors both say that it is another work."""
         key, title, csl = self._candidate(holder, batch)
-        if not key or not each.title or title == each.title:
+        if not key or (title and title == each.title):
             return key or None
-        return key if are_compatible(self._traits_of(each.csl), self._traits_of(csl)) else None
+        return key if are_compatible(self._traits_of(each.csl), self._traits_of(csl), scheme) else None
 
     def _candidate(self, number: int, batch: _Batch) -> tuple[str, str | None, str]:
         """Key, title and CSL-JSON of an item of the library or the batch; no key when it is gone."""
@@ -248,16 +250,21 @@ class Adding(Items):
         return number
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A block without the cycle collector, which would go through all of a large batch again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def are_unlike(one: str | None, other: str | None) -> bool:
     """Whether two titles differ too much to be worth more comparing."""
     return bool(one and other) and not fuzz.ratio(str(one).lower(), str(other).lower(), score_cutoff=_UNLIKE)
-
-
-def are_compatible(one: Traits, other: Traits) -> bool:
-    """Whether two items that share an identifier can be one work: titles or authors have something in common."""
-    if not one.title or not other.title or fuzz.token_set_ratio(one.title, other.title) >= 60:
-        return True
-    return bool(one.names & other.names) and one.year == other.year
 
 
 def _company(each: Prepared, batch: _Batch) -> list[int]:

@@ -15,7 +15,6 @@ from refs.model.identifier import (
 from refs.model.item import Item, ItemType
 from refs.model.link import Link
 from refs.model.name import Name
-from refs.text import fold
 
 _WANTED: dict[ItemType, tuple[str, ...]] = {
     ItemType.ARTICLE_JOURNAL: ("title", "container_title", "issued"),
@@ -149,35 +148,3 @@ def links_of(item: Item, identifiers: Sequence[Identifier]) -> tuple[Link, ...]:
 
 def _rank(identifier: Identifier) -> int:
     return _LINKED.index(identifier.scheme)
-
-
-def suggest_key(item: Item) -> str:
-    """A citation key made of the first author's family name and the year, such as ``basit2020``.
-
-    An organisation is short, ``nimh2022``. Without an author it begins with the first long word of the title;
-    without anything it is ``item``.
-    """
-    names = item.author or item.editor
-    words = re.findall(r"[^\W\d_]+", fold(item.title or ""))
-    head = re.sub(r"[^a-z0-9]", "", fold(_short_name(names[0]))) if names else ""
-    head = head or next((word for word in words if len(word) > 3), "item")
-    return f"{head[:30]}{year_of(item) or ''}"
-
-
-# National Alliance on Mental Illness (NAMI)
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)\s*$")
-
-
-def _short_name(name: Name) -> str:
-    """The family name; of an organisation its acronym, or its initials when it has more than two words.
-
-    >>> _short_name(Name(literal="National Institute of Mental Health"))
-    'NIMH'
-    """
-    if name.literal is None:
-        return name.key
-    acronym = _ACRONYM.search(name.literal)
-    if acronym:
-        return acronym.group(1)
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name.literal) if word[0].isupper())
-    return initials if len(name.literal.split()) > 2 and len(initials) > 2 else name.literal

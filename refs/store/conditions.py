@@ -45,26 +45,61 @@ _HAS = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What a query asks in SQL: `match` is the FTS5 expression to rank by, `where` all the rest."""
+    """What a query asks in SQL: `match` is an FTS5 expression, `where` all that the index cannot tell.
+
+    `words` are the plain words that must be found, to rank by.
+    """
 
     match: str
     where: str
     values: Values
+    words: tuple[str, ...] = ()
 
 
 def condition_of(query: Query, *, prefixes: bool = False) -> Condition:
-    """The condition of a query; with `prefixes` every plain word may go on.
-
-    Words that must all be found are matched together, and ranked; what is left is a condition on the row.
-    """
+    """The condition of a query; with `prefixes` every plain word may go on."""
     nodes = query.nodes if isinstance(query, And) else (query,)
-    words = [node for node in nodes if isinstance(node, Word) and _names(node) is None]
-    rest = [_sql(node, prefixes=prefixes) for node in nodes if node not in words]
+    matches = {place: found for place, node in enumerate(nodes) if (found := _match(node, prefixes=prefixes))}
+    without = [
+        found
+        for place, node in enumerate(nodes)
+        if matches and isinstance(node, Not) and (found := _match(node.node, prefixes=False))
+    ]
+    rest = [
+        _sql(node, prefixes=prefixes)
+        for place, node in enumerate(nodes)
+        if place not in matches
+        and not (matches and isinstance(node, Not) and _match(node.node, prefixes=False))
+    ]
+    match = " AND ".join(matches.values()) + "".join(f" NOT {each}" for each in without)
     where = " AND ".join(f"({sql})" for sql, _ in rest) or "1"
-    match = " ".join(filter(None, (match_word(word, prefixes=prefixes) for word in words)))
-    if words and not match:
-        return Condition("", "0", [])
-    return Condition(match, where, [value for _, values in rest for value in values])
+    values = [value for _, found in rest for value in found]
+    return Condition(match, where, values, tuple(_words(nodes)))
+
+
+def _match(node: Query, *, prefixes: bool) -> str | None:
+    """The FTS5 expression that says the same as the node, or None where the index cannot tell."""
+    if isinstance(node, Word):
+        return match_word(node, prefixes=prefixes) or None if _names(node) is None else None
+    if isinstance(node, Field):
+        return _match_text(_TEXTS[node.name], node) if node.name in _TEXTS else None
+    if isinstance(node, Not) or not node.nodes:
+        return None
+    parts = [_match(each, prefixes=prefixes) for each in node.nodes]
+    if None in parts:
+        return None
+    joined = " AND " if isinstance(node, And) else " OR "
+    return f"({joined.join(part for part in parts if part)})"
+
+
+def _words(nodes: tuple[Query, ...]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Word):
+            yield from re.findall(r"\w+", node.text)
+        elif isinstance(node, Field) and node.name in _TEXTS:
+            yield from re.findall(r"\w+", node.value)
+        elif isinstance(node, And | Or):
+            yield from _words(node.nodes)
 
 
 def has_plain_words(query: Query) -> bool:
@@ -139,13 +174,16 @@ def _of_field(field: Field) -> tuple[str, Values]:
 
 
 def _of_text(column: str, field: Field) -> tuple[str, Values]:
+    match = _match_text(column, field)
+    return ("items.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [match]) if match else ("0", [])
+
+
+def _match_text(column: str, field: Field) -> str | None:
     words = [
         match_word(Word(each, is_prefix=field.is_prefix)) for each in field.value.replace("-", " ").split()
     ]
-    match = " ".join(filter(None, words))
-    if not match:
-        return "0", []
-    return "items.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [f"{column} : ({match})"]
+    match = " AND ".join(filter(None, words))
+    return f"{column} : ({match})" if match else None
 
 
 def _of_date(column: str, field: Field) -> tuple[str, Values]:

@@ -14,10 +14,11 @@ from refs.errors import LibraryUnwritable, NewerLibrary, NotALibrary
 from refs.model.item import Item
 from refs.store.copying import copy_library
 from refs.store.faults import faults_of
+from refs.store.keys import PATTERN, check_pattern
 from refs.store.schema import APPLICATION_ID, VERSION
 
 WAIT_MILLISECONDS = 15_000
-_CHECKPOINT_PAGES = 8_000
+_CHECKPOINT_PAGES = 32_000
 
 Encode = Callable[[Item], str]
 Decode = Callable[[str], Item]
@@ -39,10 +40,18 @@ class Database:
     """
 
     def __init__(
-        self, path: str | Path, encode: Encode, decode: Decode, *, clock: Clock = _now, cache_mb: int = 64
+        self,
+        path: str | Path,
+        encode: Encode,
+        decode: Decode,
+        *,
+        clock: Clock = _now,
+        cache_mb: int = 64,
+        key_pattern: str = PATTERN,
     ) -> None:
         self.path = str(path)
         self._encode, self._decode, self._clock = encode, decode, clock
+        self._key_pattern = check_pattern(key_pattern)
         self._lock = threading.RLock()
         self._depth = 0
         self._event: int | None = None

@@ -9,7 +9,6 @@ from refs.model.item import Item
 from refs.store.columns import authors_of, iso_of, missing_of, year_of
 from refs.store.items import Items
 from refs.store.notes import Attachment, Notes
-from refs.store.prepared import prepare
 from refs.store.schema import VERSION
 
 
@@ -54,7 +53,7 @@ class Doctor(Notes, Items):
                     "UPDATE items SET title = ?, authors = ?, year = ?, container = ?, missing = ?, accessed = ? WHERE id = ?",
                     [(*_drawn(item), number) for number, item in items],
                 )
-                self._index_all([(number, prepare(item, self._encode)) for number, item in items])
+                self._index_all([(number, self._prepare_item(item)) for number, item in items])
                 self._link(items)
                 last = rows[-1]["id"]
             self._connection.execute("INSERT INTO search(search) VALUES ('rebuild')")

@@ -7,9 +7,8 @@ from itertools import combinations, islice
 from rapidfuzz import fuzz
 
 from refs.model.duplicate import Cluster, Pair
-from refs.store.adding import are_compatible
 from refs.store.items import Items
-from refs.store.likeness import THRESHOLD, Traits, compare
+from refs.store.likeness import THRESHOLD, Traits, are_compatible, compare
 
 _GROUPS = """
 SELECT group_concat(item_id) AS numbers FROM blocks GROUP BY hash HAVING count(*) > 1
@@ -38,7 +37,7 @@ class Duplicates(Items):
         for row in self.rows(_SHARED):
             numbers = _numbers(row["numbers"])[:_SMALL]
             for one, other in combinations(numbers, 2):
-                if are_compatible(traits(one), traits(other)):
+                if are_compatible(traits(one), traits(other), row["name"].partition(":")[0]):
                     likeness = compare(traits(one), traits(other))
                     found[one, other] = (max(threshold, likeness.score), (row["name"], *likeness.reasons))
         for one, other in self._alike():

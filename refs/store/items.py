@@ -16,13 +16,13 @@ from refs.store.prepared import Columns, Prepared, columns_of, prepare
 from refs.store.provenances import read_provenance
 
 _ORDERS = {
-    "key": "key COLLATE NOCASE, id",
+    "key": "key",
     "added": "id",
     "newest": "id DESC",
     "modified": "modified DESC, id DESC",
     "title": "title COLLATE NOCASE, id",
     "author": "authors COLLATE NOCASE, year, id",
-    "year": "year DESC, id",
+    "year": "year DESC, id DESC",
 }
 _NAMES = "key, type, title, authors, year, container, csl, provenance, missing, accessed"
 INSERT = f"""
@@ -134,7 +134,9 @@ class Items(Journal):
         """A page of the library. Orders: key, added, newest, modified, title, author, year."""
         where, values = _filters(unresolved, tag, type)
         rows = self.rows(
-            f"SELECT * FROM items WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
+            f"SELECT * FROM items WHERE id IN"
+            f" (SELECT id FROM items WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?)"
+            f" ORDER BY {_ORDERS[order]}",
             [*values, -1 if limit is None else limit, offset],
         )
         return self._all_stored(rows)
@@ -181,11 +183,14 @@ class Items(Journal):
     def _index(self, item: Item, number: int) -> None:
         """Write again what is drawn from the item into other tables."""
         self._connection.execute("DELETE FROM identifiers WHERE item_id = ?", [number])
-        self._index_all([(number, prepare(item, self._encode))])
+        self._index_all([(number, self._prepare_item(item))])
         self._link([(number, item)])
 
+    def _prepare_item(self, item: Item) -> Prepared:
+        return prepare(item, self._encode, pattern=self._key_pattern)
+
     def _unblock(self, item: Item, number: int) -> None:
-        blocks = prepare(item, self._encode).blocks
+        blocks = self._prepare_item(item).blocks
         self._connection.executemany(
             "DELETE FROM blocks WHERE hash = ? AND item_id = ?", [(each, number) for each in blocks]
         )

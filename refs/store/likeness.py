@@ -52,6 +52,16 @@ _APOSTROPHES = re.compile("['’]")
 # Title words [German].
 _LANGUAGE = re.compile(r"(?<=\S)\s*[\[(][A-Z][a-z]+[\])]\.?$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SHARED = {"url", "isbn"}
+_ALONE = {
+    ItemType.THESIS,
+    ItemType.DATASET,
+    ItemType.SOFTWARE,
+    ItemType.PATENT,
+    ItemType.MOTION_PICTURE,
+    ItemType.REVIEW_BOOK,
+    ItemType.SPEECH,
+}
 _PAGES = {ItemType.WEBPAGE, ItemType.POST, ItemType.POST_WEBLOG}
 
 
@@ -156,8 +166,8 @@ def plain_title(title: str) -> str:
     return plain(_LANGUAGE.sub("", title) if title[-2:-1] in "])" or title[-1:] in "])" else title)
 
 
-# 2S5, e123, 105
-_PAGES_OF = re.compile(r"[a-z]*\d+[a-z]*\d*")
+# 2S5, e123, 105, but not the ff. of 1264ff.
+_PAGES_OF = re.compile(r"[a-z]*\d+(?!ff?\b)[a-z]*\d*|\d+(?=ff?\b)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -188,6 +198,7 @@ def _evidence(one: Traits, other: Traits) -> Iterator[tuple[str, float]]:
     yield "title", _weigh_title(one, other)
     yield "authors", _weigh_authors(one, other)
     yield "year", _weigh_year(one, other)
+    yield "type", _weigh_type(one, other)
     yield "container", _weigh_container(one, other)
     yield "volume and pages", _weigh_place(one, other)
     yield "identifier", _weigh_identifiers(one, other)
@@ -204,7 +215,7 @@ def _weigh_title(one: Traits, other: Traits) -> float:
     likeness = fuzz.ratio(a, b)
     if likeness < 100 and sorted(_NUMBER.findall(a)) != sorted(_NUMBER.findall(b)):
         likeness -= 15
-    full = 45 if min(len(a), len(b)) >= 20 else 35
+    full = 45 if min(len(a), len(b)) >= 20 else 40 if a == b else 35
     if likeness >= 95:
         return full
     if likeness >= 88:
@@ -212,6 +223,21 @@ def _weigh_title(one: Traits, other: Traits) -> float:
     if _is_head(a, b, one, other):
         return full - 12
     return 10 if likeness >= 78 else -10 if likeness >= 65 else -60
+
+
+def are_compatible(one: Traits, other: Traits, scheme: str) -> bool:
+    """Whether two items that share an identifier can be one work.
+
+    A DOI or number of a registry needs only something in common; many works may share a URL or the ISBN of their book.
+    """
+    if not one.title or not other.title:
+        return True
+    likeness = fuzz.token_set_ratio(one.title, other.title)
+    if scheme in _SHARED:
+        kinds = {one.item.type, other.item.type}
+        apart = len(kinds) == 2 and ItemType.CHAPTER in kinds
+        return likeness >= 75 and not apart and _agree_pages(one.pages, other.pages) is not False
+    return likeness >= 60 or (bool(one.names & other.names) and one.year == other.year)
 
 
 def _is_head(a: str, b: str, one: Traits, other: Traits) -> bool:
@@ -243,9 +269,27 @@ def _weigh_authors(one: Traits, other: Traits) -> float:
 
 def _weigh_year(one: Traits, other: Traits) -> float:
     if one.year is None or other.year is None:
-        return 0
+        return 5 if one.title == other.title and one.names and one.names == other.names else 0
     apart = abs(one.year - other.year)
+    if apart > 1 and _are_in_one_place(one, other):
+        return -15  # the same page of the same volume: one of the years is a slip
     return 10 if apart == 0 else 0 if apart == 1 else -15 if apart == 2 else -35
+
+
+def _are_in_one_place(one: Traits, other: Traits) -> bool:
+    """Whether container, volume and page all agree."""
+    return (
+        _agree(one.volume, other.volume) is True
+        and _agree_pages(one.pages, other.pages) is True
+        and bool(one.container and other.container)
+        and are_same_container(one.container, other.container)
+    )
+
+
+def _weigh_type(one: Traits, other: Traits) -> float:
+    """A thesis, data set or programme is not the article of the same name."""
+    kinds = {one.item.type, other.item.type}
+    return -25 if len(kinds) > 1 and kinds & _ALONE and ItemType.DOCUMENT not in kinds else 0
 
 
 def _weigh_container(one: Traits, other: Traits) -> float:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from refs.model.item import Item
 from refs.model.provenance import Provenance
 from refs.store.blocks import blocks_of
-from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing_of, suggest_key, year_of
+from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing_of, year_of
+from refs.store.keys import PATTERN, suggest_key
 from refs.store.likeness import Traits
 from refs.store.provenances import write_provenance
 
@@ -41,12 +42,14 @@ class Prepared(NamedTuple):
 _CSL = 5
 
 
-def prepare(item: Item, encode: Callable[[Item], str], source: Provenance | None = None) -> Prepared:
+def prepare(
+    item: Item, encode: Callable[[Item], str], source: Provenance | None = None, pattern: str = PATTERN
+) -> Prepared:
     """The values of an item; an item without a key is given the one that its author and year suggest.
 
-    `source` is where the fields come from that say nothing of it themselves.
+    `source` is where the fields come from that say nothing of it themselves, `pattern` what keys are made of.
     """
-    key = item.id or suggest_key(item)
+    key = item.id or suggest_key(item, pattern)
     identifiers = identify(item)
     traits = Traits(item, identifiers)
     return Prepared(

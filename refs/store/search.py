@@ -1,18 +1,19 @@
 """Search: words, phrases, fields and identifiers in any dress, over the whole library."""
 
+import json
+
 from refs.model.query import And, Query, Word
 from refs.model.stored import Stored
 from refs.store.conditions import Condition, condition_of, has_plain_words
+from refs.store.database import Row
 from refs.store.items import Items
+from refs.text import fold
 
-_RANK = "bm25(search, 8.0, 10.0, 6.0, 3.0, 1.0)"
-"""Key and title weigh most, then authors, container, the rest."""
+_CANDIDATES = 600
+"""So many of the newest that hold the words in title, authors or key are ranked, and as many that hold them anywhere."""
 
-_RANKED = f"""
-SELECT items.* FROM (
-  SELECT rowid AS number, {_RANK} AS points FROM search WHERE search MATCH ? ORDER BY points LIMIT ? OFFSET ?
-) JOIN items ON items.id = number ORDER BY points, number
-"""
+_NEAR = "{{title authors key}} : ({})"
+_COLUMNS = "items.id, items.key, items.title, items.authors, items.container, items.year"
 
 
 class Search(Items):
@@ -43,20 +44,66 @@ class Search(Items):
         return number
 
     def _found(self, condition: Condition, limit: int, offset: int) -> list[Stored]:
-        if condition.match and condition.where == "1":
-            rows = self.rows(_RANKED, [condition.match, limit, offset])
-        elif condition.match:
-            rows = self.rows(
-                f"SELECT items.* FROM search JOIN items ON items.id = search.rowid WHERE search MATCH ?"
-                f" AND {condition.where} ORDER BY {_RANK}, items.id LIMIT ? OFFSET ?",
-                [condition.match, *condition.values, limit, offset],
-            )
-        else:
-            rows = self.rows(
-                f"SELECT * FROM items WHERE {condition.where} ORDER BY id DESC LIMIT ? OFFSET ?",
-                [*condition.values, limit, offset],
-            )
+        if condition.match and condition.words and (0 <= limit <= 1_000):
+            numbers = self._ranked(condition)
+            if offset + limit <= len(numbers) or len(numbers) < _CANDIDATES:
+                return self._in_order(numbers[offset : offset + limit])
+        where, values = _whole(condition)
+        rows = self.rows(
+            f"SELECT * FROM items WHERE {where} ORDER BY id DESC LIMIT ? OFFSET ?", [*values, limit, offset]
+        )
         return self._all_stored(rows)
+
+    def _ranked(self, condition: Condition) -> list[int]:
+        """The numbers of the newest candidates, the best first.
+
+        A word that half the library has would take long to rank in full, and its ranks would say little.
+        """
+        found = self._candidates(condition.match, condition)
+        if len(found) == _CANDIDATES:
+            found |= self._candidates(_NEAR.format(condition.match), condition)
+        words = tuple(dict.fromkeys(fold(word) for word in condition.words))
+        ranked = sorted(found.values(), key=lambda row: (-points_of(row, words), -row["id"]))
+        return [row["id"] for row in ranked]
+
+    def _candidates(self, match: str, condition: Condition) -> dict[int, Row]:
+        where = condition.where
+        if "items." not in where.replace("items.id", ""):
+            where = where.replace("items.id", "found.rowid")
+            numbers = "SELECT rowid FROM search AS found WHERE search MATCH ?"
+        else:
+            numbers = "SELECT found.rowid FROM search AS found JOIN items ON items.id = found.rowid WHERE search MATCH ?"
+        rows = self.rows(
+            f"SELECT {_COLUMNS} FROM items WHERE id IN ({numbers} AND {where} ORDER BY found.rowid DESC LIMIT {_CANDIDATES})",
+            [match, *condition.values],
+        )
+        return {row["id"]: row for row in rows}
+
+    def _in_order(self, numbers: list[int]) -> list[Stored]:
+        rows = self.rows(
+            "SELECT * FROM items WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(numbers)]
+        )
+        found = dict(zip((row["id"] for row in rows), self._all_stored(rows), strict=True))
+        return [found[number] for number in numbers]
+
+
+def points_of(row: Row, words: tuple[str, ...]) -> float:
+    """How well an item answers: words in its title count most, then key, authors and container; short and new helps."""
+    title = f" {fold(row['title'] or '')} "
+    authors, container, key = (fold(row[name] or "") for name in ("authors", "container", "key"))
+    points = 0.0
+    for word in words:
+        if word in title:
+            points += 10 + 2 * (f" {word}" in title)
+        elif word in key:
+            points += 8
+        elif word in authors:
+            points += 6 + 2 * authors.startswith(word)
+        elif word in container:
+            points += 3
+    if len(words) > 1 and " ".join(words) in title:
+        points += 10
+    return points - len(title) / 100 + ((row["year"] or 1950) - 1950) / 100
 
 
 def _whole(condition: Condition) -> tuple[str, list[object]]:

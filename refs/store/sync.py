@@ -17,7 +17,6 @@ from refs.model.stored import AddOutcome
 from refs.model.sync import Clash, Sync
 from refs.store.adding import Adding
 from refs.store.database import Row
-from refs.store.prepared import prepare
 from refs.store.provenances import read_provenance
 from refs.store.sync_rows import SCRIPT
 from refs.store.threeway import Version, merge_versions
@@ -137,7 +136,7 @@ class Syncing(Adding):
 
     def _add_theirs(self, rows: Sequence[Row], result: Sync) -> None:
         items = [self._item_of(row) for row in rows]
-        prepared = [prepare(item, self._encode) for item in items]
+        prepared = [self._prepare_item(item) for item in items]
         for row, item, added in zip(
             rows, items, self._add_batch(prepared, None, 100.0, force=False), strict=True
         ):

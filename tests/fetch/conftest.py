@@ -29,6 +29,13 @@ class Web:
         return (404, b"Resource not found.", {})
 
 
+class _Quiet(ThreadingHTTPServer):
+    """A server that says nothing when a client hangs up early."""
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 @pytest.fixture
 def web():
     class Handler(BaseHTTPRequestHandler):
@@ -50,7 +57,7 @@ def web():
         def log_message(self, *args):
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Quiet(("127.0.0.1", 0), Handler)
     here = Web(f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()

@@ -194,3 +194,97 @@ def test_a_private_url_is_refused_in_a_sentence(web):
     fetched = Fetcher(web.http()).fetch(parse_identifier("http://192.168.0.1/router"))
     assert (fetched.outcome, fetched.item) == (Outcome.UNSUPPORTED, None)
     assert "192.168.0.1" in fetched.detail
+
+
+def test_many_chapters_take_two_requests(web):
+    web.answers[f"{EUTILS}/esearch.fcgi"] = (
+        200,
+        '{"esearchresult": {"idlist": ["99000001", "99000003"]}}',
+        {},
+    )
+    second = (
+        CHAPTER.replace(b"99000001", b"99000003")
+        .replace(b"NBK990001", b"NBK990003")
+        .split(b"<PubmedArticleSet>")[1]
+    )
+    web.answers[f"{EUTILS}/efetch.fcgi"] = (200, CHAPTER.replace(b"</PubmedArticleSet>", b"") + second, {})
+    asked = [Identifier(Scheme.NBK, "NBK990003"), Identifier(Scheme.NBK, "NBK990001")]
+    fetched = Fetcher(web.http()).fetch_many(asked)
+    assert [each.item.PMID for each in fetched.values()] == ["99000003", "99000001"]
+    assert len(web.asked) == 2
+
+
+def test_many_pmcids_take_two_requests(web):
+    names = {
+        "records": [
+            {"pmcid": "PMC1", "pmid": 99000001},
+            {"pmcid": "PMC2", "status": "error", "requested-id": "PMC2"},
+        ]
+    }
+    web.answers["pmc.ncbi.nlm.nih.gov/tools/idconv"] = (200, json.dumps(names), {})
+    web.answers[f"{EUTILS}/efetch.fcgi"] = (200, CHAPTER, {})
+    fetched = Fetcher(web.http()).fetch_many(
+        [Identifier(Scheme.PMCID, "PMC1"), Identifier(Scheme.PMCID, "PMC2")]
+    )
+    assert [each.outcome for each in fetched.values()] == [Outcome.FOUND, Outcome.MISSING]
+    assert len(web.asked) == 2
+
+
+def test_a_free_text_reference_is_matched(web):
+    web.answers["api.crossref.org/works?query.bibliographic"] = (200, json.dumps({"message": {"items": [
+        {"DOI": "10.5555/o", "title": ["Another thing"], "author": [{"family": "Roe"}]},
+        {**WORK, "title": ["On small and large examples of things"], "updated-by": []}]}}), {})  # fmt: skip
+    fetcher = Fetcher(web.http())
+    fetched = fetcher.match("Byron A. On small and large examples of things. J Ex. 2021.")
+    assert (fetched.outcome, fetched.item.DOI) == (Outcome.FOUND, "10.5555/one")
+    assert "confidence" in fetched.detail
+    assert fetcher.match("Somebody. A wholly different title of a work. 1999.").outcome is Outcome.MISSING
+
+
+def test_an_isbn_that_comes_back_as_another_book_is_not_taken(web):
+    web.answers["openlibrary.org/api/books"] = (200, "{}", {})
+    volume = {
+        "items": [
+            {"volumeInfo": {"title": "Other", "industryIdentifiers": [{"identifier": "9780262033848"}]}}
+        ]
+    }
+    web.answers["www.googleapis.com/books/v1/volumes"] = (200, json.dumps(volume), {})
+    assert Fetcher(web.http()).fetch(parse_identifier("9780306406157")).outcome is Outcome.MISSING
+
+
+def test_a_malformed_arxiv_id_is_missing(web):
+    web.answers["export.arxiv.org/api/query"] = (400, "<feed/>", {})
+    assert Fetcher(web.http()).fetch(Identifier(Scheme.ARXIV, "2104.99999")).outcome is Outcome.MISSING
+
+
+def test_pubmed_down_leaves_europe_pmc(web):
+    web.answers[f"{EUTILS}/efetch.fcgi"] = (503, "", {})
+    web.answers["api.ncbi.nlm.nih.gov/lit/ctxp"] = (503, "", {})
+    answer = {
+        "resultList": {
+            "result": [{"source": "MED", "pmid": "99000001", "title": "A work.", "pubYear": "2020"}]
+        }
+    }
+    web.answers["www.ebi.ac.uk/europepmc"] = (200, json.dumps(answer), {})
+    fetched = Fetcher(web.http(retries=0)).fetch(Identifier(Scheme.PMID, "99000001"))
+    assert (fetched.source, fetched.item.title) == ("europepmc", "A work")
+
+
+def test_an_fda_document_that_names_no_application_is_found_by_its_url(web):
+    url = "http://www.fda.gov/downloads/Drugs/DrugSafety/UCM990001.pdf"
+    document = {"url": url, "date": "20100203", "type": "Medication Guide"}
+    result = {
+        **DRUG["results"][0],
+        "submissions": [
+            {"submission_type": "SUPPL", "submission_number": "7", "application_docs": [document]}
+        ],
+    }
+    web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps({"results": [result]}), {})
+    item = Fetcher(web.http()).fetch(parse_identifier(url)).item
+    assert (item.number, item.genre, item.issued) == (
+        "NDA 099121/S-007",
+        "Medication guide",
+        Date((2010, 2, 3)),
+    )
+    web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps(DRUG), {})
+    assert Fetcher(web.http()).fetch(parse_identifier(url)).item is None

@@ -29,6 +29,12 @@ def test_a_mayo_page_has_a_title_a_date_a_site_and_no_author():
     assert item.provenance["issued"].tag == "json-ld:datePublished"
 
 
+def test_a_mayo_page_without_its_data_is_called_the_same():
+    bare = MAYO.replace("application/ld+json", "text/plain")
+    item = read_webpage(bare.encode(), URL).items[0]
+    assert (item.title, item.issued) == ("Imaginary fever - Symptoms & causes", Date((2022, 8, 20)))
+
+
 def test_an_archived_copy_is_read_as_the_page_it_is_of():
     item = read_webpage(MAYO.encode(), f"https://web.archive.org/web/20250727000000/{URL}").items[0]
     assert (item.container_title, item.author) == ("Mayo Clinic", ())

@@ -62,6 +62,7 @@ IDENTIFIERS = [
     ("http://www.accessdata.fda.gov/drugsatfda_docs/label/2023/021121s049lbl.pdf", f"fda-label:{FDA}/drugsatfda_docs/label/2023/021121s049lbl.pdf"),
     (f"{FDA}/drugsatfda_docs/label/2018/215866Orig1s010, s015lbl.pdf", f"fda-label:{FDA}/drugsatfda_docs/label/2018/215866Orig1s010,%20s015lbl.pdf"),
     (f"https://web.archive.org/web/20200101000000/{FDA}/drugsatfda_docs/label/2018/021121s001lbl.pdf", f"fda-label:{FDA}/drugsatfda_docs/label/2018/021121s001lbl.pdf"),
+    ("http://www.fda.gov/downloads/Drugs/DrugSafety/UCM134684.pdf", "fda-label:https://www.fda.gov/downloads/Drugs/DrugSafety/UCM134684.pdf"),
     ("NDA 021121", "fda:021121"),
     ("NDA021121", "fda:021121"),
     ("BLA125057", "fda:125057"),

@@ -74,7 +74,7 @@ CASES = [
     ("", "three two one"),
     ("clonazepam -retracted", "one"),
     ("clonazepam NOT letters", "one"),
-    ("lorazepam OR malaga", "two one"),
+    ("lorazepam OR malaga", "one two"),
     ("(lorazepam OR malaga) year:2021", "one"),
     ("author:angstrom", "one"),
     ("author:clonazepam", ""),

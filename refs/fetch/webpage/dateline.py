@@ -83,7 +83,9 @@ def _described(page: Page, *, american: bool) -> Found | None:
     """The only date in the description of the page."""
     hit = page.meta("description", "og:description")
     found = (
-        [date for _, date in dates_in(hit[1], month_first=american) if len(date.parts) == 3] if hit else []
+        [date for _, date in dates_in(hit[1][:1000], month_first=american) if len(date.parts) == 3]
+        if hit
+        else []
     )
     return (hit[0], found[0]) if hit and len(found) == 1 else None
 

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from refs.fetch.decode import words
 from refs.fetch.markup import rich
+from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.site import bare, names_of
@@ -27,6 +28,7 @@ _KICKER = re.compile(
     r"kicker|topline|roofline|overline|eyebrow|dachzeile|spitzmarke|(?:^|[\s_-])(?:date|datum|label)",
     re.IGNORECASE,
 )
+_MOST = 1000
 _NEAR = 82.0
 """How alike (0 to 100) a heading must be to what the head of the page says to be the page's title."""
 
@@ -46,8 +48,10 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         yield hit
     told = list(_told(page))
     heading = _heading(page, [text for _, text in told], names)
-    if heading and (longer := _lengthened(page, heading, told, names)):
-        yield longer
+    if heading and (
+        better := _lengthened(page, heading, told, names) or _shortened(page, heading, told, names)
+    ):
+        yield better
     if heading:
         yield "h1", heading
     yield from told
@@ -58,10 +62,20 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
 def _lengthened(page: Page, heading: str, told: list[Found], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host))
+    trusted = {"json-ld:headline"} | ({"og:title"} if host_of(page.host) else set())
     for tag, text in told:
         title = without_site(text, names, page.host)
         begins = fold(title).startswith(fold(heading)) and len(title) > len(heading)
-        if tag.startswith("json-ld") and begins and fold(title) == whole:
+        if tag in trusted and begins and fold(title) == whole:
+            return tag, title
+    return None
+
+
+def _shortened(page: Page, heading: str, told: list[Found], names: list[str]) -> Found | None:
+    """What the page tells machines, where the heading is that and a kicker or a date."""
+    for tag, text in told:
+        title = without_site(text, names, page.host)
+        if 12 < len(title) < len(heading) and fold(title) in fold(heading):
             return tag, title
     return None
 
@@ -140,7 +154,7 @@ def without_site(title: str, names: list[str], host: str) -> str:
     >>> without_site("Shingles - Symptoms & causes - Mayo Clinic", ["Mayo Clinic"], "mayoclinic.org")
     'Shingles - Symptoms & causes'
     """
-    title = squeeze(title)
+    title = squeeze(title[:_MOST])
     known = _known(names, host)
     while (shorter := _cut(title, known)) != title:
         title = shorter
@@ -161,19 +175,23 @@ def _cut(title: str, known: set[str]) -> str:
 
 def _is_piped(title: str, cut: re.Match[str]) -> bool:
     """Whether what stands behind a bar at the end is a name: pages use the bar for nothing else."""
-    rest = title[cut.end() :]
-    return (
-        cut.group().strip() == "|" and "|" not in rest and len(rest.split()) < 7 < len(title[: cut.start()])
-    )
+    front, rest = title[: cut.start()].split(), title[cut.end() :].split()
+    return cut.group().strip() == "|" and "|" not in rest and len(rest) < 7 and len(rest) <= len(front)
 
 
 def _is_known(text: str, known: set[str]) -> bool:
+    """Whether a piece of a title is the site's name, perhaps with a word behind it (``CNN Politics``)."""
     segment = bare(text)
-    if not segment:
+    if not segment or segment in known or segment in _FURNITURE:
         return True
-    return segment in known or any(
-        len(name) > 5 and segment.startswith(name) and len(text) < 60 for name in known
+    words_there = text.split()
+    starts = (
+        bare(" ".join(words_there[:count])) for count in range(max(1, len(words_there) - 2), len(words_there))
     )
+    return any(start in known for start in starts)
+
+
+_FURNITURE = {"blogarchiv", "blogarchive", "home", "startseite"}
 
 
 def _known(names: list[str], host: str) -> set[str]:

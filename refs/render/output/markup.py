@@ -10,6 +10,7 @@ from refs.render import marks
 SETS: dict[str, tuple[str, str]] = {mark: key for key, mark in marks.LOOKS.items()}
 _DISPLAYS = {mark: name for name, mark in marks.DISPLAYS.items()}
 _FLIPPED = {"font_style", "font_weight", "font_variant", "text_decoration"}
+_QUOTES = {marks.QUOTE, marks.UNQUOTE, marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE}
 _NORMAL = {
     "font_style": "normal",
     "font_weight": "normal",
@@ -49,7 +50,7 @@ class Markup:
 
 
 class _State:
-    __slots__ = ("closers", "looks", "markup", "out", "quotes", "quoted")
+    __slots__ = ("closers", "looks", "markup", "out", "quoted", "quotes")
 
     def __init__(self, markup: Markup, quotes: Quotes) -> None:
         self.markup, self.quotes = markup, quotes
@@ -100,6 +101,21 @@ class _State:
         outer = self.quoted.pop() if self.quoted else True
         self.out.append(self.markup.escape(quotes.close if outer else quotes.inner_close))
 
+    def take(self, mark: str) -> None:
+        """What one mark says."""
+        if mark == marks.END:
+            self.close()
+        elif mark in SETS:
+            self.open(*SETS[mark])
+        elif mark in _QUOTES:
+            self.quote(mark)
+        elif mark in _DISPLAYS:
+            opener, closer = self.markup.displays.get(_DISPLAYS[mark], ("", ""))
+            self.out.append(opener)
+            self.closers.append((closer, "", ""))
+        elif mark == marks.NO_DECOR:
+            self.undress()
+
 
 def write_markup(text: str, markup: Markup, quotes: Quotes) -> str:
     """The marked string in this markup."""
@@ -108,21 +124,10 @@ def write_markup(text: str, markup: Markup, quotes: Quotes) -> str:
         return markup.escape(text)
     state = _State(markup, quotes)
     for at, piece in enumerate(pieces):
-        if not at % 2:
-            if piece:
-                state.out.append(markup.escape(piece))
-        elif piece == marks.END:
-            state.close()
-        elif piece in SETS:
-            state.open(*SETS[piece])
-        elif piece in "\x03\x04\x81\x82":
-            state.quote(piece)
-        elif piece in _DISPLAYS:
-            opener, closer = markup.displays.get(_DISPLAYS[piece], ("", ""))
-            state.out.append(opener)
-            state.closers.append((closer, "", ""))
-        elif piece == marks.NO_DECOR:
-            state.undress()
+        if at % 2:
+            state.take(piece)
+        elif piece:
+            state.out.append(markup.escape(piece))
     while state.closers:
         state.close()
     return "".join(state.out)

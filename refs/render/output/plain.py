@@ -7,7 +7,12 @@ from refs.render.output.markup import Markup, Quotes, write_markup
 
 _PLAIN = Markup(
     lambda text: text,
-    displays={"block": ("\n", ""), "left-margin": ("", " "), "right-inline": ("", ""), "indent": ("\n    ", "")},
+    displays={
+        "block": ("\n", ""),
+        "left-margin": ("", " "),
+        "right-inline": ("", ""),
+        "indent": ("\n    ", ""),
+    },
 )
 _LEFT_MARGIN = re.compile(f"{marks.LEFT_MARGIN}([^{marks.ALL}]*){marks.END}")
 _COMPLEX = re.compile(

@@ -1,7 +1,8 @@
 -- Schema 1 of a refs library. Never edited once released: a later change is a file of its own.
 
 -- One row per work. `csl` is the work as CSL-JSON and the truth; type, title, authors, year, container, missing and
--- accessed are drawn from it for lists and sorting. `provenance` is JSON: field -> [source, tag, when, confidence].
+-- accessed are drawn from it for lists and sorting. `provenance` is JSON: field -> [source, tag, when, confidence],
+-- where the field `*` stands for all that are not named.
 -- `uid` names the item in every copy of the library. `missing`: the variables a bibliography wants, by blanks.
 CREATE TABLE items (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -22,7 +23,9 @@ CREATE TABLE items (
   uid INTEGER NOT NULL
 );
 CREATE INDEX items_missing ON items(id) WHERE missing IS NOT NULL;
+CREATE INDEX items_type ON items(type);
 CREATE INDEX items_year ON items(year);
+CREATE INDEX items_modified ON items(modified);
 CREATE INDEX items_accessed ON items(accessed) WHERE accessed IS NOT NULL;
 
 -- The names that registries give the works, in normal form; a URL is in its form for comparing.
