@@ -20,7 +20,7 @@ from refs.check.strikes import count_strikes
 from refs.check.tables import Quirk, quirks
 from refs.check.target import Refusal, Target, hide_credentials, read_target
 from refs.check.wall import find_wall
-from refs.model.identifier import Identifier
+from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
 
 History = Callable[[str], Sequence[Check]]
@@ -43,9 +43,18 @@ class Examiner:
         """A look at a link: the word of its registry, else what its page shows."""
         if identifier is not None:
             word = yield from ask_registry(identifier, self.settings)
+            if word.found and identifier.scheme is Scheme.FDA_LABEL:
+                return (yield from self._examine_listed(link, target, word))
             if word.found is not None:
                 return self.registry_look(link, word)
         return (yield from self.examine_page(link, target))
+
+    def _examine_listed(self, link: Link, target: Target, word: Word) -> Examination:
+        """A look at a document that is listed, which does not keep its file from being taken away."""
+        look = yield from self.examine_page(link, target)
+        if look.verdict in {Verdict.BLOCKED, Verdict.UNREACHABLE}:
+            return self.registry_look(link, word)
+        return replace(look, evidence=f"{look.evidence}; {word.detail}" if look.evidence else word.detail)
 
     def registry_look(self, link: Link, word: Word) -> Check:
         """The look that a registry's word makes."""
@@ -279,7 +288,7 @@ def _believable(answer: Answer) -> bool:
 
 def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
     ruling = rule_status(answer)
-    if quirk is not None and answer.status in quirk.blocked:
+    if quirk is not None and answer.status in quirk.blocked and (quirk.marker or "") in page.source:
         return Verdict.BLOCKED, Reason.ROBOT_WALL, f"{ruling[2]}; {quirk.name}"
     wall = find_wall(answer, page)
     if wall and answer.status not in {401, 410, 451}:

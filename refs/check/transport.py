@@ -54,6 +54,7 @@ class CurlTransport:
         self._slots: dict[pycurl.Curl, Handle] = {}
         self._ready: deque[tuple[Token, Answer]] = deque()
         self._names: dict[str, Lookup] = {}
+        self._expiries: dict[str, str] = {}
         self._asked: dict[str, list[tuple[Request, Token]]] = {}
         self._resolver: Resolver | None = None
 
@@ -176,9 +177,21 @@ class CurlTransport:
         self._multi.remove_handle(curl)
         slot = self._slots[curl]
         self._busy.discard(slot)
-        self._ready.append((slot.token, slot.answer(code, words)))
+        answer = slot.answer(code, words)
+        if slot.request.target.scheme == "https" and self._gateway is None:
+            self._note_certificate(slot.request.target.host, answer)
+        self._ready.append((slot.token, answer))
         slot.token = None
         self._idle.append(slot)
+
+    def _note_certificate(self, host: str, answer: Answer) -> None:
+        """A certificate is told once a connection; later answers on it bear its date too."""
+        if answer.certificate_expiry is None:
+            answer.certificate_expiry = self._expiries.get(host)
+            return
+        if len(self._expiries) >= _REMEMBERED_NAMES:
+            self._expiries.clear()
+        self._expiries[host] = answer.certificate_expiry
 
     def _watch(self, what: int, fd: int, _multi: object, _data: object) -> None:
         if what == pycurl.POLL_REMOVE:

@@ -40,3 +40,10 @@ def test_the_right_verdict(case, checks):
 
 def test_there_are_enough_cases():
     assert len({case.name for case in server.CASES}) == len(server.CASES) >= 60
+
+
+def test_certificates_tell_how_long_they_are_good(checks):
+    assert checks["good certificate"].certificate_expiry.startswith("2126-")
+    assert checks["301"].hops[0][0] == 301
+    assert checks["301 then 301"].final_url.endswith("/new/page.html")
+    assert checks["301 then 302"].final_url.endswith("/302/page.html")

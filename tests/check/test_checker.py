@@ -240,20 +240,35 @@ def test_a_setid_by_dailymed(registry, serve):
     assert "version 21" in check.evidence
 
 
-def test_a_label_by_the_list_of_the_fda(registry, serve):
-    base = "http://www.accessdata.fda.gov/drugsatfda_docs/label"
+LABEL = "https://www.accessdata.fda.gov/drugsatfda_docs/label/2017/021121s038lbl.pdf"
+NEWER = "http://www.accessdata.fda.gov/drugsatfda_docs/label/2023/021121s049lbl.pdf"
+
+
+@pytest.mark.parametrize("identifier", [None, f"fda-label:{LABEL}", "fda:021121"])
+@pytest.mark.parametrize(
+    ("status", "body", "verdict", "reason"),
+    [
+        (200, b"%PDF-1.7", Verdict.ALIVE, Reason.OK),
+        (403, b"", Verdict.ALIVE, Reason.REGISTRY),
+        (404, b"/apology_objects/abuse-detection-apology.html", Verdict.ALIVE, Reason.REGISTRY),
+        (404, b"not here", Verdict.SUSPECT, Reason.NOT_FOUND),
+    ],
+)
+def test_a_label_by_the_list_of_the_fda_and_its_file(
+    web, run, serve, identifier, status, body, verdict, reason
+):
     documents = [
-        {"url": f"{base}/2017/021121s038lbl.pdf", "type": "Label", "date": "20170104"},
-        {"url": f"{base}/2023/021121s049lbl.pdf", "type": "Label", "date": "20231016"},
+        {"url": LABEL.replace("https", "http"), "type": "Label", "date": "20170104"},
+        {"url": NEWER, "type": "Label", "date": "20231016"},
     ]
-    serve("/fda/drug/drugsfda.json", _json({"results": [{"submissions": [{"application_docs": documents}]}]}))
-    (check,) = registry(
-        [Link("https://www.accessdata.fda.gov/drugsatfda_docs/label/2017/021121s038lbl.pdf")]
-    ).values()
-    assert (check.verdict, check.reason) == (Verdict.ALIVE, Reason.REGISTRY)
-    assert check.evidence.endswith(
-        "newer label of 2023-10-16: http://www.accessdata.fda.gov/drugsatfda_docs/label/2023/021121s049lbl.pdf"
+    serve("/drug/drugsfda.json", _json({"results": [{"submissions": [{"application_docs": documents}]}]}))
+    serve(
+        "/drugsatfda_docs/label/2017/021121s038lbl.pdf",
+        lambda x: x.answer(status, body, kind="application/pdf"),
     )
+    (check,) = run([Link(LABEL, identifier)], services=replace(LIVE, gateway=web.base)).values()
+    assert (check.verdict, check.reason) == (verdict, reason)
+    assert f"newer label of 2023-10-16: {NEWER}" in check.evidence
 
 
 def test_a_gateway_answers_for_every_host(web, run, serve):

@@ -36,12 +36,10 @@ _HOSTS = frozenset(
 
 def find_registered(link: Link, host: str) -> Identifier | None:
     """The identifier that a registry can judge: the one of the link, else the one its URL is."""
-    if link.identifier is None and host not in _HOSTS:
-        return None
+    found = None
     if link.identifier is not None:
-        text = link.identifier
-        found = parse_identifier(text[9:] if text.startswith("fda-label:") else text)
-    else:
+        found = parse_identifier(link.identifier.removeprefix(f"{Scheme.FDA_LABEL}:"))
+    if (found is None or found.scheme not in _JUDGED) and host in _HOSTS:
         found = parse_identifier(link.url.partition("#")[0])
     return found if found is not None and found.scheme in _JUDGED else None
 
