@@ -1,6 +1,6 @@
 """Gathers bibliographic facts from recorded answers and libraries into ``pool.jsonl``: CSL-JSON, no abstracts.
 
-    python training/gather.py FOLDER
+python training/gather.py FOLDER
 """
 
 import html
@@ -79,12 +79,22 @@ def from_json(data: Any) -> Iterator[Record]:
             works = message.get("items") if isinstance(message.get("items"), list) else [message]
             yield from (from_crossref(work) for work in works if isinstance(work, dict))
         if isinstance(data.get("items"), list):
-            yield from (from_zotero(item) for item in data["items"] if isinstance(item, dict) and "itemType" in item)
+            yield from (
+                from_zotero(item) for item in data["items"] if isinstance(item, dict) and "itemType" in item
+            )
         works = data.get("data")
         works = works if isinstance(works, list) else [works]
-        yield from (from_datacite(work["attributes"]) for work in works if isinstance(work, dict) and "attributes" in work)
+        yield from (
+            from_datacite(work["attributes"])
+            for work in works
+            if isinstance(work, dict) and "attributes" in work
+        )
     if isinstance(data, list):
-        yield from (from_flat(item) for item in data if isinstance(item, dict) and "authors" in item and "title" in item)
+        yield from (
+            from_flat(item)
+            for item in data
+            if isinstance(item, dict) and "authors" in item and "title" in item
+        )
 
 
 def from_zotero(item: dict[str, Any]) -> Record:
@@ -93,7 +103,9 @@ def from_zotero(item: dict[str, Any]) -> Record:
     for creator in item.get("creators", []):
         kind = creator.get("creatorType")
         if kind in names:
-            names[kind].append(name_of(creator.get("lastName"), creator.get("firstName"), creator.get("name")))
+            names[kind].append(
+                name_of(creator.get("lastName"), creator.get("firstName"), creator.get("name"))
+            )
     return {
         "type": _ZOTERO_TYPES.get(item["itemType"], "other"),
         **names,
@@ -116,8 +128,14 @@ def from_crossref(work: dict[str, Any]) -> Record:
     """The record of a work of Crossref."""
     return {
         "type": _CROSSREF_TYPES.get(str(work.get("type")), "other"),
-        "author": [name_of(each.get("family"), each.get("given"), each.get("name")) for each in work.get("author", [])],
-        "editor": [name_of(each.get("family"), each.get("given"), each.get("name")) for each in work.get("editor", [])],
+        "author": [
+            name_of(each.get("family"), each.get("given"), each.get("name"))
+            for each in work.get("author", [])
+        ],
+        "editor": [
+            name_of(each.get("family"), each.get("given"), each.get("name"))
+            for each in work.get("editor", [])
+        ],
         "title": first(work.get("title")),
         "container-title": first(work.get("container-title")),
         "container-title-short": first(work.get("short-container-title")),
@@ -137,7 +155,8 @@ def from_datacite(work: dict[str, Any]) -> Record:
     return {
         "type": "report",
         "author": [
-            name_of(each.get("familyName"), each.get("givenName"), each.get("name")) for each in work.get("creators") or []
+            name_of(each.get("familyName"), each.get("givenName"), each.get("name"))
+            for each in work.get("creators") or []
         ],
         "title": (work.get("titles") or [{}])[0].get("title"),
         "publisher": publisher.get("name") if isinstance(publisher, dict) else publisher,
@@ -169,7 +188,11 @@ def from_pubmed(root: Any) -> Iterator[Record]:
         title = article.find(".//ArticleTitle")
         doi = article.find(".//ArticleIdList/ArticleId[@IdType='doi']")
         months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-        date = [get(".//JournalIssue/PubDate/Year"), get(".//JournalIssue/PubDate/Month"), get(".//JournalIssue/PubDate/Day")]
+        date = [
+            get(".//JournalIssue/PubDate/Year"),
+            get(".//JournalIssue/PubDate/Month"),
+            get(".//JournalIssue/PubDate/Day"),
+        ]
         month = months.index(date[1]) + 1 if date[1] in months else None
         parts = [int(date[0])] if date[0] and date[0].isdigit() else []
         parts += [month] if parts and month else []
@@ -200,7 +223,10 @@ def from_jats(root: Any) -> Iterator[Record]:
         year = re.match(r"\d{4}", get("year") or "")
         yield {
             "type": "article-journal",
-            "author": [name_of(each.findtext("surname"), each.findtext("given-names"), None) for each in reference.iter("name")],
+            "author": [
+                name_of(each.findtext("surname"), each.findtext("given-names"), None)
+                for each in reference.iter("name")
+            ],
             "title": "".join(title.itertext()).rstrip(".") if title is not None else None,
             "container-title": get("source"),
             "issued": [int(year.group())] if year else None,
@@ -246,19 +272,35 @@ def is_useful(record: Record) -> bool:
     for key in ("author", "editor"):
         record[key] = [name for name in record.get(key, []) if name.get("family", "").lower() != "others"]
     place, colon, publisher = record.get("publisher", "").partition(" : ")
-    place, colon, publisher = (place, colon, publisher) if colon else record.get("publisher", "").partition(": ")
+    place, colon, publisher = (
+        (place, colon, publisher) if colon else record.get("publisher", "").partition(": ")
+    )
     if colon:
         record |= {"publisher-place": place, "publisher": publisher}
     for key in [key for key, value in record.items() if not value]:
         del record[key]
     title = record.get("title", "")
-    if not 8 <= len(title) <= 300 or not title[:1].isalnum() or not re.search(r"[A-Za-z]{3}", title) or "$" in title:
+    if (
+        not 8 <= len(title) <= 300
+        or not title[:1].isalnum()
+        or not re.search(r"[A-Za-z]{3}", title)
+        or "$" in title
+    ):
         return False
-    if not record.get("author") or record["type"] == "other" or not record.get("issued") or not record["issued"][0]:
+    if (
+        not record.get("author")
+        or record["type"] == "other"
+        or not record.get("issued")
+        or not record["issued"][0]
+    ):
         return False
     if re.search(r"#|\btest\b|dummy|zotero|bibtex", title, re.IGNORECASE) and len(title) < 60:
         return False
-    if record["type"].startswith("article") and not record.get("container-title") and record["type"] != "article":
+    if (
+        record["type"].startswith("article")
+        and not record.get("container-title")
+        and record["type"] != "article"
+    ):
         return False
     return not any(len(name.get("family") or name.get("literal") or "") > 90 for name in record["author"])
 

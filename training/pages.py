@@ -195,7 +195,9 @@ fibromyalgia|arthritis|alcohol use disorder|opioid use disorder|substance use di
 restless legs syndrome|sleep apnea|postpartum depression|eating disorders|anorexia nervosa|self-harm|suicide|burnout|grief|stress|social anxiety disorder|
 phobias|delirium|serotonin syndrome|neuroleptic malignant syndrome|hepatitis C|HIV|tuberculosis|malaria|dengue|COVID-19|influenza|pneumonia|kidney stones|
 irritable bowel syndrome|GERD|celiac disease|psoriasis|eczema|osteoporosis|menopause|endometriosis|infertility|prostate cancer|breast cancer|lung cancer|
-anemia|sickle cell disease|multiple sclerosis|ALS|concussion|traumatic brain injury|gout|lupus|thyroid disease|vitamin D deficiency""".replace("\n", "").split("|")
+anemia|sickle cell disease|multiple sclerosis|ALS|concussion|traumatic brain injury|gout|lupus|thyroid disease|vitamin D deficiency""".replace(
+    "\n", ""
+).split("|")
 _DRUG_TITLES = (
     "{D}", "{D} (oral route)", "{D} tablets", "{D}: MedlinePlus drug information", "{D}: drug information", "{D} - StatPearls",
     "{D} Side Effects, Uses, Dosage", "{D} (Oral Route) Side Effects", "{D}: Uses, Interactions, Mechanism of Action", "{B} ({d})",
@@ -234,8 +236,33 @@ _REPORT_TITLES = (
     "The Ashton Manual", "Benzodiazepines: How They Work and How to Withdraw (The Ashton Manual)", "The Twelve Steps", "The Big Book", "Guidelines for Burn Patient Referral (Advice on Transfer and Consultation)", "Guidelines on physical activity, sedentary behaviour and sleep for children under 5 years of age", "Canadian Guideline for Safe and Effective Use of Opioids for Chronic Non-Cancer Pain – Part B", "Controlled Substances – by CSA schedule", "Approved Drugs - Orange Book preface", "Drug Interactions – Table of Substrates, Inhibitors and Inducers",
     "Risk Evaluation and Mitigation Strategies | REMS", "Substance abuse | Overview", "Anxiety disorders | Office on Women's Health", "About Mental Health - At a glance", "Suicide Data and Statistics", "Prescription stimulants", "Impulse control: why teens take risks", "Medication-Assisted Treatment (MAT)", "EVS Explorer", "NCI Thesaurus", "US Patent 4316897", "Poisons Standard June 2017", "The Dark Side of Sleeping Pills: A Report", "Dr. Google will see you now", "“They told me it was harmless”", "What's in a name? Brand and generic medicines", "Who gets addicted? Nature, nurture, and neurons",
 )  # fmt: skip
-_PLACES_STUDIED = ("United States", "38 States and the District of Columbia", "Ohio", "New York City", "England and Wales", "California", "24 States", "10 Sites, United States", "Taiwan", "Puerto Rico", "Texas")
-_SUBJECTS = ("Trends in Nonfatal and Fatal Overdoses Involving {D}", "Emergency Department Visits Involving {C}", "Suicide Rates by Industry and Occupation", "Prevalence of {C} Among Adults Aged ≥65 Years", "Mental Health and Substance Use Among Adults with Disabilities During the COVID-19 Pandemic", "Vital Signs: {C}", "Prescribing of {D}", "CDC Clinical Practice Guideline for Prescribing Opioids for Pain", "Mortality", "{C}-Related Deaths", "Mental Health, Suicidality, and Connectedness Among High School Students", "{C} Surveillance")
+_PLACES_STUDIED = (
+    "United States",
+    "38 States and the District of Columbia",
+    "Ohio",
+    "New York City",
+    "England and Wales",
+    "California",
+    "24 States",
+    "10 Sites, United States",
+    "Taiwan",
+    "Puerto Rico",
+    "Texas",
+)
+_SUBJECTS = (
+    "Trends in Nonfatal and Fatal Overdoses Involving {D}",
+    "Emergency Department Visits Involving {C}",
+    "Suicide Rates by Industry and Occupation",
+    "Prevalence of {C} Among Adults Aged ≥65 Years",
+    "Mental Health and Substance Use Among Adults with Disabilities During the COVID-19 Pandemic",
+    "Vital Signs: {C}",
+    "Prescribing of {D}",
+    "CDC Clinical Practice Guideline for Prescribing Opioids for Pain",
+    "Mortality",
+    "{C}-Related Deaths",
+    "Mental Health, Suicidality, and Connectedness Among High School Students",
+    "{C} Surveillance",
+)
 _FOREIGN_TITLES = (
     "Angststörungen: Ursachen, Symptome und Behandlung", "Benzodiazepine – Wirkung und Risiken", "Schlafstörungen bei Erwachsenen", "Medikamente und Sucht", "Depression im Alter", "Zahlen und Fakten zum Alkoholkonsum", "Les troubles anxieux",
     "Médicaments psychotropes : consommations et pharmacodépendances", "Arrêt des benzodiazépines et médicaments apparentés", "La dépression, en parler pour en sortir", "Trastornos de ansiedad", "Guía de consumo seguro de benzodiacepinas", "Salud mental y trabajo", "Datos y cifras sobre la depresión",
@@ -248,12 +275,243 @@ Clark Lewis Robinson Walker Young Allen King Wright Scott Nguyen Hill Flores Gre
 Ohwovoriole Frothingham Hoffman Zhang Wang Li Chen Patel Kumar Müller Schneider Fischer Weber Rossi Dubois Moreau García-Sastre Ait-Daoud van de Berg de Leon-Casasola Lembke Szalavitz Ashton Lader Nutt""".replace("van de Berg", "van_de_Berg").replace("de Leon-Casasola", "de_Leon-Casasola").split()  # fmt: skip
 
 
-_HEADS = ("National", "American", "Royal", "European", "Canadian", "British", "Australian", "International", "Federal", "Global", "World", "United Nations", "California", "New York State", "Texas", "Minnesota", "Irish", "Scottish", "U.S.", "Massachusetts", "Northern Ireland", "Pan American", "State of Vermont", "Swiss", "Michigan")
-_BODIES = ("Institute", "Association", "Society", "College", "Center", "Centre", "Council", "Academy", "Foundation", "Federation", "Agency", "Office", "Department", "Board", "Bureau", "Commission", "Coalition", "Alliance", "Network", "Division", "Administration", "Service", "Committee", "Union", "Registry", "Program", "Task Force", "Collaborative", "Library", "Task Group")
-_MATTERS = ("Health", "Mental Health", "Drug Abuse Statistics", "Addiction Services and Supports", "Sleep Medicine", "Pain Medicine", "Public Health", "Poison Control Centers", "Toxicology", "Emergency Physicians", "Family Medicine", "Nursing", "Psychiatric Nurses", "Women's Health", "Child Health and Human Development", "Epilepsy", "Brain Injury", "Rare Diseases", "Statistics", "Justice Programs", "Inspector General", "Drug Control", "Prevention and Control of Cancer", "Clinical Oncology", "Cardiology", "Anesthesiologists", "Suicide Prevention", "Veterans Services", "Medicare & Medicaid Services", "Health Metrics", "Pharmacists", "Gerontology", "Diabetes Education", "Dental Research", "Food Safety", "Environmental Health Sciences", "Social Work", "Behavioral Health", "Alcohol and Other Drugs", "Consumer Affairs", "Biotechnology Information", "Respiratory Care", "Palliative Care", "Neurology", "Labor", "Education", "Children and Families", "Medical Toxicology", "Information Technology", "Educational Statistics")
-_FOREIGN_ORGANISATIONS = ("Agence nationale de sécurité du médicament", "Ministère de la Santé et de la Prévention", "Société française d'alcoologie", "Institut national du cancer", "Observatoire français des drogues et des toxicomanies", "Assurance Maladie", "Bundeszentrale für gesundheitliche Aufklärung", "Deutsche Hauptstelle für Suchtfragen e. V.", "Deutsche Gesellschaft für Psychiatrie", "Statistisches Bundesamt", "Bundesamt für Gesundheit", "Bundesärztekammer", "Kassenärztliche Bundesvereinigung", "Gesundheitsinformation.de", "Sociedad Española de Medicina Interna", "Instituto Nacional de Salud", "Agencia Española de Medicamentos y Productos Sanitarios", "Secretaría de Salud", "Plan Nacional sobre Drogas", "Agência Nacional de Vigilância Sanitária", "Instituto Brasileiro de Geografia e Estatística", "Conselho Federal de Medicina", "Direção-Geral da Saúde", "Agenzia Italiana del Farmaco", "Società Italiana di Psichiatria", "EsSalud", "Inserm", "Rijksinstituut voor Volksgezondheid en Milieu", "Trimbos-instituut", "Socialstyrelsen")
-_SITE_FIRST = ("Addiction", "Recovery", "Health", "Verywell", "Mind", "Sober", "Desert", "Anxiety", "Drug", "Rehab", "Wellness", "Hope", "Psych", "Medical", "Daily", "Better", "Beyond", "Sleep", "Healthy", "Patient", "Doctor", "Mental", "Bright", "Care", "Pharmacy", "Live", "Total", "Everyday", "Family", "Clear", "Serenity", "Harbor", "Nature", "Brain", "Medi", "Tampa Bay", "Boston", "Chicago", "Denver", "Winnipeg", "Irish", "The", "Seattle", "Kaiser", "Business", "American", "Inside", "Greater Good", "Insider")
-_SITE_SECOND = ("Help", "Hope", "Blue", "Village", "Digest", "Canada", "Guide", "Center", "Line", "News", "Times", "Post", "Today", "Now", "Hub", "World", "Report", "Tribune", "Free Press", "Insider", "Grades", "Journal", "Network", "Group", "Connection", "Talk", "Central", "Matters", "Resource", "Answers", "Review", "Globe", "Live", "Watch", "Treatment Centers", "Line Plus", "Advisor", "Foundation", "Online", "UK", "Magazine")
+_HEADS = (
+    "National",
+    "American",
+    "Royal",
+    "European",
+    "Canadian",
+    "British",
+    "Australian",
+    "International",
+    "Federal",
+    "Global",
+    "World",
+    "United Nations",
+    "California",
+    "New York State",
+    "Texas",
+    "Minnesota",
+    "Irish",
+    "Scottish",
+    "U.S.",
+    "Massachusetts",
+    "Northern Ireland",
+    "Pan American",
+    "State of Vermont",
+    "Swiss",
+    "Michigan",
+)
+_BODIES = (
+    "Institute",
+    "Association",
+    "Society",
+    "College",
+    "Center",
+    "Centre",
+    "Council",
+    "Academy",
+    "Foundation",
+    "Federation",
+    "Agency",
+    "Office",
+    "Department",
+    "Board",
+    "Bureau",
+    "Commission",
+    "Coalition",
+    "Alliance",
+    "Network",
+    "Division",
+    "Administration",
+    "Service",
+    "Committee",
+    "Union",
+    "Registry",
+    "Program",
+    "Task Force",
+    "Collaborative",
+    "Library",
+    "Task Group",
+)
+_MATTERS = (
+    "Health",
+    "Mental Health",
+    "Drug Abuse Statistics",
+    "Addiction Services and Supports",
+    "Sleep Medicine",
+    "Pain Medicine",
+    "Public Health",
+    "Poison Control Centers",
+    "Toxicology",
+    "Emergency Physicians",
+    "Family Medicine",
+    "Nursing",
+    "Psychiatric Nurses",
+    "Women's Health",
+    "Child Health and Human Development",
+    "Epilepsy",
+    "Brain Injury",
+    "Rare Diseases",
+    "Statistics",
+    "Justice Programs",
+    "Inspector General",
+    "Drug Control",
+    "Prevention and Control of Cancer",
+    "Clinical Oncology",
+    "Cardiology",
+    "Anesthesiologists",
+    "Suicide Prevention",
+    "Veterans Services",
+    "Medicare & Medicaid Services",
+    "Health Metrics",
+    "Pharmacists",
+    "Gerontology",
+    "Diabetes Education",
+    "Dental Research",
+    "Food Safety",
+    "Environmental Health Sciences",
+    "Social Work",
+    "Behavioral Health",
+    "Alcohol and Other Drugs",
+    "Consumer Affairs",
+    "Biotechnology Information",
+    "Respiratory Care",
+    "Palliative Care",
+    "Neurology",
+    "Labor",
+    "Education",
+    "Children and Families",
+    "Medical Toxicology",
+    "Information Technology",
+    "Educational Statistics",
+)
+_FOREIGN_ORGANISATIONS = (
+    "Agence nationale de sécurité du médicament",
+    "Ministère de la Santé et de la Prévention",
+    "Société française d'alcoologie",
+    "Institut national du cancer",
+    "Observatoire français des drogues et des toxicomanies",
+    "Assurance Maladie",
+    "Bundeszentrale für gesundheitliche Aufklärung",
+    "Deutsche Hauptstelle für Suchtfragen e. V.",
+    "Deutsche Gesellschaft für Psychiatrie",
+    "Statistisches Bundesamt",
+    "Bundesamt für Gesundheit",
+    "Bundesärztekammer",
+    "Kassenärztliche Bundesvereinigung",
+    "Gesundheitsinformation.de",
+    "Sociedad Española de Medicina Interna",
+    "Instituto Nacional de Salud",
+    "Agencia Española de Medicamentos y Productos Sanitarios",
+    "Secretaría de Salud",
+    "Plan Nacional sobre Drogas",
+    "Agência Nacional de Vigilância Sanitária",
+    "Instituto Brasileiro de Geografia e Estatística",
+    "Conselho Federal de Medicina",
+    "Direção-Geral da Saúde",
+    "Agenzia Italiana del Farmaco",
+    "Società Italiana di Psichiatria",
+    "EsSalud",
+    "Inserm",
+    "Rijksinstituut voor Volksgezondheid en Milieu",
+    "Trimbos-instituut",
+    "Socialstyrelsen",
+)
+_SITE_FIRST = (
+    "Addiction",
+    "Recovery",
+    "Health",
+    "Verywell",
+    "Mind",
+    "Sober",
+    "Desert",
+    "Anxiety",
+    "Drug",
+    "Rehab",
+    "Wellness",
+    "Hope",
+    "Psych",
+    "Medical",
+    "Daily",
+    "Better",
+    "Beyond",
+    "Sleep",
+    "Healthy",
+    "Patient",
+    "Doctor",
+    "Mental",
+    "Bright",
+    "Care",
+    "Pharmacy",
+    "Live",
+    "Total",
+    "Everyday",
+    "Family",
+    "Clear",
+    "Serenity",
+    "Harbor",
+    "Nature",
+    "Brain",
+    "Medi",
+    "Tampa Bay",
+    "Boston",
+    "Chicago",
+    "Denver",
+    "Winnipeg",
+    "Irish",
+    "The",
+    "Seattle",
+    "Kaiser",
+    "Business",
+    "American",
+    "Inside",
+    "Greater Good",
+    "Insider",
+)
+_SITE_SECOND = (
+    "Help",
+    "Hope",
+    "Blue",
+    "Village",
+    "Digest",
+    "Canada",
+    "Guide",
+    "Center",
+    "Line",
+    "News",
+    "Times",
+    "Post",
+    "Today",
+    "Now",
+    "Hub",
+    "World",
+    "Report",
+    "Tribune",
+    "Free Press",
+    "Insider",
+    "Grades",
+    "Journal",
+    "Network",
+    "Group",
+    "Connection",
+    "Talk",
+    "Central",
+    "Matters",
+    "Resource",
+    "Answers",
+    "Review",
+    "Globe",
+    "Live",
+    "Watch",
+    "Treatment Centers",
+    "Line Plus",
+    "Advisor",
+    "Foundation",
+    "Online",
+    "UK",
+    "Magazine",
+)
 
 
 def make_organisation(rng: random.Random) -> str:
@@ -295,11 +553,28 @@ def _made_up(rng: random.Random) -> Record:
         short = "".join(word[0] for word in name.split() if word[0].isupper())
         words = [word for word in name.lower().replace("&", "").split() if word.isalpha() and len(word) > 3]
         host = f"www.{rng.choice([short.lower(), ''.join(words[:2])]) or 'health'}.{rng.choice(('org', 'gov', 'com', 'net'))}"
-        literal = f"{name} ({short})" if rng.random() < 0.2 and len(short) > 2 else short if rng.random() < 0.1 and len(short) > 2 else name
-        return {"author": [{"literal": literal}], "site": rng.choice((name, name, short if len(short) > 2 else name)), "publisher": rng.choice(("", name, short)), "host": host}
+        literal = (
+            f"{name} ({short})"
+            if rng.random() < 0.2 and len(short) > 2
+            else short
+            if rng.random() < 0.1 and len(short) > 2
+            else name
+        )
+        return {
+            "author": [{"literal": literal}],
+            "site": rng.choice((name, name, short if len(short) > 2 else name)),
+            "publisher": rng.choice(("", name, short)),
+            "host": host,
+        }
     name = make_site(rng)
-    host = "www." + name.lower().replace(" ", "").removesuffix(".com").removesuffix(".org").removesuffix(".net") + rng.choice((".com", ".com", ".org", ".co.uk"))
-    return {"site": name, "publisher": "", "host": host} | ({"author": make_people(rng)} if rng.random() < 0.5 else {})
+    host = (
+        "www."
+        + name.lower().replace(" ", "").removesuffix(".com").removesuffix(".org").removesuffix(".net")
+        + rng.choice((".com", ".com", ".org", ".co.uk"))
+    )
+    return {"site": name, "publisher": "", "host": host} | (
+        {"author": make_people(rng)} if rng.random() < 0.5 else {}
+    )
 
 
 def make_page(rng: random.Random) -> Record:
@@ -318,16 +593,45 @@ def make_page(rng: random.Random) -> Record:
         name, short, host, site, publisher = rng.choice(_PUBLISHERS).split("|")
         literal = name
         if short and rng.random() < 0.35:
-            literal = rng.choice([f"{name} ({short})", f"{name} ({short})", short, f"{name} [{short}]", f"{name}: {short}"])
-        record |= {"author": [{"literal": literal}], "site": site or (rng.choice([name, name, short or name])), "publisher": publisher}
+            literal = rng.choice(
+                [f"{name} ({short})", f"{name} ({short})", short, f"{name} [{short}]", f"{name}: {short}"]
+            )
+        record |= {
+            "author": [{"literal": literal}],
+            "site": site or (rng.choice([name, name, short or name])),
+            "publisher": publisher,
+        }
     else:
         site, host, publisher = _split_site(rng.choice(_SITES))
         record |= {"site": site, "publisher": publisher}
         if rng.random() < 0.6:
             record["author"] = make_people(rng)
     path = "-".join(word for word in title.lower().replace("'", "").split()[:7] if word.isalnum()) or "index"
-    folder = rng.choice(["health/", "topics/", "publications/", "drugs/", "articles/", "news-room/fact-sheets/detail/", "research-topics/", "conditions/", ""])
-    tail = rng.choice(["", "", "/", ".html", ".pdf", f"/{rng.randint(1000, 99999)}", ".aspx", f"?id={rng.randint(10, 9999)}"])
+    folder = rng.choice(
+        [
+            "health/",
+            "topics/",
+            "publications/",
+            "drugs/",
+            "articles/",
+            "news-room/fact-sheets/detail/",
+            "research-topics/",
+            "conditions/",
+            "",
+        ]
+    )
+    tail = rng.choice(
+        [
+            "",
+            "",
+            "/",
+            ".html",
+            ".pdf",
+            f"/{rng.randint(1000, 99999)}",
+            ".aspx",
+            f"?id={rng.randint(10, 9999)}",
+        ]
+    )
     record["URL"] = f"https://{host}/{folder}{path}{tail}"
     return record
 
@@ -346,21 +650,175 @@ def make_title(rng: random.Random) -> str:
 
 def _weekly_title(rng: random.Random) -> str:
     year = rng.randint(2005, 2023)
-    when = rng.choice([f"{year}", f"{year}", f"{year}–{year + 1}", f"{year}-{year + 3}", f"January–June {year}", f"March {year}–May {year + 1}"])
-    return rng.choice(_SUBJECTS) + rng.choice([" — ", "—", ", ", ": "]) + rng.choice(_PLACES_STUDIED) + ", " + when
+    when = rng.choice(
+        [
+            f"{year}",
+            f"{year}",
+            f"{year}–{year + 1}",
+            f"{year}-{year + 3}",
+            f"January–June {year}",
+            f"March {year}–May {year + 1}",
+        ]
+    )
+    return (
+        rng.choice(_SUBJECTS)
+        + rng.choice([" — ", "—", ", ", ": "])
+        + rng.choice(_PLACES_STUDIED)
+        + ", "
+        + when
+    )
 
 
 def make_weekly(rng: random.Random) -> Record:
     """An article of the Morbidity and Mortality Weekly Report or of a journal, on such a subject."""
-    journals = ("MMWR Morb Mortal Wkly Rep", "MMWR. Morbidity and Mortality Weekly Report", "MMWR Recomm Rep", "MMWR Surveill Summ", "MMWR Suppl", "NCHS Data Brief", "JAMA", "JAMA Netw Open", "Drug Alcohol Depend", "Hypertension", "Pharmaceuticals (Basel)", "BMJ (Clinical research ed.)", "Science (New York, N.Y.)", "Psychiatric Services (Washington, D.C.)", "The Mental Health Clinician", "J Clin Psychiatry", "N Engl J Med", "The New England Journal of Medicine", "Lancet", "The Lancet Psychiatry", "Cureus", "Toxics", "Am J Psychiatry", "Am Fam Physician", "American family physician", "Addiction (Abingdon, England)", "Cochrane Database Syst Rev", "Arch. Gen. Psychiatry", "Br. J. Clin. Pharmacol.", "CNS Drugs", "Innov Clin Neurosci", "Drug Saf", "Handb Exp Pharmacol", "Therapeutic Advances in Psychopharmacology", "Annals of Medicine", "Biomedicine & Pharmacotherapy", "CNS Neuroscience & Therapeutics", "Medicine", "Journal of Addiction Medicine", "International Journal of Environmental Research and Public Health", "PLoS ONE", "PLoS. ONE", "Sci. Reports", "Epidemiol Rev", "Arch Intern Med.", "Psychother. Psychosom", "Best Practice & Research: Clinical Endocrinology and Metabolism", "Expert Opin. Pharmacother.", "Health Affairs Forefront", "Neurosci. Biobehav. Rev.")
-    title = rng.choice([_fill(rng, _weekly_title(rng), _CONDITIONS), make_title(rng), rng.choice(_REPORT_TITLES), _fill(rng, rng.choice(("{C} in {e}: a review", "{D} for the treatment of {e}: a randomized controlled trial", "Effects of {d} versus {e} on sleep: Systematic review and meta-analysis", "{D}--side effects, abuse risk and alternatives", "New insights into {e}. I. Effects of {d}", "Is {d} safe? A population based study", "{C}: how can it be reduced?", "{D}, {e}, and the GABA(A)-receptor")), DRUGS)])
+    journals = (
+        "MMWR Morb Mortal Wkly Rep",
+        "MMWR. Morbidity and Mortality Weekly Report",
+        "MMWR Recomm Rep",
+        "MMWR Surveill Summ",
+        "MMWR Suppl",
+        "NCHS Data Brief",
+        "JAMA",
+        "JAMA Netw Open",
+        "Drug Alcohol Depend",
+        "Hypertension",
+        "Pharmaceuticals (Basel)",
+        "BMJ (Clinical research ed.)",
+        "Science (New York, N.Y.)",
+        "Psychiatric Services (Washington, D.C.)",
+        "The Mental Health Clinician",
+        "J Clin Psychiatry",
+        "N Engl J Med",
+        "The New England Journal of Medicine",
+        "Lancet",
+        "The Lancet Psychiatry",
+        "Cureus",
+        "Toxics",
+        "Am J Psychiatry",
+        "Am Fam Physician",
+        "American family physician",
+        "Addiction (Abingdon, England)",
+        "Cochrane Database Syst Rev",
+        "Arch. Gen. Psychiatry",
+        "Br. J. Clin. Pharmacol.",
+        "CNS Drugs",
+        "Innov Clin Neurosci",
+        "Drug Saf",
+        "Handb Exp Pharmacol",
+        "Therapeutic Advances in Psychopharmacology",
+        "Annals of Medicine",
+        "Biomedicine & Pharmacotherapy",
+        "CNS Neuroscience & Therapeutics",
+        "Medicine",
+        "Journal of Addiction Medicine",
+        "International Journal of Environmental Research and Public Health",
+        "PLoS ONE",
+        "PLoS. ONE",
+        "Sci. Reports",
+        "Epidemiol Rev",
+        "Arch Intern Med.",
+        "Psychother. Psychosom",
+        "Best Practice & Research: Clinical Endocrinology and Metabolism",
+        "Expert Opin. Pharmacother.",
+        "Health Affairs Forefront",
+        "Neurosci. Biobehav. Rev.",
+    )
+    title = rng.choice(
+        [
+            _fill(rng, _weekly_title(rng), _CONDITIONS),
+            make_title(rng),
+            rng.choice(_REPORT_TITLES),
+            _fill(
+                rng,
+                rng.choice(
+                    (
+                        "{C} in {e}: a review",
+                        "{D} for the treatment of {e}: a randomized controlled trial",
+                        "Effects of {d} versus {e} on sleep: Systematic review and meta-analysis",
+                        "{D}--side effects, abuse risk and alternatives",
+                        "New insights into {e}. I. Effects of {d}",
+                        "Is {d} safe? A population based study",
+                        "{C}: how can it be reduced?",
+                        "{D}, {e}, and the GABA(A)-receptor",
+                    )
+                ),
+                DRUGS,
+            ),
+        ]
+    )
     author = make_people(rng) + [name for _ in range(rng.choice([0, 0, 1, 2])) for name in make_people(rng)]
     if rng.random() < 0.06:
-        author = [{"literal": rng.choice(["GBD 2019 Mental Disorders Collaborators", "PDQ® Adult Treatment Editorial Board", "American Diabetes Association Professional Practice Committee", "The SPRINT Research Group", "NCD Risk Factor Collaboration (NCD-RisC)", "Global Burden of Disease Study 2013 Collaborators", "ATBC Study Group", "US Preventive Services Task Force"])}]
+        author = [
+            {
+                "literal": rng.choice(
+                    [
+                        "GBD 2019 Mental Disorders Collaborators",
+                        "PDQ® Adult Treatment Editorial Board",
+                        "American Diabetes Association Professional Practice Committee",
+                        "The SPRINT Research Group",
+                        "NCD Risk Factor Collaboration (NCD-RisC)",
+                        "Global Burden of Disease Study 2013 Collaborators",
+                        "ATBC Study Group",
+                        "US Preventive Services Task Force",
+                    ]
+                )
+            }
+        ]
     elif rng.random() < 0.04:
-        author.append({"literal": rng.choice(["Leiden Skin Cancer Study", "the SPRINT Research Group", "CluB-12", "CDC COVID-19 Response Team", "Working Group on Depression"])})
+        author.append(
+            {
+                "literal": rng.choice(
+                    [
+                        "Leiden Skin Cancer Study",
+                        "the SPRINT Research Group",
+                        "CluB-12",
+                        "CDC COVID-19 Response Team",
+                        "Working Group on Depression",
+                    ]
+                )
+            }
+        )
     pages = rng.randint(1, 2500)
-    return {"type": "article-journal", "author": author, "title": title, "container-title": rng.choice(journals), "issued": [rng.randint(1975, 2025), rng.randint(1, 12), rng.randint(1, 28)], "volume": str(rng.randint(1, 390)), **({"issue": rng.choice([str(rng.randint(1, 24)), str(rng.randint(1, 12)), "Suppl 2", "No. RR-3", "suppl 1", "Suppl-3"])} if rng.random() < 0.8 else {}), **({"page": rng.choice([f"{pages}-{pages + rng.randint(2, 30)}", f"{pages}-{pages + rng.randint(2, 30)}", f"e{pages}", str(pages + 2000), f"S{pages}-S{pages + 9}"])} if rng.random() < 0.9 else {}), "DOI": f"10.{rng.randint(1000, 9999)}/{rng.choice(['j.', 'S', 'mmwr.mm', '', 'appi.ps.'])}{rng.randint(10000, 10**8)}"}
+    return {
+        "type": "article-journal",
+        "author": author,
+        "title": title,
+        "container-title": rng.choice(journals),
+        "issued": [rng.randint(1975, 2025), rng.randint(1, 12), rng.randint(1, 28)],
+        "volume": str(rng.randint(1, 390)),
+        **(
+            {
+                "issue": rng.choice(
+                    [
+                        str(rng.randint(1, 24)),
+                        str(rng.randint(1, 12)),
+                        "Suppl 2",
+                        "No. RR-3",
+                        "suppl 1",
+                        "Suppl-3",
+                    ]
+                )
+            }
+            if rng.random() < 0.8
+            else {}
+        ),
+        **(
+            {
+                "page": rng.choice(
+                    [
+                        f"{pages}-{pages + rng.randint(2, 30)}",
+                        f"{pages}-{pages + rng.randint(2, 30)}",
+                        f"e{pages}",
+                        str(pages + 2000),
+                        f"S{pages}-S{pages + 9}",
+                    ]
+                )
+            }
+            if rng.random() < 0.9
+            else {}
+        ),
+        "DOI": f"10.{rng.randint(1000, 9999)}/{rng.choice(['j.', 'S', 'mmwr.mm', '', 'appi.ps.'])}{rng.randint(10000, 10**8)}",
+    }
 
 
 def make_people(rng: random.Random) -> list[Record]:
@@ -384,7 +842,16 @@ def make_label(rng: random.Random) -> Record:
     )  # fmt: skip
     maker, place = rng.choice(makers).split("|")
     title = rng.choice(
-        [f"{brand} ({drug})", f"{brand} ({drug}) tablets", brand.upper(), brand, f"{brand.upper()} ({drug}) tablets, for oral use, CIV", f"{brand} ({drug}) sublingual film CIII", f"{drug.capitalize()} tablet", f"{brand} ({drug} hydrochloride) capsules"]
+        [
+            f"{brand} ({drug})",
+            f"{brand} ({drug}) tablets",
+            brand.upper(),
+            brand,
+            f"{brand.upper()} ({drug}) tablets, for oral use, CIV",
+            f"{brand} ({drug}) sublingual film CIII",
+            f"{drug.capitalize()} tablet",
+            f"{brand} ({drug} hydrochloride) capsules",
+        ]
     )
     return {
         "type": "label",
@@ -398,7 +865,17 @@ def make_label(rng: random.Random) -> Record:
 
 def make_chapter(rng: random.Random) -> Record:
     """A StatPearls chapter."""
-    title = rng.choice([rng.choice(DRUGS).capitalize(), rng.choice(_CONDITIONS).title(), "Benzodiazepines", "Benzodiazepine Toxicity", "Neuroanatomy, " + rng.choice(["Nucleus Caudate", "Amygdala", "Thalamus"]), "Physiology, " + rng.choice(["GABA", "Sleep", "Neurotransmitters"]), rng.choice(_CONDITIONS).title() + " (Nursing)"])
+    title = rng.choice(
+        [
+            rng.choice(DRUGS).capitalize(),
+            rng.choice(_CONDITIONS).title(),
+            "Benzodiazepines",
+            "Benzodiazepine Toxicity",
+            "Neuroanatomy, " + rng.choice(["Nucleus Caudate", "Amygdala", "Thalamus"]),
+            "Physiology, " + rng.choice(["GABA", "Sleep", "Neurotransmitters"]),
+            rng.choice(_CONDITIONS).title() + " (Nursing)",
+        ]
+    )
     return {
         "type": "statpearls",
         "author": make_people(rng) + (make_people(rng) if rng.random() < 0.4 else []),
@@ -416,10 +893,22 @@ def _split_site(line: str) -> tuple[str, str, str]:
 def _fill(rng: random.Random, pattern: str, pool: list[str]) -> str:
     first, second = rng.sample(pool, 2)
     brand = rng.choice(_BRANDS)
-    words = {"d": first, "D": _capital(first), "c": first, "C": _capital(first), "e": second, "E": _capital(second), "B": brand, "U": brand.upper()}
+    words = {
+        "d": first,
+        "D": _capital(first),
+        "c": first,
+        "C": _capital(first),
+        "e": second,
+        "E": _capital(second),
+        "B": brand,
+        "U": brand.upper(),
+    }
     title = pattern.format_map(words)
     if rng.random() < 0.2 and len(title) > 12:
-        title = " ".join(word if word in {"and", "of", "the", "in", "for", "to", "a"} else _capital(word) for word in title.split())
+        title = " ".join(
+            word if word in {"and", "of", "the", "in", "for", "to", "a"} else _capital(word)
+            for word in title.split()
+        )
     return title
 
 

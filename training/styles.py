@@ -30,7 +30,9 @@ _LETTERS = "atcpled"
 _MARK = re.compile("[\U000f0000-\U000f00ff]")
 _NUMBER = re.compile(r"^[\[(]?1[\]).]{0,2}\s?(?=[^\d\s])")
 _INITIALS_BEFORE = re.compile(r"(?:[^\W\d_a-z]\.?[\s\u00a0-]*){1,5}$")
-_GIVEN_AFTER = re.compile(r"(?:,?[\s\u00a0](?:[^\W\d_a-z]\.?[\s\u00a0-]*){1,5}(?=[,.:;)(\s]|$))?\.?(?:,?\s(?:et al\.?|and others|u\. a\.|et coll\.))?")
+_GIVEN_AFTER = re.compile(
+    r"(?:,?[\s\u00a0](?:[^\W\d_a-z]\.?[\s\u00a0-]*){1,5}(?=[,.:;)(\s]|$))?\.?(?:,?\s(?:et al\.?|and others|u\. a\.|et coll\.))?"
+)
 _TYPES = {"statpearls": "chapter", "label": "report", "video": "motion_picture"}
 
 
@@ -53,7 +55,11 @@ def print_in_styles(records: list[Record], count: int, rng: random.Random) -> It
 
 
 def _print_style(style: Style, records: list[Record], rng: random.Random) -> Iterator[list[Piece]]:
-    lang = style.info.default_locale if getattr(style.info, "default_locale", None) else rng.choice(("en-US", "en-US", "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR"))
+    lang = (
+        style.info.default_locale
+        if getattr(style.info, "default_locale", None)
+        else rng.choice(("en-US", "en-US", "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR"))
+    )
     locale = load_locale(lang)
     for record in records:
         item = read_item(_marked(record, rng))
@@ -78,7 +84,13 @@ def _marked(record: Record, rng: random.Random) -> Record:
     """The CSL-JSON of a record with marks around what is to be found."""
     item = {key: record[key] for key in ("volume", "issue", "page", "DOI", "edition") if key in record}
     item |= {"id": "x", "type": _TYPES.get(record["type"], record["type"])}
-    for key, letter in (("title", "t"), ("container-title", "c"), ("publisher", "p"), ("publisher-place", "l"), ("container-title-short", "c")):
+    for key, letter in (
+        ("title", "t"),
+        ("container-title", "c"),
+        ("publisher", "p"),
+        ("publisher-place", "l"),
+        ("container-title-short", "c"),
+    ):
         if record.get(key):
             text = str(record[key])
             body = text.rstrip("?!.") if letter == "t" else text
@@ -86,23 +98,40 @@ def _marked(record: Record, rng: random.Random) -> Record:
     if record.get("site"):
         item["container-title"] = _mark(record["site"], "c")
     if "statpearls" in record["type"]:
-        item |= {"container-title": _mark("StatPearls", "c"), "publisher": _mark("StatPearls Publishing", "p"), "publisher-place": _mark("Treasure Island (FL)", "l")}
+        item |= {
+            "container-title": _mark("StatPearls", "c"),
+            "publisher": _mark("StatPearls Publishing", "p"),
+            "publisher-place": _mark("Treasure Island (FL)", "l"),
+        }
     for key, letter in (("author", "a"), ("editor", "e")):
         names = record.get(key) or []
-        item[key] = [{part: _mark(value, letter) if part in {"family", "literal"} else value for part, value in name.items()} for name in names]
+        item[key] = [
+            {
+                part: _mark(value, letter) if part in {"family", "literal"} else value
+                for part, value in name.items()
+            }
+            for name in names
+        ]
     parts = record["issued"]
     item["issued"] = {"date-parts": [parts if rng.random() < 0.5 else parts[:1]]}
     if "URL" in record and (record["type"] == "webpage" or rng.random() < 0.4):
         item["URL"] = record["URL"]
         if rng.random() < 0.8:
-            item["accessed"] = {"date-parts": [[rng.randint(2026, 2031), rng.randint(1, 12), rng.randint(1, 28)]]}
+            item["accessed"] = {
+                "date-parts": [[rng.randint(2026, 2031), rng.randint(1, 12), rng.randint(1, 28)]]
+            }
     return item
 
 
 def _pieces(text: str, record: Record) -> list[Piece]:
     """The rendered text cut at its marks; names reach to their given names, and the date is found by its year."""
     raw = _cut(text)
-    givens = [str(name["given"]) for key in ("author", "editor") for name in record.get(key) or [] if name.get("given")]
+    givens = [
+        str(name["given"])
+        for key in ("author", "editor")
+        for name in record.get(key) or []
+        if name.get("given")
+    ]
     merged = _merge_names(raw, givens)
     return _label_year(merged, str(record["issued"][0]))
 
@@ -132,7 +161,12 @@ def _merge_names(pieces: list[Piece], givens: list[str]) -> list[Piece]:
             result.append(piece)
             continue
         words = piece.text
-        while at + 1 < len(pieces) and not pieces[at].label and pieces[at + 1].label == piece.label and len(pieces[at].text) < 60:
+        while (
+            at + 1 < len(pieces)
+            and not pieces[at].label
+            and pieces[at + 1].label == piece.label
+            and len(pieces[at].text) < 60
+        ):
             words += pieces[at].text + pieces[at + 1].text
             at += 2
         words, result = _with_given_before(words, result, givens)

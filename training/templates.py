@@ -203,6 +203,8 @@ _PAGE = """
 {t}. ({date:apa}). Retrieved {acc:mdy}, from {url}
 {t}. ({date:apa}). {url}
 {t}. ({y}). {c}.
+{t} (pp. {n}–{pp}). ({y}). Retrieved {acc:mdy}, from {url}
+{t} (pp. {n}–{pp}). (n.d.). {c}. Retrieved {acc:mdy}, from {url}
 {t}. {c}. ({date:apa}). {url}
 {t}. {c}. ({date:apa}). Retrieved {acc:mdy}, from {url}
 {t}. {c}. (n.d.). Retrieved {acc:mdy}, from {url}
@@ -416,19 +418,39 @@ _TEMPLATES = {
     "video": _VIDEO,
 }
 _PLACES = """New York|London|Geneva|Rockville, MD|Bethesda (MD)|Bethesda, MD|Washington, DC|Atlanta (GA)|Atlanta, GA|Arlington, VA|Philadelphia|Cambridge, MA|Paris|Berlin|Leeds|Canberra|Boston|Chicago, IL|
-Oxford|Amsterdam|Madrid|Ottawa|Baltimore|Los Angeles, CA|Stuttgart|Wien|Edinburgh|Silver Spring, MD|Abuja|Hyattsville, MD|Lisbon|Vienna|Copenhagen|New York, NY|Thousand Oaks, CA|Hoboken, NJ|Brasília""".replace("\n", "").split("|")
+Oxford|Amsterdam|Madrid|Ottawa|Baltimore|Los Angeles, CA|Stuttgart|Wien|Edinburgh|Silver Spring, MD|Abuja|Hyattsville, MD|Lisbon|Vienna|Copenhagen|New York, NY|Thousand Oaks, CA|Hoboken, NJ|Brasília""".replace(
+    "\n", ""
+).split("|")
 _PUBLISHERS = """Wolters Kluwer|Guilford Press|American Psychiatric Press|American Psychiatric Publishing|Springer|Elsevier|Oxford University Press|Cambridge University Press|Wiley|McGraw-Hill|Routledge|Academic Press|
 W. W. Norton & Company|Lippincott Williams & Wilkins|Sage Publications|National Center for Health Statistics|Centers for Disease Control and Prevention|National Academies Press|World Health Organization|Saunders|
 Blackwell|Penguin Books|Thieme|Karger|MIT Press|Springer Berlin Heidelberg|U.S. Department of Health and Human Services|RAND Corporation|Institute of Medicine|Elsevier Saunders|Waveland Press|Office of Applied Studies|
-Center for Behavioral Health Statistics and Quality|Substance Abuse and Mental Health Services Administration|American Psychological Association|Jones & Bartlett Learning|Pearson|Kogan Page|Beltz|Hogrefe|PUF|Masson""".replace("\n", "").split("|")
-_SERIES = ("NCHS Data Brief", "HHS Publication", "Research Report", "Treatment Improvement Protocol", "Technical Report", "Working Paper", "WHO Technical Report Series")
+Center for Behavioral Health Statistics and Quality|Substance Abuse and Mental Health Services Administration|American Psychological Association|Jones & Bartlett Learning|Pearson|Kogan Page|Beltz|Hogrefe|PUF|Masson""".replace(
+    "\n", ""
+).split("|")
+_SERIES = (
+    "NCHS Data Brief",
+    "HHS Publication",
+    "Research Report",
+    "Treatment Improvement Protocol",
+    "Technical Report",
+    "Working Paper",
+    "WHO Technical Report Series",
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 _DE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 _IT = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
 _PT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
-_LINKS = ("[PubMed]", "[Crossref] [PubMed] [Google Scholar]", "[CrossRef]", "[PMC free article] [PubMed] [Google Scholar]", "[Google Scholar]", "CrossRef PubMed Google Scholar", "View Article PubMed Google Scholar")
+_LINKS = (
+    "[PubMed]",
+    "[Crossref] [PubMed] [Google Scholar]",
+    "[CrossRef]",
+    "[PMC free article] [PubMed] [Google Scholar]",
+    "[Google Scholar]",
+    "CrossRef PubMed Google Scholar",
+    "View Article PubMed Google Scholar",
+)
 _FIELD = re.compile(r"\{(\w+)(?:(:|=)([^{}]*))?\}")
 _OPTION = re.compile(r"⟨([^⟨⟩]*)⟩")
 
@@ -493,7 +515,16 @@ class Filler:
                 return str(people[0]["literal"])
             if self.record["type"] != "video":
                 raise MissingFieldError(form)
-        if all("literal" in each for each in people) and form in {"mla", "full", "wiki", "fulldeg", "van1", "vanetal", "comma", "fulldr"}:
+        if all("literal" in each for each in people) and form in {
+            "mla",
+            "full",
+            "wiki",
+            "fulldeg",
+            "van1",
+            "vanetal",
+            "comma",
+            "fulldr",
+        }:
             raise MissingFieldError(form)
         return _NAME_FORMS[form](self, people)
 
@@ -521,7 +552,9 @@ class Filler:
             "dmyes": f"{day} de {_ES[month - 1]} de {year}",
             "apaes": f"{year}, {day} de {_ES[month - 1]}",
             "dmyit": f"{day} {_IT[month - 1]} {year}",
-            "dmypt": f"{day} {_PT[month - 1][:3]}. {year}" if self.tight else f"{day} de {_PT[month - 1]} de {year}",
+            "dmypt": f"{day} {_PT[month - 1][:3]}. {year}"
+            if self.tight
+            else f"{day} de {_PT[month - 1]} de {year}",
         }[form]
 
     def given(self, name: Record, form: str) -> str:
@@ -548,7 +581,9 @@ def _initialled(filler: Filler, name: Record, *, first: bool, glued: bool = Fals
 def _apa(filler: Filler, people: list[Record]) -> str:
     names = [_initialled(filler, each, first=False) for each in people]
     if len(names) > filler.most:
-        return ", ".join(names[: filler.most]) + filler.rng.choice([", et al.", " et al.", ", . . . " + names[-1]])
+        return ", ".join(names[: filler.most]) + filler.rng.choice(
+            [", et al.", " et al.", ", . . . " + names[-1]]
+        )
     if len(names) == 1:
         return names[0] if "literal" not in people[0] else names[0] + "."
     return ", ".join(names[:-1]) + filler.rng.choice([", & ", ", & ", " & ", ", and ", ", "]) + names[-1]
@@ -578,7 +613,9 @@ def _van_one(filler: Filler, people: list[Record]) -> str:
 def _van_et_al(filler: Filler, people: list[Record]) -> str:
     if len(people) < 2:
         raise MissingFieldError("others")
-    return _initialled(filler, people[0], first=False, glued=True) + filler.rng.choice([" et al", ", et al", " et al."]).rstrip(".")
+    return _initialled(filler, people[0], first=False, glued=True) + filler.rng.choice(
+        [" et al", ", et al", " et al."]
+    ).rstrip(".")
 
 
 def _van_and(filler: Filler, people: list[Record]) -> str:
@@ -586,7 +623,11 @@ def _van_and(filler: Filler, people: list[Record]) -> str:
 
 
 def _comma(filler: Filler, people: list[Record]) -> str:
-    return ", ".join(f"{each['family']}, {filler.given(each, 'glued')}" for each in people[: filler.most] if "family" in each)
+    return ", ".join(
+        f"{each['family']}, {filler.given(each, 'glued')}"
+        for each in people[: filler.most]
+        if "family" in each
+    )
 
 
 def _acs(filler: Filler, people: list[Record]) -> str:
@@ -619,11 +660,18 @@ def _direct(filler: Filler, name: Record) -> str:
 
 def _full(filler: Filler, people: list[Record]) -> str:
     names = [_direct(filler, each) for each in people[: max(filler.most, 2)]]
-    return ", ".join(names[:-1]) + filler.rng.choice([", and ", " and ", " & "]) + names[-1] if len(names) > 1 else names[0]
+    return (
+        ", ".join(names[:-1]) + filler.rng.choice([", and ", " and ", " & "]) + names[-1]
+        if len(names) > 1
+        else names[0]
+    )
 
 
 def _degrees(filler: Filler, people: list[Record]) -> str:
-    names = [f"{_direct(filler, each)}, {filler.rng.choice(['M.D.', 'MD', 'Ph.D.', 'PhD', 'RN'])}" for each in people[:3]]
+    names = [
+        f"{_direct(filler, each)}, {filler.rng.choice(['M.D.', 'MD', 'Ph.D.', 'PhD', 'RN'])}"
+        for each in people[:3]
+    ]
     return ", ".join(names[:-1]) + ", and " + names[-1] if len(names) > 1 else names[0]
 
 
@@ -644,11 +692,20 @@ def _mla(filler: Filler, people: list[Record]) -> str:
 
 
 def _wiki(filler: Filler, people: list[Record]) -> str:
-    return "; ".join(f"{each['family']}, {each.get('given', '')}".strip(", ") for each in people[:5] if "family" in each)
+    return "; ".join(
+        f"{each['family']}, {each.get('given', '')}".strip(", ") for each in people[:5] if "family" in each
+    )
 
 
 def _caps(filler: Filler, people: list[Record]) -> str:
-    names = [(f"{each['family'].upper()}, {filler.given(each, 'dots')}" if "family" in each else each["literal"].upper()) for each in people[:4]]
+    names = [
+        (
+            f"{each['family'].upper()}, {filler.given(each, 'dots')}"
+            if "family" in each
+            else each["literal"].upper()
+        )
+        for each in people[:4]
+    ]
     return "; ".join(names).rstrip(".")
 
 
@@ -671,9 +728,27 @@ def _title(filler: Filler, _: str) -> str:
     if filler.upper:
         return title.upper()
     if filler.title_case < 0.12:
-        small = {"a", "an", "the", "of", "in", "on", "and", "or", "for", "to", "with", "by", "from", "at", "as"}
+        small = {
+            "a",
+            "an",
+            "the",
+            "of",
+            "in",
+            "on",
+            "and",
+            "or",
+            "for",
+            "to",
+            "with",
+            "by",
+            "from",
+            "at",
+            "as",
+        }
         words = title.split()
-        return " ".join(word if word in small and at else word[:1].upper() + word[1:] for at, word in enumerate(words))
+        return " ".join(
+            word if word in small and at else word[:1].upper() + word[1:] for at, word in enumerate(words)
+        )
     return title
 
 
@@ -696,16 +771,36 @@ def _pages(filler: Filler, _: str) -> str:
 
 
 def _doi(filler: Filler, _: str) -> str:
-    doi = filler.record.get("DOI") or (f"10.{filler.rng.randint(1000, 9999)}/j.{filler.rng.randint(1000, 99999)}.{filler.rng.randint(10, 999)}" if filler.rng.random() < 0.3 else "")
+    doi = filler.record.get("DOI") or (
+        f"10.{filler.rng.randint(1000, 9999)}/j.{filler.rng.randint(1000, 99999)}.{filler.rng.randint(10, 999)}"
+        if filler.rng.random() < 0.3
+        else ""
+    )
     if not doi:
         return ""
-    return filler.rng.choice(["https://doi.org/{}", "https://doi.org/{}", "https://doi.org/{}", "doi:{}", "doi: {}.", "DOI: {}", "http://dx.doi.org/{}", "DOI: http://dx.doi.org/{}", "doi:{}.", "https://dx.doi.org/{}", "{}"]).format(doi)
+    return filler.rng.choice(
+        [
+            "https://doi.org/{}",
+            "https://doi.org/{}",
+            "https://doi.org/{}",
+            "doi:{}",
+            "doi: {}.",
+            "DOI: {}",
+            "http://dx.doi.org/{}",
+            "DOI: http://dx.doi.org/{}",
+            "doi:{}.",
+            "https://dx.doi.org/{}",
+            "{}",
+        ]
+    ).format(doi)
 
 
 def _edition(filler: Filler, _: str) -> str:
     if filler.rng.random() < 0.6:
         return ""
-    return filler.rng.choice(["2nd ed.", "3rd ed.", "5th ed.", "4th edition", "10th ed.", "2nd edn.", "rev. ed.", "6th ed."])
+    return filler.rng.choice(
+        ["2nd ed.", "3rd ed.", "5th ed.", "4th edition", "10th ed.", "2nd edn.", "rev. ed.", "6th ed."]
+    )
 
 
 def _journal_url(filler: Filler, _: str) -> str:
@@ -723,7 +818,18 @@ def _url(filler: Filler, form: str) -> str:
 
 def _report_url(filler: Filler, _: str) -> str:
     rng = filler.rng
-    host = rng.choice(["www.cdc.gov/nchs/data", "www.samhsa.gov/data/report", "apps.who.int/iris/handle", "www.rand.org/pubs", "store.samhsa.gov/product", "www.ncbi.nlm.nih.gov/books", "www.hhs.gov/reports", "archive.org/details"])
+    host = rng.choice(
+        [
+            "www.cdc.gov/nchs/data",
+            "www.samhsa.gov/data/report",
+            "apps.who.int/iris/handle",
+            "www.rand.org/pubs",
+            "store.samhsa.gov/product",
+            "www.ncbi.nlm.nih.gov/books",
+            "www.hhs.gov/reports",
+            "archive.org/details",
+        ]
+    )
     return f"https://{host}/{rng.choice(['', 'dam/', '2020/'])}{rng.randint(10000, 999999)}{rng.choice(['', '.pdf', '/'])}"
 
 
@@ -732,7 +838,14 @@ def _number(low: int, high: int) -> Callable[[Filler, str], str]:
 
 
 def _publisher(filler: Filler, _: str) -> str:
-    return str(filler.record.get("publisher") or (filler.rng.choice(_PUBLISHERS) if filler.record["type"] not in {"webpage"} or filler.rng.random() < 0.3 else ""))
+    return str(
+        filler.record.get("publisher")
+        or (
+            filler.rng.choice(_PUBLISHERS)
+            if filler.record["type"] not in {"webpage"} or filler.rng.random() < 0.3
+            else ""
+        )
+    )
 
 
 _FIELDS: dict[str, Callable[[Filler, str], str]] = {
@@ -769,14 +882,34 @@ _FIELDS: dict[str, Callable[[Filler, str], str]] = {
     "isbn": lambda filler, _: f"978-{filler.rng.randint(0, 9)}-{filler.rng.randint(100, 999)}-{filler.rng.randint(10000, 99999)}-{filler.rng.randint(0, 9)}",
     "series": lambda filler, _: filler.rng.choice(_SERIES),
 }  # fmt: skip
-_LABELS = {"a": "a", "e": "e", "t": "t", "c": "c", "cs": "c", "p": "p", "l": "l", "y": "d", "y2": "d", "date": "d", "v": "v", "i": "i", "g": "g"}
+_LABELS = {
+    "a": "a",
+    "e": "e",
+    "t": "t",
+    "c": "c",
+    "cs": "c",
+    "p": "p",
+    "l": "l",
+    "y": "d",
+    "y2": "d",
+    "date": "d",
+    "v": "v",
+    "i": "i",
+    "g": "g",
+}
 
 
 def _without_doubled_stops(pieces: list[Piece]) -> list[Piece]:
     """``Inc..`` and ``work?.`` do not happen."""
     result: list[Piece] = []
     for piece in pieces:
-        if result and piece.text[0] in ".," and result[-1].text[-1] in ".?!" and not piece.label and not (piece.text[0] == "," and result[-1].text[-1] == "."):
+        if (
+            result
+            and piece.text[0] in ".,"
+            and result[-1].text[-1] in ".?!"
+            and not piece.label
+            and not (piece.text[0] == "," and result[-1].text[-1] == ".")
+        ):
             piece = Piece(piece.text[1:], piece.label)
         if piece.text:
             result.append(piece)

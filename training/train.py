@@ -1,11 +1,12 @@
 """Trains the reference model: synthetic references from the pool, templates and styles, and labelled strings.
 
-    nice python training/train.py [--count 12000] [--seed 7] [--tagged FILE.xml] [--out refs/data/reference.crfsuite]
+nice python training/train.py [--count 12000] [--seed 7] [--tagged FILE.xml] [--out refs/data/reference.crfsuite]
 """
 
 import argparse
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -31,7 +32,14 @@ from refs.parse.reference.tokens import tokenise  # noqa: E402
 
 Record = dict[str, Any]
 _SHARES = {"page": 0.36, "weekly": 0.18, "statpearls": 0.05, "label": 0.04, "video": 0.01}
-_PARAMETERS = {"c1": 0.05, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": 1}
+_REPEATS = 5
+_PARAMETERS = {
+    "c1": 0.05,
+    "c2": 0.02,
+    "max_iterations": 90,
+    "feature.minfreq": 2,
+    "feature.possible_transitions": 1,
+}
 
 
 def read_pool() -> list[Record]:
@@ -59,7 +67,11 @@ def make_record(pool: list[Record], rng: random.Random) -> Record:
 
 def borrow_title(record: Record, pool: list[Record], rng: random.Random) -> Record:
     """The record, sometimes with the title of another work, so that no word belongs to pages alone."""
-    return record | {"title": rng.choice(pool)["title"]} if record["type"] in {"webpage", "report"} and rng.random() < 0.2 else record
+    return (
+        record | {"title": rng.choice(pool)["title"]}
+        if record["type"] in {"webpage", "report"} and rng.random() < 0.2
+        else record
+    )
 
 
 def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
@@ -70,6 +82,21 @@ def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
         pieces = print_record(borrow_title(make_record(pool, rng), pool, rng), rng)
         if pieces:
             made.append(spoil(pieces, rng))
+    return made
+
+
+_TAGGED = re.compile(r"<(?P<label>[a-z])>(?P<text>.*?)</(?P=label)>")
+
+
+def read_labelled() -> list[list[Piece]]:
+    """The references that were labelled by hand, as pieces."""
+    made = []
+    for line in (HERE / "labelled.txt").read_text().splitlines():
+        pieces, at = [], 0
+        for found in _TAGGED.finditer(line):
+            pieces += [Piece(line[at : found.start()]), Piece(found["text"], found["label"])]
+            at = found.end()
+        made.append([piece for piece in [*pieces, Piece(line[at:])] if piece.text])
     return made
 
 
@@ -105,10 +132,14 @@ def forget_words(rows: list[list[bytes]], rng: random.Random) -> list[list[bytes
     """The features with some words left out, so that the model learns from form as well."""
     if rng.random() < 0.5:
         return rows
-    return [row if rng.random() < 0.6 else [each for each in row if not each.startswith(_WORDS)] for row in rows]
+    return [
+        row if rng.random() < 0.6 else [each for each in row if not each.startswith(_WORDS)] for row in rows
+    ]
 
 
-def train(examples: list[tuple[list[list[bytes]], list[str]]], out: Path, parameters: dict[str, float]) -> None:
+def train(
+    examples: list[tuple[list[list[bytes]], list[str]]], out: Path, parameters: dict[str, float]
+) -> None:
     """Write the model learnt from the examples."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in examples:
@@ -125,7 +156,9 @@ def main() -> None:
     options.add_argument("--styled", type=int, default=6_000)
     options.add_argument("--seed", type=int, default=7)
     options.add_argument("--out", type=Path, default=HERE.parent / "refs/data/reference.crfsuite")
-    options.add_argument("--show", type=int, default=0, help="only print so many references with their labels")
+    options.add_argument(
+        "--show", type=int, default=0, help="only print so many references with their labels"
+    )
     given = options.parse_args()
     rng = random.Random(given.seed)
     references = make_references(given.count, rng) + make_styled(given.styled, rng)
@@ -133,6 +166,10 @@ def main() -> None:
         for pieces in rng.sample(references, given.show):
             print("".join(f"‹{piece.label}:{piece.text}›" if piece.label else piece.text for piece in pieces))
         return
+    if not given.show:
+        references += [
+            spoil(pieces, rng) if at else pieces for at in range(_REPEATS) for pieces in read_labelled()
+        ]
     began = time.process_time()
     examples = [label_reference(*join(pieces)) for pieces in references]
     print(f"{len(examples)} references, {time.process_time() - began:.0f} s to make features")

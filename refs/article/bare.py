@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from refs.article.block import Block, BlockKind
 from refs.article.entry import entries_of, is_structured
+from refs.article.glued import highest_glued
 from refs.article.headed import trim
 from refs.article.listing import Listing, covered_blocks
 from refs.segment.label import Label, LabelStyle, label_of
@@ -12,7 +13,7 @@ from refs.segment.likeness import LIKELY, likeness
 _TEXT = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW}
 _APART = 14
 _LONG = 700
-_STRONG = 1.9
+_STRONG, _MISSED = 1.9, 3
 
 
 def bare_listings(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:
@@ -110,17 +111,33 @@ def _after(blocks: Sequence[Block], last: int) -> int:
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Listing]:
     """The stretch of lines or bullets that looks most like references, if it does so strongly."""
-    indices = [index for index, block in enumerate(blocks) if block.kind in _TEXT and block.text.strip()]
+    kinds = {*_TEXT, BlockKind.HEADING}
+    indices = [index for index, block in enumerate(blocks) if block.kind in kinds and block.text.strip()]
     best = _best_stretch([_value(blocks[index]) for index in indices])
     if best is None:
         return
-    chosen = indices[best[0] : best[1]]
+    chosen = indices[_earlier(blocks, indices, *best) : best[1]]
     entries = entries_of(
         [blocks[index] for index in range(chosen[0], chosen[-1] + 1) if blocks[index].kind in _TEXT]
     )
     listing = Listing(entries, covered_blocks(blocks, chosen, entries))
     if len(entries) >= 2 and listing.fraction >= 0.75 and listing.mean >= _STRONG:
         yield listing
+
+
+def _earlier(blocks: Sequence[Block], indices: Sequence[int], start: int, end: int) -> int:
+    """The start, moved up over bullets that may be entries when glued markers cite more than there are."""
+    outside = [index for index in indices if not indices[start] <= index <= indices[end - 1]]
+    cited = highest_glued(blocks, outside, end - start + _MISSED)
+    while (
+        start
+        and end - start < cited
+        and blocks[indices[start - 1]].kind is blocks[indices[start]].kind is BlockKind.ITEM
+    ):
+        if likeness(blocks[indices[start - 1]].text) <= 0:
+            break
+        start -= 1
+    return start
 
 
 def _value(block: Block) -> float:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from refs.model.article import Format, Span
@@ -78,6 +78,27 @@ class Block:
     def whole(self) -> Span:
         """The source span of all the visible text."""
         return self.span(0, len(self.text))
+
+
+def tail_of(block: Block, start: int) -> Block:
+    """The block from an offset of its text on."""
+    index = max(0, bisect_right(block.starts, start) - 1)
+    return replace(
+        block,
+        text=block.text[start:],
+        starts=[max(0, each - start) for each in block.starts[index:]],
+        places=[block.place(start), *block.places[index + 1 :]],
+        widths=list(block.widths[index:]),
+        links=tuple(_shifted(block.links, start)),
+        raised=tuple(_shifted(block.raised, start)),
+        masked=tuple(_shifted(block.masked, start)),
+    )
+
+
+def _shifted(stretches: Sequence[Stretch], start: int) -> Iterator[Stretch]:
+    for each in stretches:
+        if each.end > start:
+            yield Stretch(max(0, each.start - start), each.end - start, each.target)
 
 
 @dataclass(slots=True)

@@ -33,7 +33,10 @@ _MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible marker: block, stretch of its text, what it would cite."""
+    """A possible marker: block, stretch of its text, what it would cite.
+
+    `closes` where it follows a sentence, `outward` where it links to another page.
+    """
 
     block: int
     start: int
@@ -42,6 +45,8 @@ class Candidate:
     numbers: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
     linked: bool = False
+    closes: bool = False
+    outward: bool = False
 
 
 def expand(text: str) -> tuple[int, ...]:
@@ -68,7 +73,20 @@ def bracket_candidates(index: int, block: Block) -> Iterator[Candidate]:
         numbers = expand(match[1])
         before = block.text[max(0, match.start() - 12) : match.start()]
         if 0 not in numbers and not _INTERVAL.search(before) and not _NAMED_LINK.search(before):
-            yield Candidate(index, match.start(), match.end(), MarkerKind.BRACKET, numbers)
+            yield Candidate(
+                index,
+                match.start(),
+                match.end(),
+                MarkerKind.BRACKET,
+                numbers,
+                closes=bool(re.search(r"[.!?”\"]\s?$", before)),
+                outward=_is_outward(block, match.start()),
+            )
+
+
+def _is_outward(block: Block, offset: int) -> bool:
+    """Whether a place lies in a link to another page."""
+    return any(link.start <= offset < link.end and link.target.startswith("http") for link in block.links)
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:
@@ -109,25 +127,29 @@ def raised_candidates(index: int, block: Block) -> Iterator[Candidate]:
     for match in _UPPER_RUN.finditer(block.text):
         raised = Stretch(match.start(), match.end())
         inside = any(each.start <= raised.start < each.end for each in block.raised)
-        if inside or is_masked(block, match.start()) or _is_exponent(block.text, raised, match[0]):
+        power = raised.start not in ends and _is_exponent(block.text, raised, match[0])
+        if inside or power or is_masked(block, match.start()):
             continue
         numbers = expand(match[0].translate(_LOWERED))
         yield Candidate(index, match.start(), match.end(), MarkerKind.SUPERSCRIPT, numbers)
 
 
+# m² 10 km² R² kg/m² CO²
 _UNIT = re.compile(
-    r"(?:\d|[\s(/·*×\d](?:k?m|cm|mm|µm|μm|nm|ft|in|km|yd|mi|s|sec|min|h|inch|kg|x|y|n|r|R|p|χ|Χ|chi|η|σ|ω|e|E|I|α|β|c|mc)|\b10|\))$"
+    r"(?:[\s(/·*×\d](?:k?m|cm|mm|µm|μm|nm|ft|in|km|yd|mi|s|sec|min|h|inch|kg|x|y|n|r|R|p|χ|Χ|chi|η|σ|ω|e|E|I|α|β|c|mc|CO|Ca|Mg|Fe|Zn)|[×x*·^]\s?10|\b10)$"
 )
+_SMALL_BASE = re.compile(r"(?<![\d.,])\d{1,3}$")
 
 
 def _is_exponent(text: str, raised: Stretch, words: str) -> bool:
-    """Whether raised digits are a power: after a digit or a unit, or signed."""
-    before = text[max(0, raised.start - 6) : raised.start]
-    if words.strip().startswith(("-", "−", "+")):
+    """Whether raised digits are a power: after a unit or a small number, or signed; never in brackets."""
+    before = " " + text[max(0, raised.start - 8) : raised.start]
+    digits = words.strip()
+    if digits.startswith(("-", "−", "+")):
         return True
-    if before.endswith(")") or (len(words.strip(" []()")) > 1 and not re.search(r"\d$|10$", before)):
+    if digits.startswith(("[", "(")) or len(digits) > 2:
         return False
-    return bool(_UNIT.search(" " + before)) and not re.search(r"[.,;:!?”\"’)]$", before)
+    return bool(_UNIT.search(before)) or (digits in {"2", "3", "²", "³"} and bool(_SMALL_BASE.search(before)))
 
 
 # 。1)  である2）  ※3  *4

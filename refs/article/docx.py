@@ -14,7 +14,7 @@ from refs.model.article import Format, Span
 
 MEMBERS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _NUMBERING = "word/numbering.xml"
-_MOST_BYTES, _MOST_MEMBERS = 128 * 1024 * 1024, 20_000
+_MOST_BYTES, _MOST_MEMBERS = 48 * 1024 * 1024, 20_000
 _STEP = "Open it in a word processor and save it again."
 
 

@@ -13,7 +13,7 @@ from refs.segment.split import split_list
 
 # ^ a b c Jump up, or the arrow of a wiki
 _BACKLINK = re.compile(
-    r"\s*(?:[\^↑↩⤴](?:\ufe0e)?\s*(?:Jump up to:?\s*|Jump up\s*)?(?:[a-z]{1,2}\b[\s,]*){0,12})+"
+    r"\s*(?:[\^↑↩⤴]\ufe0e?\s*(?:Jump up to:?\s*|Jump up\s*)?(?:(?:[a-z]{1,2}|\d{1,2}\.\d{1,2})\b[\s,]*){0,12})+"
 )
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00")
 _STRUCTURED = {BlockKind.ITEM, BlockKind.ROW, BlockKind.NOTE}

@@ -10,6 +10,7 @@ from refs.article.candidate import Candidate, expand, is_masked
 from refs.model.article import MarkerKind
 
 _DIGIT = re.compile(r"\d")
+_WORD = 60
 _LIST = r"\d{1,3}(?:,\s?\d{1,3}(?!\d)|[–-]\d{1,3}(?!\d))*"
 # What may follow: the end, a blank, closing punctuation, or the capital of the next sentence.
 _AFTER = r"(?=$|\s|[.,;:!?)\]”\"’—–](?!\d)|[^\W\d_a-z]{1,2}[a-z]|[^\W\d_a-z]{2,}|[^\W\d_a-z]\s|\*)"
@@ -114,7 +115,8 @@ def _is_name(match: re.Match[str]) -> bool:
         return True
     if mark and not re.search(r"(?:^|[^\w])(?:no|vol|pp?|fig|eq|sec|ch|v|ver|art|nr)$", word, re.IGNORECASE):
         return "@" in mark
-    whole = re.search(r"[\w-]*$", match.string[: match.end("word")])
+    end = match.end("word")
+    whole = re.search(r"[\w-]*$", match.string[max(0, end - _WORD) : end])
     return bool(_NAMES.search(word)) or bool(whole and re.search(r"\d|[A-Z]$", whole[0]))
 
 
@@ -138,3 +140,9 @@ def _is_system(candidates: Sequence[Candidate], offered: int) -> bool:
     rising = sum(earlier < later for earlier, later in pairwise(firsts))
     enough = len(candidates) >= 2 and len(cited) >= max(2, offered * 0.4) and min(cited) <= 2
     return enough and rising >= 0.6 * (len(firsts) - 1)
+
+
+def highest_glued(blocks: Sequence[Block], indices: Sequence[int], most: int) -> int:
+    """The highest number up to `most` that glued markers seem to cite."""
+    markers = glued_markers(blocks, indices, most)
+    return max((number for marker in markers for number in marker.numbers), default=0)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from refs.article.block import Block, BlockKind
+from refs.article.block import Block, BlockKind, tail_of
 from refs.article.entry import clean, entries_of, is_structured
 from refs.article.listing import Listing, covered_blocks
-from refs.article.words import is_after_heading, is_further_heading, is_list_heading
+from refs.article.words import heading_before, is_after_heading, is_further_heading, is_list_heading
 from refs.model.article import ListEntry
 from refs.segment.label import BULLET, LabelStyle, label_of
 from refs.segment.likeness import LIKELY, likeness
@@ -23,6 +23,10 @@ def headed_listings(blocks: Sequence[Block]) -> Iterator[Listing]:
             listing = _below(blocks, index)
             if listing.entries:
                 yield listing
+        elif block.kind is BlockKind.PARAGRAPH and (start := heading_before(block.text)):
+            entries = _on_one_line(tail_of(block, start))
+            if entries:
+                yield Listing(entries, {index}, headed=True)
 
 
 def _below(blocks: Sequence[Block], heading: int) -> Listing:
@@ -30,6 +34,14 @@ def _below(blocks: Sequence[Block], heading: int) -> Listing:
     chosen = _structured(blocks, indices) or _lines(blocks, indices)
     entries = trim(entries_of([blocks[index] for index in chosen]))
     return Listing(entries, covered_blocks(blocks, chosen, entries), headed=True, heading=heading)
+
+
+def _on_one_line(block: Block) -> list[ListEntry]:
+    """The entries that follow a heading in its own paragraph, when they are clearly some."""
+    entries = entries_of([block])
+    if len(entries) == 1 and len(block.text) > _HEADING_LENGTH * 4:
+        return []
+    return entries if all(likeness(entry.text) >= LIKELY for entry in entries) else []
 
 
 def _region(blocks: Sequence[Block], heading: int) -> list[int]:

@@ -10,7 +10,7 @@ from refs.segment.label import LabelStyle, label_of
 
 # 1  [1]  (1)  *  †  a  1)  note 1
 _SHORT = re.compile(
-    r"\s*[\[(]?\s*(?:\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6}|(?:note|ref\.?|fn\.?) ?\d{1,3})\s*[\])]?[.,;:]?\s*$",
+    r"\s*[\[(]?\s*(?:[*※＊注]?\s?\d{1,4}|[*†‡§¶#]{1,3}|[a-z]|[ivxlc]{1,6}|(?:note|ref\.?|fn\.?) ?\d{1,3})\s*[\])]?[.,;:]?\s*$",
     re.IGNORECASE,
 )
 _TARGETS = {BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.ROW, BlockKind.NOTE}
@@ -73,7 +73,6 @@ def _with_labelled(blocks: Sequence[Block], first: int, end: int) -> tuple[int, 
 
 
 def _is_labelled(block: Block) -> bool:
-    bracketed = label_of(block.text.lstrip(), LabelStyle.BRACKET) or label_of(
-        block.text.lstrip(), LabelStyle.DOT
-    )
-    return block.kind is BlockKind.PARAGRAPH and bracketed is not None
+    styles = (LabelStyle.BRACKET, LabelStyle.DOT, LabelStyle.STAR)
+    labelled = any(label_of(block.text.lstrip(), style) for style in styles)
+    return block.kind is BlockKind.PARAGRAPH and labelled

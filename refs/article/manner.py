@@ -82,6 +82,7 @@ def _template(article: Article, marker: Marker) -> str:
             re.IGNORECASE,
         )
         inner = re.sub(r"\d+", "{}", marker.raw.strip(), count=1)
+        inner = "[{}]" if inner[:1] in {"*", "※", "＊"} else inner
         return f"<sup>{inner}</sup>" if sup else inner
     if re.search("[⁰¹²³⁴⁵⁶⁷⁸⁹]", written):
         return "{^}"

@@ -13,6 +13,10 @@ from refs.segment.junk import is_junk
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# {% highlight r %}  {{< highlight r >}}
+_SHORTCODE = re.compile(r" {0,3}(\{[%{]<?)\s*highlight\b")
+# #> [1] 4.2   ## [1] "a"   [1] 0.5
+_CONSOLE = re.compile(r"\s*(?:#+>?\s*\[\d+\](?=\s)|\[\d+\]\s+(?:[-\d.\"]|TRUE|FALSE|NA)[\d.eE\s+\"-]*$)")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s+\S")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:\s*")
 _LINK_DEFINITION = re.compile(r" {0,3}\[(?!\^|\d{1,3}\])[^\]]{1,300}\]:\s*\S+")
@@ -63,10 +67,13 @@ class _Reader:
                     fence = ""
                 comment = comment and "-->" not in line
                 continue
-            opening = _FENCE.match(line)
+            opening = _FENCE.match(line) or _SHORTCODE.match(line)
             if opening:
                 self._flush()
                 fence = opening[1]
+                self._code(begin, end, comment=False)
+            elif _CONSOLE.match(line):
+                self._flush()
                 self._code(begin, end, comment=False)
             elif line.lstrip().startswith("<!--") and "-->" not in line:
                 self._flush()
@@ -190,6 +197,8 @@ class _Reader:
 def _closes(line: str, fence: str) -> bool:
     """Whether a line is a closing fence: the same character, at least as long, nothing else."""
     words = line.strip()
+    if fence.startswith("{"):
+        return bool(re.match(r"\{[%{]<?\s*(?:/\s*highlight|endhighlight)", words))
     return words.startswith(fence) and not words.strip(fence[0])
 
 

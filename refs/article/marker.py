@@ -30,7 +30,7 @@ def cited_numbers(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers that brackets and superscripts seem to cite, before any list is known."""
     found: set[int] = set()
     for index, block in enumerate(blocks):
-        if block.kind not in _SILENT:
+        if block.text and block.kind not in _SILENT:
             for finder in (bracket_candidates, raised_candidates, footnote_candidates):
                 for candidate in finder(index, block):
                     found.update(candidate.numbers)
@@ -43,7 +43,7 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
     indices = [
         index
         for index, block in enumerate(blocks[:end])
-        if index not in covered and block.kind not in _SILENT
+        if block.text and index not in covered and block.kind not in _SILENT
     ]
     offered = {entry.number or entry.position for entry in entries}
     linked = _linked(blocks, set(indices), entries)
@@ -58,7 +58,10 @@ def find_markers(blocks: Sequence[Block], covered: set[int], entries: Sequence[L
         found = [*_collect(blocks, indices, paren_candidates), *_collect(blocks, indices, starred_candidates)]
         parens = [each for each in sorted(found, key=_place) if set(each.numbers) <= offered]
         glued = glued_markers(blocks, indices, max(offered))
-        chosen += parens if is_plausible(parens, offered) and len(parens) >= len(glued) else glued
+        from_one = (
+            is_plausible(parens, offered) and min(number for each in parens for number in each.numbers) == 1
+        )
+        chosen += parens if from_one and len(parens) >= len(glued) else glued
     if entries and len(chosen) < 2:
         chosen += author_year_candidates(blocks, indices, entries)
     return _apart(chosen)
@@ -126,11 +129,11 @@ def is_plausible(candidates: Sequence[Candidate], offered: set[int]) -> bool:
         return len(fitting) >= 0.5 * len(numbers) and min(fitting) <= 3
     firsts = list(dict.fromkeys(numbers))
     rising = sum(later > earlier for earlier, later in pairwise(firsts))
-    return (
-        len(firsts) >= 3
-        and min(firsts) == 1
-        and max(firsts) <= 2 * len(firsts)
-        and rising >= 0.7 * (len(firsts) - 1)
+    counts = min(firsts) == 1 and max(firsts) <= 2 * len(firsts) and rising >= 0.7 * (len(firsts) - 1)
+    if all(candidate.outward for candidate in candidates):
+        return counts
+    return counts and (
+        len(firsts) >= 3 or (len(firsts) == 2 and all(each.closes or each.outward for each in candidates))
     )
 
 

@@ -69,7 +69,9 @@ def _worthy(blocks: Sequence[Block], cited: frozenset[int]) -> list[Listing]:
 
 def _is_announced(listing: Listing, blocks: Sequence[Block]) -> bool:
     """Whether the heading speaks for the list: the stronger the heading, the less the entries must look like references."""
-    words = clean(blocks[listing.heading].text) if listing.heading is not None else ""
+    if listing.heading is None:
+        return True
+    words = clean(blocks[listing.heading].text)
     if is_weak_heading(words):
         return listing.fraction >= 0.6 and listing.mean >= _STRONG
     marked = listing.is_numbered or any(is_structured(blocks[index]) for index in listing.covered)

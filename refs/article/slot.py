@@ -81,13 +81,27 @@ def _element(source: str, body: Span, after: int) -> Span:
     openers = [match for match in _OPENER.finditer(before) if _is_open(before, match)]
     breaks = list(_BREAK.finditer(before))
     base = body.start - len(before)
+    if (
+        openers
+        and not _is_one(before, openers[-1].end())
+        and not (breaks and breaks[-1].start() > openers[-1].start())
+    ):
+        return _inline(before, body, base)
     if openers and (
         not breaks or openers[-1].start() > breaks[-1].start() or _is_one(before, openers[-1].end())
     ):
         return _whole_element(source, body, base + openers[-1].start(), openers)
-    start = base + breaks[-1].end() if breaks else body.start
+    if not breaks:
+        return _inline(before, body, base)
+    start = base + breaks[-1].end()
     start += len(source[start : body.start]) - len(source[start : body.start].lstrip())
     return Span(min(start, body.start), body.end)
+
+
+def _inline(before: str, body: Span, base: int) -> Span:
+    """The label and the body, where several entries share a line."""
+    label = re.search(r"[\[(]?\d{1,4}[\]).:]*\s*$", before)
+    return Span(base + label.start() if label else body.start, body.end)
 
 
 def _with_shells(source: str, outer: Span, after: int) -> Span:
@@ -118,7 +132,7 @@ def _is_open(before: str, match: re.Match[str]) -> bool:
 
 def _is_one(before: str, opened: int) -> bool:
     """Whether only a label stands between the opening tag and the last break."""
-    return len(re.sub(r"<[^>]*>|\s", "", before[opened:])) <= 8
+    return len(re.sub(r"<[^>]*>|&\w+;|\s", "", before[opened:])) <= 8
 
 
 def _whole_element(source: str, body: Span, start: int, openers: Sequence[re.Match[str]]) -> Span:

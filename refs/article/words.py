@@ -41,6 +41,7 @@ _LEAD, _TRAIL = (
 LIST_HEADING = re.compile(rf"{_LEAD}(?:{_LIST}){_TRAIL}$", re.IGNORECASE)
 FURTHER_HEADING = re.compile(rf"{_LEAD}(?:{_FURTHER}){_TRAIL}$", re.IGNORECASE)
 AFTER_HEADING = re.compile(rf"{_LEAD}(?:{_AFTER}){_TRAIL}$", re.IGNORECASE)
+_INLINE_HEADING = re.compile(rf"\W{{0,4}}(?:{_LIST})\s?[:：]\**\s+(?=\S)", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"(?:leave a (?:comment|reply)|comments?(?: ?\(\d+\))?|\d+ (?:comments?|responses?|replies|thoughts? on .*)|kommentare?|schreibe einen kommentar|コメント)[\s:]*$",
     re.IGNORECASE,
@@ -59,6 +60,16 @@ def is_list_heading(words: str) -> bool:
     (True, False)
     """
     return 0 < len(words) <= _LONGEST and bool(LIST_HEADING.match(words))
+
+
+def heading_before(text: str) -> int:
+    """Where the list begins that follows its heading on one line: "Sources: 1. Doe …"; 0 when there is none.
+
+    >>> heading_before("References: 1. Doe J."), heading_before("Sources of light: 1")
+    (12, 0)
+    """
+    match = _INLINE_HEADING.match(text)
+    return match.end() if match else 0
 
 
 def is_comments_heading(words: str) -> bool:

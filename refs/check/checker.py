@@ -6,7 +6,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from itertools import count
@@ -14,7 +13,7 @@ from typing import Any
 
 from refs.check.answer import Answer, Request
 from refs.check.chase import Pause
-from refs.check.classify import NETWORK
+from refs.check.doubt import Doubts
 from refs.check.examine import Examiner, History
 from refs.check.frontier import Frontier
 from refs.check.host import Host
@@ -23,13 +22,11 @@ from refs.check.registry.ask import ask_many, find_registered, registry_host, re
 from refs.check.registry.ncbi import BATCH
 from refs.check.registry.word import Word
 from refs.check.settings import Settings
-from refs.check.strikes import judge
 from refs.check.target import Refusal, Target, host_of, read_target
 from refs.check.transport import CurlTransport, Transport
 from refs.model.identifier import Identifier, Scheme
-from refs.model.link import Check, Link, Reason, Verdict
+from refs.model.link import Check, Link, Reason
 
-_WHOLE_HOST = 5
 _REFUSED = ""
 
 
@@ -59,12 +56,14 @@ class Checker:
 
 
 class _Job:
-    """A dialogue under way: the generator, what its end is for, and the host of its link."""
+    """A dialogue under way: the generator, what its end is for, and the link when it is about one."""
 
-    __slots__ = ("dialogue", "done", "host", "request")
+    __slots__ = ("dialogue", "done", "link", "request")
 
-    def __init__(self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], host: str) -> None:
-        self.dialogue, self.done, self.host = dialogue, done, host
+    def __init__(
+        self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], link: Link | None
+    ) -> None:
+        self.dialogue, self.done, self.link = dialogue, done, link
         self.request: Request | None = None
 
 
@@ -72,23 +71,21 @@ class _Run:
     """One pass over a set of links."""
 
     def __init__(self, settings: Settings, transport: Transport, history: History) -> None:
-        self._settings, self._transport, self._history = settings, transport, history
+        self._settings, self._transport = settings, transport
         self._examiner = Examiner(settings, history)
         self._reach = Reach(settings)
         self._rules = {} if settings.services.gateway else registry_rules(settings)
         self._hosts: dict[str, Host] = {}
         self._ready: deque[Host] = deque()
+        self._held: list[Host] = []
         self._clock: list[tuple[float, int, Host | tuple[_Job, float]]] = []
         self._numbers = count()
         self._began = time.monotonic()
         self._jobs = 0
         self._flying = 0
         self._checks: list[Check] = []
-        self._doubtful: list[Check] = []
+        self._doubts = Doubts(settings, history, self._reach)
         self._looking = False
-        self._deaths: dict[str, list[Check]] = {}
-        self._missed: dict[str, int] = {}
-        self._answered: set[str] = set()
         self._eutils = _host_of(settings.services.eutils)
 
     def run(self, links: Iterable[Link]) -> Iterator[Check]:
@@ -98,7 +95,7 @@ class _Run:
             self._waiting_hosts = deque(frontier.hosts())
             with _fewer_collections():
                 yield from self._loop()
-        yield from self._end()
+        yield from self._doubts.end()
 
     def _loop(self) -> Iterator[Check]:
         while True:
@@ -107,17 +104,11 @@ class _Run:
                 yield from self._checks
                 self._checks.clear()
                 continue
-            if not self._jobs and not self._waiting_hosts and not self._ready and not self._clock:
+            if not (self._jobs or self._waiting_hosts or self._ready or self._held or self._clock):
                 return
             for job, answer in self._transport.wait(self._idle_time()):
                 self._take(job, answer)
             self._ring()
-
-    def _end(self) -> Iterator[Check]:
-        """The deaths that were kept back: concluded, unless the whole host failed."""
-        for host, checks in self._deaths.items():
-            whole = self._missed.get(host, 0) >= _WHOLE_HOST
-            yield from ((_spare(check) for check in checks) if whole else checks)
 
     # starting
 
@@ -141,7 +132,10 @@ class _Run:
         settings = self._settings
         moment = time.monotonic()
         self._examiner.tick()
-        while self._flying < settings.concurrency and self._jobs < 4 * settings.concurrency + BATCH:
+        if self._held and self._has_room():
+            self._ready += self._held
+            self._held.clear()
+        while self._flying < settings.concurrency:
             host = self._next_host()
             if host is None:
                 return
@@ -153,17 +147,27 @@ class _Run:
             if host.waiting:
                 request, job = host.waiting.popleft()
                 self._send(host, request, job, moment)
+            elif not self._has_room():
+                host.queued = True
+                self._held.append(host)
+                continue
             elif not self._open(host):
                 self._forget(host)
                 continue
             self._queue(host)
+
+    def _has_room(self) -> bool:
+        """Whether new links may be begun: what is begun and waits is bounded too."""
+        return self._jobs < 4 * self._settings.concurrency + BATCH
 
     def _next_host(self) -> Host | None:
         if self._ready:
             host = self._ready.popleft()
             host.queued = False
             return host
-        return self._host(self._waiting_hosts.popleft()) if self._waiting_hosts else None
+        if self._waiting_hosts and self._has_room():
+            return self._host(self._waiting_hosts.popleft())
+        return None
 
     def _host(self, key: str) -> Host:
         host = self._hosts.get(key)
@@ -221,7 +225,7 @@ class _Run:
             dialogue = self._examiner.examine_page(link, target)
         else:
             dialogue = self._examiner.examine(link, target, identifier)
-        self._begin(_Job(dialogue, self._conclude, target.host))
+        self._begin(_Job(dialogue, self._conclude, link))
 
     def _open_batch(self, links: list[Link]) -> None:
         """Begin many links that E-utilities judges, in one call for each of its databases."""
@@ -236,7 +240,7 @@ class _Run:
                 groups.setdefault(identifier.scheme, []).append((link, identifier))
         for pairs in groups.values():
             dialogue = ask_many([identifier for _link, identifier in pairs], self._settings)
-            self._begin(_Job(dialogue, partial(self._take_words, pairs), self._eutils))
+            self._begin(_Job(dialogue, partial(self._take_words, pairs), None))
 
     def _take_words(self, pairs: list[tuple[Link, Identifier]], words: list[Word]) -> None:
         for (link, _identifier), word in zip(pairs, words, strict=True):
@@ -257,6 +261,12 @@ class _Run:
         except StopIteration as stop:
             self._jobs -= 1
             job.done(stop.value)
+            return
+        except Exception as error:
+            if job.link is None:
+                raise
+            self._jobs -= 1
+            self._checks.append(self._examiner.failed_look(job.link, error))
             return
         if type(command) is Pause:
             self._pause(job, command)
@@ -284,15 +294,8 @@ class _Run:
         host = self._hosts[request.target.host]
         host.end()
         self._reach.note(answer, request.target)
-        if 200 <= answer.status < 300 and request.target.host not in self._answered:
-            self._note_good(request.target.host)
         self._advance(job, answer)
         self._queue(host)
-
-    def _note_good(self, host: str) -> None:
-        """A host that has something: the deaths kept back are real."""
-        self._answered.add(host)
-        self._checks.extend(self._deaths.pop(host, ()))
 
     def _idle_time(self) -> float:
         if self._ready and self._flying < self._settings.concurrency:
@@ -315,51 +318,14 @@ class _Run:
     # concluding
 
     def _conclude(self, look: Check) -> None:
-        if look.reason in NETWORK and look.verdict in {Verdict.UNREACHABLE, Verdict.SUSPECT}:
-            state = self._reach.state
-            if state is None:
-                self._doubt(look)
-                return
-            if state is False:
-                self._checks.append(offline(look))
-                return
-        self._hand_on(look)
-
-    def _doubt(self, look: Check) -> None:
-        """Keep a failure back until it is known whether we have a network."""
-        self._doubtful.append(look)
-        if not self._looking:
+        self._checks += self._doubts.conclude(look)
+        if self._doubts.wait_for_network and not self._looking:
             self._looking = True
-            self._begin(_Job(self._reach.look(), self._settle, ""))
+            self._begin(_Job(self._reach.look(), self._settle, None))
 
     def _settle(self, online: bool) -> None:
         self._looking = False
-        doubtful, self._doubtful = self._doubtful, []
-        for look in doubtful:
-            if online:
-                self._hand_on(look)
-            else:
-                self._checks.append(offline(look))
-
-    def _hand_on(self, look: Check) -> None:
-        if look.verdict is Verdict.ALIVE and not look.fingerprint:
-            self._checks.append(look)
-            return
-        check = judge(self._history(look.url), look, self._settings)
-        if look.reason is Reason.NOT_FOUND and not self._may_conclude(check):
-            return
-        self._checks.append(check)
-
-    def _may_conclude(self, check: Check) -> bool:
-        """Keep a death back while nothing else of its host was found; a host can fail as a whole."""
-        host = _host_of(check.url)
-        if host in self._answered:
-            return True
-        self._missed[host] = self._missed.get(host, 0) + 1
-        if check.verdict is Verdict.DEAD:
-            self._deaths.setdefault(host, []).append(check)
-            return False
-        return True
+        self._checks += self._doubts.settle(online)
 
 
 @contextmanager
@@ -371,11 +337,6 @@ def _fewer_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _spare(check: Check) -> Check:
-    words = f"{check.evidence or ''}; all that was asked of this host is missing, so nothing is concluded yet"
-    return replace(check, verdict=Verdict.SUSPECT, evidence=words.strip("; "))
 
 
 def _slow_host_of(url: str) -> tuple[str, str]:

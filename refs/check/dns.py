@@ -1,7 +1,7 @@
 """The DNS stage: host names to judged addresses, many at a time, beside the transfers."""
 
 import asyncio
-import os
+import socket
 import threading
 from collections import deque
 from contextlib import suppress
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _NO_NAME = {1: "the name has no address", 4: "no such name", 8: "no possible name"}
 
 
+SERVERS = "NS:"
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """The addresses of a name, or why there are none."""
@@ -36,8 +39,10 @@ class Resolver:
     def __init__(self, settings: "Settings") -> None:
         self._settings = settings
         self._answers: deque[Lookup] = deque()
-        self.wake, self._bell = os.pipe()
-        os.set_blocking(self.wake, False)
+        self._ear, self._bell = socket.socketpair()
+        self._ear.setblocking(False)
+        self._bell.setblocking(False)
+        self.wake = self._ear.fileno()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="refs-dns", daemon=True)
         self._resolver: aiodns.DNSResolver | None = None
@@ -45,13 +50,13 @@ class Resolver:
         self._thread.start()
 
     def ask(self, name: str) -> None:
-        """Look a name up; the answer comes by `collect`."""
+        """Look a name up; the answer comes by `collect`. ``NS:name`` asks for the name servers of its domain."""
         self._loop.call_soon_threadsafe(self._begin, name)
 
     def collect(self) -> list[Lookup]:
         """The answers that have come since the last time."""
         with suppress(BlockingIOError):
-            os.read(self.wake, 65_536)
+            self._ear.recv(65_536)
         found = []
         while self._answers:
             found.append(self._answers.popleft())
@@ -61,8 +66,8 @@ class Resolver:
         """End the thread."""
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout=5)
-        os.close(self.wake)
-        os.close(self._bell)
+        self._ear.close()
+        self._bell.close()
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -77,16 +82,38 @@ class Resolver:
         task.add_done_callback(self._tasks.discard)
 
     async def _look(self, name: str) -> None:
-        self._answers.append(await self._lookup(name))
-        os.write(self._bell, b"1")
+        found = await (self._servers(name) if name.startswith(SERVERS) else self._lookup(name))
+        self._answers.append(found)
+        with suppress(BlockingIOError):  # rung so often that it is heard anyway
+            self._bell.send(b"1")
+
+    async def _servers(self, name: str) -> Lookup:
+        """The name servers of a domain, or of the next one above that has any."""
+        import aiodns  # noqa: PLC0415 -- as below
+
+        domain = name.removeprefix(SERVERS)
+        while "." in domain:
+            try:
+                found = await self._open().query_dns(domain, "NS")
+            except aiodns.error.DNSError:
+                domain = domain.partition(".")[2]
+                continue
+            hosts = [str(getattr(row.data, "nsdname", "")) for row in found.answer]
+            return Lookup(name, tuple(host.rstrip(".").lower() for host in hosts if host))
+        return Lookup(name)
+
+    def _open(self) -> "aiodns.DNSResolver":
+        import aiodns  # noqa: PLC0415 -- as below
+
+        if self._resolver is None:
+            self._resolver = aiodns.DNSResolver(**self._options())
+        return self._resolver
 
     async def _lookup(self, name: str) -> Lookup:
         import aiodns  # noqa: PLC0415 -- only a check that meets a host name needs it
 
-        if self._resolver is None:
-            self._resolver = aiodns.DNSResolver(**self._options())
         try:
-            found = await self._resolver.getaddrinfo(name)
+            found = await self._open().getaddrinfo(name)
         except aiodns.error.DNSError as error:
             return _failed(name, error)
         return judge_addresses(

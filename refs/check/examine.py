@@ -10,11 +10,12 @@ from refs.check.classify import Ruling, rule_failure, rule_status
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.page import Page, read_error_page, read_page
+from refs.check.parking import judge_parking
 from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
 from refs.check.robots import Robots
 from refs.check.settings import Settings
-from refs.check.soft404 import is_shell, judge_parking, judge_redirect, judge_words, same_page, sibling_of
+from refs.check.soft404 import is_shell, judge_redirect, judge_words, same_page, sibling_of
 from refs.check.strikes import count_strikes
 from refs.check.tables import Quirk, quirks
 from refs.check.target import Refusal, Target, hide_credentials, read_target
@@ -59,6 +60,11 @@ class Examiner:
     def blank_look(self, link: Link) -> Check:
         """A look that has seen nothing."""
         return self._look(link.url, (Verdict.OFFLINE, Reason.NO_NETWORK, ""))
+
+    def failed_look(self, link: Link, error: Exception) -> Check:
+        """The look at a page that we could not make out, by our own fault or its."""
+        words = f"could not be made out: {type(error).__name__}: {error}"
+        return self._look(link.url, (Verdict.UNREACHABLE, Reason.PROTOCOL, words[:300]))
 
     def examine_page(self, link: Link, target: Target) -> Examination:
         """A look at a page over HTTP."""
@@ -154,7 +160,7 @@ class Examiner:
             if wall := find_wall(trail.answer, page):
                 return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
             if trail.answer.is_page and not scripted:
-                wrong = _judge_page(page, trail, self.settings) or wrong
+                wrong = (yield from self._judge_page(page, trail)) or wrong
                 wrong = wrong or (yield from self._judge_sibling(target, trail, page))
         elif trail.answer.status == 200 and self.settings.content and trail.end.scheme != "ftp":
             wrong = wrong or (Reason.EMPTY, "the page is empty")
@@ -167,6 +173,15 @@ class Examiner:
         if trail.hops and (moved := trail.moved_to):
             return Verdict.MOVED, Reason.PERMANENT_REDIRECT, f"moved for good to {moved}"
         return Verdict.ALIVE, Reason.OK, ""
+
+    def _judge_page(self, page: Page, trail: Trail) -> Generator[Command, Answer, tuple[Reason, str] | None]:
+        if self.settings.parking:
+            parked = yield from judge_parking(page, trail.end, trail.answer)
+            if parked is not None:
+                return parked
+        if not page.all_text and not page.scripts and not page.title:
+            return Reason.EMPTY, "the page is empty"
+        return judge_words(page)
 
     def _missing_fragment(
         self, target: Target, trail: Trail, page: Page
@@ -260,14 +275,6 @@ class _Sibling:
 
 def _believable(answer: Answer) -> bool:
     return answer.error is None and 200 <= answer.status < 300
-
-
-def _judge_page(page: Page, trail: Trail, settings: Settings) -> tuple[Reason, str] | None:
-    if settings.parking and (parked := judge_parking(page, trail.end)):
-        return parked
-    if not page.all_text and not page.scripts and not page.title:
-        return Reason.EMPTY, "the page is empty"
-    return judge_words(page)
 
 
 def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:

@@ -89,7 +89,7 @@ class Frontier:
     def _spill(self) -> None:
         import tempfile  # noqa: PLC0415 -- a small check needs no file
 
-        self._file = tempfile.TemporaryFile(prefix="refs-frontier-", buffering=1 << 20)  # noqa: SIM115 -- closed with us
+        self._file = tempfile.TemporaryFile(prefix="refs-frontier-")  # noqa: SIM115 -- closed with us
         for link in self._links:
             self._write(link)
         self._links.clear()
@@ -103,7 +103,14 @@ class Frontier:
         if self._file is None:
             return self._links[number]
         start = self._offsets[number]
-        return _unpack(os.pread(self._file.fileno(), self._offsets[number + 1] - start, start))
+        return _unpack(_read_at(self._file, start, self._offsets[number + 1] - start))
+
+
+def _read_at(file: IO[bytes], start: int, size: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, start)
+    file.seek(start)
+    return file.read(size)
 
 
 def _pack(link: Link) -> bytes:

@@ -30,9 +30,12 @@ class Reach:
         return False if moment - self._bad_at < _FRESH else None
 
     def note(self, answer: Answer, target: Target) -> None:
-        """Any answer from outside shows that there is a network."""
-        if answer.error is None and target.name not in self._settings.allow_private:
+        """A good answer from outside shows that there is a network; a refusal may come from something on the way."""
+        if self._is_good(answer) and target.name not in self._settings.allow_private:
             self._good_at = time.monotonic()
+
+    def _is_good(self, answer: Answer) -> bool:
+        return answer.error is None and (answer.status < 400 or self._settings.services.gateway is not None)
 
     def look(self) -> Generator[Command, Answer, bool]:
         """Ask the known-good hosts one after the other until one answers."""
@@ -40,7 +43,7 @@ class Reach:
             target = read_target(url)
             if isinstance(target, Target):
                 answer = yield Request(target, "HEAD", 0)
-                if answer.error is None:
+                if self._is_good(answer):
                     self._good_at = time.monotonic()
                     return True
         self._bad_at = time.monotonic()

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, unquote
 
 from refs.check.fingerprint import distance
 from refs.check.page import Page
-from refs.check.tables import parking, soft404
+from refs.check.tables import soft404
 from refs.check.target import Target
 from refs.model.link import Reason
 
@@ -51,23 +51,6 @@ def judge_words(page: Page) -> Finding | None:
     text = _plain(page.all_text)
     sentence = next((each for each in table.sentences if each in text), None)
     return (Reason.ERROR_PAGE, f"the page says “{sentence}”") if sentence else None
-
-
-def judge_parking(page: Page, end: Target) -> Finding | None:
-    """Whether the page is one of a parked domain."""
-    table = parking()
-    text = page.all_text.lower()
-    source = page.source.lower()
-    if page.words > 3 * _SHORT:
-        return None
-    strong = next((each for each in table.strong if each in text or each in (page.title or "").lower()), None)
-    if strong:
-        return Reason.PARKED, f"the domain {end.name} is parked: “{strong}”"
-    served = next((each for each in table.sources if each in source and len(each) > 6), None)
-    weak = [each for each in table.weak if each in text]
-    if (served and page.words < _SHORT) or len(weak) >= 2:
-        return Reason.PARKED, f"the domain {end.name} is parked ({served or ', '.join(weak)})"
-    return None
 
 
 def is_shell(page: Page) -> bool:

@@ -10,6 +10,7 @@ from refs.cli.revision import show_revision, write_options
 @click.argument("articles", nargs=-1, required=True, type=click.Path(dir_okay=False))
 @click.option("-s", "--style", default="apa", show_default=True, help="A CSL style: see 'refs styles'.")
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
+@click.option("--markers", is_flag=True, help="Also write the markers in the text anew.")
 @write_options
 @pass_settings
 def restyle(
@@ -19,12 +20,13 @@ def restyle(
     locale: str | None,
     out: str | None,
     *,
+    markers: bool,
     write: bool,
     no_backup: bool,
 ) -> None:
     """Write the reference lists of ARTICLES anew in a CSL style.
 
-    An author-date style also turns numbers in the text into authors and years.
+    With --markers, a style without numbers also turns the numbers in the text into authors and years.
 
     The change is shown; --write makes it, and keeps what was there as .bak. All other text stays byte for byte.
 
@@ -35,5 +37,8 @@ def restyle(
     with settings.open() as library:
         for path in articles:
             show_revision(
-                library.restyle(path, style=style, locale=locale), write=write, out=out, no_backup=no_backup
+                library.restyle(path, style=style, locale=locale, markers=markers),
+                write=write,
+                out=out,
+                no_backup=no_backup,
             )

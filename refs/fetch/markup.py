@@ -25,7 +25,7 @@ _KEEP = {
     "inf": "sub",
     "sup": "sup",
 }
-_MOST = 50_000
+_MOST = 20_000
 _SMALL = '<span style="font-variant:small-caps;">'
 
 

@@ -18,9 +18,9 @@ from refs.text import squeeze
 
 SERVICE = "pdf"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_MOST_PACKET = 500_000
 _MOST_STREAM = 2_000_000
 _MOST_STREAMS = 40
-_XMP = re.compile(rb"<x:xmpmeta\b.{0,200000}?</x:xmpmeta>", re.DOTALL)
 _INFO = re.compile(
     rb"/(Title|Author|CreationDate|ModDate|Subject)\s*(\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\)){0,2000}\)|<[0-9A-Fa-f\s]{0,4000}>)"
 )
@@ -61,7 +61,7 @@ def read_pdf(data: bytes, url: str | None = None) -> SourceReading:
 
 
 def _read_xmp(data: bytes, draft: Draft) -> None:
-    for packet in _XMP.findall(data)[:4]:
+    for packet in _packets(data):
         root, _ = load_xml(packet)
         if root is None:
             continue
@@ -76,6 +76,18 @@ def _read_xmp(data: bytes, draft: Draft) -> None:
                 draft.put("issued", date_of_text(value), f"xmp:{name}")
             if name == "publicationName":
                 draft.put("container_title", value, "xmp:prism:publicationName")
+
+
+def _packets(data: bytes) -> Iterator[bytes]:
+    """The first few XMP packets, which are plain XML in the middle of the file."""
+    start = 0
+    for _ in range(4):
+        start = data.find(b"<x:xmpmeta", start)
+        end = data.find(b"</x:xmpmeta>", start, start + _MOST_PACKET)
+        if start < 0 or end < 0:
+            return
+        yield data[start : end + len(b"</x:xmpmeta>")]
+        start = end
 
 
 def _items(root: etree._Element, name: str) -> list[etree._Element]:

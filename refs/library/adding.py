@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +117,17 @@ def add_reference(library: Library, text: str, tags: Sequence[str]) -> Added:
 
     parsed = parse_reference(text)
     item = with_provenance(parsed.item, "reference", None, library.now(), parsed.confidence)
-    return _store(library, item.replace(id=""), tags, parsed.flaws)
+    added = _store(library, item.replace(id=""), tags, parsed.flaws)
+    return added if added.status == "known" else _complete_added(library, added)
+
+
+def _complete_added(library: Library, added: Added) -> Added:
+    """The same item as the services know it, when they can be asked and know it surely."""
+    from refs.library.refreshing import refresh, to_refresh  # noqa: PLC0415  # it stands beside this module
+
+    for _ in refresh(library, to_refresh(library, [added.key], everything=False), dry_run=False):
+        pass
+    return replace(added, item=library.get(added.key))
 
 
 def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Added]:

@@ -271,11 +271,13 @@ class Library:
 
         return renumber(self, path)
 
-    def restyle(self, path: str, *, style: str = "apa", locale: str | None = None) -> Revision:
+    def restyle(
+        self, path: str, *, style: str = "apa", locale: str | None = None, markers: bool = False
+    ) -> Revision:
         """An article with its list in a CSL style; nothing is written until `Revision.write`."""
         from refs.library.revising import restyle  # noqa: PLC0415  # see the class
 
-        return restyle(self, path, style=style, locale=locale)
+        return restyle(self, path, style=style, locale=locale, markers=markers)
 
     def repair(self, path: str) -> Revision:
         """An article with duplicates merged, moved links replaced and order restored; see `Revision.write`."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from refs.fetch.alerts import alerts
 from refs.library.completion import Change, complete, resembles
 from refs.library.notices import with_notices
 from refs.model.fetched import Outcome
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme
+from refs.model.item import ItemType
 from refs.render.csljson import csl_of_date
 
 if TYPE_CHECKING:
@@ -33,6 +35,14 @@ _BEST_FIRST = (
     Scheme.NCT,
     Scheme.ISBN,
     Scheme.SHORT_DOI,
+)
+
+
+_AT_ONCE = 50
+"""Items asked for together, so that services that take many ids are asked once for them."""
+
+_PUBLISHED = frozenset(
+    {ItemType.ARTICLE_JOURNAL, ItemType.PAPER_CONFERENCE, ItemType.CHAPTER, ItemType.BOOK, ItemType.ARTICLE}
 )
 
 
@@ -69,21 +79,29 @@ def to_refresh(library: Library, names: Sequence[str], *, everything: bool) -> l
     if names:
         return library.resolve(names)
     return [
-        item.id for item in library.store.each_item() if (everything or _is_hearsay(item)) and identify(item)
+        item.id
+        for item in library.store.each_item()
+        if (everything or _is_hearsay(item)) and (identify(item) or _can_be_matched(item))
     ]
 
 
 def refresh(library: Library, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
     """What became of each item; each is stored before it is told."""
-    items = {key: library.store.get_item(key) for key in keys}
-    asked = {key: identify(item) for key, item in items.items()}
-    answers = library.fetcher.fetch_many([found for found in asked.values() if found])
-    for key, item in items.items():
-        identifier = asked[key]
-        if identifier is None:
-            yield Refreshed(key, "skipped", detail="it has no identifier or URL to ask with")
-            continue
-        yield _refresh_one(library, item, answers[identifier], dry_run=dry_run)
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from _refresh_some(library, keys[start : start + _AT_ONCE], dry_run=dry_run)
+
+
+def _refresh_some(library: Library, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
+    items = [library.store.get_item(key) for key in keys]
+    answers = library.fetcher.fetch_many(found for item in items if (found := identify(item)))
+    for item in items:
+        identifier = identify(item)
+        if identifier is not None:
+            yield _refresh_one(library, item, answers[identifier], dry_run=dry_run)
+        elif _can_be_matched(item):
+            yield _match_one(library, item, dry_run=dry_run)
+        else:
+            yield Refreshed(item.id, "skipped", detail="it has no identifier or URL to ask with")
 
 
 def identify(item: Item) -> Identifier | None:
@@ -104,11 +122,12 @@ def _refresh_one(library: Library, item: Item, fetched: Fetched, *, dry_run: boo
         _keep_flaws(library, item, doubt, dry_run=dry_run)
         return Refreshed(item.id, "doubtful", flaws=doubt)
     completed, changes = complete(item, fetched.item, library.now())
-    completed = with_notices(completed, fetched.notices)
+    notices = alerts(item, fetched)
+    completed = with_notices(completed, notices)
     if not dry_run and (changes or completed != item or completed.provenance != item.provenance):
         library.store.update_item(item.id, completed)
     outcome = "complete" if changes else "unchanged"
-    return Refreshed(item.id, outcome, changes, fetched.notices, fetched.flaws)
+    return Refreshed(item.id, outcome, changes, notices, fetched.flaws)
 
 
 def _keep_flaws(library: Library, item: Item, flaws: Sequence[Flaw], *, dry_run: bool) -> None:
@@ -117,6 +136,28 @@ def _keep_flaws(library: Library, item: Item, flaws: Sequence[Flaw], *, dry_run:
         return
     others = [flaw for flaw in library.store.flaws(item.id) if flaw.code is not FlawCode.BAD_IDENTIFIER]
     library.store.add_flaws(item.id, [*others, *flaws])
+
+
+def _can_be_matched(item: Item) -> bool:
+    """Whether a search may find the work: something published, with enough said of it."""
+    return item.type in _PUBLISHED and bool(item.title and (item.author or item.container_title))
+
+
+def _match_one(library: Library, item: Item, *, dry_run: bool) -> Refreshed:
+    """The item completed from a work that a search found, when that is surely the same."""
+    fetched = library.fetcher.match(reference_text(item))
+    if fetched.item is None:
+        outcome = "unmatched" if fetched.outcome is Outcome.MISSING else "not now"
+        return Refreshed(item.id, outcome, detail=fetched.detail)
+    return _refresh_one(library, item, fetched, dry_run=dry_run)
+
+
+def reference_text(item: Item) -> str:
+    """What a search is asked: authors, year, title, container, volume and pages, as far as they are known."""
+    names = ", ".join(str(name) for name in item.author[:3])
+    year = str(item.issued.year) if item.issued and item.issued.year else ""
+    place = " ".join(part for part in (item.container_title, item.volume, item.page) if part)
+    return ". ".join(part for part in (names, year, item.title, place) if part)
 
 
 def _is_hearsay(item: Item) -> bool:

@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -47,6 +47,8 @@ class Revision:
     source: str
     revised: str
     format: Format
+    keep: Callable[[str], None] | None = None
+    """Ties the entries of the revised article to the items that they were written from."""
 
     @property
     def changed(self) -> bool:
@@ -70,11 +72,16 @@ class Revision:
             sys.stdout.buffer.write(self.after)
             sys.stdout.buffer.flush()
             return target
+        self._write_file(target, out, backup=backup)
+        if self.keep is not None:
+            self.keep(target)
+        return target
+
+    def _write_file(self, target: str, out: str | None, *, backup: bool) -> None:
         if backup and out is None and self.changed:
             replace_file(f"{target}.bak", self.before)
         if self.changed or out is not None:
             replace_file(target, self.after)
-        return target
 
 
 def renumber(library: Library, path: str) -> Revision:
@@ -82,15 +89,26 @@ def renumber(library: Library, path: str) -> Revision:
     return _revise(library, path, [renumber_edits])
 
 
-def restyle(library: Library, path: str, *, style: str, locale: str | None) -> Revision:
-    """The article with its list, and where the style asks for it its markers, in a CSL style."""
-    keys: dict[int, str] = {}
+def restyle(
+    library: Library, path: str, *, style: str, locale: str | None, markers: bool = False
+) -> Revision:
+    """The article with its list in a CSL style; with `markers` also its markers, where the style has no numbers.
+
+    The entries stay tied to their items when the revision is written, so that the way back leads to the same list.
+    """
+    keys: dict[str, dict[int, str]] = {}
 
     def take(article: Article) -> tuple[Edit, ...]:
-        keys.update(store_article(library, article))
-        return _restyled(library, article, keys, style, locale)
+        keys[article.path] = store_article(library, article)
+        return _restyled(library, article, keys[article.path], style, locale, markers=markers)
 
-    return _revise(library, path, [take])
+    revision = _revise(library, path, [take])
+
+    def keep(target: str) -> None:
+        for before, after in zip(keys, read_articles(revision.after, target, revision.format), strict=False):
+            library.store.put_article(after, keys[before])
+
+    return replace(revision, keep=keep)
 
 
 def repair(library: Library, path: str) -> Revision:
@@ -129,7 +147,13 @@ def _revise(library: Library, path: str, steps: Sequence[Callable[[Article], Seq
 
 
 def _restyled(
-    library: Library, article: Article, keys: Mapping[int, str], style: str, locale: str | None
+    library: Library,
+    article: Article,
+    keys: Mapping[int, str],
+    style: str,
+    locale: str | None,
+    *,
+    markers: bool,
 ) -> tuple[Edit, ...]:
     entries = [entry for entry in article.entries if entry.position in keys]
     items = {key: library.get(key) for key in dict.fromkeys(keys.values())}
@@ -144,7 +168,7 @@ def _restyled(
     return restyle_edits(
         article,
         entry=written,
-        citation=None if numeric else _author_citation(library, article, keys, style, locale),
+        citation=None if numeric or not markers else _author_citation(library, article, keys, style, locale),
         label=(lambda number: f"{number}. ") if numeric and not labelled else None,
     )
 

@@ -1,6 +1,8 @@
 """The languages of babel and polyglossia, as they are written in langid, and their codes."""
 
-LANGUAGES = {
+from collections.abc import Mapping
+
+LANGUAGES: Mapping[str, str] = {
     "english": "en",
     "american": "en-US",
     "usenglish": "en-US",
@@ -47,3 +49,7 @@ LANGUAGES = {
     "chinese": "zh",
     "korean": "ko",
 }
+"""A name in babel and its code."""
+
+BABEL: Mapping[str, str] = {code: name for name, code in reversed(list(LANGUAGES.items()))}
+"""A code and its name in babel."""

@@ -79,7 +79,7 @@ def _entries_of(blocks: list[model.Block], flaws: list[Flaw]) -> Iterator[Entry]
 
 
 # {A}⏎ publisher = {P}
-_RUN_ON = re.compile(r"[}\"\d]\s+[A-Za-z][\w-]{0,30}\s*=\s*[{\"\d]")
+_RUN_ON = re.compile(r"[}\"\d]\s{1,200}[A-Za-z][\w-]{0,30}\s{0,20}=\s{0,20}[{\"\d]")
 
 
 def _runs_on(block: model.Entry) -> bool:
@@ -125,7 +125,7 @@ def _read_block(block: model.Entry, macros: dict[str, str], flaws: list[Flaw]) -
     unknown: list[str] = []
     fields: dict[str, str] = {}
     for field in block.fields:
-        name = field.key.lower()
+        name = field.key.rpartition("\n")[2].strip().lower() if "%" in field.key else field.key.lower()
         value = join_value(field.value, macros, unknown)
         if not fields.get(name):
             fields[name] = value

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import JOURNALS, KEPT, NUMBERS, TYPES, WHOLE
+from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
@@ -116,10 +116,13 @@ class _Mapping:
         values["id"], values["type"] = self.key, self.kind
         if "DOI" in values:
             values["DOI"] = bare_doi(values["DOI"])
-        kept: dict[str, Any] = {"type": self.name}
+        kept: dict[str, Any] = {}
+        if self.name != CODES.get(self.kind, "Generic"):
+            kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields
-        values["custom"] = {KEPT: kept}
+        if kept:
+            values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values)
         if identifiers:
             values["identifiers"] = identifiers

@@ -55,27 +55,25 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
     record = Record()
     ended = False
     for number, tag, value in read_lines(text, _LINE):
-        if tag is None and not value:
-            ended = bool(record.lines)
-        elif tag is None:
-            if record.lines:
-                last, before = record.lines[-1]
-                record.lines[-1] = (last, f"{before} {value}".strip())
-            else:
-                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
-        else:
-            if record.lines and (tag == "0" or (ended and _begins(tag, record))):
+        if tag is not None:
+            if record.pieces and (tag == "0" or (ended and _begins(tag, record))):
                 yield record
                 record = Record()
             ended = False
-            record.lines.append((tag, value))
-    if record.lines:
+            record.add(tag, value)
+        elif not value:
+            ended = bool(record.pieces)
+        elif record.pieces:
+            record.extend(value)
+        else:
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
+    if record.pieces:
         yield record
 
 
 def _begins(tag: str, record: Record) -> bool:
     """Whether after an empty line this tag opens a new record: it is one that the record has."""
-    return tag in {"T", "A", "0", "F"} and any(name == "T" for name, _ in record.lines)
+    return tag in {"T", "A", "0", "F"} and record.has("T")
 
 
 class _Mapping:
@@ -118,7 +116,7 @@ class _Mapping:
         values = self.values
         values["id"], values["type"] = self.key, self.kind
         kept: dict[str, Any] = {}
-        if self.name != CODES.get(self.kind, "Generic"):
+        if self.name and self.name != CODES.get(self.kind, "Generic"):
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields

@@ -53,6 +53,7 @@ FORMATS: Mapping[str, Format] = {
     ),
     "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^%[0ATDJ] +\S")),
     "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
+    # seen as bibtex, whose reader knows both
     "biblatex": Format(parse_bibtex, (".biblatex",), _sign(r"(?!)")),
 }
 """Every format by name; of several signs the first here that fits names the format."""

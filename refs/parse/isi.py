@@ -72,25 +72,20 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
         tag, value = (found[1], (found[2] or "").strip()) if found else (None, line.strip())
         if tag in {"FN", "VR", "EF"} or not (tag or value):
             continue
-        if tag in {"ER", "PT"} and record.lines:
+        if tag in {"ER", "PT"} and record.pieces:
             yield record
             record = Record()
-        if tag is None and record.lines:
-            _continue(record, value)
-        elif tag is None:
+        if tag is not None:
+            if tag != "ER":
+                record.add(tag, value)
+        elif not record.pieces:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
-        elif tag != "ER":
-            record.lines.append((tag, value))
-    if record.lines:
+        elif record.pieces[-1][0] in _LISTS:
+            record.add(record.pieces[-1][0], value)
+        else:
+            record.extend(value)
+    if record.pieces:
         yield record
-
-
-def _continue(record: Record, value: str) -> None:
-    tag, before = record.lines[-1]
-    if tag in _LISTS:
-        record.lines.append((tag, value))
-    else:
-        record.lines[-1] = (tag, f"{before} {value}".strip())
 
 
 class _Mapping:

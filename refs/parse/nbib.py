@@ -49,22 +49,17 @@ def parse_nbib(text: str) -> Reading:
 def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
     record = Record()
     for number, tag, value in read_lines(text, _LINE):
-        if tag is None and not value:
-            if record.lines:
-                yield record
+        ends = (tag is None and not value) or (tag == "PMID" and record.has("PMID"))
+        if ends and record.pieces:
+            yield record
             record = Record()
-        elif tag is None:
-            if record.lines:
-                last, before = record.lines[-1]
-                record.lines[-1] = (last, f"{before} {value}")
-            else:
-                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
-        else:
-            if tag == "PMID" and any(name == "PMID" for name, _ in record.lines):
-                yield record
-                record = Record()
-            record.lines.append((tag, value))
-    if record.lines:
+        if tag is not None:
+            record.add(tag, value)
+        elif value and record.pieces:
+            record.extend(value)
+        elif value:
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
+    if record.pieces:
         yield record
 
 

@@ -66,25 +66,20 @@ def parse_ris(text: str) -> Reading:
 
 
 def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
-    record: Record | None = None
+    record = Record()
     for number, tag, value in read_lines(text, _LINE):
-        if tag == "TY":
-            if record is not None:
-                yield record
-            record = Record([(tag, value)], number)
-        elif record is None:
-            if tag not in {None, "ER"}:
-                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number}: {tag} stands before any TY"))
-                record = Record([("TY", "GEN"), (tag or "", value)], number)
-        elif tag == "ER":
+        if tag in {"TY", "ER"} and record.pieces:
             yield record
-            record = None
-        elif tag is not None:
-            record.lines.append((tag, one_line(value)))
-        elif value:
-            last, before = record.lines[-1]
-            record.lines[-1] = (last, one_line(f"{before}{', ' if last == 'KW' else ' '}{value}"))
-    if record is not None:
+            record = Record()
+        if tag is None:
+            if value and record.pieces:
+                record.extend(one_line(value))
+        elif tag != "ER":
+            if not record.pieces and tag != "TY":
+                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number}: {tag} stands before any TY"))
+                record.add("TY", "GEN")
+            record.add(tag, one_line(value))
+    if record.pieces:
         yield record
 
 

@@ -8,7 +8,7 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.text import one_line
 
 # <?xml version="1.0" encoding="UTF-8"?>
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _LARGEST = 200_000_000
 
 
@@ -42,7 +42,8 @@ def read_tree(text: str, flaws: list[Flaw]) -> etree._Element | None:
 def without_namespaces(root: etree._Element) -> etree._Element:
     """The tree with the local names of its elements alone, changed in place."""
     for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
+        if "}" in str(element.tag):
+            element.tag = str(element.tag).rpartition("}")[2] or "nothing"
     return root
 
 

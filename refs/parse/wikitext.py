@@ -15,14 +15,14 @@ from refs.parse.identity import bare_doi
 from refs.text import one_line
 
 # {{, }}, [[, ]], |, <nowiki>, comments
-_MARK = re.compile(r"\{\{|\}\}|\[\[|\]\]|\||<!--.*?-->|<nowiki>.*?</nowiki>", re.DOTALL)
+_MARK = re.compile(r"\{\{|\}\}|\[\[|\]\]|\||<!--.{0,2000}?-->|<nowiki>.{0,2000}?</nowiki>", re.DOTALL)
 _NAME = re.compile(r"\{\{\s*((?:cite|citation)\b[^|{}<]{0,40}?)\s*(?=\||\}\})", re.IGNORECASE)
 # <ref name="basit">
 _REF = re.compile(
     r"<ref\s+name\s*=\s*[\"']?([^\"'/>]{1,200}?)[\"']?\s*(?:group\s*=[^>]{0,80})?>\s*$", re.IGNORECASE
 )
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _ITALIC = re.compile(r"''(?!')(.+?)''(?!')")
 # last1, editor-first2, author
 _PERSON = re.compile(
@@ -38,7 +38,6 @@ _ROLES = {
     "contributor": "contributor",
 }
 _DATES = frozenset({"issued", "accessed", "original_date"})
-_LONGEST = 20_000
 
 
 def parse_wikitext(text: str) -> Reading:
@@ -54,35 +53,45 @@ def parse_wikitext(text: str) -> Reading:
 def _templates(text: str, flaws: list[Flaw]) -> Iterator[tuple[str, list[str], str]]:
     """Each template as its name, its parameters, and the name of the ref around it."""
     place = 0
+    ends = _closing_braces(text)
     while (found := _NAME.search(text, place)) is not None:
-        cut = _cut(text, found.end())
-        if cut is None:
+        end = ends.get(found.start())
+        if end is None:
             message = "a template is not closed"
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, message, text=text[found.start() : found.start() + 80]))
             place = found.end()
             continue
-        parts, place = cut
+        parts, place = _cut(text, found.end(), end), end + 2
         ref = _REF.search(text[max(0, found.start() - 320) : found.start()])
         yield one_line(found[1]), parts, ref[1].strip() if ref else ""
 
 
-def _cut(text: str, start: int) -> tuple[list[str], int] | None:
-    """The parameters from a place behind the name to the braces that close the template, and where these end."""
+def _closing_braces(text: str) -> dict[int, int]:
+    """Where each template that is closed begins, and where the braces that close it stand."""
+    ends: dict[int, int] = {}
+    open_at: list[int] = []
+    for found in _MARK.finditer(text):
+        if found[0] == "{{":
+            open_at.append(found.start())
+        elif found[0] == "}}" and open_at:
+            ends[open_at.pop()] = found.start()
+    return ends
+
+
+def _cut(text: str, start: int, end: int) -> list[str]:
+    """The parameters between the name of a template and its closing braces."""
     depth = 0
     parts, since = [], start
-    for found in _MARK.finditer(text, start, start + _LONGEST):
+    for found in _MARK.finditer(text, start, end):
         mark = found.group()
         if mark in {"{{", "[["}:
             depth += 1
-        elif mark == "}}" and depth == 0:
-            parts.append(text[since : found.start()])
-            return parts[1:], found.end()
         elif mark in {"}}", "]]"}:
             depth = max(0, depth - 1)
         elif mark == "|" and depth == 0:
             parts.append(text[since : found.start()])
             since = found.end()
-    return None
+    return [*parts, text[since:end]][1:]
 
 
 class _Mapping:

@@ -7,7 +7,8 @@ from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, WRITT
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
-from refs.model.languages import LANGUAGES
+from refs.model.kept import kept_of, named
+from refs.model.languages import BABEL
 from refs.render.bib.dates import render_edtf, says_all, year_fields
 from refs.render.bib.encode import encode, encode_verbatim, keep_raw, to_ascii
 from refs.render.bib.names import render_names
@@ -47,7 +48,6 @@ _FIRST = [
     "eprint",
 ]
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
-_BABEL = {code: name for name, code in reversed(LANGUAGES.items())}
 _KEYS = {words: key for key, words in GENRES.items()}
 _LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
 
@@ -66,22 +66,15 @@ def render_biblatex(items: Iterable[Item]) -> str:
 
 def render_entry(item: Item, *, biblatex: bool = False, ascii_only: bool = False) -> str:
     """One entry, with a line feed at the end."""
-    kept = _kept(item)
+    kept = kept_of(item.custom, KEPT)
     kind = _entry_type(item, kept, biblatex=biblatex)
     fields: dict[str, str] = {}
     for name, value in _fields(item, kind, kept, biblatex=biblatex):
         fields.setdefault(name, value)
-    for name, value in kept.get("fields", {}).items():
-        if isinstance(value, str):
-            fields[name] = "{" + keep_raw(value) + "}"
+    fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
     lines = [f"  {name} = {fields[name]}," for name in sorted(fields, key=lambda each: _RANK.get(each, 99))]
     entry = "\n".join([f"@{kind}{{{_key(item.id)},", *lines, "}", ""])
     return to_ascii(entry) if ascii_only else entry
-
-
-def _kept(item: Item) -> Mapping[str, Any]:
-    kept = item.custom.get(KEPT)
-    return kept if isinstance(kept, Mapping) else {}
 
 
 def _key(text: str) -> str:
@@ -114,17 +107,20 @@ def _fits(entry_type: str, kind: ItemType) -> bool:
 
 def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -> Iterator[Field]:
     """The fields of an item, those with a name of BibTeX's own before those that only CSL names."""
-    names = {} if biblatex else kept.get("names", {})
-    split = kept.get("split", {})
+    names = {} if biblatex else named(kept, "names")
+    split, tex = kept_of(kept, "split"), kept_of(kept, "tex")
     late: list[Field] = []
     for variable, value in item.filled():
         if variable == "issued":
-            alone = biblatex or "year" in kept.get("fields", {})
+            alone = biblatex or "year" in named(kept, "fields")
             yield from _issued(value, names.get("issued"), biblatex=biblatex, alone=alone)
             continue
         if variable == "genre" and value == TYPES.get(kind, (None, None))[1]:
             continue
         name = names.get(variable) or field_of(variable, item.type, biblatex=biblatex)
+        if name and variable not in split and (raw := _raw(tex.get(variable), value)):
+            yield name, f"{{{keep_raw(raw)}}}"
+            continue
         if name is None:
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
@@ -133,6 +129,13 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
+
+
+def _raw(told: object, value: object) -> str | None:
+    """The LaTeX that a value was read from, while the value is still the same."""
+    if isinstance(told, list) and len(told) == 2 and told[0] == value and isinstance(told[1], str):
+        return told[1]
+    return None
 
 
 def _written(variable: str, name: str, value: Any, cut: object) -> Iterator[Field]:
@@ -153,7 +156,7 @@ def _value(variable: str, value: Any) -> str:
     elif variable == "page":
         text = encode(value.replace("-", "–"))
     elif variable == "language":
-        text = encode(_BABEL.get(value, value))
+        text = encode(BABEL.get(value, value))
     elif variable == "genre":
         text = _KEYS.get(value) or encode(value)
     else:

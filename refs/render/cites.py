@@ -12,29 +12,67 @@ from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
 
+def write_citation(contexts: Sequence[Context], engine: Engine, citation: Citation) -> str:
+    """The citation in its mode, before its punctuation is settled."""
+    before, after = engine.cite_wrap
+    if citation.mode is CitationMode.AUTHOR_ONLY or any(_is_author_only(each) for each in contexts):
+        return author_of(contexts, engine)
+    text = engine.joiner.join(join_ready(contexts, engine, citation))
+    text = before + text + after if text else ""
+    if citation.mode is not CitationMode.COMPOSITE:
+        return text
+    author = author_of(contexts, engine)
+    infix = citation.infix.strip()
+    return seamed(" ").join(part for part in (author, infix and parse_rich(infix), text) if part)
+
+
+def _is_author_only(context: Context) -> bool:
+    return context.cite is not None and context.cite.author_only
+
+
+def author_of(contexts: Sequence[Context], engine: Engine) -> str:
+    """The author of the first cite as it would stand in the running text."""
+    if not contexts:
+        return ""
+    context = contexts[0]
+    context.hide_author = False
+    _render(context, engine, first=True)
+    return context.first_names or _plain_author(context, engine)
+
+
+def _plain_author(context: Context, engine: Engine) -> str:
+    work = context.work
+    context.vars, context.names, context.dates, context.nameset = work.vars, work.names, work.dates, 0
+    return engine.author(context)
+
+
 def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) -> list[Piece]:
     """The pieces of a citation, in the order in which they are printed."""
-    if citation.mode is CitationMode.SUPPRESS_AUTHOR and contexts:
+    if citation.mode in (CitationMode.SUPPRESS_AUTHOR, CitationMode.COMPOSITE) and contexts:
         contexts[0].hide_author = True
     joiner = engine.joiner
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
     if joiner.groups and len(order) > 1 and engine.citation_sorter.keys:
-        order = _grouped([context.first_names or "" for context in contexts])
+        order = _grouped([context.authors or "" for context in contexts])
     pieces: list[Piece] = []
     names = years = None
+    follows = False
     for place, at in enumerate(order):
         context = contexts[at]
-        follows = place > 0 and context.first_names == names
-        names, year = context.first_names, context.year_shown
+        same = context.authors is not None and context.authors == names
+        follows = same or (follows and context.authors is None)
+        names, year = context.authors or names, context.year_shown
         text = texts[at]
-        if follows and joiner.drops_names:
+        if same and joiner.drops_names:
             context.hide_author = True
             context.hide_year = joiner.drops_years and year is not None and year == years
             text = _render(context, engine, first=False)
         years = year
         if text:
-            pieces.append(_piece(context, text, follows=follows))
+            piece = _piece(context, text, follows=follows)
+            piece.collapsed = not context.texted and (same or context.authors is None)
+            pieces.append(piece)
     return pieces
 
 
@@ -42,6 +80,7 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     work = context.work
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
+    context.authors, context.texted = None, False
     context.suffix_done = context.called = context.filled = False
     context.extra_asked = 0
     text = engine.cite(context)

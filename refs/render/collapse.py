@@ -12,6 +12,7 @@ from refs.render.punctuation import seamed
 class Piece:
     """One rendered cite.
 
+    `follows` says that its names are those of the cite before; `collapsed`, that it has none of its own to show.
     `number` is set when the text is nothing but a citation number or year-suffix, and stands in sequences by it.
     """
 
@@ -19,6 +20,7 @@ class Piece:
     names: str = ""
     locator: bool = False
     follows: bool = False
+    collapsed: bool = False
     number: int | None = None
     lettered: bool = False
     suffix_only: bool = False
@@ -95,15 +97,13 @@ class Joiner:
             return seamed(self._after_collapse(before, piece))
         if piece.follows and part.cite_group_delimiter is not None:
             return seamed(part.cite_group_delimiter)
-        if piece.follows and self.drops_names and self.in_text:
+        if piece.collapsed and self.drops_names and self.in_text:
             return seamed(", ")
         return self.delimiter
 
     def _after_collapse(self, before: Piece, piece: Piece) -> str:
         after = self.part.after_collapse_delimiter or ""
-        collapsed = piece.follows or self.collapse == "citation-number"
-        was = before.follows or self.collapse == "citation-number"
-        if before.locator or (not collapsed and (was or self.collapse != "year-suffix")):
+        if before.locator or (not piece.collapsed and (before.collapsed or self.collapse != "year-suffix")):
             return after
         return self.part.layout.delimiter
 

@@ -51,6 +51,7 @@ class Maker:
         self.in_bibliography, self.sorting = in_bibliography, sorting
         self.lang = locale.lang or "en-US"
         self.english = self.lang.startswith("en")
+        self.collapses = not in_bibliography and not sorting and style.citation.collapse is not None
         self.macros: dict[tuple[str, bool], Render] = {}
         self.only_dates = False
         self.notes = False

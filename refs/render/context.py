@@ -25,6 +25,11 @@ class Ambiguity:
         self.suffix = ""
         self.extra = 0
 
+    def key(self) -> tuple[object, ...]:
+        """What tells two of them apart."""
+        givens = tuple((nameset, tuple(levels.items())) for nameset, levels in self.givens.items())
+        return tuple(self.names.items()), givens, self.suffix, self.extra
+
     def copy(self) -> "Ambiguity":
         """A copy that can be changed."""
         new = Ambiguity()
@@ -43,6 +48,7 @@ class Context:
 
     __slots__ = (
         "ambiguity",
+        "authors",
         "called",
         "cite",
         "dates",
@@ -69,6 +75,7 @@ class Context:
         "shown_names",
         "sorting",
         "suffix_done",
+        "texted",
         "total",
         "type",
         "vars",
@@ -96,6 +103,8 @@ class Context:
         self.ambiguity: Ambiguity | None = None
         self.nameset = 0
         self.first_names: str | None = None
+        self.authors: str | None = None
+        self.texted = False
         self.shown_names: list[tuple[str, ...]] = []
         self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False

@@ -25,6 +25,7 @@ class Disambiguator:
         self.engine, self.works = engine, works
         self.part: CitationPart = engine.style.citation
         self.by_cite = self.part.givenname_disambiguation_rule == "by-cite"
+        self.texts: dict[str, str] = {}
         self.shown: dict[str, list[tuple[tuple[Name, ...], int, int]]] = {}
         self.conditions = count_conditions(engine.style)
         self.has_condition = self.conditions > 0
@@ -40,7 +41,10 @@ class Disambiguator:
         found: dict[str, Ambiguity] = {}
         if not self.is_active:
             return found
-        texts = {key: self.render(key, None, observe=True) for key in order}
+        for key in order:
+            if key not in self.texts:
+                self.texts[key] = self.render(key, None, observe=True)
+        texts = {key: self.texts[key] for key in order}
         if self.part.disambiguate_add_givenname and not self.by_cite:
             for key, ambiguity in self._global_givens(order):
                 found[key] = ambiguity

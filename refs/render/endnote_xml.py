@@ -1,15 +1,18 @@
 """Items → EndNote XML: the way back from parse/endnote_xml.py."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 
 from lxml import etree
 
 from refs.model.date import Date
 from refs.model.endnote import JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.item import Item
+from refs.model.kept import kept_of, named
 from refs.render.enw import person, type_name
 from refs.text import strip_tags
 
+_ELEMENT = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
 _NAMES = {
     "authors": "author",
     "secondary-authors": "editor",
@@ -100,6 +103,8 @@ def _add_titles(record: etree._Element, item: Item) -> None:
     whole = item.type in WHOLE
     _add(titles, "secondary-title", item.collection_title if whole else item.container_title)
     _add(titles, "tertiary-title", None if whole else item.collection_title)
+    if whole and item.container_title:
+        _add(etree.SubElement(record, "periodical"), "full-title", item.container_title)
 
 
 def _add_dates(record: etree._Element, item: Item) -> None:
@@ -128,8 +133,6 @@ def _add_links(record: etree._Element, item: Item) -> None:
 
 
 def _add_kept(record: etree._Element, item: Item) -> None:
-    kept = item.custom.get(KEPT)
-    fields = kept.get("fields") if isinstance(kept, Mapping) else None
-    for tag, text in fields.items() if isinstance(fields, Mapping) else ():
-        if tag.replace("-", "").isalnum() and tag[0].isalpha() and record.find(tag) is None:
-            _add(record, tag, str(text))
+    for tag, text in named(kept_of(item.custom, KEPT), "fields").items():
+        if _ELEMENT.match(tag) and record.find(tag) is None:
+            _add(record, tag, text)

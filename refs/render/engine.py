@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from refs.model.locale import Locale
-from refs.model.style import Group, Layout, Look, Style
+from refs.model.style import Group, Layout, Look, Name, NameOptions, Names, Style, Text
 from refs.render import marks
 from refs.render.collapse import Joiner
 from refs.render.compile import Maker, uses_variable
@@ -14,6 +14,13 @@ from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
+
+_AUTHOR = Names(
+    variables=("author",),
+    name=Name(options=NameOptions(form="short", and_="text", et_al_min=3, et_al_use_first=1)),
+    substitute=(Names(variables=("editor",)), Names(variables=("translator",)), Text(variable="title")),
+)
+"""The author in the running text, where a style's citations show none."""
 
 
 class Engine:
@@ -32,6 +39,7 @@ class Engine:
         self.joiner = Joiner(
             citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
         )
+        self.author: Render = maker.element(_AUTHOR)
         self.citation_sorter = Sorter(citation.sort, style, locale, options)
         self.numeric = uses_variable(style, "citation-number", citation.layout.children)
         self.entry: Render | None = None

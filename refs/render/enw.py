@@ -1,11 +1,12 @@
 """Items → EndNote's tagged format (.enw): the way back from parse/enw.py."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from refs.model.date import Date
 from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.kept import kept_of, listed
 from refs.model.name import Name
 from refs.text import one_line, strip_tags
 
@@ -48,21 +49,17 @@ def render_enw(items: Iterable[Item]) -> str:
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    kept = item.custom.get(KEPT)
-    kept = kept if isinstance(kept, Mapping) else {}
     yield "0", type_name(item)
     for variable, value in item.filled():
         yield from _variable(item, variable, value)
-    if isinstance(kept.get("fields"), list):
-        yield from ((tag, text) for tag, text in kept["fields"])
+    yield from listed(kept_of(item.custom, KEPT), "fields")
     yield "F", item.id
 
 
 def type_name(item: Item) -> str:
     """The reference type of an item: the one it came with, or the usual one."""
-    kept = item.custom.get(KEPT)
-    came = kept.get("type") if isinstance(kept, Mapping) else None
-    if isinstance(came, str) and TYPES.get(came, (None, 0))[0] is item.type:
+    came = kept_of(item.custom, KEPT).get("type")
+    if isinstance(came, str) and came and TYPES.get(came, (ItemType.DOCUMENT, 0))[0] is item.type:
         return came
     return CODES.get(item.type, "Generic")
 

@@ -36,7 +36,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     maker.names = outer
 
     def finished(context: Context, text: str) -> str:
-        if context.first_names is None:
+        if context.first_names is None and context.noted is None:
             context.first_names = text
             if context.hide_author:
                 return ""
@@ -48,6 +48,8 @@ def compile_names(names: Names, maker: "Maker") -> Render:
         context.called = True
         if text:
             context.filled = True
+            if context.authors is None:
+                context.authors = text
             return finished(context, text)
         for substitute, is_last in substitutes:
             context.nameset = first

@@ -1,10 +1,11 @@
 """Items → MEDLINE (.nbib): the way back from parse/nbib.py."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
+from refs.model.kept import kept_of, listed
 from refs.model.name import Name
 from refs.model.nbib import GENRES, KEPT, TEXTS
 from refs.text import strip_tags
@@ -26,8 +27,7 @@ def _wrapped(tag: str, text: str) -> str:
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    kept = item.custom.get(KEPT)
-    fields = kept.get("fields", []) if isinstance(kept, Mapping) else []
+    fields = list(listed(kept_of(item.custom, KEPT), "fields"))
     names = {tag for tag, _ in fields}
     if not item.PMID:
         yield "PMID", ""
@@ -46,7 +46,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield from (("OT", each.strip()) for each in item.keyword.split(", ") if each.strip())
     if "PT" not in names:
         yield "PT", GENRES.get(item.type, "Journal Article")
-    yield from ((tag, text) for tag, text in fields)
+    yield from fields
 
 
 def _text(item: Item, tag: str, value: str) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """Items → RIS: the way back from parse/ris.py."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from refs.model.date import Date
 from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.kept import kept_of, listed, named
 from refs.model.name import Name
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
 from refs.text import one_line, strip_tags
@@ -18,16 +19,15 @@ def render_ris(items: Iterable[Item]) -> str:
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    kept = item.custom.get(KEPT)
-    kept = kept if isinstance(kept, Mapping) else {}
+    kept = kept_of(item.custom, KEPT)
     code = _code(item, kept.get("type"))
-    yield "TY", code
-    names = kept.get("names", {})
+    yield "TY", _one_line(code)
+    names = named(kept, "names")
     for variable, value in item.filled():
         tag = names.get(variable) or _tag(item, variable, code)
         for each, text in _variable(variable, value, tag):
             yield each, _one_line(text)
-    for tag, text in kept.get("fields", ()):
+    for tag, text in listed(kept, "fields"):
         yield tag, _one_line(text)
     yield "ID", _one_line(item.id)
     yield "ER", ""

@@ -9,7 +9,7 @@ from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
 from refs.render import marks
-from refs.render.cites import join_ready
+from refs.render.cites import write_citation
 from refs.render.context import Ambiguity, Context
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
@@ -18,6 +18,7 @@ from refs.render.section import Section, in_section
 from refs.render.substitute import Repeater
 from refs.render.work import Work
 
+_REMEMBERED = 20_000
 Abbreviations = Mapping[str, Mapping[str, str]]
 
 
@@ -43,6 +44,10 @@ class Session:
         self.numbers: dict[str, int] = {}
         self.ambiguities: dict[str, Ambiguity] = {}
         self.places: list[list[Placed]] = []
+        self.uncited: tuple[str, ...] = ()
+        self.registered: tuple[str, ...] = ()
+        self.settled_order: tuple[str, ...] | None = None
+        self.written: dict[object, str] = {}
         self.warnings: list[Flaw] = []
 
     def set_document(
@@ -56,12 +61,31 @@ class Session:
         self.citations = tuple(self._known(each) for each in citations)
         cited = dict.fromkeys(each for each in registered if each in self.works)
         cited |= dict.fromkeys(cite.id for each in self.citations for cite in each.cites)
+        uncited = tuple(uncited)
         cited.update(dict.fromkeys(each for each in uncited if each in self.works))
-        self.order = list(cited)
-        self._number()
-        self._disambiguate()
+        self.uncited, self.registered = tuple(uncited), tuple(registered)
+        self._settle(list(cited))
         self.citations = tuple(self._sorted(each) for each in self.citations)
         self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
+
+    def replace_citation(self, at: int, citation: Citation) -> list[int]:
+        """Change one citation; the places of all citations whose text is another now."""
+        before = [self._key(each) for each in range(len(self.citations))]
+        citations = [*self.citations[:at], citation, *self.citations[at + 1 :]]
+        self.set_document(citations, self.uncited, registered=self.registered)
+        return [
+            each
+            for each, key in enumerate(before)
+            if each == at or (key != self._key(each) and self.written.get(key) != self.citation_marked(each))
+        ]
+
+    def _settle(self, order: list[str]) -> None:
+        """Number the works and tell their cites apart, unless they are the same works in the same order."""
+        if self.settled_order == tuple(order):
+            return
+        self.settled_order, self.order = tuple(order), order
+        self._number()
+        self._disambiguate()
 
     def _known(self, citation: Citation) -> Citation:
         cites = tuple(each for each in citation.cites if each.id in self.works)
@@ -116,15 +140,35 @@ class Session:
         return context
 
     def citation_marked(self, at: int) -> str:
-        """The marked string of a citation."""
+        """The marked string of a citation; what was written before is remembered."""
+        key = self._key(at)
+        text = self.written.get(key)
+        if text is None:
+            if len(self.written) > _REMEMBERED:
+                self.written.clear()
+            text = self.written[key] = self._write(at)
+        return text
+
+    def _key(self, at: int) -> object:
+        """All that the text of a citation depends on."""
+        citation = self.citations[at]
+        ids = [cite.id for cite in citation.cites]
+        ambiguities = tuple(each.key() if (each := self.ambiguities.get(key)) else None for key in ids)
+        places = tuple((each.position, each.near_note, each.first_note) for each in self.places[at])
+        return (
+            replace(citation, id=None, note=0),
+            places,
+            ambiguities,
+            tuple(self.numbers[key] for key in ids),
+        )
+
+    def _write(self, at: int) -> str:
         citation, engine = self.citations[at], self.engine
         contexts = [
             self.cite_context(cite, place)
             for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
-        pieces = join_ready(contexts, engine, citation)
-        before, after = engine.cite_wrap
-        return engine.settled(before + engine.joiner.join(pieces) + after)
+        return engine.settled(write_citation(contexts, engine, citation))
 
     def listed_in(self, section: Section | None = None) -> list[str]:
         """The ids of the bibliography, or of a section of it (filters as in citeproc-js, "makeBibliography")."""

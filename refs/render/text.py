@@ -87,11 +87,24 @@ def _compile_variable(text: Text, maker: "Maker") -> Render:
     if special is not None:
         return special(text, maker)
     if name in NUMBER_VARIABLES:
-        return compile_numeral(name, "numeric", leaf_dress_of(text.look), maker)
+        numeral = compile_numeral(name, "numeric", leaf_dress_of(text.look), maker)
+        return _telling(numeral) if maker.collapses and name != "locator" else numeral
     render = _compile_string(name, text, maker)
+    if maker.collapses:
+        render = _telling(render)
     if text.look.text_case == "uppercase":
         return _turkish(render)
     return _titled(text, render, maker) if text.look.text_case == "title" and name in _TITLES else render
+
+
+def _telling(render: Render) -> Render:
+    """The text of a variable; its cite is more than names, date and numbers, which matters when cites collapse."""
+
+    def render_telling(context: Context) -> str:
+        context.texted = True
+        return render(context)
+
+    return render_telling
 
 
 def _compile_string(name: str, text: Text, _maker: "Maker") -> Render:

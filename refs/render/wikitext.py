@@ -7,6 +7,7 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import Item, ItemType
+from refs.model.kept import kept_of, named
 from refs.model.name import Name
 from refs.model.wikitext import CONTAINERS, KEPT, TEMPLATES, TYPES, USUAL
 from refs.text import one_line, strip_tags
@@ -37,16 +38,15 @@ def render_wikitext(items: Iterable[Item]) -> str:
 
 def render_template(item: Item) -> str:
     """The template that cites an item."""
-    kept = item.custom.get(KEPT)
-    kept = kept if isinstance(kept, Mapping) else {}
+    kept = kept_of(item.custom, KEPT)
     name = kept.get("template")
     if not isinstance(name, str) or TYPES.get(name.lower()) not in {item.type, ItemType.DOCUMENT}:
         name = TEMPLATES.get(item.type, "citation")
-    parameters = [f"{label}={text}" for label, text in _parameters(item, kept.get("fields")) if text]
+    parameters = [f"{label}={text}" for label, text in _parameters(item, named(kept, "fields")) if text]
     return "{{" + " |".join([name, *parameters]) + "}}"
 
 
-def _parameters(item: Item, fields: object) -> Iterator[tuple[str, str]]:
+def _parameters(item: Item, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield from _people(item.author, "")
     yield from _people(item.editor, "editor-")
     yield from _people(item.translator, "translator-")
@@ -56,8 +56,8 @@ def _parameters(item: Item, fields: object) -> Iterator[tuple[str, str]]:
         elif variable in USUAL:
             yield _label(item, variable, value), _text(variable, value)
     yield from _eprint(item, fields)
-    for name, text in fields.items() if isinstance(fields, Mapping) else ():
-        yield name, str(text)
+    for name, text in fields.items():
+        yield name, text if text.count("{{") == text.count("}}") else _safe("", text)
 
 
 def _label(item: Item, variable: str, value: Any) -> str:
@@ -127,8 +127,7 @@ def _of(date: Date) -> str:
     return f"{date.parts[2]} {month} {year}" if len(date.parts) > 2 else f"{month} {year}"
 
 
-def _eprint(item: Item, fields: object) -> Iterator[tuple[str, str]]:
-    known = fields if isinstance(fields, Mapping) else {}
+def _eprint(item: Item, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for identifier in item.identifiers:
-        if identifier.scheme is Scheme.ARXIV and not {"arxiv", "eprint"} & known.keys():
+        if identifier.scheme is Scheme.ARXIV and not {"arxiv", "eprint"} & fields.keys():
             yield "arxiv", identifier.value

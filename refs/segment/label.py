@@ -28,7 +28,7 @@ LABELS: dict[LabelStyle, re.Pattern[str]] = {
     LabelStyle.PAREN: re.compile(r"[(（]\s?(\d{1,3})\s?[)）]\s*"),
     LabelStyle.CLOSING: re.compile(r"(\d{1,3})[)）]\s*"),
     LabelStyle.SUPERSCRIPT: re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*"),
-    LabelStyle.STAR: re.compile(r"(?:※|＊|\*|†|注|脚注)\s?(\d{1,3})[)）:：.]?\s*"),
+    LabelStyle.STAR: re.compile(r"(?:※|＊|\*|†|注|脚注)\s?(\d{1,3})[)）.]?\s?[:：]?\s*"),
     LabelStyle.BARE: re.compile(rf"(\d{{1,3}})(?:(?:\s+|(?=https?:)){_START}|\s*$)"),
 }
 BULLET = re.compile(r"(?:[•◦▪‣·●○■□*–—-]|\uf0b7)\s+")

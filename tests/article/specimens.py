@@ -364,3 +364,71 @@ SPECIMENS = [
     ("markers without an entry", "a.md", UNDEFINED, [1, 3, 5], [A, B, C]),
     ("citation keys", "a.md", CITEKEYS, [("doe2019", "roe:20"), "doe2019"], None),
 ]
+
+HATENA = f"""<p>睡眠は大切です<span class="footnote"><a href="#f-1a2b" name="fn-1a2b" title="{A}">*1</a></span>。昼寝も<a href="#f-3c4d" name="fn-3c4d">*2</a>。</p>
+<div class="footnote"><p class="footnote"><a class="footnote-number" href="#fn-1a2b" name="f-1a2b">*1</a><span class="footnote-delimiter">:</span><span class="footnote-text">{A}</span></p>
+<p class="footnote"><a class="footnote-number" href="#fn-3c4d" name="f-3c4d">*2</a><span class="footnote-delimiter">:</span><span class="footnote-text">{B}</span></p></div>"""
+
+OUTWARD = """<p>Sleep helps people to live longer.<a href="https://clinic.example.org/a">[1]</a> Naps do so too.<a href="https://clinic.example.org/b">[2]</a></p><h2>FAQs</h2><p>Does it work? Call 1-800-555-0100.</p>"""
+
+WIKI_NUMBERS = f"""<p>Sleep helps.<sup class="reference"><a href="#n1">[1]</a></sup> Naps.<sup class="reference"><a href="#n2">[2]</a></sup><sup class="reference"><a href="#n1">[1]</a></sup></p>
+<h2>References</h2><ol class="references"><li id="n1"><span>↑ <sup><a href="#r10">1.0</a></sup> <sup><a href="#r11">1.1</a></sup></span> <span>{A}</span></li><li id="n2"><a href="#r2">↑</a> {B}</li></ol>"""
+
+POWERS = f"""<p>It was 5 km<sup>2</sup> in 2009<sup>1</sup>, with 100,000<sup>2</sup> people, 3<sup>2</sup>, a BMI of 25 kg/m<sup>2</sup>, R<sup>2</sup>=0.9, 10<sup>6</sup>/L and 12%<sup>3</sup>.</p>
+<h2>References</h2><ol><li>{A}</li><li>{B}</li><li>{C}</li></ol>"""
+
+SHORTCODE = """# Naps
+
+{{< highlight r >}}
+x <- c(1, 2)
+x[1]
+[1] 1
+{{< /highlight >}}
+
+{% highlight r %}
+y [1] [2] [3]
+{% endhighlight %}
+
+## [1] "a" "b"
+[1] 0.5 0.7
+
+Done.
+"""
+
+PARTLY = f"""# Facts
+
+Sleep slows the nervous system.1Naps help.2,3 Rest does.4 Dreams do.1
+
+- Sleep is good
+
+- About this page
+
+- Rest Statistics Query and Reporting System.
+
+- {A}
+
+- {B}
+
+- {C}
+"""
+
+INLINE = f"""<p>Sleep helps.<sup>1</sup> Naps do.<sup>2</sup></p><p><strong>References:</strong> 1. {A} 2. {B}</p><p>Notes: I like naps a lot.</p>"""
+
+SOURCE = """<p>Sleep helps.</p><p><em>Source: https://clinic.example.org/sleep</em></p><p>Sources: we use only good ones.</p>"""
+
+SPECIMENS += [
+    ("a heading on the line of its list", "a.html", INLINE, [1, 2], [A, B]),
+    ("one source", "a.html", SOURCE, [], ["https://clinic.example.org/sleep"]),
+    ("footnotes of Hatena", "a.html", HATENA, [1, 2], [A, B]),
+    ("markers that lead outward", "a.html", OUTWARD, [1, 2], []),
+    ("back-links with numbers", "a.html", WIKI_NUMBERS, [1, 2, 1], [A, B]),
+    ("powers and units", "a.html", POWERS, [1, 2, 3], [A, B, C]),
+    ("console output in short codes", "a.md", SHORTCODE, [], []),
+    (
+        "a bullet that only the markers ask for",
+        "a.md",
+        PARTLY,
+        [1, (2, 3), 4, 1],
+        ["Rest Statistics Query and Reporting System.", A, B, C],
+    ),
+]

@@ -7,7 +7,10 @@ import docx
 import pytest
 
 from refs.article.docx import open_package, rebuild
+from refs.article.edit import write_article
+from refs.article.insert import Work, insert_citation, remove_citation
 from refs.article.read import read_article
+from refs.article.renumber import renumber
 from refs.errors import UnreadableFile
 
 REFERENCES = [
@@ -127,6 +130,59 @@ def with_bomb():
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
         archive.open("word/document.xml", "w") as member,
     ):
-        for _ in range(140):
+        for _ in range(50):
             member.write(b" " * (1 << 20))
     return out.getvalue()
+
+
+def mixed_up():
+    document = docx.Document()
+    paragraph = document.add_paragraph("Sleep helps.")
+    for text in ("2", " Naps & rest do too.", "3,1"):
+        paragraph.add_run(text).font.superscript = text[0].isdigit()
+    document.add_heading("References", 2)
+    for text in REFERENCES:
+        document.add_paragraph(text, style="List Number")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def members(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_renumbering_a_word_file_moves_words_and_keeps_every_other_part():
+    data = mixed_up()
+    article = read_article(data, "a.docx")
+    changed = write_article(article, renumber(article), data)
+    again = read_article(changed, "a.docx")
+    assert [marker.numbers for marker in again.markers] == [(1,), (2, 3)]
+    assert [entry.raw for entry in again.entries] == [REFERENCES[1], REFERENCES[0], REFERENCES[2]]
+    before, after = members(data), members(changed)
+    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+    assert [style.name for style in docx.Document(io.BytesIO(changed)).styles] == [
+        style.name for style in docx.Document(io.BytesIO(data)).styles
+    ]
+    assert renumber(again) == ()
+
+
+def test_an_entry_goes_into_a_word_file_and_out_again():
+    data = word_file(style="List Number")
+    article = read_article(data, "a.docx")
+    place = article.source.index(" Naps do too")
+    longer_data = write_article(
+        article,
+        insert_citation(article, place, Work(text="Zed Q. Quiet &amp; calm. J Rest. 2022;1:2-3.")),
+        data,
+    )
+    longer = read_article(longer_data, "a.docx")
+    assert [entry.raw for entry in longer.entries] == [
+        REFERENCES[0],
+        "Zed Q. Quiet & calm. J Rest. 2022;1:2-3.",
+        *REFERENCES[1:],
+    ]
+    (marker,) = [each for each in longer.markers if 2 in each.numbers]
+    back = write_article(longer, remove_citation(longer, marker, 2), longer_data)
+    assert read_article(back, "a.docx").source == article.source

@@ -1,6 +1,8 @@
 """WordPress exports: every post an article."""
 
+from refs.article.edit import write_article
 from refs.article.read import read_articles
+from refs.article.renumber import renumber
 from refs.model.article import Format
 
 EXPORT = """<?xml version="1.0"?><rss xmlns:content="c" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
@@ -26,3 +28,19 @@ def test_entities_are_never_expanded():
         "Sleep helps", "&b;"
     )
     assert "aaaa" not in read_articles(bomb.encode(), "blog.xml")[0].entries[0].raw
+
+
+def test_an_export_comes_back_as_an_export():
+    text = EXPORT.replace("Naps help.<sup>1</sup>", "Naps help.<sup>2</sup> Rest.<sup>1</sup>").replace(
+        "1. Roe R. Naps. J Rest. 2002;3:5-6.",
+        "1. Roe R. Naps. J Rest. 2002;3:5-6.</p><p>2. Poe P. Dreams. J Rest. 2003;4:7-8.",
+    )
+    first, second = read_articles(text.encode(), "blog.xml")
+    assert renumber(first) == ()
+    changed = write_article(second, renumber(second)).decode()
+    assert changed == text.replace(
+        "help.<sup>2</sup> Rest.<sup>1</sup>", "help.<sup>1</sup> Rest.<sup>2</sup>"
+    ).replace(
+        "1. Roe R. Naps. J Rest. 2002;3:5-6.</p><p>2. Poe P. Dreams. J Rest. 2003;4:7-8.",
+        "1. Poe P. Dreams. J Rest. 2003;4:7-8.</p><p>2. Roe R. Naps. J Rest. 2002;3:5-6.",
+    )

@@ -64,3 +64,12 @@ def names():
     yield start
     for each in running:
         each.close()
+
+
+@pytest.fixture
+def serve():
+    """Sets how a path of the web behaves, for one test: ``serve("/x", lambda x: x.answer(404))``."""
+    before = dict(server.BEHAVIOURS)
+    yield server.BEHAVIOURS.__setitem__
+    server.BEHAVIOURS.clear()
+    server.BEHAVIOURS.update(before)

@@ -40,8 +40,16 @@ class NameServer:
         found = self.names.get(name, self.default if self.default is not None else 3)
         if found is None:
             return
+        if kind == 2 and not isinstance(found, int):
+            found = [each.removeprefix("NS ") for each in found if each.startswith("NS ")] or 3
+        elif not isinstance(found, int):
+            found = [each for each in found if not each.startswith("NS ")]
         code = found if isinstance(found, int) else 0
-        wanted = [] if code else [each for each in found if (":" in each) == (kind == 28) and kind in {1, 28}]
+        wanted = (
+            []
+            if code
+            else [each for each in found if kind == 2 or (kind in {1, 28} and (":" in each) == (kind == 28))]
+        )
         answers = b"".join(_record(kind, each) for each in wanted)
         head = data[:2] + struct.pack(">HHHHH", 0x8180 | code, 1, len(wanted), 0, 0)
         try:
@@ -60,5 +68,8 @@ def _read_question(data):
 
 
 def _record(kind, address):
+    if kind == 2:
+        labels = b"".join(bytes([len(part)]) + part.encode() for part in address.split("."))
+        return b"\xc0\x0c" + struct.pack(">HHIH", 2, 1, 60, len(labels) + 1) + labels + b"\0"
     packed = socket.inet_pton(socket.AF_INET6 if ":" in address else socket.AF_INET, address)
     return b"\xc0\x0c" + struct.pack(">HHIH", kind, 1, 60, len(packed)) + packed

@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from check_server import BEHAVIOURS, page
+from check_server import page
 
 from refs.check.archive import Archive, read_availability, read_cdx, read_timemap
 from refs.check.settings import Settings
@@ -21,14 +21,6 @@ MEMENTO = {"Memento_Datetime": "Sun, 27 Jul 2025 00:00:00 GMT"}
 def archive(web, settings_for):
     services = replace(LIVE, wayback=web.base, availability=f"{web.base}/wayback/available")
     return Archive(settings_for(web, services=services))
-
-
-@pytest.fixture
-def serve():
-    before = dict(BEHAVIOURS)
-    yield BEHAVIOURS.__setitem__
-    BEHAVIOURS.clear()
-    BEHAVIOURS.update(before)
 
 
 def _closest(stamp, status="200"):

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from check_server import BEHAVIOURS, page
+from check_server import page
 
+from refs.check.answer import Answer
 from refs.check.checker import Checker
-from refs.check.settings import HostRule
+from refs.check.settings import HostRule, Settings
 from refs.model.link import Check, Link, Reason, Verdict
 from refs.model.services import LIVE
 
@@ -20,14 +21,6 @@ NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
 
 def _ago(days):
     return (NOW - dt.timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@pytest.fixture
-def serve():
-    before = dict(BEHAVIOURS)
-    yield BEHAVIOURS.__setitem__
-    BEHAVIOURS.clear()
-    BEHAVIOURS.update(before)
 
 
 @pytest.fixture
@@ -100,6 +93,13 @@ def test_without_a_network_nothing_is_concluded(web, run):
     )
     assert {each.verdict for each in found.values()} == {Verdict.OFFLINE}
     assert {each.reason for each in found.values()} == {Reason.NO_NETWORK}
+
+
+def test_behind_something_that_denies_everything_nothing_is_concluded(web, run, serve):
+    serve("/denied/*", lambda x: x.answer(404, "not here"))
+    dead = [Check("x", _ago(days), Verdict.SUSPECT, Reason.NOT_FOUND) for days in (9, 5)]
+    (check,) = run(["/denied/x"], lambda _url: dead, known_good=(f"{web.base}/denied/good",)).values()
+    assert (check.verdict, check.reason) == (Verdict.OFFLINE, Reason.NO_NETWORK)
 
 
 def test_when_a_whole_host_is_missing_nothing_of_it_is_dead(run, serve):
@@ -274,3 +274,32 @@ def test_a_gateway_answers_for_every_host(web, run, serve):
     assert check.verdict is Verdict.ALIVE
     assert check.final_url == "https://www.example.org/gated"
     assert check.hops == ((302, "https://www.example.org/gate"),)
+
+
+def test_many_paused_links_do_not_stop_the_loop(run, serve):
+    serve("/later/*", lambda x: x.answer(503, "") if x.times == 1 else x.answer(body=page()))
+    found = run([f"/later/{number}" for number in range(250)], concurrency=2, content=False, retry_delay=0.01)
+    assert Counter(str(each.verdict) for each in found.values()) == {"alive": 250}
+
+
+class Broken:
+    """A transport whose answers cannot be made out."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def start(self, request, token):
+        self.waiting.append((token, Answer(200, None, b"x")))
+
+    def wait(self, _seconds):
+        found, self.waiting = self.waiting, []
+        return found
+
+    def close(self):
+        pass
+
+
+def test_one_answer_that_breaks_us_costs_one_link():
+    (check,) = Checker(Broken(), Settings(known_good=())).check([Link("https://www.example.org/x")])
+    assert (check.verdict, check.reason) == (Verdict.UNREACHABLE, Reason.PROTOCOL)
+    assert check.evidence.startswith("could not be made out: AttributeError")

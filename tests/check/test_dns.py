@@ -84,3 +84,12 @@ def test_many_new_names_wait_for_dns_together(web, check):
     found = check(table, *urls, dns_delay=0.1, content=False, allow_private=frozenset([*hosts, "127.0.0.1"]))
     assert all(each.verdict is Verdict.ALIVE for each in found)
     assert time.monotonic() - began < 3  # one after the other it would be ten seconds
+
+
+def test_a_domain_with_a_parking_name_server(web, check, serve):
+    serve("/for/you", lambda x: x.answer(body="<title>kept.test</title><p>Shoes, loans and flights.</p>"))
+    table = {"www.kept.test": ["127.0.0.1"], "kept.test": ["NS ns1.bodis.com"]}
+    url = f"http://www.kept.test:{_port(web)}/for/you"
+    (found,) = check(table, url, allow_private=frozenset({"www.kept.test", "127.0.0.1"}))
+    assert (found.verdict, found.reason) == (Verdict.SOFT_404, Reason.PARKED)
+    assert found.evidence == "the domain www.kept.test is parked: its name server is ns1.bodis.com"

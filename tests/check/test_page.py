@@ -10,7 +10,8 @@ from refs.check.answer import Answer
 from refs.check.fingerprint import distance, drift, fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.page import decode, read_page
-from refs.check.soft404 import judge_parking, judge_redirect, judge_words, sibling_of
+from refs.check.parking import judge_parking
+from refs.check.soft404 import judge_redirect, judge_words, sibling_of
 from refs.check.target import read_target
 from refs.check.wall import find_wall
 
@@ -155,12 +156,47 @@ def test_siblings_stand_beside():
     assert sibling.tail == sibling.url.removeprefix("https://a.org")
 
 
-def test_a_page_that_speaks_of_domains_is_not_parked():
-    target = read_target("https://a.org/x")
-    parked = read_page(html("<title>a.org</title><p>Buy this domain. The domain is for sale.</p>"))
-    article = read_page(html("<title>Names</title><p>" + "How to buy this domain and others. " * 200))
-    assert judge_parking(parked, target) is not None
-    assert judge_parking(article, target) is None
+def judged_parking(body, servers="", address=""):
+    answer = html(body)
+    answer.address = address
+    dialogue = judge_parking(read_page(answer), read_target("https://a.example/x"), answer)
+    try:
+        request = dialogue.send(None)
+        assert request.method == "NS"
+        dialogue.send(Answer(headers={"name-servers": servers}))
+    except StopIteration as stop:
+        return stop.value and stop.value[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "servers", "address", "sign"),
+    [
+        (
+            "<title>a.example</title><p>Buy this domain. The domain is for sale.</p>",
+            "",
+            "",
+            "“the domain is for sale”",
+        ),
+        ("<title>Names</title><p>" + "How to buy this domain and others. " * 200, "", "", None),
+        ('<p>Links</p><img src="https://img.sedoparking.com/x.png">', "", "", "sedoparking.com"),
+        ("<p>Related searches: shoes</p>", "ns1.example.net", "", None),
+        (
+            "<p>Related searches: shoes</p>",
+            "ns1.example.net NS1.sedoparking.com".lower(),
+            "",
+            "its name server is ns1.sedoparking.com",
+        ),
+        (
+            "<p>Related searches: shoes</p>",
+            "",
+            "199.59.243.225",
+            "related searches, the network of 199.59.243.225",
+        ),
+        ("<p>A short page.</p>", "ns1.notsedoparking.com", "", None),
+    ],
+)
+def test_parked_domains(body, servers, address, sign):
+    assert judged_parking(body, servers, address) == (sign and f"the domain a.example is parked: {sign}")
 
 
 def test_an_ordinary_403_has_no_wall():

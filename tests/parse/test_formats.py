@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refs.errors import UnknownFormat
+from refs.model.item import Item, ItemType
 from refs.parse.formats import FORMATS, detect_format, parse_text
 from refs.render.formats import WRITERS
 
@@ -65,3 +66,27 @@ def test_no_reader_raises_on_any_text(text, name):
 @given(st.text(max_size=200))
 def test_no_text_hangs_the_detection(text):
     detect_format("x", text)
+
+
+ANY = st.recursive(
+    st.none() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=6,
+)
+KEPT = st.dictionaries(
+    st.sampled_from(["type", "fields", "names", "split", "tex", "template"]), ANY, max_size=4
+)
+HOLDERS = st.sampled_from(["bibtex", "ris", "nbib", "endnote", "wikitext", "zotero"])
+
+
+@given(st.dictionaries(HOLDERS, KEPT | ANY, max_size=3))
+def test_no_writer_raises_on_what_others_put_into_custom(custom):
+    item = Item(id="a", type=ItemType.BOOK, title="T", language="en", publisher="P", custom=custom)
+    for write in WRITERS.values():
+        write([item])
+
+
+def test_what_stands_in_custom_cannot_end_an_entry():
+    fields = {"x} @book{evil, title": "T", "note": "} @book{evil, title={T}", "a": "b\n@book{c, title={T}"}
+    item = Item(id="a", title="T", custom={"bibtex": {"type": "misc{b,", "fields": fields}})
+    assert [each.id for each in parse_text(WRITERS["bibtex"]([item]), "bibtex").items] == ["a"]

@@ -17,6 +17,9 @@ from refs.model.web import unwrap_archive
 from refs.text import squeeze
 
 _MOST = 8_000_000
+_MOST_VALUE = 5_000
+_MOST_VALUES = 300
+_MOST_TITLE = 600
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:-]{2,40})", re.IGNORECASE)
 
 
@@ -103,9 +106,10 @@ def _read_metas(root: etree._Element) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for node in root.iter("meta"):
         name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
-        value = squeeze(node.get("content") or node.get("value") or "")
-        if name and value:
-            metas.setdefault(name.strip().lower(), []).append(value)
+        value = squeeze((node.get("content") or node.get("value") or "")[:_MOST_VALUE])
+        values = metas.setdefault(name.strip().lower(), []) if name and value else []
+        if len(values) < _MOST_VALUES:
+            values.append(value)
     return metas
 
 
@@ -120,5 +124,5 @@ def _title(root: etree._Element) -> str | None:
     for node in root.iter("title"):
         parent = node.getparent()
         if parent is not None and parent.tag != "svg":
-            return words(node)
+            return (words(node) or "")[:_MOST_TITLE] or None
     return None

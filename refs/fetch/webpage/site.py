@@ -20,7 +20,7 @@ def site_of(page: Page) -> Found | None:
     known = host_of(page.host)
     if known is not None:
         return "host", known.site
-    return next(_candidates(page), None)
+    return next(_candidates(page), None) or (("host", page.host) if page.host else None)
 
 
 def names_of(page: Page) -> list[str]:
@@ -32,7 +32,7 @@ def names_of(page: Page) -> list[str]:
 
 def _candidates(page: Page) -> Iterator[Found]:
     if hit := page.meta("og:site_name"):
-        yield hit
+        yield hit[0], _without_tagline(hit[1], page.host)
     for work in works(page.objects):
         publisher = name_in(resolve(work.get("publisher"), page.objects))
         if publisher:
@@ -45,6 +45,17 @@ def _candidates(page: Page) -> Iterator[Found]:
             yield hit
     if name_there := _from_title(page) or _from_text(page):
         yield "host", name_there
+
+
+_COMPANY = re.compile(r",?\s+(?:Inc|LLC|Ltd|GmbH|Corp)\.?$")
+
+
+def _without_tagline(name: str, host: str) -> str:
+    """The name without the words of praise behind it, where what is left is the host's own name."""
+    first, *rest = _PIECES.split(name)
+    if rest and bare(first) and bare(first) in bare(host):
+        return first.strip()
+    return _COMPANY.sub("", name)
 
 
 def _from_title(page: Page) -> str | None:

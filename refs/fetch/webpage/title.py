@@ -28,6 +28,7 @@ _KICKER = re.compile(
     r"kicker|topline|roofline|overline|eyebrow|dachzeile|spitzmarke|(?:^|[\s_-])(?:date|datum|label)",
     re.IGNORECASE,
 )
+_MOST = 1000
 _NEAR = 82.0
 """How alike (0 to 100) a heading must be to what the head of the page says to be the page's title."""
 
@@ -153,7 +154,7 @@ def without_site(title: str, names: list[str], host: str) -> str:
     >>> without_site("Shingles - Symptoms & causes - Mayo Clinic", ["Mayo Clinic"], "mayoclinic.org")
     'Shingles - Symptoms & causes'
     """
-    title = squeeze(title)
+    title = squeeze(title[:_MOST])
     known = _known(names, host)
     while (shorter := _cut(title, known)) != title:
         title = shorter

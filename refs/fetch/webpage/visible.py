@@ -35,7 +35,7 @@ _COMMENT = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|commentary|respond|disqus\w*|kommentare?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_MOST_ELEMENTS = 30_000
+_MOST_ELEMENTS = 20_000
 _MOST_TEXT = 200
 
 

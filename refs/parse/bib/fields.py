@@ -23,7 +23,7 @@ from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, derive_identifiers, parse_identifier
 from refs.model.item import Item, ItemType
-from refs.model.languages import LANGUAGES
+from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.names import read_names
 from refs.parse.dates import join_date, read_date, read_words
@@ -96,6 +96,7 @@ class _Mapping:
         self.fields: dict[str, str] = {}
         self.names: dict[str, str] = {}
         self.split: dict[str, int] = {}
+        self.tex: dict[str, list[str]] = {}
         self.kind, self.genre = self.read_type()
 
     def read_type(self) -> tuple[ItemType, str | None]:
@@ -134,6 +135,8 @@ class _Mapping:
             kept["fields"] = self.fields
         if self.names:
             kept["names"] = self.names
+        if self.tex:
+            kept["tex"] = self.tex
         if self.split:
             kept["split"] = self.split
         if kept:
@@ -180,7 +183,7 @@ class _Mapping:
             text = hyphenate(decode_plain(value))
         elif variable == "language":
             text = decode_plain(value)
-            text = LANGUAGES.get(text.lower(), text)
+            text = self.read_language(text)
         elif variable == "genre":
             text = GENRES.get(value.strip().lower()) or decode(value)
         elif variable == "note" and (accessed := _accessed_in(value)):
@@ -189,11 +192,20 @@ class _Mapping:
             return
         else:
             text = decode(value)
+        if "\\" in text and variable not in self.values:
+            self.tex[variable] = [text, value.strip()]
         subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
         if subtitle and variable not in self.values:
             self.split[variable] = len(text)
             text = _with_subtitle(text, decode_title(subtitle))
         self.put(variable, name, text)
+
+    def read_language(self, text: str) -> str:
+        """The code of a language; a word that the writer would not choose for it is kept."""
+        code = LANGUAGES.get(text.lower(), text)
+        if BABEL.get(code, code) != text:
+            self.tex.setdefault("language", [code, text])
+        return code
 
     def read_dates(self) -> None:
         """The date fields, and year, month and day."""

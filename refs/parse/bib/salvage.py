@@ -6,10 +6,10 @@ from refs.parse.bib.entry import Entry
 
 # @article{key,  @article{key}  @book( key ,
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^\s,=\"{}]*(?: [^\s,=\"{}]+)*)\s*(?:,|$|[})])")
-# , author =
-_FIELD = re.compile(r"[\s,}\"]*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
+# author =
+_FIELD = re.compile(r"(?<![\w:.+-])([A-Za-z][\w:.+-]{0,60})[ \t\r\n]{0,20}=\s*")
 # where another field begins: a line "  title = {"
-_NEXT = re.compile(r"\n\s*[A-Za-z][\w:.+-]{0,60}\s*=\s*[{\"\w]|\n\s*@\w+\s*[{(]")
+_NEXT = re.compile(r"\n[ \t]*(?:[A-Za-z][\w:.+-]{0,60}[ \t]*=[ \t]*[{\"\w]|@\w+[ \t]*[{(])")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 # the start of an entry, at the start of a line
 _START = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)

@@ -23,6 +23,7 @@ PLACEHOLDER = "reference"
 """The id of an item that has none yet."""
 
 _SURE = 0.99
+_UNSURE = 0.5
 _DIRECT = {
     "doi": "DOI",
     "pmid": "PMID",
@@ -88,11 +89,13 @@ def _take_found(assembly: Assembly, token: Token) -> None:
         assembly.put(_DIRECT[kind], value)
     elif kind == "url":
         _take_url(assembly, str(value))
-    elif kind == "cluster" and isinstance(value, Mapping):
+    elif kind in {"cluster", "pages"} and isinstance(value, Mapping):
         for name, part in value.items():
             assembly.put("_cluster_date" if name == "date" else name, part)
     elif kind == "arxiv":
         assembly.put("number", f"arXiv:{value}")
+    elif kind in {"date", "paren-date"}:
+        assembly.put("_spare", value, _UNSURE)
     elif kind == "no-date":
         assembly.put("status", value)
         assembly.put("_no_date", value=True)
@@ -127,7 +130,9 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
 def _is_site(words: str, url: str) -> bool:
     """Whether a name is that of the site: ``Beyond Blue`` at www.beyondblue.org.au."""
     name = "".join(each for each in words.lower() if each.isalnum())
-    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace("-", "").replace(".", "")
+    return len(name) > 3 and name in url.lower().partition("//")[2].partition("/")[0].replace(
+        "-", ""
+    ).replace(".", "")
 
 
 def _take_editor(assembly: Assembly, segment: Segment) -> None:
@@ -185,12 +190,23 @@ def _number_taker(name: str) -> Callable[[Assembly, Segment], None]:
 
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_FURNITURE = re.compile(
+    r"\W*(?:(?:retrieved|accessed|available|online|from|website|web|blog|author|unknown|published|report|no|and|in|uploaded|by|edited|pages|"
+    r"technical|tech|rep|phd|thesis|diss|master['’]?s|doctoral|dissertation|prescribing|information|package|insert|host|video|text|revision|released|on)\b\W*)*\W*$",
+    re.IGNORECASE,
+)
 
 
 def _take_rest(assembly: Assembly, segment: Segment) -> None:
-    words = assembly.text[segment.start : segment.end].strip(" .,;:|–-")
-    if _WORDS.search(words):
-        assembly.left.append(words)
+    """What is no field: kept for the note, and told when it says something."""
+    words = assembly.text[segment.start : segment.end].strip(" .,;:|–-()[]")
+    if not words or (any(token.kind for token in segment.tokens) and not _WORDS.search(words)):
+        return
+    assembly.left.append(words)
+    if _WORDS.search(words) and not _FURNITURE.match(words[:200]):
+        assembly.flaw(
+            FlawCode.UNREAD, f"“{words[:80]}” was not read as any field", "note", segment.start, segment.end
+        )
 
 
 _TAKERS: dict[str, Callable[[Assembly, Segment], None]] = {
@@ -207,16 +223,21 @@ _TAKERS: dict[str, Callable[[Assembly, Segment], None]] = {
 }
 
 
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+
+
 def _settle_date(assembly: Assembly) -> None:
     values = assembly.values
     date = values.get("_cluster_date") or values.get("_issued")
     issued = values.get("_issued")
     if date and issued and len(issued.parts) > len(date.parts) and issued.year == date.year:
         date = issued
-    if date is None and not values.get("_no_date"):
-        date = values.get("_updated")
-    sure = assembly.confidence.get("_issued", _SURE) if date is issued else _SURE
-    assembly.put("issued", date, sure)
+    if date is not None:
+        assembly.put("issued", date, assembly.confidence.get("_issued", _SURE) if date is issued else _SURE)
+    elif not values.get("_no_date"):
+        year = _YEAR.search("; ".join(assembly.left))
+        assembly.put("issued", values.get("_updated") or values.get("_spare"), _UNSURE)
+        assembly.put("issued", read_date(year.group()) if year else None, _UNSURE)
 
 
 def _settle_links(assembly: Assembly) -> None:
@@ -230,8 +251,8 @@ def _parsed(assembly: Assembly) -> Parsed:
     confidence = {name: value for name, value in assembly.confidence.items() if name[0] != "_"}
     if not any(name in values for name in ("title", "container_title", "author", "URL", "DOI")):
         values["note"] = assembly.text.strip()
-    elif assembly.left:
-        values["note"] = "; ".join(assembly.left)
+    elif left := [words for words in assembly.left if _WORDS.search(words)]:
+        values["note"] = "; ".join(left)
     values["type"] = infer_type(assembly.values)
     values["id"] = PLACEHOLDER
     identifiers = tuple(

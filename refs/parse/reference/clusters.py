@@ -19,7 +19,8 @@ _DATED = re.compile(
 )
 # 66(2), 593–602   70(2), 97   17:327–335   66(suppl 2):28–33   8 (2): 4-9
 _BARE = re.compile(
-    rf"(?<![\d/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?<!\b[Nn]o\.)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?\s?[:,.]\s?(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;)\]]|$)"
+    rf"(?<![\w/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?"
+    rf"(?:\s?[:,.]\s?|(?<=\))\s)(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;()\]]|$)"
 )
 # 95(9).   30(2)
 _SHORT = re.compile(
@@ -28,7 +29,7 @@ _SHORT = re.compile(
 _PAGE_WORD = r"(?:pp|pages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
 # pp. 239–250   p. 23783   S. 281   pages 12-14
 _PAGES_ALONE = re.compile(
-    rf"(?<![\w])[(\[]?\b{_PAGE_WORD}\b\.?\s?:?\s?(?P<page>(?:{_PAGES}|[ivxlc]{{1,6}}{_DASH}[ivxlc]{{1,6}}))(?:\s?ff?\.)?(?=[\s.,;:)\]]|$)"
+    rf"(?<![\w])[(\[]?\b{_PAGE_WORD}\b\.?\s?:?\s?(?P<page>(?:{_PAGES}|[ivxlc]{{1,6}}{_DASH}[ivxlc]{{1,6}}))(?:\s?ff?\.)?(?=[\s.,;:()\]]|$)[)\]]?"
 )
 _VOLUME_WORD = re.compile(
     r"\b(?:[Vv]ol(?:ume|s)?|VOL|Band|Bd|[Tt]ome|[Jj]g|[Jj]ahrgang)\b\.?\s?(?P<volume>\d{1,4}(?:[-–/]\d{1,4})?|[IVXLC]{1,7}\b|[A-Z]{1,3}-\d{1,3})"
@@ -39,7 +40,8 @@ _ISSUE_WORD = re.compile(
 _ARTICLE_ID = re.compile(
     r"\b(?:Article(?:\s(?:ID|[Nn]o\.?|[Nn]umber))?|Art\.(?:\s[Nn]o\.)?)\s?:?\s?(?P<page>[A-Za-z]{0,2}\d{2,9})\b"
 )
-_PAGE_COUNT = re.compile(r"\b\d{1,4}\s?(?:pages|pp\.?|p\.|Seiten|S\.)(?=[\s.,;)]|$)")
+# June 5, 2019, A1.
+_NEWSPAPER_PAGE = re.compile(r"(?<=\d{4}, )(?P<page>[A-Z]{1,2}\d{1,2})(?=\.?\s*$)")
 _EDITION = re.compile(
     r"[(\[]?\b(?P<edition>\d{1,3}(?:st|nd|rd|th|d|ª|a|e|ème)?\.?\s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised|\.)?|[Tt]ext revision|[Ii]nternational|[Ii]llustrated|[Nn]ew|[Rr]evised and expanded)\s)"
     r"(?:[Ee]d(?:ition|n|\.|\b)|[Aa]uflage|[Aa]ufl\.?|éd(?:ition|\.)?|ed\.)(?:\.|\b)?(?:,\s?(?:rev|text rev)\.)?(?:\s?[)\]])?"
@@ -48,6 +50,20 @@ _EDITION = re.compile(
 
 def find_clusters(text: str) -> Iterator[Span]:
     """The spans of clusters; the value is a mapping of date, volume, issue and page."""
+    yield from _find_glued(text)
+    for pattern, name in _WORDED:
+        for found in pattern.finditer(text):
+            yield Span(*found.span(), "cluster", {name: found[name]})
+    for found in _PAGES_ALONE.finditer(text):
+        bracketed = found.group()[0] in "(["
+        yield Span(*found.span(), "pages" if bracketed else "cluster", {"page": found["page"]})
+    for found in _NEWSPAPER_PAGE.finditer(text):
+        yield Span(*found.span("page"), "cluster", {"page": found["page"]})
+    for found in _EDITION.finditer(text):
+        yield Span(*found.span(), "edition", found["edition"].strip(" ."))
+
+
+def _find_glued(text: str) -> Iterator[Span]:
     for found in _DATED.finditer(text):
         if found["volume"] or found["issue"] or found["page"]:
             yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
@@ -56,18 +72,9 @@ def find_clusters(text: str) -> Iterator[Span]:
             yield _cluster(found, ("volume", "issue", "suppl", "page"))
     for found in _SHORT.finditer(text):
         yield _cluster(found, ("volume", "issue"))
-    for pattern, name in (
-        (_VOLUME_WORD, "volume"),
-        (_ISSUE_WORD, "issue"),
-        (_ARTICLE_ID, "page"),
-        (_PAGES_ALONE, "page"),
-    ):
-        for found in pattern.finditer(text):
-            yield Span(*found.span(), "cluster", {name: found[name]})
-    for found in _EDITION.finditer(text):
-        yield Span(*found.span(), "edition", found["edition"].strip(" ."))
 
 
+_WORDED = ((_VOLUME_WORD, "volume"), (_ISSUE_WORD, "issue"), (_ARTICLE_ID, "page"))
 _RANGE = re.compile(_DASH)
 
 
@@ -87,11 +94,11 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
         return False
     if re.search(MONTH + r"\s?$", text[max(0, found.start() - 12) : found.start()]):
         return False
-    return sign in ":," and after[:1] in {".", ""} and len(page) > 1
+    return sign in ":," and (after[:1] in {".", ""} or after in {" [", " ("}) and len(page) > 1
 
 
 def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
-    value = {}
+    value: dict[str, object] = {}
     for name in names:
         part = found[name]
         if not part:

@@ -78,27 +78,24 @@ def read_date(text: str, *, day_first: bool = False) -> Date | None:
     numeric = _NUMERIC.search(text)
     if numeric and (date := _read_numeric(numeric, day_first=day_first)):
         return date
-    year = month = end_month = day = season = None
-    for word in _WORD.findall(text):
-        low = word.lower()
-        if low in MONTHS:
-            if month is None:
-                month = MONTHS[low]
-            else:
-                end_month = MONTHS[low]
-        elif low in _SEASONS:
-            season = _SEASONS[low]
-        elif len(word) == 4 and word.isdecimal() and year is None:
-            year = int(word)
-        elif len(word) <= 2 and word.isdecimal() and day is None and 1 <= int(word) <= 31:
-            day = int(word)
-    if year is None or not 1400 <= year < 2100:
+    numbers, months, season = _read_words(_WORD.findall(text))
+    year = next((number for number in numbers if 1400 <= number < 2100), None)
+    day = next((number for number in numbers if 1 <= number <= 31), None)
+    if year is None:
         return None
-    if month is None:
+    if not months:
         return Date((year,), season=season)
-    if end_month and day is None:
-        return Date((year, month), end=(year, end_month))
-    return Date((year, month) if day is None else (year, month, day))
+    if len(months) > 1 and day is None:
+        return Date((year, months[0]), end=(year, months[-1]))
+    return Date((year, months[0]) if day is None else (year, months[0], day))
+
+
+def _read_words(words: list[str]) -> tuple[list[int], list[int], int | None]:
+    """The numbers of one, two or four digits, the months, and the season among the words of a date."""
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) in {1, 2, 4}]
+    lows = [word.lower() for word in words]
+    seasons = [_SEASONS[low] for low in lows if low in _SEASONS]
+    return numbers, [MONTHS[low] for low in lows if low in MONTHS], seasons[-1] if seasons else None
 
 
 def _read_numeric(found: re.Match[str], *, day_first: bool) -> Date | None:

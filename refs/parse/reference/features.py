@@ -39,14 +39,43 @@ for _each in MONTHS:
     _CLASSES.setdefault(_each, "m")
 
 _EDGE = " .,;:!?()[]{}<>“”\"«»„‘’'…"
-_QUOTES = str.maketrans({"”": '"', "“": '"', "»": '"', "«": '"', "„": '"', "’": "'", "‘": "'", "]": ")", "[": "(", "!": "?", "–": "-", "—": "-"})
-_ABBREVIATED = frozenset("dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k".split())
+_QUOTES = str.maketrans(
+    {
+        "”": '"',
+        "“": '"',
+        "»": '"',
+        "«": '"',
+        "„": '"',
+        "’": "'",
+        "‘": "'",
+        "]": ")",
+        "[": "(",
+        "!": "?",
+        "–": "-",
+        "—": "-",
+    }
+)
+_TITLES = "dr st vs no vol jr sr eds ed pp mr mrs ms prof inc ltd co corp approx fig al u.s u.k"
+_ABBREVIATED = frozenset(_TITLES.split())
 
 
 class Word:
     """What can be said of a token by itself, told to itself and its neighbours."""
 
-    __slots__ = ("core", "ends", "following", "here", "opens", "over_next", "over_previous", "previous", "shape", "tail")
+    __slots__ = (
+        "classes",
+        "core",
+        "ends",
+        "following",
+        "form",
+        "here",
+        "opens",
+        "over_next",
+        "over_previous",
+        "previous",
+        "shape",
+        "tail",
+    )
 
     def __init__(self, text: str, kind: str) -> None:
         if kind:
@@ -65,15 +94,29 @@ class Word:
             len(self.core) < 2 or self.core in _ABBREVIATED or shape in {"I", "I.I"}
         )
         self.opens = '"' in lead
-        here = [f"w={low}", f"s={shape}", f"e={tail}", f"se={lead}{shape}{tail}", f"x={low[-3:]}"]
+        here = [
+            f"w={low}",
+            f"s={shape}",
+            f"e={tail}",
+            f"se={lead}{shape}{tail}",
+            f"x={low[-3:]}",
+            f"y={low[:3]}",
+            f"z={low[-2:]}",
+        ]
         if lead:
             here.append(f"p={lead}")
         here += [f"c={each}" for each in classes]
         self.here = _bytes(here)
-        self.previous = _bytes([f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)])
+        self.previous = _bytes(
+            [f"<w={low}", f"<s={lead}{shape}{tail}", f"<e={tail}", *(f"<c={each}" for each in classes)]
+        )
         self.following = _bytes([f">w={low}", f">s={lead}{shape}{tail}", *(f">c={each}" for each in classes)])
-        self.over_previous = _bytes([f"<<{lead}{shape}{tail}"])
-        self.over_next = _bytes([f">>{lead}{shape}{tail}", *(f">>c={each}" for each in classes)])
+        self.over_previous = _bytes([f"<<{lead}{shape}{tail}", f"<<w={low}"])
+        self.over_next = _bytes(
+            [f">>{lead}{shape}{tail}", f">>w={low}", *(f">>c={each}" for each in classes)]
+        )
+        self.form = f"{lead}{shape}{tail}"
+        self.classes = classes
 
 
 def _bytes(features: list[str]) -> list[bytes]:
@@ -85,7 +128,7 @@ _INITIAL = re.compile(r"[^\W\d_a-z](?:\.-?[^\W\d_a-z])*\.?$")
 
 
 def _shape(core: str, tail: str) -> str:
-    """A short word for the form: year, n2, I (initial), UP, Xx, x …
+    """A short word for the form: year, n2, I (initial), UP, Xx, x and so on.
 
     >>> _shape("2019", ""), _shape("J.-C", "."), _shape("JAMA", ""), _shape("McKay", "")
     ('year', 'I.I', 'UP', 'XxX')
@@ -95,7 +138,11 @@ def _shape(core: str, tail: str) -> str:
     if core.isdecimal():
         return "year" if _YEAR.match(core) else f"n{min(len(core), 5)}"
     if any(each.isdecimal() for each in core):
-        return "yearl" if _YEAR.match(core) else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
+        return (
+            "yearl"
+            if _YEAR.match(core)
+            else ("n-n" if core[0].isdecimal() and core[-1].isdecimal() else "n+")
+        )
     if len(core) == 1:
         return ("I" if core.isupper() else core) if core.isalpha() else core
     if _INITIAL.match(core):
@@ -118,9 +165,13 @@ def word_of(text: str, kind: str) -> Word:
 _TAIL_KINDS = {"url", "doi", "accessed", "lead", "pmid", "pmcid", "cluster", "isbn", "archived"}
 
 
-def features_of(tokens: list[Token]) -> list[Features]:
-    """The features of each token of a reference, in the form that the model takes."""
-    words = [word_of(token.text if not token.kind else "", token.kind) for token in tokens]
+def features_of(tokens: list[Token], words: list[Word] | None = None) -> list[Features]:
+    """The features of each token of a reference, in the form that the model takes.
+
+    `words` stands in for what the tokens say of themselves, where what rules found is not one token each.
+    """
+    if words is None:
+        words = [word_of(token.text if not token.kind else "", token.kind) for token in tokens]
     count = len(words)
     host = _host(tokens)
     places = _places(words, tokens)
@@ -145,6 +196,9 @@ def features_of(tokens: list[Token]) -> list[Features]:
         row += _PLACE[sentence, quoted, dated, sentences]
         row += _ahead_features(stops, kind, dated)
         row += _gap_features(gap, dated)
+        row += _pair_features(
+            words[at - 1].form if at else "", word.form, words[at + 1].form if at < last else ""
+        )
         row.append(_NEAR[min(at, 8)])
         core = word.core
         if core:
@@ -221,6 +275,11 @@ def _ahead(words: list[Word], tokens: list[Token]) -> list[tuple[int, str]]:
     return ahead
 
 
+@lru_cache(maxsize=40_000)
+def _pair_features(before: str, here: str, after: str) -> list[bytes]:
+    return _bytes([f"{before}|{here}", f"{here}|{after}|"])
+
+
 def _gap(words: list[Word], tokens: list[Token]) -> str:
     """What stands between the first date in brackets and the first thing after it: no word, or so many sentences."""
     start = next((at for at, token in enumerate(tokens) if at and _is_dating(words[at], token)), None)
@@ -237,7 +296,9 @@ def _gap(words: list[Word], tokens: list[Token]) -> str:
 
 def _is_dating(word: Word, token: Token) -> bool:
     """Whether a token is a date in brackets, as those after authors are."""
-    return token.kind in {"paren-date", "no-date", "bad-date", "updated"} or (word.shape == "year" and ")" in word.tail)
+    return token.kind in {"paren-date", "no-date", "bad-date", "updated"} or (
+        word.shape == "year" and ")" in word.tail
+    )
 
 
 @lru_cache(maxsize=4_000)

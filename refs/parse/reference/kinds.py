@@ -31,13 +31,16 @@ _MEDIA: tuple[tuple[str, ItemType], ...] = (
     ("map", ItemType.MAP),
 )
 _NEWSPAPERS = re.compile(
-    r"\b(?:Times|Post|Guardian|Tribune|Herald|Gazette|Telegraph|Zeitung|Chronicle|Reuters|Associated Press|Le Monde|Figaro|El País|USA Today|Wall Street Journal|Globe|Daily|Independent)\b"
+    r"\b(?:Times|Free Press|Post|Guardian|Tribune|Herald|Gazette|Telegraph|Zeitung|Chronicle|Reuters|Associated Press|Le Monde|Figaro|El País|USA Today|Wall Street Journal|Globe|Daily|Independent)\b"
 )
 _MAGAZINES = re.compile(
     r"^(?:The )?(?:New Yorker|Atlantic|Economist|Time|Newsweek|Scientific American|Wired|STAT(?: News)?|Forbes|Vox|Slate|Psychology Today|National Geographic|Science ?Insider|Der Spiegel)\b"
 )
 _REPORT = re.compile(
     r"\b(?:[Rr]eport|Data Brief|[Ww]hite [Pp]aper|[Tt]echnical|[Ww]orking [Pp]aper|[Ss]tatistics|[Ss]urvey|[Gg]uideline|TIP \d+|Fact ?[Ss]heet|[Ss]urveillance)\b"
+)
+_DATASET = re.compile(
+    r"\b(?:Online Database|Survey Data|Query and Reporting System|[Dd]ata ?[Ss]et|Microdata)\b(?! Summary)"
 )
 _CONFERENCE = re.compile(r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Tagung)\b")
 _JOURNAL = re.compile(
@@ -66,33 +69,41 @@ def _by_genre(values: Mapping[str, Any]) -> ItemType | None:
 
 
 def _by_container(values: Mapping[str, Any]) -> ItemType | None:
-    container = values.get("container_title")
-    url = str(values.get("URL") or "")
+    container = str(values.get("container_title") or "")
     if not container:
-        if values.get("DOI") and not values.get("publisher"):
-            return ItemType.ARTICLE_JOURNAL
-        return None
-    if "youtube" in f"{url} {container}".lower():
-        return ItemType.MOTION_PICTURE
-    if _CONFERENCE.search(container):
+        return ItemType.ARTICLE_JOURNAL if values.get("DOI") and not values.get("publisher") else None
+    volume, inside = values.get("volume"), values.get("_in")
+    if volume and values.get("publisher") and not values.get("issue") and not values.get("DOI"):
+        return ItemType.BOOK
+    if _CONFERENCE.search(container) and not (volume and not inside):
         return ItemType.PAPER_CONFERENCE
-    if values.get("editor") or values.get("_in"):
+    if values.get("editor") or inside:
         return ItemType.CHAPTER
-    if _NEWSPAPERS.search(container) and not values.get("volume"):
-        return ItemType.ARTICLE_NEWSPAPER
-    if _MAGAZINES.search(container) and not values.get("volume"):
-        return ItemType.ARTICLE_MAGAZINE
-    if (
-        values.get("volume")
-        or values.get("issue")
-        or values.get("DOI")
-        or values.get("PMID")
-        or values.get("PMCID")
-    ):
+    if not volume and (press := _by_press(container)):
+        return press
+    if any(values.get(name) for name in _OF_JOURNALS):
         return ItemType.ARTICLE_JOURNAL
-    if url and not _JOURNAL_HOSTS.search(url):
-        return ItemType.POST_WEBLOG if "blog" in f"{url} {container}".lower() else ItemType.WEBPAGE
-    if values.get("author") and (_JOURNAL.search(container) or values.get("page")):
+    return _by_site(values, container)
+
+
+_OF_JOURNALS = ("volume", "issue", "DOI", "PMID", "PMCID")
+
+
+def _by_press(container: str) -> ItemType | None:
+    if _NEWSPAPERS.search(container):
+        return ItemType.ARTICLE_NEWSPAPER
+    return ItemType.ARTICLE_MAGAZINE if _MAGAZINES.search(container) else None
+
+
+def _by_site(values: Mapping[str, Any], container: str) -> ItemType | None:
+    place = f"{values.get('URL') or ''} {container}".lower()
+    if "youtube" in place:
+        return ItemType.MOTION_PICTURE
+    if values.get("URL") and not _JOURNAL_HOSTS.search(place):
+        return ItemType.POST_WEBLOG if "blog" in place else ItemType.WEBPAGE
+    if not values.get("title") or (
+        values.get("author") and (_JOURNAL.search(container) or values.get("page"))
+    ):
         return ItemType.ARTICLE_JOURNAL
     return None
 
@@ -103,9 +114,14 @@ def _by_link(values: Mapping[str, Any]) -> ItemType | None:
         return None
     if not values.get("title") and not values.get("container_title"):
         return ItemType.WEBPAGE
-    if values.get("PMID") or values.get("PMCID") or (_JOURNAL_HOSTS.search(url) and values.get("author")):
+    if values.get("PMID") or values.get("PMCID") or _JOURNAL_HOSTS.search(url):
         return ItemType.ARTICLE_JOURNAL
-    if _REPORT.search(str(values.get("title") or "")) and values.get("issued"):
+    title = str(values.get("title") or "")
+    if _DATASET.search(title):
+        return ItemType.DATASET
+    if _REPORT.search(title) and (values.get("issued") or re.search(r"\bReport\b", title)):
+        return ItemType.REPORT
+    if values.get("publisher_place") and values.get("publisher"):
         return ItemType.REPORT
     if values.get("publisher") and values.get("author") and not values.get("accessed"):
         return ItemType.REPORT
@@ -120,7 +136,11 @@ def _by_rest(values: Mapping[str, Any]) -> ItemType:
         return ItemType.ARTICLE_JOURNAL
     if values.get("publisher"):
         organisation = bool(values.get("author")) and values["author"][0].literal
-        return ItemType.REPORT if organisation and _REPORT.search(title) else ItemType.BOOK
+        return (
+            ItemType.REPORT
+            if (organisation and not values.get("edition")) or _REPORT.search(title)
+            else ItemType.BOOK
+        )
     if values.get("accessed") or not values.get("issued"):
         return ItemType.WEBPAGE
     return ItemType.REPORT if _REPORT.search(title) else ItemType.DOCUMENT

@@ -59,23 +59,28 @@ def find_links(text: str, low: str) -> Iterator[Span]:
         yield from _find_dois(text)
     if "/" in text or "www" in low:
         yield from _find_urls(text)
-    if "pm" in low or "pubmed" in low:
-        for found in _PMID.finditer(text):
-            yield Span(*found.span(), "pmid", found["id"])
-        for found in _PMCID.finditer(text):
-            yield Span(*found.span(), "pmcid", found["id"].replace(" ", ""))
-    if "isbn" in low:
-        for found in _ISBN.finditer(text):
-            yield Span(*found.span(), "isbn", normalise_isbn(found["id"]) and found["id"])
-    if "issn" in low:
-        for found in _ISSN.finditer(text):
-            yield Span(*found.span(), "issn", found["id"])
-    if "arxiv:" in low:
-        for found in _ARXIV.finditer(text):
-            yield Span(*found.span(), "arxiv", found["id"])
-    if "nbk" in low:
-        for found in _NBK.finditer(text):
-            yield Span(*found.span(), "nbk", found["id"])
+    for hint, pattern, kind in _NAMED:
+        if hint in low:
+            for found in pattern.finditer(text):
+                yield Span(*found.span(), kind, _value_of(kind, found["id"]))
+
+
+_NAMED = (
+    ("pm", _PMID, "pmid"),
+    ("pubmed", _PMID, "pmid"),
+    ("pmc", _PMCID, "pmcid"),
+    ("isbn", _ISBN, "isbn"),
+    ("issn", _ISSN, "issn"),
+    ("arxiv:", _ARXIV, "arxiv"),
+    ("nbk", _NBK, "nbk"),
+)
+
+
+def _value_of(kind: str, text: str) -> str | None:
+    """The value of an identifier; none for an ISBN whose check digit is wrong."""
+    if kind == "isbn":
+        return text if normalise_isbn(text) else None
+    return text.replace(" ", "")
 
 
 def _find_dois(text: str) -> Iterator[Span]:
@@ -84,7 +89,7 @@ def _find_dois(text: str) -> Iterator[Span]:
         if "://" in raw.split("10", 1)[0] and "doi.org" not in raw.lower():
             continue
         at = found.start()
-        if at and text[at - 1] in "/=" or "?" in text[max(0, at - 1) : at]:
+        if at and text[at - 1] in "/=?":
             continue
         trimmed = _GLUED_DOI.sub("", trim_url(raw))
         start = at
@@ -99,15 +104,18 @@ def _find_dois(text: str) -> Iterator[Span]:
 def _find_urls(text: str) -> Iterator[Span]:
     for found in _URL.finditer(text):
         url = _GLUED_URL.sub(r"\1", trim_url(found.group()))
-        end = found.start() + len(url)
-        end = _unwrapped(text, end)
+        if "/" not in url and text[: found.start()].endswith("| "):
+            continue  # "EBSCO Information Services, Inc. | www.ebsco.com" is the name of a site
+        end = _unwrapped(text, found.start() + len(url))
         value = re.sub(r"\s", "", text[found.start() : end])
         value = re.sub(r"^hxxp", "http", value, flags=re.IGNORECASE)
         yield Span(found.start(), end, "url", value)
 
 
 # …/mcd-icd10-expanded.htmlon Jan 23, 2023
-_GLUED_URL = re.compile(r"(\.(?:html?|pdf|aspx?|php|jsp|org/|gov/|com/))(?:on|external|accessed|Accessed|Retrieved|pdf icon)$")
+_GLUED_URL = re.compile(
+    r"(\.(?:html?|pdf|aspx?|php|jsp|org/|gov/|com/))(?:on|external|accessed|Accessed|Retrieved|pdf icon)$"
+)
 
 
 # …/label/2021/ 017533s061lbl.pdf: a URL that was wrapped after a slash or hyphen goes on

@@ -4,10 +4,15 @@ import re
 
 from refs.model.name import Name
 
-_PARTICLES = frozenset(
-    "van von der den de del della di da du la le el al ter ten zu zur dos das do des af bin ibn st. vom lo dal dalla degli e y".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PARTICLES = _words(
+    "van von der den de del della di da du la le el al ter ten zu zur dos das do des af bin ibn st. vom lo dal dalla degli e y"
 )
-_ORGANISATION_WORDS = frozenset(
+_ORGANISATION_WORDS = _words(
     """academy administration advocates agency alliance america american anonymous association associations authority board branch britain bureau
     cdc center centers centre centres charity clinic clinical clinics coalition collaboration collaborative collaborators college commission
     committee community company congress consortium contributors control corporation corp council court cruz dea defense department dept directorate
@@ -19,10 +24,10 @@ _ORGANISATION_WORDS = frozenset(
     prevention program programme project public publishing reports republic research resources royal school science sciences secretariat section
     service services society societies staff state states statistics study substance surgeons survey system systems task team therapeutics treatment
     trust union united university università universität universidad université unit usa u.s. us uk veterans world wikipedia webmd drugs.com
-    bundesinstitut bundesministerium bundesamt robert gesellschaft verband verein zentrum instituto sociedad asociación secretaría
+    bundesinstitut bundesministerium bundesamt gesellschaft verband verein zentrum instituto sociedad asociación secretaría
     organización haute autorité société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
-    diabetes mind safe""".split()
+    diabetes"""
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"
@@ -31,7 +36,7 @@ _ROLE = re.compile(
     r"[\s,]*[(\[]?\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Hh]ost|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
 )
 _ET_AL = re.compile(
-    r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|\b(?:and|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
+    r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|(?:\band|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
 )
 _TITLES = re.compile(
     r"(?:^|(?<=[,;&] )|(?<=and ))(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Professor|Rev|Hon)\b\.?\s+(?:Dr\.\s+)?",
@@ -64,7 +69,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     cut = _ET_AL.search(text)
     if cut:
         text = text[: cut.start()]
-    text = _TITLES.sub("", text)
+    text = _TITLES.sub("", text).replace("&,", ",")
     text = _DEGREES.sub("", _DEGREES.sub("", text)).strip(" ,;:&")
     if not any(each.isalpha() for each in text):
         return (), bool(cut)
@@ -75,9 +80,9 @@ def _read_list(text: str) -> list[Name]:
     if ";" in text:
         names: list[Name] = []
         for part in text.split(";"):
-            part = _AND.sub("", part, count=1) if _AND.match(part.strip()) else part
-            if part.strip(" .,"):
-                names += _read_list(part.strip())
+            one = _AND.sub("", part.strip(), count=1) if _AND.match(part.strip()) else part.strip()
+            if one.strip(" .,"):
+                names += _read_list(one)
         return names
     text = re.sub(r"^(?:&|and)\s+", "", text)
     if is_organisation(text):
@@ -112,7 +117,10 @@ def is_organisation(text: str) -> bool:
         for low in lows[:6]
     ):
         return True
-    if "," not in text and any(word.isalpha() and word.islower() and word not in _PARTICLES and not _AND.fullmatch(f" {word} ") for word in words):
+    if "," not in text and any(
+        word.isalpha() and word.islower() and word not in _PARTICLES and not _AND.fullmatch(f" {word} ")
+        for word in words
+    ):
         return True
     return all(word.isupper() and len(word) > 4 for word in words) and "," not in text
 
@@ -145,7 +153,12 @@ def _read_people(text: str) -> list[Name]:
             at += 1
             continue
         name = _read_one(chunk)
-        if name is None and following and at - 1 not in lasts and _is_inverted(chunk, following, chunks, at, names):
+        if (
+            name is None
+            and following
+            and at - 1 not in lasts
+            and _is_inverted(chunk, following, chunks, at, names)
+        ):
             names.append(_inverted(chunk, following))
             at += 1
             continue
@@ -157,16 +170,16 @@ def _read_people(text: str) -> list[Name]:
 
 def _is_inverted(chunk: str, following: str, chunks: list[str], at: int, names: list[Name]) -> bool:
     """Whether ``Koch, Clarissa M`` is one person: a family name, then given names."""
+    family, given = chunk.split(), following.split()
     if (
-        len(chunk.split()) > 3
-        or len(following.split()) > 3
-        or _read_one(following) is not None
-        and not following.split()[0][1:2].islower()
+        len(family) > 3
+        or len(given) > 3
+        or (_read_one(following) is not None and not given[0][1:2].islower())
     ):
         return False
     if not names:
-        return len(chunk.split()) == 1 or chunk.split()[0].lower() in _PARTICLES or len(chunks) == 2
-    return len(chunk.split()) == 1 and len(following.split()) <= 2 and at < len(chunks)
+        return len(family) == 1 or family[0].lower() in _PARTICLES or len(chunks) == 2
+    return len(family) == 1 and len(given) <= 2 and at < len(chunks)
 
 
 def _is_initials(text: str) -> bool:

@@ -69,7 +69,9 @@ _NUMBER = re.compile(
     r"\s*(?:\[(\d{1,4}|\^?[\w-]{1,20})\]:?(?=\s|[A-Z“\"])|\(?(\d{1,3})[.)](?=\s)\s?|(\d{1,3})\t|[•▪–*·-]\s+)\s*(?=\S{2})"
 )
 # vergl. Gerken   See, e.g., Smith
-_SEE = re.compile(r"\s*(?:vergl\.|vgl\.|siehe(?: auch)?:?|[Ss]ee(?: also)?,?(?: e\.g\.,?)?:?|[Cc]f\.|[Ss]ource:|Quelle:|Adapted from:?)\s+(?=[^\sa-z])")
+_SEE = re.compile(
+    r"\s*(?:vergl\.|vgl\.|siehe(?: auch)?:?|[Ss]ee(?: also)?,?(?: e\.g\.,?)?:?|[Cc]f\.|[Ss]ource:|Quelle:|Adapted from:?)\s+(?=[^\sa-z])"
+)
 # (24 C.E.): a year that a citation tool garbled
 _BAD_DATE = re.compile(
     r"[(\[]\s*(?:ca\.?\s?)?\d{1,3}\s?(?:C\.?\s?E\.?|A\.?\s?D\.?|B\.?\s?C\.?(?:\s?E\.?)?)\s*[)\]]"
@@ -83,15 +85,7 @@ _NO_DATE = re.compile(
 
 def find_phrases(text: str, low: str) -> Iterator[Span]:
     """The spans of set phrases; those that come first are surest."""
-    number = _NUMBER.match(text)
-    if number:
-        yield Span(*number.span(), "number", number[1] or number[2] or number[3])
-        at = number.end()
-    else:
-        at = 0
-    see = _SEE.match(text, at)
-    if see:
-        yield Span(*see.span(), "lead")
+    yield from _find_start(text)
     yield from _find_access(text, low)
     for found in _BAD_DATE.finditer(text):
         yield Span(*found.span(), "bad-date", found.group())
@@ -100,18 +94,25 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
         yield Span(*found.span(), "no-date", status)
     if "rchiv" in text:
         yield from _find_archived(text)
-    for found in _ERRATUM.finditer(text):
-        yield Span(*found.span(), "erratum")
     yield from _find_updates(text)
-    if "[" in text or "(" in text:
-        for found in _BRACKET_JUNK.finditer(text):
-            yield Span(*found.span(), "junk")
-        for found in _MEDIUM.finditer(text):
-            yield Span(*found.span(), "medium", found["word"])
-    for found in _JUNK.finditer(text):
-        yield Span(*found.span(), "junk")
-    for found in _GLYPHS.finditer(text):
-        yield Span(*found.span(), "junk")
+    for found in _MEDIUM.finditer(text):
+        yield Span(*found.span(), "medium", found["word"])
+    for pattern, kind in _PLAIN:
+        for found in pattern.finditer(text):
+            yield Span(*found.span(), kind)
+
+
+_PLAIN = ((_ERRATUM, "erratum"), (_BRACKET_JUNK, "junk"), (_JUNK, "junk"), (_GLYPHS, "junk"))
+
+
+def _find_start(text: str) -> Iterator[Span]:
+    """The number of the entry, and the word that sends the reader on."""
+    number = _NUMBER.match(text)
+    if number:
+        yield Span(*number.span(), "number", number[1] or number[2] or number[3])
+    see = _SEE.match(text, number.end() if number else 0)
+    if see:
+        yield Span(*see.span(), "lead")
 
 
 def find_dates(text: str) -> Iterator[Span]:

@@ -42,9 +42,8 @@ def segments_of(tokens: Sequence[Token], labels: Sequence[tuple[str, float]]) ->
     segments: list[Segment] = []
     run: list[Token] = []
     open_label, least = "", 1.0
-    for token, (label, probability) in zip(tokens, labels, strict=True):
-        if token.kind and token.kind not in WEAK:
-            label = "K"
+    for token, (given, probability) in zip(tokens, labels, strict=True):
+        label = "K" if token.kind and token.kind not in WEAK else given
         if label != open_label:  # a capital begins a segment
             _close(segments, run, open_label, least)
             run, open_label, least = [], label if label == "K" else label.lower(), 1.0
@@ -68,7 +67,10 @@ def repair(tokens: Sequence[Token], labels: Sequence[tuple[str, float]]) -> list
     if "t" in kinds or any(token.kind == "cluster" for token in tokens):
         return list(labels)
     wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
-    return [("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability) for label, probability in labels]
+    return [
+        ("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability)
+        for label, probability in labels
+    ]
 
 
 def is_overruled(token: Token, label: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from refs.model.date import Date, Parts
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES = tuple(name.capitalize() for name in MACROS)
 _SEASONS = ("spring", "summer", "autumn", "winter")
 
 
@@ -34,6 +35,8 @@ def year_fields(date: Date) -> Iterator[tuple[str, str, bool]]:
     yield "year", _year(date), False
     if date.season:
         yield "month", _SEASONS[date.season - 1], False
+    elif len(date.parts) == len(date.end) == 3 and date.parts[:2] == date.end[:2]:
+        yield "month", f"{_NAMES[date.parts[1] - 1]} {date.parts[2]}--{date.end[2]}", False
     elif len(date.parts) > 1:
         first, last = date.parts[1], date.end[1] if len(date.end) > 1 else None
         ranged = (
@@ -59,6 +62,8 @@ def says_all(date: Date) -> bool:
         return False
     if len(date.parts) == len(date.end) == 1:
         return date.end[0] > date.parts[0]
+    if len(date.parts) == len(date.end) == 3:
+        return date.parts[:2] == date.end[:2]
     return len(date.parts) == len(date.end) == 2 and date.parts[0] == date.end[0]
 
 

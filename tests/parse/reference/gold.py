@@ -9,7 +9,19 @@ from pathlib import Path
 from refs.model.item import Item
 from refs.model.name import Name
 
-FIELDS = ("author", "title", "container", "issued", "volume", "issue", "page", "DOI", "URL", "accessed", "publisher")
+FIELDS = (
+    "author",
+    "title",
+    "container",
+    "issued",
+    "volume",
+    "issue",
+    "page",
+    "DOI",
+    "URL",
+    "accessed",
+    "publisher",
+)
 CORE = FIELDS[:-1]
 
 
@@ -70,11 +82,19 @@ def normal(name: str, value: str) -> str:
         return value.lower().rstrip("/.")
     if name == "issued":
         return value[:4]
-    return value if name == "accessed" else re.sub("^the", "", _plain(value)) if name == "container" else _plain(value)
+    return (
+        value
+        if name == "accessed"
+        else re.sub("^the", "", _plain(value))
+        if name == "container"
+        else _plain(value)
+    )
 
 
 def _plain(text: str) -> str:
-    return "".join(each for each in unicodedata.normalize("NFKD", text).casefold().replace("&", "and") if each.isalnum())
+    return "".join(
+        each for each in unicodedata.normalize("NFKD", text).casefold().replace("&", "and") if each.isalnum()
+    )
 
 
 def mistakes(gold: Gold, item: Item) -> list[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from refs.model.citation import Citation, CitationMode, Cite, Position
 from refs.parse.csljson import read_item
+from refs.parse.installed import locale_folder
 from refs.parse.locale import chain_locale
 from refs.parse.style import parse_style
 from refs.render.document import OUTPUTS
@@ -17,7 +18,13 @@ EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 ENTRY = '  <div class="csl-entry">{}</div>\n'
 
 
-def render(
+def installed_locale(lang):
+    """The XML of an installed locale, or None."""
+    path = locale_folder() / f"locales-{lang}.xml"
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def render(  # noqa: PLR0917 - the suite's own signature
     style_xml,
     locale_loader,
     items,
