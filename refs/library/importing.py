@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from refs.store.prepared import Prepared
     from refs.store.store import Store
 
-_BATCH = 16_000
+_BATCH = 8_000
 _WORTH_A_PROCESS = 4 << 20
 
 

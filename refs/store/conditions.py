@@ -10,6 +10,8 @@ from refs.model.query import And, Comparison, Field, Not, Or, Query, Word
 from refs.store.columns import comparable_url
 
 Values = list[object]
+_SHORTEST = 3
+"""A shorter word is no beginning of another: half the library has one that goes on from it."""
 _ALWAYS: tuple[str, Values] = ("1", [])
 
 _DATES = {
@@ -116,7 +118,9 @@ def match_word(word: Word, *, prefixes: bool = False) -> str:
     letters = " ".join(re.findall(r"\w+", word.text.replace("_", " ")))
     if not letters:
         return ""
-    return f'"{letters}"' + ("*" if word.is_prefix or (prefixes and not word.is_phrase) else "")
+    return f'"{letters}"' + (
+        "*" if word.is_prefix or (prefixes and not word.is_phrase and len(letters) >= _SHORTEST) else ""
+    )
 
 
 def _sql(query: Query, *, prefixes: bool = False) -> tuple[str, Values]:

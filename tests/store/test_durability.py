@@ -28,12 +28,17 @@ WORK = textwrap.dedent("""
     from refs.render.csljson import encode_item
     from refs.store import Store
 
+    def say(line):
+        print(line, flush=True)
+    if sys.argv[1] == "migrate":
+        say("start")
+        for n in range(100_000):
+            Store(f"{path}.{{n}}", encode_item, lambda text: read_item(json.loads(text))).close()
+            say(n)
     store = Store({path!r}, encode_item, lambda text: read_item(json.loads(text)))
     start = int(sys.argv[2])
     def page(n):
         return Item(id=f"k{{n}}", title=f"The page with the number {{n}} of a long list", URL=f"https://x.example/{{n}}")
-    def say(line):
-        print(line, flush=True)
     if sys.argv[1] == "import":
         for n in range(start, start + 100_000, 50):
             store.add_items([page(m) for m in range(n, n + 50)], force=True)
@@ -76,7 +81,8 @@ def is_sound(path):
     return sound
 
 
-KILLS = int(os.environ.get("REFS_KILLS", "3"))
+KILLS = int(os.environ.get("REFS_KILLS", "2"))
+"""How often each is killed; ``REFS_KILLS=50`` for the long run."""
 
 
 def test_what_a_killed_import_reported_is_there(path, open_store):
@@ -103,6 +109,18 @@ def test_a_killed_merge_or_undo_is_whole_or_not_at_all(path, open_store):
             assert store.get_item(f"k{number + 1}").id == f"k{number if merged else number + 1}"
             assert store.value("SELECT count(*) FROM recording") == 0
             assert store.value("SELECT count(*) FROM tags WHERE tag = ?", [f"t{number}"]) == 1
+
+
+def test_a_killed_migration_is_whole_or_not_at_all(tmp_path, open_store):
+    chance = random.Random(3)
+    for turn in range(KILLS):
+        said = run_and_kill(tmp_path / f"{turn}.db", "migrate", 0, chance.uniform(0.1, 0.4))
+        made = max([int(line) for line in said[1:]], default=-1)
+        for number in (made, made + 1):
+            file = tmp_path / f"{turn}.db.{number}"
+            with open_store(file) as store:
+                assert store.count() == 0
+            assert is_sound(file)
 
 
 def test_a_full_disk_loses_nothing(opened):

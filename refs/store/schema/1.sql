@@ -405,7 +405,7 @@ CREATE VIEW searchable AS
     coalesce(json_extract(csl, '$."container-title-short"'), '') AS words FROM items;
 CREATE VIRTUAL TABLE search USING fts5(
   key, title, authors, container, words,
-  content='searchable', content_rowid='rowid', tokenize="unicode61 remove_diacritics 2"
+  content='searchable', content_rowid='rowid', columnsize=0, tokenize="unicode61 remove_diacritics 2"
 );
 INSERT INTO search(search, rank) VALUES ('hashsize', 16777216);
 CREATE TRIGGER search_insert AFTER INSERT ON items WHEN (SELECT adding FROM state) = 0 BEGIN
