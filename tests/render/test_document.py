@@ -171,7 +171,7 @@ FIELDS = {
 }
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(
     st.lists(st.fixed_dictionaries({}, optional=FIELDS), min_size=1, max_size=3),
     st.sampled_from(
