@@ -8,6 +8,7 @@ from refs.article.edit import Edit, real_edits
 from refs.article.integrity import judge_integrity
 from refs.article.manner import Manner, manner_of
 from refs.article.rewrite import marker_edits
+from refs.article.section import section_at
 from refs.article.slot import Slot, slots_of
 from refs.model.article import Article, Format, Marker
 
@@ -31,6 +32,7 @@ def find_place(article: Article, words: str) -> int | None:
 def insert_citation(article: Article, place: int, work: Work) -> tuple[Edit, ...]:
     """The edits that cite a work at a place; a new work gets the number that its place gives it."""
     manner = manner_of(article)
+    article = section_at(article, place)
     numbers = [entry.number or entry.position for entry in article.entries]
     if work.number is not None:
         return real_edits(article.source, _marked(article, place, work.number, {}, manner))
@@ -60,8 +62,9 @@ def _marked(article: Article, place: int, number: int, new: dict[int, int], mann
 
 def remove_citation(article: Article, marker: Marker, number: int) -> tuple[Edit, ...]:
     """The edits that take a number out of a marker, and its entry out of the list when nothing else cites it."""
-    others = [each for each in article.markers if each is not marker and number in each.numbers]
     manner = manner_of(article)
+    article = section_at(article, marker.span.start)
+    others = [each for each in article.markers if each is not marker and number in each.numbers]
     numbers = [entry.number or entry.position for entry in article.entries]
     named = any(entry.key for entry in article.entries)
     shifted = {} if others or named else {each: each - 1 for each in numbers if each > number}

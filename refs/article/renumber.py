@@ -4,24 +4,29 @@ from collections.abc import Iterator, Sequence
 
 from refs.article.edit import Edit, real_edits
 from refs.article.rewrite import renumbered_markers
+from refs.article.section import sections_of
 from refs.article.slot import Slot, moved_fragments, slots_of
 from refs.model.article import Article, MarkerKind
 
 
 def renumber(article: Article) -> tuple[Edit, ...]:
     """The edits that bring list and markers into the order of first citation; what is cited nowhere comes last."""
+    edits = [edit for section in sections_of(article) for edit in _section_edits(section)]
+    return real_edits(article.source, edits)
+
+
+def _section_edits(article: Article) -> list[Edit]:
     slots = slots_of(article)
     numbers = [slot.entry.number or slot.entry.position for slot in slots]
     if not slots or len(set(numbers)) != len(numbers):
-        return ()  # several lists that each count from 1
+        return []
     order = citation_order(article, numbers)
     new = dict(zip(order, sorted(numbers), strict=True))
     moved = dict(zip(numbers, slots, strict=True))
     whole = moves_whole(article, slots)
     places, bodies = sorted(slots, key=lambda each: each.body.start), [moved[number] for number in order]
     fragments = {} if whole else moved_fragments(article.source, places, bodies)
-    edits = [*reordered(article, places, bodies, whole=whole), *renumbered_markers(article, new, fragments)]
-    return real_edits(article.source, edits)
+    return [*reordered(article, places, bodies, whole=whole), *renumbered_markers(article, new, fragments)]
 
 
 def citation_order(article: Article, numbers: Sequence[int]) -> list[int]:

@@ -9,12 +9,18 @@ from refs.article.edit import Edit, real_edits
 from refs.article.integrity import judge_integrity
 from refs.article.retrieval import with_retrieval
 from refs.article.rewrite import marker_edits
+from refs.article.section import sections_of
 from refs.article.slot import Slot, moved_fragments, slots_of
 from refs.model.article import Article, MarkerKind, Span
 
 
 def merge_duplicates(article: Article) -> tuple[Edit, ...]:
     """The edits that leave one entry of each work and make its markers cite that one."""
+    edits = [edit for section in sections_of(article) for edit in _merged(section)]
+    return real_edits(article.source, edits)
+
+
+def _merged(article: Article) -> list[Edit]:
     slots = slots_of(article)
     numbers = [slot.entry.number or slot.entry.position for slot in slots]
     groups = [
@@ -24,7 +30,7 @@ def merge_duplicates(article: Article) -> tuple[Edit, ...]:
     ]
     same = {number: group[0] for group in groups for number in group[1:]}
     if not same or len(set(numbers)) != len(numbers):
-        return ()
+        return []
     kept = [number for number in sorted(numbers) if number not in same]
     new = dict(zip(kept, sorted(numbers), strict=False))
     by_number = dict(zip(numbers, slots, strict=True))
@@ -32,8 +38,7 @@ def merge_duplicates(article: Article) -> tuple[Edit, ...]:
     fragments = moved_fragments(
         article.source, [first for first, _ in doubles], [double for _, double in doubles]
     )
-    edits = [*_markers(article, same, new, fragments), *_slots(slots, same, new)]
-    return real_edits(article.source, edits)
+    return [*_markers(article, same, new, fragments), *_slots(slots, same, new)]
 
 
 def _are_numbers(group: tuple[int | str, ...]) -> bool:
