@@ -29,7 +29,7 @@ from refs.store import Store
 path, database, names, content, per_host, delay, flying = sys.argv[1:8]
 allowed = frozenset(open(names).read().split())
 settings = Settings(allow_private=allowed, content=content == "content", per_host=int(per_host), delay=float(delay), concurrency=int(flying), known_good=())
-store = Store(database, encode=str, decode=str)
+store = Store(database, encode=str, decode=str, cache_mb=4)
 links = (Link(line.rstrip("\\n")) for line in open(path))
 checks, counts = Checker(None, settings).check(links), Counter()
 while batch := list(islice(checks, 1000)):

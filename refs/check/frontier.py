@@ -15,7 +15,7 @@ _IN_MEMORY = 30_000
 class Frontier:
     """A queue per host.
 
-    A small number of links is kept as it is. Beyond, they are written to a temporary file, and each costs twelve
+    A small number of links is kept as it is. Beyond, they are written to a temporary file, and each costs eight
     bytes of memory: where it stands and which is the next one of its host.
     """
 
@@ -24,8 +24,8 @@ class Frontier:
         self._links: list[Link] = []
         self._file: IO[bytes] | None = None
         self._size = 0
-        self._offsets = array("Q", [0])
-        self._next = array("L" if array("L").itemsize == 4 else "I")
+        self._offsets = array("I", [0])
+        self._next = array("I")
         self._heads: dict[str, int] = {}
         self._counts: dict[str, int] = {}
 
@@ -97,6 +97,8 @@ class Frontier:
     def _write(self, link: Link) -> None:
         assert self._file is not None  # noqa: S101 -- called after the spill
         self._size += self._file.write(_pack(link))
+        if self._size > _NONE and self._offsets.typecode == "I":
+            self._offsets = array("Q", self._offsets)  # a file of more than four gigabytes
         self._offsets.append(self._size)
 
     def _read(self, number: int) -> Link:
