@@ -5,6 +5,7 @@ from refs.store.backup import Backup
 from refs.store.checks import Checks
 from refs.store.collections import Collections
 from refs.store.doctor import Doctor
+from refs.store.dumping import Dumping
 from refs.store.duplicates import Duplicates
 from refs.store.editing import Editing
 from refs.store.links import Links
@@ -21,6 +22,7 @@ class Store(
     Collections,
     Counting,
     Doctor,
+    Dumping,
     Duplicates,
     Editing,
     Links,
