@@ -27,15 +27,25 @@ def export(
 ) -> None:
     """Export the items called NAMES, of an article, or the whole library.
 
+    What the format could not hold is told. sql and datasette hold all of the library, with its history.
+
     \b
     Examples:
       refs export --to bibtex -o library.bib
       refs export --article article.txt --to ris
+      refs export --to sql -o library.sql
     """
     with settings.open(create=False) as library:
-        text, count = library.export(names, target=target, article=article, tag=tag)
+        if target in {"sql", "datasette"}:
+            if out == "-":
+                raise click.UsageError(f"{target} needs a file: give --output.")
+            say(library.export_whole(target, out))
+            return
+        text, count, lost = library.export(names, target=target, article=article, tag=tag)
         if out == "-":
             click.echo(text, nl=False)
-            return
-        library.write_file(out, text)
-        say(f"{out}: {count} items")
+        else:
+            library.write_file(out, text)
+            say(f"{out}: {count} items")
+        if lost:
+            say("Not held by the format: " + ", ".join(f"{name} ({times})" for name, times in lost.items()))

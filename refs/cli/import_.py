@@ -27,7 +27,13 @@ def import_(
     Examples:
       refs import library.bib
       refs import *.ris --tag spring
+      refs --library new.db import library.sql
     """
+    if len(files) == 1 and files[0].endswith(".sql"):
+        from refs.library.exporting import import_sql  # noqa: PLC0415  # slow, and seldom needed
+
+        click.echo(f"{import_sql(files[0], settings.path)}: made")
+        return
     failed = False
     with settings.open() as library:
         for path in files:

@@ -13,11 +13,11 @@ from refs import __version__
 from refs.errors import StillCited, UnknownItem, UnreadableFile
 from refs.model.services import LIVE, Services
 from refs.parse.csljson import read_item
-from refs.render.csljson import csl_of
+from refs.render.csljson import csl_of, encode_item
 from refs.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from refs.fetch.fetcher import Fetcher
     from refs.library.adding import Added
@@ -75,7 +75,7 @@ class Library:
             )
         store = Store(
             path,
-            encode=_encode,
+            encode=encode_item,
             decode=_decode,
             **({"clock": options["clock"]} if options.get("clock") else {}),
         )
@@ -382,9 +382,9 @@ class Library:
         target: str = "csljson",
         article: str | None = None,
         tag: str | None = None,
-    ) -> tuple[str, int]:
-        """The named items, those of an article or with a tag, or all, as text in a format, and how many they are."""
-        from refs.library.converting import write_items  # noqa: PLC0415  # see the class
+    ) -> tuple[str, int, Mapping[str, int]]:
+        """The named items, those of an article or with a tag, or all, as text; how many; how often each field was lost."""
+        from refs.library.exporting import export_items  # noqa: PLC0415  # see the class
 
         if article is not None:
             keys: list[str] = list(dict.fromkeys(key for key in self.article(article).keys if key))
@@ -392,7 +392,14 @@ class Library:
             keys = [each.item.id for each in self.store.list_items(tag=tag)]
         else:
             keys = self.resolve(names) if names else self.store.keys()
-        return write_items(self.store.get_items(keys), target), len(keys)
+        text, lost = export_items(self.store.get_items(keys), target)
+        return text, len(keys), lost
+
+    def export_whole(self, target: str, out: str) -> str:
+        """Write the whole library as ``sql`` or for ``datasette``; what to do with it, in a sentence."""
+        from refs.library.exporting import export_whole  # noqa: PLC0415  # see the class
+
+        return export_whole(self, target, out)
 
     def where(self, names: Sequence[str]) -> list[dict[str, Any]]:
         """The places in articles where the named items stand, as rows: id, article, number, title."""
@@ -449,10 +456,6 @@ class Library:
         from refs.library.citing import cite  # noqa: PLC0415  # see the class
 
         return cite(self, names, style=style, locale=locale, locator=locator, output=output)
-
-
-def _encode(item: Item) -> str:
-    return json.dumps(csl_of(item), ensure_ascii=False, separators=(",", ":"))
 
 
 def _decode(text: str) -> Item:

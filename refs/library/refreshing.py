@@ -124,7 +124,7 @@ def _refresh_one(library: Library, item: Item, fetched: Fetched, *, dry_run: boo
     completed, changes = complete(item, fetched.item, library.now())
     notices = alerts(item, fetched)
     completed = with_notices(completed, notices)
-    if not dry_run and (changes or completed != item or completed.provenance != item.provenance):
+    if not dry_run and completed != item:
         library.store.update_item(item.id, completed)
     outcome = "complete" if changes else "unchanged"
     return Refreshed(item.id, outcome, changes, notices, fetched.flaws)

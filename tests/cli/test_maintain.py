@@ -89,3 +89,23 @@ def test_touch_moves_the_printed_date_only_of_what_is_alive(refs, site):
         for key, date in dates.items()
         if verdicts[key] != "moved"
     )
+
+
+@pytest.mark.parametrize("form", ["csljson", "bibtex", "ris", "nbib"])
+def test_an_export_comes_back_and_tells_its_losses(refs, form):
+    refs("add", "NBK556010", "10.1176/appi.ps.201800321")
+    refs("export", "--to", form, "-o", "out.txt")
+    done = refs("-L", "again.db", "import", "out.txt", "--from", form)
+    assert done.exit_code == 0, done.output
+    titles = [
+        {row["title"] for row in json.loads(refs("-L", name, "list", "--json").stdout)}
+        for name in ("library.db", "again.db")
+    ]
+    assert titles[0] == titles[1]
+
+
+def test_sql_holds_the_whole_library(refs):
+    refs("add", "NBK556010", "--tag", "spring")
+    refs("export", "--to", "sql", "-o", "library.sql")
+    refs("-L", "again.db", "import", "library.sql")
+    assert refs("-L", "again.db", "list", "--json").stdout == refs("list", "--json").stdout
