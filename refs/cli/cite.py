@@ -2,13 +2,23 @@
 
 import click
 
+from refs.cli.clipboard import copy_text
+from refs.cli.complete import complete_names, complete_styles
 from refs.cli.context import Settings, pass_settings
+from refs.cli.picker import pick_names
 from refs.cli.revision import show_revision, write_options
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True)
-@click.option("-s", "--style", default="apa", show_default=True, help="A CSL style: see 'refs styles'.")
+@click.argument("names", nargs=-1, shell_complete=complete_names)
+@click.option(
+    "-s",
+    "--style",
+    default="apa",
+    shell_complete=complete_styles,
+    show_default=True,
+    help="A CSL style: see 'refs styles'.",
+)
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
 @click.option("--locator", help="A place in the work, such as 'p. 4'.")
 @click.option(
@@ -21,6 +31,7 @@ from refs.cli.revision import show_revision, write_options
 @click.option(
     "--at", metavar="TEXT", help="Put it into the article that the first name is, after these words."
 )
+@click.option("--copy", is_flag=True, help="Also copy it to the clipboard.")
 @write_options
 @pass_settings
 def cite(
@@ -33,12 +44,13 @@ def cite(
     at: str | None,
     out: str | None,
     *,
+    copy: bool,
     write: bool,
     no_backup: bool,
 ) -> None:
     """Print the citation of the items called NAMES, as one marker, and their entries after it.
 
-    With --at the first name is an article, and the citation is put into it; the change is shown, --write makes it.
+    Without NAMES, a few words find items to pick from. With --at the first name is an article, and the citation is put into it; the change is shown, --write makes it.
 
     \b
     Examples:
@@ -48,7 +60,11 @@ def cite(
     """
     with settings.open(create=False) as library:
         if at is None:
-            click.echo(library.cite(names, style=style, locale=locale, locator=locator, output=output))
+            chosen = names or pick_names(library)
+            text = library.cite(chosen, style=style, locale=locale, locator=locator, output=output)
+            click.echo(text)
+            if copy:
+                copy_text(text.split("\n", 1)[0])
             return
         if len(names) < 2:
             raise click.UsageError("With --at, name the article and then the items to cite.")

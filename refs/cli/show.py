@@ -2,12 +2,13 @@
 
 import click
 
+from refs.cli.complete import complete_names
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_json, print_rows
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True)
+@click.argument("names", nargs=-1, required=True, shell_complete=complete_names)
 @click.option("--provenance", is_flag=True, help="Say for each field where it came from.")
 @click.option("--json", "as_json", is_flag=True, help="Print CSL-JSON.")
 @pass_settings
