@@ -1,6 +1,7 @@
 """Slot: the place of an entry in its list: its label, its body, and all that goes when the entry goes."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,12 +34,31 @@ class Slot:
 def slots_of(article: Article) -> tuple[Slot, ...]:
     """The slots of all entries that stand in a list of the text; labels only where every entry prints its number."""
     slots: list[Slot] = []
-    for entry in article.entries:
-        if entry.data is None:
-            slots.append(_slot(article, entry, slots[-1].outer.end if slots else 0))
+    entries = sorted(
+        (entry for entry in article.entries if entry.data is None), key=lambda each: each.span.start
+    )
+    limits = [*(entry.span.start for entry in entries[1:]), len(article.source)][: len(entries)]
+    ends = sorted(marker.span.end for marker in article.markers)
+    for entry, limit in zip(entries, limits, strict=True):
+        after = max(slots[-1].outer.end if slots else 0, _end_of_marker(ends, entry.span.start))
+        slots.append(_within(_slot(article, entry, after), limit))
     if all(slot.label for slot in slots):
         return tuple(slots)
     return tuple(replace(slot, label=None) for slot in slots)
+
+
+def _end_of_marker(ends: Sequence[int], place: int) -> int:
+    """Where the last marker before a place ends."""
+    at = bisect_right(ends, place)
+    return ends[at - 1] if at else 0
+
+
+def _within(slot: Slot, limit: int) -> Slot:
+    """The slot, cut down to its words where its element holds the next entry as well."""
+    if slot.outer.end <= limit:
+        return slot
+    body = slot.body if slot.body.end <= limit else slot.entry.span
+    return replace(slot, body=body, outer=body, label=None)
 
 
 def _slot(article: Article, entry: ListEntry, after: int) -> Slot:
