@@ -57,6 +57,11 @@ class Page:
         """The host of the page without ``www.``."""
         return (urlsplit(self.url).hostname or "").lower().removeprefix("www.")
 
+    @property
+    def path(self) -> str:
+        """The path of the page without its outer slashes."""
+        return urlsplit(self.url).path.strip("/")
+
 
 def load_page(
     data: bytes, url: str = "", charset: str | None = None, flaws: list[Flaw] | None = None

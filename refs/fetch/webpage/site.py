@@ -79,6 +79,13 @@ def _from_text(page: Page) -> str | None:
     return seen.most_common(1)[0][0] if seen else None
 
 
+def known_names(names: list[str], host: str) -> set[str]:
+    """The names of a site and of its host, bare."""
+    labels = host.split(".")
+    hosts = [host, host.rsplit(".", 1)[0], *(label for label in labels[:-1] if len(label) > 3)]
+    return {bare(name) for name in [*names, *hosts]} - {""}
+
+
 def bare(text: str) -> str:
     """Letters and digits only, for comparing names of sites."""
     return re.sub(r"[^\w]|_", "", fold(text).removeprefix("the ").removeprefix("www."))

@@ -3,42 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-from rapidfuzz import fuzz
-
-from refs.fetch.decode import words
 from refs.fetch.markup import rich
+from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.site import bare, names_of
-from refs.fetch.webpage.visible import marks_of
+from refs.fetch.webpage.site import bare, known_names, names_of
 from refs.text import fold, squeeze
 
 Found = tuple[str, str]
 
 # " | ", " - ", " – ", " :: ", " » ", "_"
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*\|\s*|:\s+|_(?=[^\x00-\x7f])")
-_HEADLINE = re.compile(
-    r"(?:^|[\s_-])(?:headline|entry-?title|post-?title|article-?title|page-?title|articletitle|posttitle|title)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-# headline__kicker, topline, article-heading__kicker
-_KICKER = re.compile(
-    r"kicker|topline|roofline|overline|eyebrow|dachzeile|spitzmarke|(?:^|[\s_-])(?:date|datum|label)",
-    re.IGNORECASE,
-)
 _MOST = 1000
-_NEAR = 82.0
-"""How alike (0 to 100) a heading must be to what the head of the page says to be the page's title."""
 
 
 def title_of(page: Page) -> Found | None:
     """The title and the tag that told it: the citation's own, the heading seen, the page's data, its head."""
     names = names_of(page)
     for tag, text in _candidates(page, names):
-        title = without_site(rich(text) or "", names, page.host)
-        if title:
+        title = without_site(rich(text) or "", names, page.host, page.path)
+        if len(bare(title)) > 1 or title == text:
             return tag, title
     return None
 
@@ -46,116 +31,73 @@ def title_of(page: Page) -> Found | None:
 def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
     if hit := page.meta("citation_title", "bepress_citation_title", "wkhealth_title"):
         yield hit
-    told = list(_told(page))
-    heading = _heading(page, [text for _, text in told], names)
-    if heading and (
-        better := _lengthened(page, heading, told, names) or _shortened(page, heading, told, names)
-    ):
+    known = known_names(names, page.host)
+    told = [
+        Told(tag, text, without_site(text, names, page.host, page.path))
+        for tag, text in _told(page)
+        if bare(text) not in known
+    ]
+    heading = heading_of(page, told, known)
+    if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told)):
         yield better
     if heading:
         yield "h1", heading
-    yield from told
-    for _, text in _headings(page):
-        yield "h1", text
+    yield from ((each.tag, each.text) for each in told)
+    for each in headings_of(page):
+        yield "h1", each.text
+    if page.title:
+        yield "title", page.title
 
 
-def _lengthened(page: Page, heading: str, told: list[Found], names: list[str]) -> Found | None:
+def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
-    whole = fold(without_site(page.title or "", names, page.host))
-    trusted = {"json-ld:headline"} | ({"og:title"} if host_of(page.host) else set())
-    for tag, text in told:
-        title = without_site(text, names, page.host)
-        begins = fold(title).startswith(fold(heading)) and len(title) > len(heading)
-        if tag in trusted and begins and fold(title) == whole:
-            return tag, title
+    whole = fold(without_site(page.title or "", names, page.host, page.path))
+    trusted = {"json-ld:headline"} | ({"json-ld:name", "og:title"} if host_of(page.host) else set())
+    for each in told:
+        begins = fold(each.title).startswith(fold(heading)) and len(each.title) > len(heading)
+        if each.tag in trusted and begins and fold(each.title) == whole:
+            return each.tag, each.title
     return None
 
 
-def _shortened(page: Page, heading: str, told: list[Found], names: list[str]) -> Found | None:
+def _shortened(page: Page, heading: str, told: list[Told]) -> Found | None:
     """What the page tells machines, where the heading is that and a kicker or a date."""
-    for tag, text in told:
-        title = without_site(text, names, page.host)
-        if 12 < len(title) < len(heading) and fold(title) in fold(heading):
-            return tag, title
+    if bare(heading) in bare(page.title or ""):
+        return None
+    for each in told:
+        if 12 < len(each.title) < len(heading) and fold(each.title) in fold(heading):
+            return each.tag, each.title
     return None
 
 
 def _told(page: Page) -> Iterator[Found]:
     """The titles that the page tells machines."""
-    whole = fold(page.title or "")
+    seen = [each.text for each in headings_of(page) if each.first]
+    heads = [page.title or "", *(page.metas.get("og:title") or ())[:2], *seen[:5]]
     for work in works(page.objects):
-        text = name_in(work.get("headline")) or name_in(work.get("name"))
-        if text and (fold(text) in whole or _alike(text, page.title or "") >= _NEAR):
-            yield "json-ld:headline", text
-    if hit := page.meta("og:title", "twitter:title", "parsely-title", "sailthru.title"):
-        yield hit
+        headline = name_in(work.get("headline"))
+        text = headline or name_in(work.get("name"))
+        if text and any(fold(text) in fold(each) or alike(text, each) >= NEAR for each in heads if each):
+            yield ("json-ld:headline" if headline else "json-ld:name"), text
+    for tags in (("og:title", "twitter:title"), ("parsely-title", "sailthru.title")):
+        if hit := page.meta(*tags):
+            yield hit
     if page.title:
         yield "title", page.title
     if hit := page.meta("dc.title", "dcterms.title", "title"):
         yield hit
 
 
-def _heading(page: Page, told: list[str], names: list[str]) -> str | None:
-    """The heading that is most like what the head tells; the first of equals, and never the site's name."""
-    known = _known(names, page.host)
-    best, score = None, _NEAR
-    for weight, text in _headings(page):
-        if bare(text) in known or len(text) < 3:
-            continue
-        likeness = max((_alike(text, without_site(each, names, page.host)) for each in told), default=0.0)
-        if likeness + weight > score:
-            best, score = text, likeness + weight
-    return best
-
-
-def _alike(text: str, other: str) -> float:
-    """How alike two titles are; one that holds the other whole counts by its length."""
-    one, two = fold(text), fold(other)
-    if len(one) > 12 and one in two:
-        return 90.0 + 10.0 * len(one) / len(two)
-    return fuzz.ratio(one, two)
-
-
-def _headings(page: Page) -> Iterator[tuple[float, str]]:
-    """The headings seen and their parts, with a small bonus for those that say they are the title."""
-    for block in page.blocks:
-        named = bool(_HEADLINE.search(block.marks))
-        if block.tag == "h1":
-            yield from _parts(block.node, 2.0 + (1.0 if named else 0.0))
-        elif named and block.tag in {"h2", "h3", "div", "p", "span"} and block.short:
-            yield 1.0, block.short
-
-
-def _parts(heading: etree._Element, weight: float) -> Iterator[tuple[float, str]]:
-    """A heading without its kicker and date, and each of its lines alone."""
-    text = squeeze("".join(_without_kicker(heading)))
-    if text and len(text) < 400:
-        yield weight, text
-    for child in heading.iterdescendants():
-        part = words(child) if isinstance(child.tag, str) else None
-        if part and part != text and len(part) < 400:
-            yield weight - 0.5, part
-    own = squeeze(" ".join([heading.text or "", *(child.tail or "" for child in heading)]))
-    if own and own != text:
-        yield weight - 0.5, own
-
-
-def _without_kicker(node: etree._Element) -> Iterator[str]:
-    yield node.text or ""
-    for child in node:
-        if isinstance(child.tag, str) and child.tag != "time" and not _KICKER.search(marks_of(child)):
-            yield from _without_kicker(child)
-        yield child.tail or ""
-
-
-def without_site(title: str, names: list[str], host: str) -> str:
+def without_site(title: str, names: list[str], host: str, path: str = "") -> str:
     """The title without the site's name before or behind it.
 
     >>> without_site("Shingles - Symptoms & causes - Mayo Clinic", ["Mayo Clinic"], "mayoclinic.org")
     'Shingles - Symptoms & causes'
     """
     title = squeeze(title[:_MOST])
-    known = _known(names, host)
+    if "/" in path and title.endswith(f"- {path}"):
+        title = title[: -len(path)].rstrip(" -–—|")
+    known = known_names(names, host)
     while (shorter := _cut(title, known)) != title:
         title = shorter
     return _undoubled(title.strip())
@@ -192,12 +134,6 @@ def _is_known(text: str, known: set[str]) -> bool:
 
 
 _FURNITURE = {"blogarchiv", "blogarchive", "home", "startseite"}
-
-
-def _known(names: list[str], host: str) -> set[str]:
-    labels = host.split(".")
-    hosts = [host, host.rsplit(".", 1)[0], *(label for label in labels[:-1] if len(label) > 3)]
-    return {bare(name) for name in [*names, *hosts]} - {""}
 
 
 def _undoubled(title: str) -> str:
