@@ -146,7 +146,7 @@ class _Run:
                 continue
             if host.waiting:
                 request, job = host.waiting.popleft()
-                self._send(host, request, job, moment)
+                self._send(host, request, job)
             elif not self._has_room():
                 host.queued = True
                 self._held.append(host)
@@ -282,8 +282,8 @@ class _Run:
             self._host(pause.host).hold(until)
         heapq.heappush(self._clock, (until, next(self._numbers), (job, until)))
 
-    def _send(self, host: Host, request: Request, job: _Job, moment: float) -> None:
-        host.begin(moment)
+    def _send(self, host: Host, request: Request, job: _Job) -> None:
+        host.begin()
         self._flying += 1
         self._transport.start(request, job)
 

@@ -1,5 +1,6 @@
 """Patience: delay and concurrency for one host."""
 
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +23,11 @@ class Host:
         self.good = self.missed = 0
         self.waiting: deque[tuple[Request, Any]] = deque()
 
-    def begin(self, moment: float) -> None:
+    def begin(self) -> None:
         """A request goes out."""
         self.active += 1
         if self.delay:
-            self.free_at = max(self.free_at, moment + self.delay)
+            self.free_at = max(self.free_at, time.monotonic() + self.delay)
 
     def end(self) -> None:
         """A request is over."""
