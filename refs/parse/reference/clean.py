@@ -74,7 +74,7 @@ def clean_text(text: str) -> Clean:
         starts += (length - len(new), length)
         origins += (found.start(), done)
     pieces.append(text[done:])
-    return Clean("".join(pieces), tuple(starts), tuple(origins))
+    return Clean("".join(pieces)[:LIMIT], tuple(starts), tuple(origins))
 
 
 def _replacement(found: re.Match[str]) -> str:

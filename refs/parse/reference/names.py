@@ -58,6 +58,10 @@ _INITIALS_FAMILY = re.compile(
 )
 
 
+_LONGEST = 90
+"""No person's name is longer; a longer stretch is kept as it stands."""
+
+
 def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """The names in a string, and whether it was cut by "et al.".
 
@@ -162,7 +166,7 @@ def _read_people(text: str) -> list[Name]:
             names.append(_inverted(chunk, following))
             at += 1
             continue
-        if name is None and is_organisation(chunk):
+        if name is None and (len(chunk) > _LONGEST or is_organisation(chunk)):
             name = Name(literal=_literal(chunk))
         names.append(name or _direct(chunk))
     return names
@@ -191,6 +195,8 @@ def _is_initials(text: str) -> bool:
 
 def _read_one(chunk: str) -> Name | None:
     """A person whose initials show which part is the family name."""
+    if len(chunk) > _LONGEST:
+        return None
     suffix = None
     tail = _TAIL_SUFFIX.search(chunk)
     if tail:
