@@ -63,6 +63,14 @@ TITLES = [
     ("<title>A thing to know – Blog</title>", "<h1>Blog</h1><h2 class='entry-title'>A thing to know</h2>", "A thing to know"),
     ("<title>x</title><meta name=citation_title content='The <i>true</i> one'>", "<h1>x</h1>", "The <i>true</i> one"),
     ("<title>Real headline - Paper</title>", "<h1><span class='kicker'>Health</span> Real headline</h1>", "Real headline"),
+    ("<title>Sleep better</title>", "<h1>Nine ways to sleep better: 'It works'</h1>", "Nine ways to sleep better: 'It works'"),
+    ("<title>Run it on any Desk - Tool 15 Machine for Desk</title>", "<h1>Tool 15 for Desk</h1>", "Tool 15 for Desk"),
+    ("<title>Short for engines</title>", '<h1>The whole headline as printed</h1><script type="application/ld+json">{"@type":"Article","headline":"The whole headline as printed"}</script>', "The whole headline as printed"),
+    ("<title>A diary - What happened at noon</title>", "<h1>A diary</h1><h3># What happened at noon</h3>", "# What happened at noon"),
+    ("<title>What happened at noon :: Logs</title>", "<h1 class=logo>Logs</h1><h1><a href=/>Noon</a></h1>", "What happened at noon :: Logs"),
+    ("<title>Tired of it - Paper</title>", "<h1 class=headline>Why so many people are tired of it now</h1>", "Why so many people are tired of it now"),
+    ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "<h1>A thing to know</h1>", "A thing to know"),
+    ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "", "Some Site"),
 ]  # fmt: skip
 
 

@@ -43,11 +43,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading or a part of one: its text, how much it is preferred, and whether it is a whole one of the first rank."""
+    """A heading or a part of one: its text, how much it is preferred, and whether it is a whole one of the first rank.
+
+    A named one calls itself the headline by its class.
+    """
 
     text: str
     weight: float
     first: bool = False
+    named: bool = False
 
 
 def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
@@ -56,7 +60,7 @@ def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
     if nearest := _nearest(seen, told):
         return nearest
     sole = _sole(seen, told)
-    return sole if sole and not _begins(sole, told) else _piece(page, told) or sole
+    return sole if sole and not _begins(sole, told) else _piece(page, told) or sole or _marked(seen, told)
 
 
 def _begins(text: str, told: list[Told]) -> bool:
@@ -79,9 +83,31 @@ def _sole(seen: list[Heading], told: list[Told]) -> str | None:
     first = list(dict.fromkeys(each.text for each in seen if each.first))
     if len(first) != 1:
         return None
-    own = _words(first[0])
-    others = [_words(each.title) for each in told]
-    return first[0] if any(_holds(own, other) or _holds(other, own) for other in others) else None
+    return first[0] if any(_says(first[0], each.title) for each in told) else None
+
+
+_ENOUGH = 4
+"""The words by which a heading shows that it is the title and not a part of it, when it is no piece between signs."""
+
+
+def _says(heading: str, title: str) -> bool:
+    """Whether a heading says all that a title does, or is a piece of it, or enough of its words."""
+    own, other = _words(heading), _words(title)
+    if _holds(own, other):
+        return True
+    return _holds(other, own) and (len(own) >= _ENOUGH or _ends(title, heading))
+
+
+_TOUCHING = 60.0
+
+
+def _marked(seen: list[Heading], told: list[Told]) -> str | None:
+    """The only heading of the first rank that calls itself the headline, where it shares words with something told."""
+    first = list(dict.fromkeys(each.text for each in seen if each.first and each.named))
+    if len(first) != 1 or len(_words(first[0])) < _ENOUGH:
+        return None
+    near = max((fuzz.token_set_ratio(fold(first[0]), fold(each.title)) for each in told), default=0.0)
+    return first[0] if near >= _TOUCHING else None
 
 
 def _words(text: str) -> list[str]:
@@ -98,11 +124,12 @@ def _piece(page: Page, told: list[Told]) -> str | None:
     """A lower heading that is word for word what something tells, or the end of it behind a dash."""
     for block in page.blocks:
         text = block.short if block.tag in {"h2", "h3"} else ""
-        if len(text) > 8 and any(_ends(each.title, text) for each in told):
+        if len(text) > 8 and any(_ends(each.title, text) for each in told if each.tag not in _SOCIAL):
             return text
     return None
 
 
+_SOCIAL = {"og:title", "twitter:title"}
 _SIGNS = " ■●▶►»›•*#"
 
 
@@ -125,10 +152,8 @@ def headings_of(page: Page) -> Iterator[Heading]:
     """The headings seen and their parts, with a small bonus for those that say they are the title."""
     for block in page.blocks:
         if block.tag == "h1" and _is_title(block, page):
-            yield from _parts(block, 2.0 + (1.0 if _HEADLINE.search(block.marks) else 0.0))
-        elif (
-            block.tag in {"h2", "h3", "div", "p", "span"} and _HEADLINE.search(block.marks) and block.short
-        ):
+            yield from _parts(block, named=bool(_HEADLINE.search(block.marks)))
+        elif block.tag in {"h2", "h3", "div", "p", "span"} and _HEADLINE.search(block.marks) and block.short:
             yield Heading(block.short, 1.0)
 
 
@@ -144,12 +169,12 @@ def _is_title(block: Block, page: Page) -> bool:
     return bool(href.query) or home == page.path or not f"{page.path}/".startswith(f"{home}/" if home else "")
 
 
-def _parts(block: Block, weight: float) -> Iterator[Heading]:
+def _parts(block: Block, *, named: bool) -> Iterator[Heading]:
     """A heading without its kicker and date, and each of its lines alone."""
-    heading = block.node
+    heading, weight = block.node, 3.0 if named else 2.0
     text = squeeze("".join(_without_kicker(heading)))
     if text and len(text) < _MOST:
-        yield Heading(text, weight, first=True)
+        yield Heading(text, weight, first=True, named=named)
     for child in heading.iterdescendants():
         part = words(child) if isinstance(child.tag, str) else None
         if part and part != text and len(part) < _MOST:

@@ -35,7 +35,7 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
     told = [
         Told(tag, text, without_site(text, names, page.host, page.path))
         for tag, text in _told(page)
-        if bare(text) not in known
+        if bare(text) not in known or not page.path
     ]
     heading = heading_of(page, told, known)
     if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told)):
