@@ -104,7 +104,7 @@ class _Run:
                 yield from self._checks
                 self._checks.clear()
                 continue
-            if not (self._jobs or self._waiting_hosts or self._ready or self._held or self._clock):
+            if not self._jobs and not self._frontier.left:
                 return
             for job, answer in self._transport.wait(self._idle_time()):
                 self._take(job, answer)
@@ -187,7 +187,12 @@ class _Run:
         heapq.heappush(self._clock, (moment, next(self._numbers), host))
 
     def _forget(self, host: Host) -> None:
-        if not host.active and not host.waiting and not host.delay:
+        """Let a host go that has nothing left, once nobody has to wait for it any more."""
+        if host.active or host.waiting:
+            return
+        if host.free_at > time.monotonic():
+            self._queue_at(host, host.free_at)
+        else:
             self._hosts.pop(host.key, None)
 
     def _open(self, host: Host) -> bool:

@@ -15,7 +15,7 @@ _IN_MEMORY = 30_000
 class Frontier:
     """A queue per host.
 
-    A small number of links is kept as it is. Beyond, they are written to a temporary file, and each costs eight
+    `left` counts the links of all hosts. A small number of links is kept as it is. Beyond, they are written to a temporary file, and each costs eight
     bytes of memory: where it stands and which is the next one of its host.
     """
 
@@ -24,6 +24,7 @@ class Frontier:
         self._links: list[Link] = []
         self._file: IO[bytes] | None = None
         self._size = 0
+        self.left = 0
         self._offsets = array("I", [0])
         self._next = array("I")
         self._heads: dict[str, int] = {}
@@ -51,6 +52,7 @@ class Frontier:
             else:
                 heads[host], counts[host] = number, 1
             tails[host] = number
+            self.left += 1
         if self._file is not None:
             self._file.flush()
 
@@ -62,14 +64,12 @@ class Frontier:
         """How many links of a host are left."""
         return self._counts.get(host, 0)
 
-    def __len__(self) -> int:
-        return sum(self._counts.values())
-
     def pop(self, host: str) -> Link | None:
         """The next link of a host, or None when there are no more."""
         number = self._heads.get(host, _NONE)
         if number == _NONE:
             return None
+        self.left -= 1
         following = self._next[number]
         if following == _NONE:
             del self._heads[host], self._counts[host]

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import random
+import time
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -127,6 +128,12 @@ def test_robots_are_asked_when_wanted(run, serve):
     assert found["/private/x"].reason is Reason.ROBOTS
     assert found["/plain-page/page.html"].verdict is Verdict.ALIVE
     assert run(["/private/x"])["/private/x"].verdict is Verdict.ALIVE
+
+
+def test_the_end_does_not_wait_for_the_gap_of_a_host(run):
+    began = time.monotonic()
+    run(["/plain-page/page.html"], content=False, delay=5)
+    assert time.monotonic() - began < 2
 
 
 def test_excluded_links_are_skipped(web, run):

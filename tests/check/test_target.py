@@ -221,7 +221,7 @@ def test_the_frontier_gives_back_each_host_in_its_order(in_memory):
     ]
     with Frontier(in_memory) as frontier:
         frontier.fill(links)
-        assert len(frontier) == 500
+        assert frontier.left == 500
         counts = [frontier.count(host) for host in frontier.hosts()]
         assert counts == sorted(counts, reverse=True)
         for host in frontier.hosts():
@@ -229,4 +229,4 @@ def test_the_frontier_gives_back_each_host_in_its_order(in_memory):
             while (link := frontier.pop(host)) is not None:
                 given_back.append(link)
             assert given_back == [link for each, link in links if each == host]
-        assert len(frontier) == 0
+        assert frontier.left == 0
