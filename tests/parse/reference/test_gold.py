@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from refs.model.item import Item
 from refs.model.name import Name
+from refs.parse.reference import parse_reference
 
 FIELDS = (
     "author",
@@ -125,3 +126,32 @@ def _move(gold: Gold, found: dict[str, str]) -> None:
                 found[name] = wanted
                 del found[other]
                 break
+
+
+GOLD = Path(__file__).parent / "gold.txt"
+FLOORS = {"author": 0.94, "title": 0.94, "container": 0.92, "accessed": 0.98, "micro": 0.97, "whole": 0.88}
+"""What the score may not fall under."""
+
+
+def score(golds: list[Gold]) -> dict[str, float]:
+    hits: Counter[str] = Counter()
+    marks: Counter[str] = Counter()
+    whole = 0
+    for gold in golds:
+        item = parse_reference(gold.text).printed
+        wrong = {name: (expected, value) for name, expected, value in mistakes(gold, item)}
+        whole += not any(name in CORE for name in wrong)
+        for name in CORE:
+            expected, value = wrong.get(name, ("", ""))
+            right = name in gold.fields and name not in wrong
+            hits[name] += 2 * right
+            marks[name] += 2 * right + bool(expected) + bool(value)
+    scores = {name: hits[name] / max(1, marks[name]) for name in CORE}
+    return scores | {"micro": hits.total() / marks.total(), "whole": whole / len(golds)}
+
+
+def test_the_score_on_the_gold_file_does_not_fall(capsys):
+    scores = score(read_gold(GOLD))
+    with capsys.disabled():
+        print("\ngold:", " ".join(f"{name} {value:.3f}" for name, value in scores.items()))
+    assert {name: scores[name] for name, floor in FLOORS.items() if scores[name] < floor} == {}
