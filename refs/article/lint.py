@@ -114,6 +114,27 @@ def _glued(article: Article, _: Circumstances) -> Iterator[Finding]:
             )
 
 
+# the neurotransmitter GABA.7 GABA slows …: a name with a number, or a marker
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\.(\d{1,3})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+
+
+def _doubtful(article: Article, _: Circumstances) -> Iterator[Finding]:
+    """Digits after an acronym's full stop, where the other markers are glued as well."""
+    if not any(marker.kind is MarkerKind.GLUED for marker in article.markers):
+        return
+    offered = {entry.number or entry.position for entry in article.entries}
+    taken = {marker.span.start for marker in article.markers}
+    end = min((span.start for span in article.lists), default=len(article.source))
+    for match in _ACRONYM.finditer(article.source, 0, end):
+        if int(match[1]) in offered and match.start(1) not in taken:
+            yield Finding(
+                "doubtful-marker",
+                f"{match[0]}: a marker that lost its superscript, or a name; it is left alone.",
+                Span(*match.span(1)),
+                text=match[1],
+            )
+
+
 _YEAR = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|n\.d\.|o\. ?J\.|s\. ?d\.|in press|forthcoming", re.IGNORECASE
 )
@@ -236,6 +257,7 @@ CHECKS: tuple[Check, ...] = (
     _duplicates,
     _mangled,
     _glued,
+    _doubtful,
     _bare_entries,
     _flawed,
     _retrievals,

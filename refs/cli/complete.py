@@ -21,7 +21,8 @@ def complete_names(ctx: click.Context, _param: click.Parameter, incomplete: str)
     settings = ctx.find_object(Settings) or Settings(path=_library(ctx))
     try:
         with settings.open(create=False) as library:
-            return [key for key in library.store.keys() if key.startswith(incomplete)][:_MOST]
+            keys = library.store.keys()
+            return [key for key in keys if key.startswith(incomplete)][:_MOST]
     except RefsError:
         return []
 

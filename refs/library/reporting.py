@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STYLES = ("apa", "american-medical-association", "nlm-citation-sequence")
 _SHOWN_BIBLIOGRAPHIES = 12
+_GLUED = "glued-marker"
 
 
 def report(library: Library, article: str | None = None, *, styles: Sequence[str] = STYLES) -> Report:
@@ -100,12 +101,21 @@ def _histories(library: Library, items: Sequence[Item]) -> dict[str, Sequence[Ch
 def _findings(
     library: Library, articles: Sequence[StoredArticle], items: Mapping[str, Item]
 ) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {each.path: list(each.findings) for each in articles}
+    found: dict[str, list[Finding]] = {each.path: _grouped(each.findings) for each in articles}
     for each in articles:
         for entry, key in zip(each.entries, each.keys, strict=True):
             if key:
                 found[each.path] += _item_findings(library, items[key], entry.number or entry.position)
     return {path: findings for path, findings in found.items() if findings}
+
+
+def _grouped(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of an article, with one line for all markers that lost their superscript."""
+    glued = [finding for finding in findings if finding.code == _GLUED]
+    others = [finding for finding in findings if finding.code != _GLUED]
+    if len(glued) < 2:
+        return list(findings)
+    return [replace(glued[0], message=f"{len(glued)} markers lost their superscript.", text=None), *others]
 
 
 def _item_findings(library: Library, item: Item, number: int) -> Iterator[Finding]:

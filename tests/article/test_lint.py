@@ -105,3 +105,13 @@ def test_every_code_is_described():
     ):
         assert f'"{code}"' in source
         assert f"`{code}`" in described
+
+
+def test_digits_after_an_acronym_are_told_as_doubtful():
+    text = (
+        "It acts on the brain.1 It binds to GABA.2 GABA slows it down. It lasts for days.2\n\nReferences\n\n"
+        "1. Roe R. Sleep. J Sleep. 2001;1(1):1-2.\n2. Poe P. Naps. J Sleep. 2002;2(2):3-4.\n"
+    )
+    article = read_article(text, "a.txt")
+    assert [marker.raw for marker in article.markers] == ["1", "2"]
+    assert [each.text for each in lint_article(article) if each.code == "doubtful-marker"] == ["2"]
