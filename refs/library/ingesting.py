@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,8 @@ from refs.errors import UnknownFormat, UnreadableFile
 from refs.library.adding import with_provenance
 from refs.model.article import Article, Format
 from refs.model.stored import AddOutcome
-from refs.parse.reference import parse_reference
+from refs.parse.csljson import read_item
+from refs.parse.reference import Parsed, parse_reference
 from refs.render.csljson import csl_of
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from refs.library.library import Library
     from refs.model.article import ListEntry
     from refs.model.flaw import Flaw
-    from refs.parse.reference import Parsed
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,25 @@ def read_all(library: Library, path: str, format_name: str | None) -> Sequence[A
 
 def with_entries(article: Article) -> tuple[Article, tuple[Parsed, ...]]:
     """The article with an item without a key for each entry, and what was read of each entry."""
-    parsed = tuple(parse_reference(entry.raw) for entry in article.entries)
+    parsed = tuple(read_entry(entry) for entry in article.entries)
     entries = tuple(
         replace(entry, item=each.item.replace(id=""))
         for entry, each in zip(article.entries, parsed, strict=True)
     )
     return replace(article, entries=entries), parsed
+
+
+def read_entry(entry: ListEntry) -> Parsed:
+    """What an entry says: its data where the source keeps some, else its words, with the address behind them."""
+    if entry.data is not None:
+        flaws: list[Flaw] = []
+        return Parsed(read_item(json.loads(entry.data), flaws), tuple(flaws))
+    parsed = parse_reference(entry.text or entry.raw)
+    behind = [url for url in entry.links if url.startswith(("http://", "https://"))]
+    if len(behind) != 1 or parsed.item.URL:
+        return parsed
+    printed = parsed.as_printed.replace(URL=behind[0]) if parsed.as_printed else None
+    return replace(parsed, item=parsed.item.replace(URL=behind[0]), as_printed=printed)
 
 
 def fields_of(article: Article, parsed: tuple[Parsed, ...]) -> Callable[[ListEntry], dict[str, Any]]:
