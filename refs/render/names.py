@@ -84,7 +84,7 @@ def _substitute(element: Element, maker: "Maker") -> Render:
     outer, maker.notes = maker.notes, True
     render = maker.element(element)
     maker.notes = outer
-    is_names = isinstance(element, Names)
+    is_names, is_fixed = isinstance(element, Names), _is_fixed(element)
 
     def render_substitute(context: Context) -> str:
         called, filled = context.called, context.filled
@@ -94,11 +94,11 @@ def _substitute(element: Element, maker: "Maker") -> Render:
         if not text:
             context.called, context.filled = called, filled
             return ""
-        context.called = context.filled = True
+        context.called, context.filled = True, filled or not is_fixed
         if noted and outer_notes is not None:
             outer_notes.extend(noted)
         repeater = context.repeater
-        return text if is_names or repeater is None else _repeated(text, repeater)
+        return text if is_names or repeater is None or not noted else _repeated(text, repeater)
 
     return render_substitute
 
