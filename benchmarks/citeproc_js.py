@@ -130,7 +130,7 @@ def ours(name: str, items: list, citations: list[list[dict]]) -> dict:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace(UNPRINTED, "")).strip()
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def shape(text: str) -> str:
@@ -149,6 +149,7 @@ class Score:
     """Counts of what is the same, and the differences by class."""
 
     def __init__(self) -> None:
+        self.unprinted: collections.Counter = collections.Counter()
         self.same, self.total = collections.Counter(), collections.Counter()
         self.styles: dict[str, list[int]] = {}
         self.failed: dict[str, str] = {}
@@ -172,6 +173,9 @@ class Score:
             if theirs["order"] != mine["order"]:
                 self.orders.append(name)
         for kind, key, a, b in pairs:
+            if UNPRINTED in a:
+                self.unprinted[kind] += 1
+                continue
             a, b = squeezed(a), squeezed(b)
             self.total[kind] += 1
             if a == b:
@@ -254,7 +258,8 @@ def report(score: Score, chosen: argparse.Namespace) -> None:
     print(f"\nbibliographies in another order: {len(score.orders)}  {' '.join(score.orders[:20])}")
     print(f"CPU seconds: {', '.join(f'{name} {spent:.0f}' for name, spent in score.seconds.items())}")
     for kind in ("citation", "entry"):
-        print(f"{kind:9} {score.same[kind]:7} of {score.total[kind]:7} identical: {score.share(kind):.2f} %")
+        print(f"{kind:9} {score.same[kind]:7} of {score.total[kind]:7} identical: {score.share(kind):.2f} %"
+              f"  ({score.unprinted[kind]} more that citeproc-js cannot print)")
     if chosen.json:
         rows = [row for found in score.classes.values() for row in found]
         Path(chosen.json).write_text(json.dumps(rows, ensure_ascii=False, indent=0))

@@ -47,13 +47,11 @@ def compile_tests(branch: Branch) -> Test:
 
 
 def _merge_types(branch: Branch) -> list[Test]:
-    """The tests of a branch; types under any and none become one look into a set."""
+    """The tests of a branch; its types are one look into a set, whatever the match: no work has two types."""
     types = [each.value for each in branch.conditions if each.test == "type"]
     rest = [_TESTS[each.test](each) for each in branch.conditions if each.test != "type"]
     if not types:
         return rest
-    if branch.match == "all" and len(types) > 1:
-        return [lambda context, kind=kind: context.type == kind for kind in types] + rest
     if len(types) == 1:
         only = types[0]
         return [lambda context: context.type == only, *rest]

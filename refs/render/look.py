@@ -1,5 +1,6 @@
 """Look → a function that dresses text: text-case, periods, formatting, quotes, affixes, display."""
 
+import re
 from collections.abc import Callable
 
 from refs.model.style import Look
@@ -7,6 +8,7 @@ from refs.render import marks
 from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.textcase import CASES
 
+_PERIOD = re.compile(r"\.(?![a-z])")
 _FORMATS = ("font_style", "font_variant", "font_weight", "text_decoration", "vertical_align")
 Dress = Callable[[str], str]
 
@@ -33,8 +35,8 @@ def wrap_layout(look: Look) -> tuple[str, str]:
 
 
 def strip_periods(text: str) -> str:
-    """The text without full stops."""
-    return text.replace(".", "")
+    """The text without full stops; a dot inside a word or address stays."""
+    return _PERIOD.sub("", text)
 
 
 def change_of(look: Look) -> Dress | None:

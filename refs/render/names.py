@@ -35,12 +35,11 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     substitutes = [(_substitute(each, maker), _is_fixed(each)) for each in names.substitute]
     maker.names = outer
 
-    def finished(context: Context, text: str) -> str:
+    def hidden(context: Context, text: str) -> bool:
         if context.first_names is None and context.noted is None:
             context.first_names = text
-            if context.hide_author:
-                return ""
-        return dress(text) if dress is not None else text
+            return context.hide_author
+        return False
 
     def render_names(context: Context) -> str:
         first = context.nameset
@@ -50,11 +49,13 @@ def compile_names(names: Names, maker: "Maker") -> Render:
             context.filled = True
             if context.authors is None:
                 context.authors = text
-            return finished(context, text)
+            if hidden(context, text):
+                return ""
+            return dress(text) if dress is not None else text
         for substitute, is_last in substitutes:
             context.nameset = first
             if text := substitute(context):
-                return finished(context, text)
+                return "" if hidden(context, text) else text
             if is_last:
                 return ""
         return ""
@@ -63,7 +64,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
 
 
 def _inherit(names: Names, maker: "Maker") -> Names:
-    """A names element inside substitute that has no children of its own takes those around it."""
+    """A names element inside substitute that has no children of its own takes those around it, and their look."""
     outer = maker.names
     if outer is None or names.name is not None or names.label is not None or names.et_al is not None:
         return names
@@ -76,7 +77,7 @@ def _inherit(names: Names, maker: "Maker") -> Names:
         label=outer.label,
         label_first=outer.label_first,
         substitute=names.substitute,
-        look=names.look,
+        look=outer.look,
     )
 
 
@@ -84,7 +85,7 @@ def _substitute(element: Element, maker: "Maker") -> Render:
     outer, maker.notes = maker.notes, True
     render = maker.element(element)
     maker.notes = outer
-    is_names = isinstance(element, Names)
+    is_names, is_fixed = isinstance(element, Names), _is_fixed(element)
 
     def render_substitute(context: Context) -> str:
         called, filled = context.called, context.filled
@@ -94,11 +95,11 @@ def _substitute(element: Element, maker: "Maker") -> Render:
         if not text:
             context.called, context.filled = called, filled
             return ""
-        context.called = context.filled = True
+        context.called, context.filled = True, filled or not is_fixed
         if noted and outer_notes is not None:
             outer_notes.extend(noted)
         repeater = context.repeater
-        return text if is_names or repeater is None else _repeated(text, repeater)
+        return text if is_names or repeater is None or not noted else _repeated(text, repeater)
 
     return render_substitute
 
