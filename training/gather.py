@@ -259,8 +259,8 @@ def tidy(text: str) -> str:
     return " ".join(html.unescape(re.sub(r"</?[A-Za-z][^<>]{0,200}>|[{}\\]", "", text)).split())
 
 
-def is_useful(record: Record) -> bool:
-    """Whether a record is worth keeping; it is reduced to what references print on the way."""
+def reduce(record: Record) -> None:
+    """Bring a record down to what references print."""
     for key, value in list(record.items()):
         if isinstance(value, str):
             record[key] = tidy(value)
@@ -279,6 +279,16 @@ def is_useful(record: Record) -> bool:
         record |= {"publisher-place": place, "publisher": publisher}
     for key in [key for key, value in record.items() if not value]:
         del record[key]
+
+
+def is_useful(record: Record) -> bool:
+    """Whether a record is worth keeping; it is reduced on the way."""
+    reduce(record)
+    return is_titled(record) and is_complete(record)
+
+
+def is_titled(record: Record) -> bool:
+    """Whether the title is one."""
     title = record.get("title", "")
     if (
         not 8 <= len(title) <= 300
@@ -287,6 +297,11 @@ def is_useful(record: Record) -> bool:
         or "$" in title
     ):
         return False
+    return not (re.search(r"#|\btest\b|dummy|zotero|bibtex", title, re.IGNORECASE) and len(title) < 60)
+
+
+def is_complete(record: Record) -> bool:
+    """Whether author, date and container are there."""
     if (
         not record.get("author")
         or record["type"] == "other"
@@ -294,13 +309,7 @@ def is_useful(record: Record) -> bool:
         or not record["issued"][0]
     ):
         return False
-    if re.search(r"#|\btest\b|dummy|zotero|bibtex", title, re.IGNORECASE) and len(title) < 60:
-        return False
-    if (
-        record["type"].startswith("article")
-        and not record.get("container-title")
-        and record["type"] != "article"
-    ):
+    if record["type"].startswith("article-") and not record.get("container-title"):
         return False
     return not any(len(name.get("family") or name.get("literal") or "") > 90 for name in record["author"])
 

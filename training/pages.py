@@ -179,16 +179,18 @@ VIDAL|www.vidal.fr|
 El País|elpais.com|
 Corriere della Sera|www.corriere.it|
 """.strip().splitlines()
-DRUGS = """clonazepam diazepam alprazolam lorazepam temazepam chlordiazepoxide midazolam flumazenil zolpidem buprenorphine naloxone naltrexone
+_DRUGS_TEXT = """clonazepam diazepam alprazolam lorazepam temazepam chlordiazepoxide midazolam flumazenil zolpidem buprenorphine naloxone naltrexone
 methadone fentanyl oxycodone hydrocodone morphine codeine tramadol gabapentin pregabalin sertraline fluoxetine escitalopram citalopram paroxetine
 venlafaxine duloxetine bupropion mirtazapine trazodone amitriptyline lithium lamotrigine quetiapine olanzapine aripiprazole risperidone clozapine
 haloperidol methylphenidate amphetamine atomoxetine modafinil propranolol clonidine hydroxyzine buspirone phenobarbital phenytoin valproate
 carbamazepine levetiracetam topiramate metformin insulin atorvastatin lisinopril amlodipine losartan warfarin aspirin ibuprofen acetaminophen
 ketamine esketamine cocaine heroin methamphetamine MDMA cannabis kratom xylazine carisoprodol cyclobenzaprine disulfiram acamprosate
-prednisone levothyroxine omeprazole semaglutide ondansetron dexmedetomidine doxepin suvorexant melatonin""".split()
-_BRANDS = """Klonopin Xanax Valium Ativan Restoril Librium Ambien Suboxone Zubsolv Vivitrol Narcan OxyContin Vicodin Lyrica Neurontin Zoloft Prozac
+prednisone levothyroxine omeprazole semaglutide ondansetron dexmedetomidine doxepin suvorexant melatonin"""
+DRUGS = _DRUGS_TEXT.split()
+_BRANDS_TEXT = """Klonopin Xanax Valium Ativan Restoril Librium Ambien Suboxone Zubsolv Vivitrol Narcan OxyContin Vicodin Lyrica Neurontin Zoloft Prozac
 Lexapro Paxil Effexor Cymbalta Wellbutrin Seroquel Zyprexa Abilify Risperdal Adderall Ritalin Strattera Provigil Inderal Catapres BuSpar Lamictal
-Depakote Keppra Topamax Ozempic Wegovy Lunesta Belsomra Spravato Sublocade Halcion Tranxene Onfi""".split()
+Depakote Keppra Topamax Ozempic Wegovy Lunesta Belsomra Spravato Sublocade Halcion Tranxene Onfi"""
+_BRANDS = _BRANDS_TEXT.split()
 _CONDITIONS = """anxiety|depression|insomnia|panic disorder|generalized anxiety disorder|bipolar disorder|schizophrenia|PTSD|OCD|ADHD|autism|epilepsy|seizures|
 dementia|Alzheimer's disease|Parkinson's disease|migraine|stroke|high blood pressure|heart failure|diabetes|obesity|asthma|COPD|cancer|chronic pain|
 fibromyalgia|arthritis|alcohol use disorder|opioid use disorder|substance use disorder|withdrawal|overdose|benzodiazepine dependence|tardive dyskinesia|
@@ -268,8 +270,9 @@ _FOREIGN_TITLES = (
     "Médicaments psychotropes : consommations et pharmacodépendances", "Arrêt des benzodiazépines et médicaments apparentés", "La dépression, en parler pour en sortir", "Trastornos de ansiedad", "Guía de consumo seguro de benzodiacepinas", "Salud mental y trabajo", "Datos y cifras sobre la depresión",
     "Ansia e depressione", "I disturbi del sonno", "Transtornos de ansiedade", "Uso racional de medicamentos", "Saúde mental no trabalho", "Rote-Hand-Brief zu Fluorchinolonen", "Impfungen A–Z", "Consommation de drogues en France", "Encuesta sobre alcohol y otras drogas en España",
 )  # fmt: skip
-FIRST = """Anna Emily Jessica Sarah Michael David Robert James Maria Laura Karen Lisa Kevin Brian Julia Elena Ahmed Wei Priya Carlos Sofia Thomas Peter Hannah Markus
-Claire Pierre Amanda Nicole Rachel Steven Daniel Christina Jennifer Melissa Matthew Andrew Lindsay Kimberly Toketemu Yvette Rena Zawn Casey Jamie Alyssa""".split()
+_FIRST_TEXT = """Anna Emily Jessica Sarah Michael David Robert James Maria Laura Karen Lisa Kevin Brian Julia Elena Ahmed Wei Priya Carlos Sofia Thomas Peter Hannah Markus
+Claire Pierre Amanda Nicole Rachel Steven Daniel Christina Jennifer Melissa Matthew Andrew Lindsay Kimberly Toketemu Yvette Rena Zawn Casey Jamie Alyssa"""
+FIRST = _FIRST_TEXT.split()
 LAST = """Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez Gonzalez Wilson Anderson Taylor Moore Jackson Martin Lee Thompson White Harris
 Clark Lewis Robinson Walker Young Allen King Wright Scott Nguyen Hill Flores Green Adams Nelson Baker Hall Rivera Campbell Mitchell Carter O'Brien McDonald Goldfarb Cherney Villines
 Ohwovoriole Frothingham Hoffman Zhang Wang Li Chen Patel Kumar Müller Schneider Fischer Weber Rossi Dubois Moreau García-Sastre Ait-Daoud van de Berg de Leon-Casasola Lembke Szalavitz Ashton Lader Nutt""".replace("van de Berg", "van_de_Berg").replace("de Leon-Casasola", "de_Leon-Casasola").split()  # fmt: skip

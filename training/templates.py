@@ -436,12 +436,18 @@ _SERIES = (
     "Working Paper",
     "WHO Technical Report Series",
 )
-_MONTHS = "January February March April May June July August September October November December".split()
-_DE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-_IT = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
-_PT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()
+_MONTHS_TEXT = "January February March April May June July August September October November December"
+_MONTHS = _MONTHS_TEXT.split()
+_DE_TEXT = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+_DE = _DE_TEXT.split()
+_FR_TEXT = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+_FR = _FR_TEXT.split()
+_ES_TEXT = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_ES = _ES_TEXT.split()
+_IT_TEXT = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+_IT = _IT_TEXT.split()
+_PT_TEXT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+_PT = _PT_TEXT.split()
 _LINKS = (
     "[PubMed]",
     "[Crossref] [PubMed] [Google Scholar]",
@@ -654,7 +660,7 @@ def _harvard(filler: Filler, people: list[Record]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
 
 
-def _direct(filler: Filler, name: Record) -> str:
+def _direct(_: Filler, name: Record) -> str:
     return str(name.get("literal") or f"{name.get('given', '')} {name['family']}".strip())
 
 
@@ -691,7 +697,7 @@ def _mla(filler: Filler, people: list[Record]) -> str:
     return text.rstrip(".")
 
 
-def _wiki(filler: Filler, people: list[Record]) -> str:
+def _wiki(_: Filler, people: list[Record]) -> str:
     return "; ".join(
         f"{each['family']}, {each.get('given', '')}".strip(", ") for each in people[:5] if "family" in each
     )
@@ -719,7 +725,7 @@ def _nature(filler: Filler, people: list[Record]) -> str:
 _NAME_FORMS: dict[str, Callable[[Filler, list[Record]], str]] = {
     "apa": _apa, "apa1": _apa_plain, "apav": _apa_without_and, "van": _vancouver, "van1": _van_one, "vanetal": _van_et_al, "vand": _van_and, "comma": _comma, "acs": _acs,
     "ieee": _ieee, "ieeeapa": _ieee_apa, "harv": _harvard, "full": _full, "fulldeg": _degrees, "fulldr": _doctor, "mla": _mla, "wiki": _wiki, "caps": _caps,
-    "nature": _nature, "org": lambda filler, people: str(people[0].get("literal") or _direct(filler, people[0])), "last": lambda filler, people: str(people[0].get("family", "")),
+    "nature": _nature, "org": lambda filler, people: str(people[0].get("literal") or _direct(filler, people[0])), "last": lambda _, people: str(people[0].get("family", "")),
 }  # fmt: skip
 
 
@@ -842,7 +848,7 @@ def _publisher(filler: Filler, _: str) -> str:
         filler.record.get("publisher")
         or (
             filler.rng.choice(_PUBLISHERS)
-            if filler.record["type"] not in {"webpage"} or filler.rng.random() < 0.3
+            if filler.record["type"] != "webpage" or filler.rng.random() < 0.3
             else ""
         )
     )
@@ -903,16 +909,11 @@ def _without_doubled_stops(pieces: list[Piece]) -> list[Piece]:
     """``Inc..`` and ``work?.`` do not happen."""
     result: list[Piece] = []
     for piece in pieces:
-        if (
-            result
-            and piece.text[0] in ".,"
-            and result[-1].text[-1] in ".?!"
-            and not piece.label
-            and not (piece.text[0] == "," and result[-1].text[-1] == ".")
-        ):
-            piece = Piece(piece.text[1:], piece.label)
-        if piece.text:
-            result.append(piece)
+        doubled = result and not piece.label and piece.text[0] in ".," and result[-1].text[-1] in ".?!"
+        keeps = doubled and piece.text[0] == "," and result[-1].text[-1] == "."
+        kept = Piece(piece.text[1:]) if doubled and not keeps else piece
+        if kept.text:
+            result.append(kept)
     return result
 
 

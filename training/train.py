@@ -49,12 +49,8 @@ def read_pool() -> list[Record]:
 
 def make_record(pool: list[Record], rng: random.Random) -> Record:
     """A record of a random kind."""
-    draw = rng.random()
-    for kind, share in _SHARES.items():
-        if draw < share:
-            break
-        draw -= share
-    else:
+    kind = rng.choices([*_SHARES, "pool"], [*_SHARES.values(), 1 - sum(_SHARES.values())])[0]
+    if kind == "pool":
         return rng.choice(pool)
     if kind == "page":
         return make_page(rng)

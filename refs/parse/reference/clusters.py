@@ -24,7 +24,7 @@ _BARE = re.compile(
 )
 # 95(9).   30(2)
 _SHORT = re.compile(
-    rf"(?<![\w/.–-])(?P<volume>\d{{1,4}})\s?\((?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{{1,3}})?)\)(?=[\s.,;]|$)"
+    r"(?<![\w/.–-])(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{1,3})?)\)(?=[\s.,;]|$)"
 )
 _PAGE_WORD = r"(?:pp|pages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
 # pp. 239–250   p. 23783   S. 281   pages 12-14

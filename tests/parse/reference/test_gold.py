@@ -153,5 +153,5 @@ def score(golds: list[Gold]) -> dict[str, float]:
 def test_the_score_on_the_gold_file_does_not_fall(capsys):
     scores = score(read_gold(GOLD))
     with capsys.disabled():
-        print("\ngold:", " ".join(f"{name} {value:.3f}" for name, value in scores.items()))
+        print("\ngold:", " ".join(f"{name} {value:.3f}" for name, value in scores.items()))  # noqa: T201
     assert {name: scores[name] for name, floor in FLOORS.items() if scores[name] < floor} == {}

@@ -16,7 +16,9 @@ LINKS = [
 
 @pytest.mark.parametrize(("text", "expected"), LINKS)
 def test_links_are_found(text, expected):
-    assert [(span.kind, span.value) for span in find_spans(text) if span.kind in {"doi", "pmid", "pmcid", "url"}] == expected
+    assert [
+        (span.kind, span.value) for span in find_spans(text) if span.kind in {"doi", "pmid", "pmcid", "url"}
+    ] == expected
 
 
 def test_a_url_ends_before_the_punctuation_of_its_sentence():
