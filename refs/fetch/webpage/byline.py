@@ -26,7 +26,11 @@ _NOBODY = re.compile(
     r"by|von|par|contact|kontakt|team|about.*|view all.*|more.*|profile|archive|subscribe|view\b.*)$",
     re.IGNORECASE,
 )
-_URLISH = re.compile(r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net|html?|php)(?:/|$)|@", re.IGNORECASE)
+_URLISH = re.compile(
+    r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net|html?|php)(?:/|$)|@|"
+    r"^[\w-]{3,}\.(?:it|de|at|ch|fr|es|nl|eu|uk|ca|au|jp|info|co)\b",
+    re.IGNORECASE,
+)
 
 
 def authors_of(page: Page) -> Found | None:
@@ -71,11 +75,20 @@ def _candidates(page: Page) -> Iterator[Found]:
             name
             for value in page.metas.get(tag, ())
             if not _URLISH.search(value)
-            for name in split_names(value)
+            for name in _without_credits(tuple(split_names(value)))
         )
         if names:
             yield tag, names
     yield from signatures_of(page)
+
+
+# Jane Doe at Some Models, John Roe for Some Brand
+_CREDIT = re.compile(r"\w\s+(?:at|for|using)\s+\w")
+
+
+def _without_credits(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names of a list; only the first where the others are credits for pictures and make-up."""
+    return names[:1] if any(_CREDIT.search(str(name)) for name in names[1:]) else names
 
 
 def _split_cited(values: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from refs.fetch.months import month_number
 from refs.fetch.people import PARTICLES
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.splitting import BY, split_names
+from refs.fetch.webpage.splitting import BY, TOGETHER, split_names
 from refs.fetch.webpage.visible import Block, distance, headline_place
 from refs.model.name import Name
 from refs.text import squeeze
@@ -37,12 +37,20 @@ _DAY = re.compile(
 )
 
 
+_LONE = 100
+"""How much further away a phrase with a lone word behind "By" counts."""
+
+
 def signatures_of(page: Page) -> Iterator[Found]:
     """Bylines that a reader sees, the nearest to the headline first; loose phrases count as further away."""
     for blocks in (page.blocks, page.all_blocks):
         head = headline_place(blocks, page.title)
         found = [
-            (distance(block.place, head) + penalty, tag, names)
+            (
+                distance(block.place, head) + penalty + (0 if tag != "text" or _is_whole(names) else _LONE),
+                tag,
+                names,
+            )
             for tag, penalty, kind in zip(SEEN, (0, 5, 40), (_marked, _bylines, _phrases), strict=True)
             for block, names in kind(blocks)
             if names
@@ -92,8 +100,11 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
 
 
 def _is_whole(names: tuple[Name, ...]) -> bool:
-    """Whether there is a name of more than one word."""
-    return any(" " in str(name) for name in names)
+    """Whether there is a name of more than one word, or one in a script that parts no words."""
+    return any(" " in str(name) or _UNPARTED.fullmatch(str(name)) for name in names)
+
+
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,7}")
 
 
 _VERB = re.compile(
@@ -104,7 +115,7 @@ _VERB = re.compile(
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
-        text = block.short
+        text = block.line
         if text and len(text) < 120 and (found := BY.match(text)):
             names = tuple(_names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
@@ -113,12 +124,28 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
 
 def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
     """The names in a byline that a reader sees; nothing where the words are no names."""
-    text = _TAIL.sub("", _DAY.sub("", BY.sub("", squeeze(text).strip("[]《》 "))))
+    text = _OTHERS.sub("", BY.sub("", _piece(squeeze(text).strip("[]《》-–• "))))
+    text = _TAIL.sub("", _DAY.sub("", TOGETHER.sub(r"\1", text)))
     if not text or len(text) > 120:
         return
     for name in split_names(_SOCIAL.sub("", text)):
         if _reads_as_name(str(name), marked=marked):
             yield name
+
+
+# Politics · Jane Doe, John Roe
+_SECTIONS = re.compile(r"\s+[|•·]\s+")
+# translated by John Roe
+_OTHERS = re.compile(
+    r"\s+(?:翻訳者?|訳者?|イラスト|translated|übersetz\w*|illustrat\w*|photo(?:s|graph\w*)?)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def _piece(text: str) -> str:
+    """The first piece between bars and dots that may hold a whole name; else the first."""
+    pieces = _SECTIONS.split(text)
+    return next((each for each in pieces if " " in each.strip() and not _NO_NAME.search(each)), pieces[0])
 
 
 # Twitter, Email and the like behind a name

@@ -14,21 +14,36 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|"
+    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
     r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
     r"text|foto|作者|文|著者))\b[:：\s]+",
     re.IGNORECASE,
 )
 
 
+# Staff and news service reports
+_STAFF = re.compile(r"^(?:the\s+)?staff\b", re.IGNORECASE)
+# Projektleiterin der Stiftung, senior reporter, Professor of Law, behind a name
+_ROLE = re.compile(
+    r"^(?:senior|associate|assistant|staff|chief|special|health|science|medical|contributing)?\s*(?:\w*leiter(?:in)?|reporter(?:in)?|"
+    r"correspondent|writer|journalist(?:in)?|professor(?:in)?|director|manager|president|fellow|\w*sprecher(?:in)?|referent(?:in)?|"
+    r"columnist|contributor|producer|photographer)\b(?!\s*$)|^(?:senior|staff|chief|special|contributing)\s+\w+$",
+    re.IGNORECASE,
+)
+# (avec Jane Doe)
+TOGETHER = re.compile(r"\(((?:avec|with|mit|and|und|et|con)\s[^()]{1,100})\)", re.IGNORECASE)
+
+
 def split_names(text: str) -> Iterator[Name]:
     """The names in a byline such as ``By Jane Doe and John Roe, MD``."""
-    text = BY.sub("", squeeze(text))
+    text = TOGETHER.sub(r"\1", BY.sub("", squeeze(text)))
+    if _STAFF.match(text):
+        return
     if (is_organisation(text) and not _AND.search(text)) or re.fullmatch(r"[^\s,]+ & [^\s,]+", text):
         yield Name(literal=text)
         return
     if re.fullmatch(r"[^\s,]+, [^\s,]+", text):
         text = " ".join(reversed(text.split(", ")))
-    for part in _AND.split(text):
-        if part and (name := name_of(BY.sub("", part))):
+    for place, part in enumerate(_AND.split(text)):
+        if part and not (place and _ROLE.match(part)) and (name := name_of(BY.sub("", part))):
             yield name

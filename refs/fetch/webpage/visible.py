@@ -59,6 +59,24 @@ class Block:
         text = squeeze(" ".join(map(str, _some_text(self.node))))
         return text if len(text) <= _MOST_TEXT else ""
 
+    @cached_property
+    def line(self) -> str:
+        """The text before the first break of the line, where it is short; else nothing."""
+        text = squeeze(" ".join(_first_line(self.node)))
+        return text if len(text) <= _MOST_TEXT else ""
+
+
+def _first_line(node: etree._Element) -> Iterator[str]:
+    size = 0
+    for event, each in etree.iterwalk(node, events=("start", "end")):
+        text = str((each.text if event == "start" else each.tail if each is not node else "") or "").strip()
+        if size and event == "start" and each.tag == "br":
+            return
+        size += len(text)
+        yield text if isinstance(each.tag, str) or event == "end" else ""
+        if size > _MOST_TEXT:
+            return
+
 
 def blocks_of(root: etree._Element, *, aside: bool = False) -> list[Block]:
     """The elements that a reader sees, in the order of the page; what stands aside only when asked for, comments never."""
@@ -70,7 +88,7 @@ def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
     place = 0
     while stack and place < _MOST_ELEMENTS:
         node = stack.pop()
-        if not isinstance(node.tag, str) or node.tag in _HIDDEN:
+        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not (aside and _is_own_footer(node))):
             continue
         marks = marks_of(node)
         hidden = _COMMENT if aside else _ASIDE
@@ -79,6 +97,12 @@ def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
         yield Block(place, node, node.tag, marks)
         place += 1
         stack.extend(reversed(node))
+
+
+def _is_own_footer(node: etree._Element) -> bool:
+    """Whether a footer is an article's own, which signs it, and not the page's."""
+    parent = node.getparent()
+    return node.tag == "footer" and parent is not None and parent.tag in {"article", "header"}
 
 
 def marks_of(node: etree._Element) -> str:
