@@ -146,7 +146,7 @@ class Session:
         if text is None:
             if len(self.written) > _REMEMBERED:
                 self.written.clear()
-            text = self.written[key] = self._write(at)
+            text = self.written[key] = self.render_citation(at)
         return text
 
     def _key(self, at: int) -> object:
@@ -162,7 +162,8 @@ class Session:
             tuple(self.numbers[key] for key in ids),
         )
 
-    def _write(self, at: int) -> str:
+    def render_citation(self, at: int) -> str:
+        """The marked string of a citation, rendered anew."""
         citation, engine = self.citations[at], self.engine
         contexts = [
             self.cite_context(cite, place)
