@@ -16,7 +16,7 @@ from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
 from refs.render.section import Section, in_section
 from refs.render.substitute import Repeater
-from refs.render.work import Work
+from refs.render.work import Work, work_of
 
 _REMEMBERED = 20_000
 Abbreviations = Mapping[str, Mapping[str, str]]
@@ -36,7 +36,7 @@ class Session:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
         for item in items:
-            self.works[item.id] = Work(item, abbreviations)
+            self.works[item.id] = work_of(item, abbreviations)
         self.disambiguator = Disambiguator(self.engine, self.works)
         self.citations: tuple[Citation, ...] = ()
         self.order: list[str] = []
