@@ -3,4 +3,4 @@
 from refs.cli.entry import main
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="refs")

@@ -9,6 +9,10 @@ RefsError
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
 ├── AmbiguousItem            … or that names several
+├── BadKeyPattern            a pattern for citation keys with a part that is not known
+├── TakenKey                 a citation key that another item has
+├── CannotUndo               an event of the log that cannot be taken back
+├── UnknownName              a collection, saved search or article that is not there
 ├── UnknownIdentifier        something pasted that is no identifier refs knows
 ├── UnreadableFile           a file that is missing, forbidden, binary, or of no known format
 ├── UnknownFormat
@@ -21,7 +25,6 @@ RefsError
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -99,6 +102,51 @@ class AmbiguousItem(RefsError):
         self.name = name
 
 
+class StillCited(RefsError):
+    """An item cannot go while an article cites it."""
+
+    def __init__(self, key: str, articles: Iterable[str]) -> None:
+        super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
+        self.key = key
+
+
+class BadKeyPattern(RefsError):
+    """A pattern for citation keys asks for a part that there is not."""
+
+    def __init__(self, pattern: str, name: str, known: Iterable[str]) -> None:
+        parts = ", ".join(f"{{{each}}}" for each in known)
+        super().__init__(f"The key pattern '{_short(pattern)}' asks for {{{name}}}. Known: {parts}.")
+        self.pattern, self.name = pattern, name
+
+
+class TakenKey(RefsError):
+    """Another item has this citation key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"The key '{_short(key)}' belongs to another item. Choose another key, or merge the two."
+        )
+        self.key = key
+
+
+class CannotUndo(RefsError):
+    """An event that cannot be taken back."""
+
+    def __init__(self, number: int | None, trouble: str) -> None:
+        what = "Nothing" if number is None else f"Event {number}"
+        verb = "can" if number is None else "cannot"
+        super().__init__(f"{what} {verb} be undone: {trouble}. Look with 'refs log'.")
+        self.number = number
+
+
+class UnknownName(RefsError):
+    """Nothing of this kind has this name."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}".rstrip())
+        self.kind, self.name = kind, name
+
+
 class UnknownIdentifier(RefsError):
     """The text is no identifier, URL or file."""
 
@@ -108,6 +156,15 @@ class UnknownIdentifier(RefsError):
             "NCT number, URL, or a bibliography file."
         )
         self.text = text
+
+
+class NotRegistered(RefsError):
+    """The registry of an identifier says that there is no such thing."""
+
+    def __init__(self, identifier: str, source: str, detail: str = "") -> None:
+        why = f" ({detail.rstrip('.')})" if detail else ""
+        super().__init__(f"{source or 'Its registry'} does not know {identifier}{why}. Check the spelling.")
+        self.identifier = identifier
 
 
 class UnreadableFile(RefsError):
@@ -125,6 +182,28 @@ class UnknownFormat(RefsError):
         known = tuple(known)
         super().__init__(f"No format is called '{name}'. {_hint(name, known)}Known: {', '.join(known)}.")
         self.name = name
+
+
+class UncitedKeys(RefsError):
+    """A draft cites what neither the library nor a service knows."""
+
+    def __init__(self, path: str | Path, keys: Iterable[str]) -> None:
+        keys = tuple(keys)
+        named = ", ".join(f"'{_short(key)}'" for key in keys)
+        super().__init__(
+            f"{path} cites {named}, which the library does not have. Add it with 'refs add', or mend the key."
+        )
+        self.path, self.keys = path, keys
+
+
+class PlaceNotFound(RefsError):
+    """The words after which a citation was to stand are not in the article."""
+
+    def __init__(self, path: str | Path, words: str) -> None:
+        super().__init__(
+            f"{path} has no words '{_short(words)}' outside its list. Copy them from the article."
+        )
+        self.path, self.words = path, words
 
 
 class BadStyle(RefsError):
@@ -151,6 +230,22 @@ class BadQuery(RefsError):
         mark = " " * start + "^" * max(1, end - start)
         super().__init__(f"{message}\n  {query}\n  {mark}")
         self.query, self.start, self.end = query, start, end
+
+
+class BadField(RefsError):
+    """A field that an item does not have, or a value that it cannot take."""
+
+    def __init__(self, name: str, known: Iterable[str], kind: str = "field") -> None:
+        step = "Write FIELD=VALUE with a CSL variable." if kind == "field" else ""
+        super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}{step}".rstrip())
+        self.name = name
+
+
+class BadPeriod(RefsError):
+    """A length of time that is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is no length of time. Write it like 90d, 6m or 2y, or 'never'.")
 
 
 class ServiceDown(RefsError):
@@ -180,6 +275,8 @@ class CannotWrite(RefsError):
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and only wrong names need it
+
     close = get_close_matches(name, list(known), n=1)
     return f"Did you mean '{close[0]}'? " if close else ""
 

@@ -1,5 +1,6 @@
 """Letter case, quotes, Unicode: str in, str out."""
 
+import codecs
 import re
 import unicodedata
 
@@ -19,10 +20,64 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     r"""The text with every run of white space as one blank, trimmed.
 
-    >>> squeeze("  two\\n words ")
+    >>> squeeze("  two\n words ")
     'two words'
     """
     return " ".join(text.split())
+
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_RUN = re.compile(r"[\t\r\n\f\v]|  ")
+
+
+def one_line(text: str) -> str:
+    r"""The text with every run of ASCII blanks as one, trimmed; other blanks mean something and stay.
+
+    >>> one_line(" 5\u2009mg\n a day ")
+    '5\u2009mg a day'
+    """
+    text = text.strip(" \t\r\n\f\v")
+    return _BLANKS.sub(" ", text) if _RUN.search(text) else text
+
+
+def decode(data: bytes) -> str:
+    r"""The text of a file in UTF-8, UTF-16 or UTF-32 with its mark, else in Windows-1252.
+
+    >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
+    ('Müller', 'Müller')
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "replace").removeprefix("\ufeff")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_unmarked(data), "replace")
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def _unmarked(data: bytes) -> str:
+    """The likeliest encoding of bytes that are no UTF-8: every second byte empty means UTF-16.
+
+    A few broken bytes in a text that is UTF-8 for the rest do not make it Windows-1252.
+    """
+    sample = data[:2000]
+    if sample[1::2].count(0) > len(sample) // 4:
+        return "utf-16-le"
+    if sample[0::2].count(0) > len(sample) // 4:
+        return "utf-16-be"
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for char in text if char > "\x7f") - broken
+    return "utf-8" if whole > 2 * broken else "cp1252"
 
 
 _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span|jats:[a-z-]+)\b[^<>]{0,200}>", re.IGNORECASE)

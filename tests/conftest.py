@@ -19,3 +19,37 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared development data is not here (set REFS_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def web():
+    """The small web on loopback, as it was when the example articles were written."""
+    from refs.demo.web import small_web
+
+    with small_web() as running:
+        yield running
+
+
+@pytest.fixture
+def library(web, tmp_path):
+    """An empty library that asks the small web."""
+    from refs.library import Library
+
+    with Library.open(tmp_path / "library.db", services=web.services, delay=0.0) as opened:
+        yield opened
+
+
+@pytest.fixture
+def refs(web, tmp_path, monkeypatch):
+    """The command line, in an empty folder, on the small web: ``refs("add", "NBK556010")``."""
+    from click.testing import CliRunner
+
+    from refs.cli.entry import main
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, **options: object):
+        environment = {"REFS_GATEWAY": web.address, "NO_COLOR": "1"}
+        return CliRunner().invoke(main, [str(word) for word in words], env=environment, **options)
+
+    return run

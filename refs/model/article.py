@@ -54,7 +54,11 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One entry of the reference list: its printed number or key, its text, its place, and the Item it is."""
+    """One entry of the reference list: its printed number or key, its text, its place, and the Item it is.
+
+    `raw` is the text as the format writes it, `text` what a reader sees, `links` the addresses behind the words, and
+    `data` an entry that the source keeps as CSL-JSON.
+    """
 
     raw: str
     span: Span
@@ -62,6 +66,9 @@ class ListEntry:
     number: int | None = None
     key: str | None = None
     item: Item | None = None
+    text: str = ""
+    links: tuple[str, ...] = ()
+    data: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What was read of an article. Spans are offsets in `source`, the decoded text."""
+    """What was read of an article. Spans are offsets in `source`, the decoded text.
+
+    `lists` are the spans of the reference lists; `encoding` is how the source was written; `extent` is the part
+    of the source that the article takes up where that is not all.
+    """
 
     path: str
     format: Format
@@ -87,3 +98,6 @@ class Article:
     entries: tuple[ListEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
     links: tuple[str, ...] = ()
+    lists: tuple[Span, ...] = ()
+    encoding: str = "utf-8"
+    extent: Span | None = None

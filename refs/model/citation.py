@@ -51,3 +51,4 @@ class Citation:
     note: int = 0
     mode: CitationMode = CitationMode.FULL
     infix: str = ""
+    unsorted: bool = False

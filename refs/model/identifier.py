@@ -1,10 +1,26 @@
 """Identifier: a name that a registry gives a work: recognise, normalise, compare, turn into a URL."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote, urlsplit
+from typing import Any
+
+from refs.model.doi import doi_of_paste, normalise_doi
+from refs.model.fdalabel import normalise_label_url
+from refs.model.web import normalise_url, unwrap_archive, with_scheme, without_punctuation
+
+__all__ = [
+    "Identifier",
+    "Scheme",
+    "find_identifiers",
+    "normalise_doi",
+    "normalise_isbn",
+    "normalise_issn",
+    "normalise_orcid",
+    "normalise_url",
+    "parse_identifier",
+]
 
 
 class Scheme(StrEnum):
@@ -65,26 +81,18 @@ def parse_identifier(text: str) -> Identifier | None:
     Takes bare values (``10.1000/x``, ``PMC8583742``, ``NBK556010``), prefixed ones (``pmid:29618526``) and the
     URLs of the registries; any other http(s) URL comes back as `Scheme.URL`. Bare digits of 5 to 8 places are a PMID.
     """
-    text = text.strip().strip("<>").strip()
+    text = with_scheme(text.strip().strip("<>").strip())
     if not text or len(text) > 8192:
         return None
+    unwrapped = unwrap_archive(text)
+    if unwrapped != text:
+        inner = parse_identifier(unwrapped)
+        return inner if inner and inner.scheme is not Scheme.URL else _read_url(text)
     for read in _READERS:
         found = read(text)
         if found is not None:
             return found
     return None
-
-
-def normalise_doi(text: str) -> str | None:
-    """The DOI in a text, percent-decoded and in lower case, without resolver, tail punctuation or publisher tail.
-
-    >>> normalise_doi("https://doi.org/10.1016/S0140-6736(97)11096-0.")
-    '10.1016/s0140-6736(97)11096-0'
-    """
-    found = _DOI.search(unquote(text)) if "%" in text else _DOI.search(text)
-    if found is None:
-        return None
-    return _without_tail(found.group()).lower() or None
 
 
 def normalise_isbn(text: str) -> str | None:
@@ -114,50 +122,14 @@ def normalise_issn(text: str) -> str | None:
     return f"{digits[:4]}-{digits[4:]}" if total % 11 == 0 else None
 
 
-def normalise_url(url: str) -> str:
-    """A URL for comparing: https, lower-case host without ``www.``, no tracking, fragment or slash at the end."""
-    parts = urlsplit(_unwrap_archive(url.strip()))
-    host = (parts.hostname or "").removeprefix("www.")
-    if parts.port and parts.port not in {80, 443}:
-        host = f"{host}:{parts.port}"
-    query = "&".join(pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair))
-    return f"https://{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
-
-
-# utm_source=x, gclid=…, source=search_result
-_TRACKING = re.compile(
-    r"(?:utm_[a-z]+|gclid|fbclid|mc_cid|mc_eid|_ga|msclkid)(?:=|$)|source=search_result$", re.IGNORECASE
-)
-# https://web.archive.org/web/20250727000000id_/https://example.org/
-_ARCHIVE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(.+)", re.IGNORECASE)
-# 10.1176/appi.ps.201800321
-_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"“”]+")
-# …/full, .pdf, ?journal=…, v3.full
-_PUBLISHER_TAIL = re.compile(
-    r"(?:/(?:full|pdf|epdf|abstract|meta|html|fulltext|full-text|summary)(?:/.*)?|\.pdf|\.full(?:\.pdf|-text)?|(?<=\d)v\d+(?:\.full(?:\.pdf|-text)?)?)$",
-    re.IGNORECASE,
-)
-_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
-
-
-def _without_tail(doi: str) -> str:
-    doi = (
-        re.split(r"[?#](?![-\w.;:()]*[)\d]$)|&(?:lt|gt|amp|nbsp);", doi)[0]
-        if "?" in doi or "&" in doi
-        else doi
-    )
-    while doi and (
-        doi[-1] in ".,;:'’”\"" or (doi[-1] in _PAIRS and doi.count(doi[-1]) > doi.count(_PAIRS[doi[-1]]))
-    ):
-        doi = doi[:-1]
-    if doi.startswith(("10.1101/", "10.64898/")) or not re.search(r"v\d+(?:\.full.*)?$", doi):
-        doi = _PUBLISHER_TAIL.sub("", doi)
-    return doi
-
-
-def _unwrap_archive(url: str) -> str:
-    found = _ARCHIVE.match(url)
-    return found.group(1) if found else url
+def normalise_orcid(text: str) -> str | None:
+    """The ORCID iD when its check digit is right (ISO 7064 11-2), else None."""
+    digits = text.replace("-", "").upper()
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    rest = (12 - total % 11) % 11
+    return text.upper() if digits[-1] == ("X" if rest == 10 else str(rest)) else None
 
 
 def _check13(body: str) -> str:
@@ -166,11 +138,7 @@ def _check13(body: str) -> str:
 
 
 def _read_doi(text: str) -> Identifier | None:
-    if not re.match(
-        r"(?:https?://(?:dx\.)?(?:www\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}/", unquote(text), re.IGNORECASE
-    ):
-        return None
-    doi = normalise_doi(text)
+    doi = doi_of_paste(text)
     if doi and (arxiv := re.fullmatch(r"10\.48550/arxiv\.(.+)", doi)):
         return _read_arxiv(f"arxiv:{arxiv.group(1)}")
     return Identifier(Scheme.DOI, doi) if doi else None
@@ -183,7 +151,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
     for scheme, pattern, normalise in (
         (
             Scheme.SHORT_DOI,
-            r"https?://(?:dx\.)?doi\.org/(10/)?([a-z0-9]{3,12})/?$",
+            r"(?:https?://(?:dx\.)?doi\.org/(?:10/)?|(?:doi:\s*)?10/)([a-z0-9]{3,12})/?$",
             lambda v: f"10/{v.lower()}",
         ),
         (
@@ -197,7 +165,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         (
             Scheme.PMID,
             (
-                r"(?:pmid:?\s*|https?://(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:labs/)?(?:pubmed|entrez/query\.fcgi)/?"
+                r"(?:pmid:?\s*|https?://(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:labs/|m/)?(?:pubmed|entrez/query\.fcgi)/?"
                 r"|europepmc\.org/(?:article|abstract)/med/)(?:\?(?:.*&)?(?:term|list_uids)=)?)(\d{1,8})(?:[/?#&].*)?$"
             ),
             lambda v: v.lstrip("0"),
@@ -209,8 +177,8 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         ),
         (
             Scheme.FDA_LABEL,
-            r"(https?://(?:www\.)?accessdata\.fda\.gov/drugsatfda_docs/\S+)$",
-            lambda v: "https://www." + re.sub(r"^https?://(?:www\.)?", "", v, flags=re.IGNORECASE),
+            r"(https?://(?:www\.)?(?:accessdata\.fda\.gov/drugsatfda_docs|fda\.gov/downloads/drugs)/[^\r\n\t<>\"]+)$",
+            normalise_label_url,
         ),
         (
             Scheme.SETID,
@@ -219,7 +187,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         ),
         (
             Scheme.FDA_APPLICATION,
-            r"(?:fda:\s*(?:NDA|ANDA|BLA)?\s?|(?:NDA|ANDA|BLA)\s?#?\s?|https?://www\.accessdata\.fda\.gov/scripts/cder/daf/\S*?ApplNo=)0?(\d{5,6})$",
+            r"(?:fda:\s*(?:NDA|ANDA|BLA)?\s?|(?:NDA|ANDA|BLA)\s?#?\s?|https?://(?:www\.)?accessdata\.fda\.gov/scripts/cder/\S*?ApplNo=)0?(\d{5,6})(?:&.*)?$",
             lambda v: v.zfill(6),
         ),
         (
@@ -227,7 +195,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
             r"(?:nct:|https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study|show)/)?(NCT\d{8})(?:[/?#].*)?$",
             str.upper,
         ),
-        (Scheme.ORCID, r"(?:orcid:\s*|https?://orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", str.upper),
+        (Scheme.ORCID, r"(?:orcid:\s*|https?://orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", normalise_orcid),
         (
             Scheme.ISBN,
             r"(?:isbn(?:-1[03])?:?\s*)?((?:97[89][\s‐-―-]?)?\d[\d\s‐-―-]{8,14}[\dX])$",
@@ -237,9 +205,16 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         (Scheme.PMID, r"(\d{5,8})$", lambda v: v.lstrip("0")),
     )
 )
+_ARCHIVES = (
+    r"(?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
+    r"funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
+    r"q-alg|q-bio|quant-ph|solv-int|supr-con)"
+)
 _ARXIV = re.compile(
     r"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html|format)/)?"
-    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?(?:\s*\[[^\]]+\])?(?:[?#].*)?$",
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|"
+    + _ARCHIVES
+    + r"(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?(?:\s*\[[^\]]+\])?(?:[?#].*)?$",
     re.IGNORECASE,
 )
 _URL = re.compile(r"https?://[^\s/]+\S*$", re.IGNORECASE)
@@ -263,7 +238,7 @@ def _read_arxiv(text: str) -> Identifier | None:
 
 
 def _read_url(text: str) -> Identifier | None:
-    return Identifier(Scheme.URL, text) if _URL.match(text) else None
+    return Identifier(Scheme.URL, without_punctuation(text)) if _URL.match(text) else None
 
 
 _READERS: tuple[Callable[[str], Identifier | None], ...] = (_read_doi, _read_patterns, _read_arxiv, _read_url)
@@ -278,3 +253,65 @@ def find_identifiers(url: str | None, **fields: str | None) -> Iterator[Identifi
         if found is not None and found not in seen:
             seen.add(found)
             yield found
+
+
+# hosts of which a URL names a work in a registry
+_REGISTRY_HOST = re.compile(
+    r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|accessdata\.fda|dailymed|clinicaltrials\.gov|arxiv\.org|orcid\.org",
+    re.IGNORECASE,
+)
+
+
+# 10.1176/appi.ps.201800321: a DOI that is as it should be, so that nothing need be cut off
+_CLEAN_DOI = re.compile(r"10\.(?!48550/)\d{4,9}/[a-z0-9._-]*[a-z0-9]$")
+_DOUBTFUL_TAIL = re.compile(r"(?:\.pdf|\.full|v\d+)$")
+_CLEAN_PMCID = re.compile(r"PMC\d{1,9}$")
+# the registry pages that medical libraries are full of
+_NCBI_PAGE = re.compile(
+    r"https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/books/(NBK\d+)|(?:ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)"
+    r"/articles/(PMC\d+)|pubmed\.ncbi\.nlm\.nih\.gov/(\d{1,8}))/?$"
+)
+_NCBI_SCHEMES = (Scheme.NBK, Scheme.PMCID, Scheme.PMID)
+
+
+def derive_identifiers(values: Mapping[str, Any]) -> tuple[Identifier, ...]:
+    """The identifiers that the fields DOI, PMID, PMCID and URL of an item name, each once."""
+    found: list[Identifier | None] = []
+    doi = values.get("DOI")
+    if doi:
+        found.append(_derive_doi(doi))
+    if pmid := values.get("PMID"):
+        found.append(_derive_pmid(pmid))
+    if pmcid := values.get("PMCID"):
+        found.append(_derive_pmcid(pmcid))
+    url = values.get("URL")
+    if url and _REGISTRY_HOST.search(url) and not (doi and url.endswith(doi)):
+        found.append(_derive_url(url))
+    if not found:
+        return ()
+    kept = [each for each in found if each is not None and each.scheme is not Scheme.URL]
+    return tuple(kept if len(kept) < 2 else dict.fromkeys(kept))
+
+
+def _derive_doi(text: str) -> Identifier | None:
+    doi = text.lower()
+    if _CLEAN_DOI.match(doi) and not _DOUBTFUL_TAIL.search(doi):
+        return Identifier(Scheme.DOI, doi)
+    return _read_doi(text.strip()) or parse_identifier(f"doi:{text}")
+
+
+def _derive_pmid(text: str) -> Identifier | None:
+    if text.isdecimal() and text.isascii() and len(text) < 9 and text[0] != "0":
+        return Identifier(Scheme.PMID, text)
+    return parse_identifier(f"pmid:{text}")
+
+
+def _derive_pmcid(text: str) -> Identifier | None:
+    return Identifier(Scheme.PMCID, text) if _CLEAN_PMCID.match(text) else parse_identifier(f"pmcid:{text}")
+
+
+def _derive_url(url: str) -> Identifier | None:
+    page = _NCBI_PAGE.match(url)
+    if page is None:
+        return parse_identifier(url)
+    return Identifier(_NCBI_SCHEMES[(page.lastindex or 1) - 1], page[page.lastindex or 1])

@@ -201,10 +201,17 @@ class Item:
         item.__dict__.update(changes)
         return item
 
+    def source_of(self, field: str) -> Provenance | None:
+        """Where a field came from; the name ``*`` in `provenance` speaks for all fields that it does not name."""
+        return self.provenance.get(field) or self.provenance.get("*")
+
     def filled(self) -> Iterator[tuple[str, Any]]:
         """The CSL variables that have a value, as (field name, value), in the order of the class."""
         values = self.__dict__
-        return ((name, values[name]) for name in VARIABLES if values.get(name))
+        if len(values) > _FEW:
+            return ((name, values[name]) for name in VARIABLES if values.get(name))
+        names = [name for name in values if name in _PLACES and values[name]]
+        return ((name, values[name]) for name in sorted(names, key=_PLACES.__getitem__))
 
 
 _EMPTY: Mapping[str, Any] = {"custom": {}, "provenance": {}}
@@ -212,6 +219,10 @@ _EMPTY: Mapping[str, Any] = {"custom": {}, "provenance": {}}
 _BEYOND = {"id", "type", "identifiers", "custom", "provenance"}
 VARIABLES: tuple[str, ...] = tuple(each.name for each in fields(Item) if each.name not in _BEYOND)
 """The fields that are CSL variables, in the order of the class."""
+
+_PLACES = {name: place for place, name in enumerate(VARIABLES)}
+_FEW = 40
+"""With so few fields named, it is cheaper to sort those than to ask for every variable."""
 
 NAME_VARIABLES = frozenset(VARIABLES[: VARIABLES.index("accessed")])
 DATE_VARIABLES = frozenset(VARIABLES[VARIABLES.index("accessed") : VARIABLES.index("chapter_number")])

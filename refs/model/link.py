@@ -79,6 +79,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An archived copy of a page: the address it was taken of, its own address, and when (ISO 8601, UTC)."""
+
+    original: str
+    url: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One observation of a link.
 

@@ -33,13 +33,17 @@ class DateFormat:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Locale:
-    """The words of one language; a None option is not set."""
+    """The words of one language; a None option is not set.
+
+    `found` is False when nothing is known of the language and the words are those of en-US.
+    """
 
     lang: str | None = None
     terms: Mapping[TermKey, Term] = field(default_factory=dict)
     dates: Mapping[str, DateFormat] = field(default_factory=dict)
     limit_day_ordinals_to_day_1: bool | None = None
     punctuation_in_quote: bool | None = None
+    found: bool = True
 
     def over(self, base: "Locale") -> "Locale":
         """This locale completed from `base`; its ordinals replace those of `base` altogether."""

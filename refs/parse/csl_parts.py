@@ -23,7 +23,7 @@ def read_look(node: Node) -> Look:
     quotes, strip = attributes.get("quotes") == "true", attributes.get("strip-periods") == "true"
     if not (values or quotes or strip):
         return PLAIN
-    return Look(**values, quotes=quotes, strip_periods=strip)  # type: ignore[arg-type]
+    return Look(**values, quotes=quotes, strip_periods=strip)
 
 
 def read_date_part(node: Node) -> DatePart:

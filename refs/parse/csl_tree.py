@@ -1,5 +1,6 @@
 """XML of styles and locales → a tree of nodes that know their line and column; no DTD, no entities."""
 
+import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -40,6 +41,16 @@ def parse_tree(xml: str | bytes, name: str) -> Node:
     return _Builder(name, "utf-8" if isinstance(xml, str) else None).parse(data.lstrip())
 
 
+# &#160; in a value: its style was escaped twice
+_TWICE = re.compile(r"&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,5});")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[0][2:-1]
+    number = int(code[1:], 16) if code[0] == "x" else int(code)
+    return chr(number) if 31 < number < 0xD800 else ""
+
+
 class _Builder:
     def __init__(self, name: str, encoding: str | None) -> None:
         self.name = name
@@ -70,6 +81,9 @@ class _Builder:
         parser, stack = self.parser, self.stack
         if ":" in tag:
             tag = tag.rpartition(":")[2]
+        for name, value in attributes.items():
+            if "&#" in value:
+                attributes[name] = _TWICE.sub(_unescaped, value)
         node = Node(tag, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         if stack:
             stack[-1].children.append(node)
@@ -88,5 +102,7 @@ class _Builder:
 
     def doctype(self, *_arguments: object) -> None:
         raise BadStyle(
-            self.name, "it declares a document type or entities, which are refused", self.parser.CurrentLineNumber
+            self.name,
+            "it declares a document type or entities, which are refused",
+            self.parser.CurrentLineNumber,
         )

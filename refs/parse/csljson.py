@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from refs.model.date import Date, Parts
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import Identifier, Scheme, find_identifiers
+from refs.model.identifier import Identifier, Scheme, derive_identifiers
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item, ItemType
 from refs.model.name import Name
 from refs.model.reading import Reading
@@ -31,6 +32,7 @@ _TYPES = {str(each): each for each in ItemType} | {
 }
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _KIND: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
+_SCHEMES = {str(each): each for each in Scheme}
 _RESERVED = {"id", "type", "custom", "identifiers"}
 
 
@@ -80,14 +82,16 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     key = str(identity) if identity not in (None, "") else default_id
     values: dict[str, Any] = {"id": key, "type": _read_type(data.get("type"), key, found)}
     custom = dict(data["custom"]) if isinstance(data.get("custom"), Mapping) else {}
+    data = with_note_fields(data)
     for name, value in data.items():
-        if value is None or name in _RESERVED:
-            continue
         field = _FIELDS.get(name)
         if field is None:
-            custom[name] = value
+            if value is not None and name not in _RESERVED:
+                custom[name] = value
             continue
-        read = _read_value(field, value)
+        if value is None:
+            continue
+        read = value if type(value) is str and field not in _KIND else _read_value(field, value)
         if read:
             values[field] = read
         elif value not in ("", [], {}):
@@ -99,6 +103,48 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     if identifiers:
         values["identifiers"] = identifiers
     return Item.build(values)
+
+
+# {:event-date: 2004-10-01}, event-date: 2004-10-01
+_NOTE_FIELDS = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+):[^{}\n]+)\}")
+_NOTE_FIELD = re.compile(r"([-_a-z]+|[A-Z]+):\s*([^{}]+)$")
+
+
+def with_note_fields(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The object with the variables that Zotero keeps in its note: one a line, at the head of the note.
+
+    The first line may be ordinary words; a variable that the object has itself stays.
+    """
+    note = data.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        return data
+    lines = _NOTE_FIELDS.sub(lambda found: f"\n{found[1].strip()}\n", note).split("\n")
+    found: dict[str, Any] = {}
+    kept = []
+    for at, line in enumerate(lines):
+        field = _NOTE_FIELD.match(line)
+        if field is None or not _is_note_field(field[1]):
+            kept.append(line)
+            if line.strip() and at:
+                kept += lines[at + 1 :]
+                break
+        elif field[1] == "type" or not data.get(field[1]):
+            _add_note_field(found, field[1], field[2].strip())
+    if not found:
+        return data
+    return {**data, **found, "note": "\n".join(kept).strip()}
+
+
+def _is_note_field(name: str) -> bool:
+    return name in _FIELDS or name == "type" or name.removesuffix("-short") in _FIELDS
+
+
+def _add_note_field(found: dict[str, Any], name: str, text: str) -> None:
+    if _KIND.get(_FIELDS.get(name, "")) != "names":
+        found[name] = text
+        return
+    family, _, given = (part.strip() for part in text.partition("||"))
+    found.setdefault(name, []).append({"family": family, "given": given} if given else {"literal": text})
 
 
 def _read_type(value: object, key: str, flaws: list[Flaw]) -> ItemType:
@@ -127,15 +173,23 @@ def _read_value(field: str, value: Any) -> Any:
 
 def read_names(value: Any) -> tuple[Name, ...]:
     """The names of a CSL-JSON name variable; an entry without any part is left out."""
-    if isinstance(value, Mapping | str):
+    if isinstance(value, dict | str):
         value = [value]
     if not isinstance(value, Sequence):
         return ()
-    names = (_read_name(each) for each in value)
-    return tuple(name for name in names if name is not None)
+    return tuple([name for each in value if (name := _read_name(each)) is not None])
+
+
+@lru_cache(maxsize=50_000)
+def _person(family: str, given: str) -> Name:
+    return Name(family, given)
 
 
 def _read_name(value: Any) -> Name | None:
+    if type(value) is dict and len(value) == 2:
+        family, given = value.get("family"), value.get("given")
+        if type(family) is str and type(given) is str and family and given:
+            return _person(family, given)
     if isinstance(value, str):
         return Name(literal=value) if value.strip() else None
     if not isinstance(value, Mapping):
@@ -162,6 +216,8 @@ def _truth(value: object) -> bool:
 
 def read_date(value: Any) -> Date | None:
     """The Date of a CSL-JSON date variable: parts, raw EDTF, literal or season; None when it says nothing."""
+    if type(value) is dict and len(value) == 1 and (plain := _plain_parts(value.get("date-parts"))):
+        return Date(plain)
     if isinstance(value, str | int):
         return _read_raw(str(value))
     if not isinstance(value, Mapping):
@@ -178,6 +234,18 @@ def read_date(value: Any) -> Date | None:
         if isinstance(value.get(name), str) and (raw := _read_raw(value[name])):
             return Date(raw.parts, raw.end, raw.season or season, raw.circa or circa, raw.literal)
     return Date(literal=literal, season=season, circa=circa) if literal else None
+
+
+def _plain_parts(groups: Any) -> Parts | None:
+    """The parts of one date in good order, without looking twice; None for any other."""
+    if type(groups) is not list or len(groups) != 1 or type(groups[0]) is not list or len(groups[0]) > 3:
+        return None
+    parts = tuple(groups[0])
+    for part in parts:
+        if type(part) is not int:
+            return None
+    good = (len(parts) < 2 or 1 <= parts[1] <= 12) and (len(parts) < 3 or 1 <= parts[2] <= 31)
+    return parts if good else None
 
 
 def _read_parts(group: Any) -> Parts:
@@ -239,14 +307,9 @@ def _season_of(parts: Parts) -> tuple[Parts, int | None]:
 
 
 def _read_identifiers(listed: object, values: Mapping[str, Any]) -> tuple[Identifier, ...]:
-    found = []
-    if isinstance(listed, list):
-        for each in listed:
-            scheme, _, value = str(each).partition(":")
-            if scheme in set(Scheme) and value:
-                found.append(Identifier(Scheme(scheme), value))
-    fields = {name: values.get(name) for name in ("DOI", "PMID", "PMCID")}
-    found.extend(
-        each for each in find_identifiers(values.get("URL"), **fields) if each.scheme is not Scheme.URL
-    )
-    return tuple(dict.fromkeys(found))
+    derived = derive_identifiers(values)
+    if not isinstance(listed, list):
+        return derived
+    pairs = (str(each).partition(":") for each in listed)
+    told = (Identifier(_SCHEMES[scheme], value) for scheme, _, value in pairs if scheme in _SCHEMES and value)
+    return tuple(dict.fromkeys((*told, *derived)))

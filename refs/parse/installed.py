@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,8 +25,20 @@ def load_style(name: str) -> Style:
 
 
 def load_locale(lang: str) -> Locale:
-    """The locale of a language, completed by its main dialect and by en-US."""
-    return _load_locale(_known_lang(lang))
+    """The locale of a language, completed by its main dialect and by en-US.
+
+    Of a language that is not installed it is en-US, with `found` false.
+    """
+    known = _known_lang(lang)
+    locale = _load_locale(known)
+    if known.partition("-")[0].lower() == lang.replace("_", "-").partition("-")[0].lower():
+        return locale
+    return _unknown_locale(lang)
+
+
+@lru_cache(maxsize=32)
+def _unknown_locale(lang: str) -> Locale:
+    return replace(_load_locale("en-US"), lang=lang, found=False)
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +62,11 @@ def locale_names() -> Sequence[str]:
     folder = _locales_folder()
     found = sorted(folder.glob("locales-*.xml")) if folder else []
     return tuple(path.stem.removeprefix("locales-") for path in found)
+
+
+def locale_folder() -> Path | None:
+    """The folder of the installed locale files."""
+    return _locales_folder()
 
 
 def find_style(name: str) -> Path | None:

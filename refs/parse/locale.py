@@ -1,6 +1,7 @@
 """CSL locale XML → Locale; and the chain of locales that complete one another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from refs.errors import BadStyle
 from refs.model.locale import DateFormat, Locale, Term, TermKey
@@ -8,15 +9,15 @@ from refs.parse.csl_parts import read_date_part
 from refs.parse.csl_tree import Node, parse_tree
 
 DEFAULT = "en-US"
-_PRIMARY = {
-    "de": "de-DE",
-    "en": "en-US",
-    "es": "es-ES",
-    "fr": "fr-FR",
-    "pt": "pt-PT",
-    "zh": "zh-CN",
-    "sr": "sr-Cyrl-RS",
-}
+_PRIMARY = dict(
+    each.split()
+    for each in """af af-ZA;bg bg-BG;ca ca-AD;cs cs-CZ;cy cy-GB;da da-DK;de de-DE;el el-GR;en en-US;es es-ES;et et-EE
+    fa fa-IR;fi fi-FI;fr fr-FR;gl gl-ES;he he-IL;hi hi-IN;hr hr-HR;hu hu-HU;hy hy-AM;id id-ID;is is-IS;it it-IT;ja ja-JP
+    km km-KH;ko ko-KR;lij lij-IT;lt lt-LT;lv lv-LV;mn mn-MN;ms ms-MY;nb nb-NO;nl nl-NL;nn nn-NO;no nb-NO;pa pa-PK
+    pl pl-PL;pt pt-PT;ro ro-RO;ru ru-RU;sk sk-SK;sl sl-SI;sr sr-Cyrl-RS;sv sv-SE;th th-TH;tl tl-PH;tr tr-TR;uk uk-UA
+    vi vi-VN;zh zh-CN;bal bal-PK;brh brh-PK""".replace("\n", ";").split(";")
+)
+"""The main dialect of each language."""
 _LANG = "xml:lang"
 
 
@@ -29,7 +30,7 @@ def parse_locale(xml: str | bytes) -> Locale:
 
 
 def read_locale(node: Node) -> Locale:
-    """locale = style-options? date* terms?"""  # noqa: D400, D403, D415
+    """The locale of its element: style-options? date* terms?."""
     terms: dict[TermKey, Term] = {}
     for group in node.all("terms"):
         for each in group.all("term"):
@@ -72,7 +73,7 @@ def locale_chain(lang: str) -> tuple[str, ...]:
     >>> locale_chain("de-AT")
     ('de-AT', 'de-DE', 'en-US')
     """
-    primary = _PRIMARY.get(lang.split("-")[0])
+    primary = _PRIMARY.get(lang.partition("-")[0])
     return tuple(dict.fromkeys(each for each in (lang, primary, DEFAULT) if each))
 
 
@@ -82,4 +83,5 @@ def chain_locale(lang: str, find: Callable[[str], str | bytes | None]) -> Locale
     locale = Locale(lang=DEFAULT)
     for text in reversed(texts):
         locale = parse_locale(text).over(locale)
-    return locale
+    found = find(lang) is not None or find(_PRIMARY.get(lang.partition("-")[0], "")) is not None
+    return replace(locale, lang=lang, found=found)

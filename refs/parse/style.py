@@ -108,7 +108,10 @@ class _Reader:
             raise BadStyle(self.name, f"it depends on {parent}, which was not handed in")
         style = parse_style(find_parent(parent), None, parent)
         changes = {each: getattr(style, each) for each in style.__slots__}
-        changes |= {"info": self.info, "default_locale": self.root.get("default-locale") or style.default_locale}
+        changes |= {
+            "info": self.info,
+            "default_locale": self.root.get("default-locale") or style.default_locale,
+        }
         return Style(**changes)
 
     def check_macros(self, nodes: dict[str, Node]) -> None:
@@ -132,7 +135,9 @@ class _Reader:
 
     def text(self, node: Node) -> Element:
         attributes = node.attributes
-        if not ("variable" in attributes or "macro" in attributes or "term" in attributes or "value" in attributes):
+        if not (
+            "variable" in attributes or "macro" in attributes or "term" in attributes or "value" in attributes
+        ):
             self.fail(node, "<text> needs a variable, macro, term or value")
         return Text(
             variable=attributes.get("variable"),
@@ -174,7 +179,7 @@ class _Reader:
     def person(self, node: Node) -> Name:
         parts = {each.get("name"): read_look(each) for each in node.all("name-part")}
         looks = {key: look for key, look in parts.items() if key in ("family", "given")}
-        return Name(options=self.options(node), look=read_look(node), **looks)  # type: ignore[arg-type]
+        return Name(options=self.options(node), look=read_look(node), **looks)
 
     def group(self, node: Node) -> Element:
         return Group(children=self.children(node), delimiter=node.get("delimiter"), look=read_look(node))
@@ -204,11 +209,13 @@ class _Reader:
             elif name in _FLAGS:
                 values[_FLAGS[name]] = value == "true"
         if node.tag == "name":
-            values |= {each: node.attributes[each] for each in ("delimiter", "form") if each in node.attributes}
+            values |= {
+                each: node.attributes[each] for each in ("delimiter", "form") if each in node.attributes
+            }
         return NameOptions(**values) if values else _NO_OPTIONS  # type: ignore[arg-type]
 
     def integer(self, node: Node, name: str, default: int = 0) -> int:
-        value = node.get(name)
+        value = node.get(name).strip()
         if not value:
             return default
         if not value.isdecimal():
@@ -232,7 +239,9 @@ class _Reader:
         if layout is None:
             self.fail(node, f"<{node.tag}> has no <layout>")
             return Layout()
-        return Layout(children=self.children(layout), delimiter=layout.get("delimiter"), look=read_look(layout))
+        return Layout(
+            children=self.children(layout), delimiter=layout.get("delimiter"), look=read_look(layout)
+        )
 
     def citation(self, node: Node) -> CitationPart:
         get = node.attributes.get

@@ -47,13 +47,11 @@ def compile_tests(branch: Branch) -> Test:
 
 
 def _merge_types(branch: Branch) -> list[Test]:
-    """The tests of a branch; types under any and none become one look into a set."""
+    """The tests of a branch; its types are one look into a set, whatever the match: no work has two types."""
     types = [each.value for each in branch.conditions if each.test == "type"]
     rest = [_TESTS[each.test](each) for each in branch.conditions if each.test != "type"]
     if not types:
         return rest
-    if branch.match == "all" and len(types) > 1:
-        return [lambda context, kind=kind: context.type == kind for kind in types] + rest  # type: ignore[misc]
     if len(types) == 1:
         only = types[0]
         return [lambda context: context.type == only, *rest]
@@ -72,22 +70,24 @@ def _variable(condition: Condition) -> Test:
     if name == "first-reference-note-number":
         return lambda context: bool(context.first_note)
     if name in ("title-short", "container-title-short"):
-        return lambda context: name in context.vars
-    return lambda context: name in context.vars or name in context.names or name in context.dates
+        return lambda context: name in context.work.vars
+    return lambda context: context.work.has(name)
 
 
 def _is_numeric(condition: Condition) -> Test:
     name = condition.value
     if name == "locator":
-        return lambda context: bool(context.locator) and is_numeric(context.locator or "", f"locator:{context.label}")
+        return lambda context: (
+            bool(context.locator) and is_numeric(context.locator or "", f"locator:{context.label}")
+        )
     if name == "citation-number":
         return lambda context: bool(context.number)
-    return lambda context: (value := context.vars.get(name)) is not None and is_numeric(value, name)
+    return lambda context: (value := context.work.vars.get(name)) is not None and is_numeric(value, name)
 
 
 def _is_uncertain(condition: Condition) -> Test:
     name = condition.value
-    return lambda context: (date := context.dates.get(name)) is not None and date.circa
+    return lambda context: (date := context.work.dates.get(name)) is not None and date.circa
 
 
 def _locator(condition: Condition) -> Test:
@@ -110,7 +110,15 @@ def _position(condition: Condition) -> Test:
 
 def _disambiguate(condition: Condition) -> Test:
     wanted = condition.value == "true"
-    return lambda context: (context.ambiguity is not None and context.ambiguity.extra) is wanted
+
+    def test(context: Context) -> bool:
+        ambiguity = context.ambiguity
+        context.extra_asked += 1
+        if ambiguity is None or context.extra_asked > ambiguity.extra:
+            return not wanted
+        return wanted
+
+    return test
 
 
 _TESTS: dict[str, Callable[[Condition], Test]] = {

@@ -4,37 +4,76 @@ from collections.abc import Sequence
 
 from refs.model.citation import Citation, CitationMode
 from refs.render import marks
-from refs.render.collapse import Piece, only_number, only_suffix
+from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
 from refs.render.context import Context
 from refs.render.engine import Engine
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
 
+def write_citation(contexts: Sequence[Context], engine: Engine, citation: Citation) -> str:
+    """The citation in its mode, before its punctuation is settled."""
+    before, after = engine.cite_wrap
+    if citation.mode is CitationMode.AUTHOR_ONLY or any(_is_author_only(each) for each in contexts):
+        return author_of(contexts, engine)
+    text = engine.joiner.join(join_ready(contexts, engine, citation))
+    text = before + text + after if text else ""
+    if citation.mode is not CitationMode.COMPOSITE:
+        return text
+    author = author_of(contexts, engine)
+    infix = citation.infix.strip()
+    return seamed(" ").join(part for part in (author, infix and parse_rich(infix), text) if part)
+
+
+def _is_author_only(context: Context) -> bool:
+    return context.cite is not None and context.cite.author_only
+
+
+def author_of(contexts: Sequence[Context], engine: Engine) -> str:
+    """The author of the first cite as it would stand in the running text."""
+    if not contexts:
+        return ""
+    context = contexts[0]
+    context.hide_author = False
+    _render(context, engine, first=True)
+    return context.first_names or _plain_author(context, engine)
+
+
+def _plain_author(context: Context, engine: Engine) -> str:
+    work = context.work
+    context.vars, context.names, context.dates, context.nameset = work.vars, work.names, work.dates, 0
+    return engine.author(context)
+
+
 def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) -> list[Piece]:
     """The pieces of a citation, in the order in which they are printed."""
-    if citation.mode is CitationMode.SUPPRESS_AUTHOR and contexts:
+    if citation.mode in (CitationMode.SUPPRESS_AUTHOR, CitationMode.COMPOSITE) and contexts:
         contexts[0].hide_author = True
     joiner = engine.joiner
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
-    if joiner.groups and len(order) > 1:
-        order = _grouped([context.first_names or "" for context in contexts])
+    if joiner.groups and len(order) > 1 and engine.citation_sorter.keys:
+        order = _grouped([context.authors or "" for context in contexts])
     pieces: list[Piece] = []
     names = years = None
-    for at in order:
+    follows = False
+    for place, at in enumerate(order):
         context = contexts[at]
-        follows = bool(context.first_names) and context.first_names == names
-        names, year = context.first_names, context.year_shown
+        same = context.authors is not None and context.authors == names
+        follows = same or (follows and context.authors is None)
+        names, year = context.authors or names, context.year_shown
         text = texts[at]
-        if follows and joiner.drops_names:
-            context.hide_author = True
+        alone = place > 0 and context.authors is None and names is None and not context.texted
+        if joiner.drops_names and (same or alone):
+            context.hide_author = same
             context.hide_year = joiner.drops_years and year is not None and year == years
             text = _render(context, engine, first=False)
         years = year
         if text:
-            pieces.append(_piece(context, text, follows=follows))
+            piece = _piece(context, text, follows=follows)
+            piece.collapsed = not context.texted and (same or context.authors is None)
+            pieces.append(piece)
     return pieces
 
 
@@ -42,7 +81,9 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     work = context.work
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
+    context.authors, context.texted = None, False
     context.suffix_done = context.called = context.filled = False
+    context.extra_asked = 0
     text = engine.cite(context)
     if marks.FIRST in text:
         text = marks.capitalize_first_term(text, comes_first=_comes_first(context, first))
@@ -61,23 +102,16 @@ def _piece(context: Context, text: str, *, follows: bool) -> Piece:
     cite = context.cite
     prefix, suffix = (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None else ("", "")
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
-    piece.prefixed, piece.suffixed = prefix, suffix
+    piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
     if context.locator or prefix or suffix:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
-        piece.number = _ordinal(ambiguity.suffix)
+        piece.number, piece.lettered = suffix_number(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):
         piece.number = context.number
     return piece
-
-
-def _ordinal(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 96
-    return number
 
 
 def _prefix(text: str) -> str:
@@ -86,7 +120,7 @@ def _prefix(text: str) -> str:
         return ""
     end = strip_tags(text).rstrip("\"'”’»\u202f\u00a0 ")[-1:]
     blank = " " if end and (end.isalnum() or end in ":.;!?)],") else ""
-    return seamed(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
+    return seamed_prefix(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
 
 
 def _suffix(text: str) -> str:

@@ -12,6 +12,7 @@ from refs.render.punctuation import seamed
 class Piece:
     """One rendered cite.
 
+    `follows` says that its names are those of the cite before; `collapsed`, that it has none of its own to show.
     `number` is set when the text is nothing but a citation number or year-suffix, and stands in sequences by it.
     """
 
@@ -19,7 +20,9 @@ class Piece:
     names: str = ""
     locator: bool = False
     follows: bool = False
+    collapsed: bool = False
     number: int | None = None
+    lettered: bool = False
     suffix_only: bool = False
     prefixed: str = ""
     suffixed: str = ""
@@ -35,10 +38,13 @@ class Joiner:
         self.range_delimiter = seamed(range_delimiter or "–")
         self.delimiter = seamed(part.layout.delimiter)
         self.groups = in_text and bool(
-            part.cite_group_delimiter is not None or part.collapse in ("year", "year-suffix", "year-suffix-ranged")
+            part.cite_group_delimiter is not None
+            or part.collapse in ("year", "year-suffix", "year-suffix-ranged")
         )
         self.drops_names = part.collapse in ("year", "year-suffix", "year-suffix-ranged")
-        self.drops_years = part.collapse in ("year-suffix", "year-suffix-ranged") and part.disambiguate_add_year_suffix
+        self.drops_years = (
+            part.collapse in ("year-suffix", "year-suffix-ranged") and part.disambiguate_add_year_suffix
+        )
         self.ranges = part.collapse in ("citation-number", "year-suffix-ranged")
 
     def join(self, pieces: Sequence[Piece]) -> str:
@@ -63,7 +69,7 @@ class Joiner:
             end + 1 < len(pieces)
             and pieces[end].number is not None
             and pieces[end + 1].number == (pieces[end].number or 0) + 1
-            and pieces[end].suffix_only == pieces[end + 1].suffix_only
+            and (pieces[end + 1].suffix_only or not pieces[end + 1].lettered)
         ):
             end += 1
         return end
@@ -82,7 +88,7 @@ class Joiner:
 
     def _delimiter(self, pieces: Sequence[Piece], at: int) -> str:
         part, before, piece = self.part, pieces[at - 1], pieces[at]
-        if piece.suffix_only and before.number is not None and piece.number == before.number + 1:
+        if piece.suffix_only and before.lettered and not before.locator:
             for each in (part.cite_group_delimiter, part.year_suffix_delimiter):
                 if each is not None:
                     return seamed(each)
@@ -91,15 +97,13 @@ class Joiner:
             return seamed(self._after_collapse(before, piece))
         if piece.follows and part.cite_group_delimiter is not None:
             return seamed(part.cite_group_delimiter)
-        if piece.follows and self.drops_names and self.in_text:
+        if piece.collapsed and self.drops_names and self.in_text:
             return seamed(", ")
         return self.delimiter
 
     def _after_collapse(self, before: Piece, piece: Piece) -> str:
         after = self.part.after_collapse_delimiter or ""
-        collapsed = piece.follows or self.collapse == "citation-number"
-        was = before.follows or self.collapse == "citation-number"
-        if before.locator or (not collapsed and (was or self.collapse != "year-suffix")):
+        if before.locator or (not piece.collapsed and (before.collapsed or self.collapse != "year-suffix")):
             return after
         return self.part.layout.delimiter
 
@@ -113,3 +117,15 @@ def only_suffix(text: str) -> bool:
 def only_number(text: str, number: int) -> bool:
     """Whether the text is a citation number, with nothing but brackets and dots about it."""
     return bool(number) and "".join(each for each in marks.bare(text) if each.isalnum()) == str(number)
+
+
+def suffix_number(letters: str) -> int:
+    """The number of a year-suffix, from 1.
+
+    >>> suffix_number("ab")
+    28
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 96
+    return number

@@ -1,6 +1,6 @@
 """Style and Locale → rendering functions: each element of the style becomes one closure, specialised once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from refs.model.locale import Locale
 from refs.model.style import (
@@ -18,7 +18,7 @@ from refs.model.style import (
 from refs.render.choose import compile_choose
 from refs.render.context import Context, Render
 from refs.render.date import compile_date
-from refs.render.group import compile_group, compile_sequence
+from refs.render.group import compile_group, compile_sequence, nothing
 from refs.render.label import compile_label
 from refs.render.names import compile_names
 from refs.render.number import compile_number
@@ -39,27 +39,42 @@ class Maker:
     """Compiles the elements of one area (citation, bibliography or a sort key) of a style."""
 
     def __init__(
-        self, style: Style, locale: Locale, options: NameOptions, *, in_bibliography: bool, sorting: bool = False
+        self,
+        style: Style,
+        locale: Locale,
+        options: NameOptions,
+        *,
+        in_bibliography: bool,
+        sorting: bool = False,
     ) -> None:
         self.style, self.locale, self.options = style, locale, options
         self.in_bibliography, self.sorting = in_bibliography, sorting
         self.lang = locale.lang or "en-US"
         self.english = self.lang.startswith("en")
-        self.macros: dict[str, Render] = {}
+        self.collapses = not in_bibliography and not sorting and style.citation.collapse is not None
+        self.macros: dict[tuple[str, bool], Render] = {}
+        self.only_dates = False
+        self.notes = False
         self.names: Names | None = None
-        self.year_suffix_explicit = uses_variable(style, "year-suffix")
+        self.year_suffix_explicit = uses_variable(style, "year-suffix") or uses_variable(
+            style, "citation-label"
+        )
         self.capitalizes = not sorting and (in_bibliography or style.is_note)
 
     def macro(self, name: str) -> Render:
         """The compiled macro."""
-        made = self.macros.get(name)
+        key = (name, self.notes)
+        made = self.macros.get(key)
         if made is None:
-            made = self.macros[name] = self.sequence(self.style.macros.get(name, ()))
+            made = self.macros[key] = self.sequence(self.style.macros.get(name, ()))
         return made
 
     def element(self, element: Element) -> Render:
         """The compiled element."""
-        return _COMPILERS[type(element)](element, self)  # type: ignore[operator]
+        if self.only_dates and not isinstance(element, Date | Group | Choose) and not _calls(element):
+            return nothing
+        render: Render = _COMPILERS[type(element)](element, self)  # type: ignore[operator]
+        return noted(element, render) if self.notes else render
 
     def elements(self, elements: Sequence[Element]) -> list[Render]:
         """The compiled elements."""
@@ -70,23 +85,55 @@ class Maker:
         return compile_sequence(self.elements(elements))
 
 
-def uses_variable(style: Style, name: str) -> bool:
-    """Whether a text of the style renders this variable."""
-    roots: list[tuple[Element, ...]] = [*style.macros.values(), style.citation.layout.children]
-    if style.bibliography is not None:
-        roots.append(style.bibliography.layout.children)
-    stack: list[Element] = [each for root in roots for each in root]
+def _calls(element: Element) -> bool:
+    return isinstance(element, Text) and element.macro is not None
+
+
+def noted(element: Element, render: Render) -> Render:
+    """The element, noting in the context which variables it rendered (cs:substitute silences them)."""
+    if isinstance(element, Names):
+        variables: tuple[str, ...] = element.variables
+    elif isinstance(element, Text | Number | Date) and not _calls(element):
+        variables = (element.variable,) if element.variable else ()
+    else:
+        return render
+    if not variables:
+        return render
+
+    def render_noted(context: Context) -> str:
+        text = render(context)
+        if text and context.noted is not None:
+            context.noted.extend(variables)
+            context.silence(variables)
+        return text
+
+    return render_noted
+
+
+def uses_variable(style: Style, name: str, roots: Sequence[Element] | None = None) -> bool:
+    """Whether a text of the style, or of these elements and the macros they call, renders this variable."""
+    if roots is None:
+        roots = [*style.citation.layout.children]
+        if style.bibliography is not None:
+            roots += style.bibliography.layout.children
+    return any(isinstance(each, Text) and each.variable == name for each in walk(style, roots))
+
+
+def walk(style: Style | None, roots: Sequence[Element]) -> Iterator[Element]:
+    """The elements, those inside them, and those of the macros that they call."""
+    stack, called = list(roots), set()
     while stack:
         element = stack.pop()
-        if isinstance(element, Text) and element.variable == name:
-            return True
+        yield element
         if isinstance(element, Group):
             stack.extend(element.children)
         elif isinstance(element, Choose):
             stack.extend(child for branch in element.branches for child in branch.children)
         elif isinstance(element, Names):
             stack.extend(element.substitute)
-    return False
+        elif isinstance(element, Text) and element.macro is not None and element.macro not in called:
+            called.add(element.macro)
+            stack.extend(style.macros.get(element.macro, ()) if style is not None else ())
 
 
-__all__ = ["Context", "Maker", "Render", "uses_variable"]
+__all__ = ["Context", "Maker", "Render", "uses_variable", "walk"]

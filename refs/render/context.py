@@ -1,11 +1,15 @@
 """Context: what a rendering function may ask while one cite or entry is put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from refs.model.citation import Cite
-from refs.model.date import Date
-from refs.model.name import Name
 from refs.render.work import Work
+
+if TYPE_CHECKING:
+    from refs.model.citation import Cite
+    from refs.model.date import Date
+    from refs.model.name import Name
+    from refs.render.substitute import Repeater
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = 0, 1, 2, 3
 
@@ -19,7 +23,12 @@ class Ambiguity:
         self.names: dict[int, int] = {}
         self.givens: dict[int, dict[int, int]] = {}
         self.suffix = ""
-        self.extra = False
+        self.extra = 0
+
+    def key(self) -> tuple[object, ...]:
+        """What tells two of them apart."""
+        givens = tuple((nameset, tuple(levels.items())) for nameset, levels in self.givens.items())
+        return tuple(self.names.items()), givens, self.suffix, self.extra
 
     def copy(self) -> "Ambiguity":
         """A copy that can be changed."""
@@ -39,10 +48,12 @@ class Context:
 
     __slots__ = (
         "ambiguity",
+        "authors",
         "called",
         "cite",
         "dates",
         "entry_number",
+        "extra_asked",
         "filled",
         "first_names",
         "first_note",
@@ -51,17 +62,20 @@ class Context:
         "in_bibliography",
         "label",
         "locator",
+        "looking",
         "names",
         "nameset",
         "near_note",
+        "noted",
         "number",
         "observed",
         "only_author",
         "position",
+        "repeater",
         "shown_names",
         "sorting",
-        "substitute_names",
         "suffix_done",
+        "texted",
         "total",
         "type",
         "vars",
@@ -89,21 +103,26 @@ class Context:
         self.ambiguity: Ambiguity | None = None
         self.nameset = 0
         self.first_names: str | None = None
+        self.authors: str | None = None
+        self.texted = False
         self.shown_names: list[tuple[str, ...]] = []
-        self.substitute_names: Callable[[str], str] | None = None
+        self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False
         self.suffix_done = False
         self.sorting = False
         self.year_shown: int | None = None
         self.hide_year = False
+        self.looking = False
+        self.extra_asked = 0
+        self.noted: list[str] | None = None
         self.observed: list[tuple[tuple[Name, ...], int, int]] | None = None
 
-    def without(self, kind: str, names: tuple[str, ...]) -> None:
+    def silence(self, names: Iterable[str]) -> None:
         """Silence variables that were rendered as a substitute."""
-        held: dict[str, object] = dict(getattr(self, kind))
-        for name in names:
-            held.pop(name, None)
-        setattr(self, kind, held)
+        gone = frozenset(names)
+        self.vars = {name: value for name, value in self.vars.items() if name not in gone}
+        self.names = {name: value for name, value in self.names.items() if name not in gone}
+        self.dates = {name: value for name, value in self.dates.items() if name not in gone}
 
 
 Render = Callable[[Context], str]

@@ -1,10 +1,11 @@
 """Items → CSL-JSON: the way back from parse/csljson.py."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from refs.model.date import Date
+from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from refs.model.name import Name
 
@@ -12,16 +13,6 @@ _NAMES: dict[str, str] = {name: name.replace("_", "-") for name in VARIABLES} | 
     "archive_collection": "archive_collection",
     "archive_location": "archive_location",
 }
-_NAME_PARTS = (
-    ("family", "family"),
-    ("given", "given"),
-    ("dropping_particle", "dropping-particle"),
-    ("non_dropping_particle", "non-dropping-particle"),
-    ("suffix", "suffix"),
-    ("literal", "literal"),
-    ("comma_suffix", "comma-suffix"),
-    ("static_ordering", "static-ordering"),
-)
 
 
 def render_csljson(items: Iterable[Item], *, indent: int | None = 2) -> str:
@@ -29,26 +20,61 @@ def render_csljson(items: Iterable[Item], *, indent: int | None = 2) -> str:
     return json.dumps([csl_of(item) for item in items], ensure_ascii=False, indent=indent) + "\n"
 
 
+def encode_item(item: Item) -> str:
+    """One item as compact CSL-JSON on one line, as the library keeps it."""
+    return _compact(csl_of(item))
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
 def csl_of(item: Item) -> dict[str, Any]:
     """One item as a CSL-JSON object; identifiers that have no CSL variable stand under ``identifiers``."""
-    data: dict[str, Any] = {"id": item.id, "type": str(item.type)}
+    data: dict[str, Any] = {"id": item.id, "type": item.type.value}
     for name, value in item.filled():
-        if name in NAME_VARIABLES:
-            data[_NAMES[name]] = [csl_of_name(each) for each in value]
-        elif name in DATE_VARIABLES:
-            data[_NAMES[name]] = csl_of_date(value)
-        else:
-            data[_NAMES[name]] = value
-    if item.identifiers:
+        write = _WRITERS.get(name)
+        data[_NAMES[name]] = value if write is None else write(value)
+    if item.identifiers and not _are_variables(item):
         data["identifiers"] = [f"{each.scheme}:{each.value}" for each in item.identifiers]
     if item.custom:
         data["custom"] = dict(item.custom)
     return data
 
 
+def _are_variables(item: Item) -> bool:
+    """Whether the identifiers are just those that DOI, PMID and PMCID say, in this order."""
+    fields = item.__dict__
+    said = [(scheme, fields[name]) for scheme, name in _SAID if fields.get(name)]
+    return len(said) == len(item.identifiers) and all(
+        each.scheme is scheme and (each.value == value or each.value == value.lower())
+        for each, (scheme, value) in zip(item.identifiers, said, strict=True)
+    )
+
+
+_SAID = ((Scheme.DOI, "DOI"), (Scheme.PMID, "PMID"), (Scheme.PMCID, "PMCID"))
+
+
 def csl_of_name(name: Name) -> dict[str, Any]:
     """One name as a CSL-JSON object."""
-    return {csl: value for field, csl in _NAME_PARTS if (value := getattr(name, field))}
+    data: dict[str, Any] = {}
+    if name.family:
+        data["family"] = name.family
+    if name.given:
+        data["given"] = name.given
+    rare = (
+        ("dropping-particle", name.dropping_particle),
+        ("non-dropping-particle", name.non_dropping_particle),
+        ("suffix", name.suffix),
+        ("literal", name.literal),
+        ("comma-suffix", name.comma_suffix),
+        ("static-ordering", name.static_ordering),
+    )
+    data.update((csl, value) for csl, value in rare if value)
+    return data
+
+
+def _csl_of_names(names: Iterable[Name]) -> list[dict[str, Any]]:
+    return [csl_of_name(name) for name in names]
 
 
 def csl_of_date(date: Date) -> dict[str, Any]:
@@ -63,3 +89,8 @@ def csl_of_date(date: Date) -> dict[str, Any]:
     if date.literal:
         data["literal"] = date.literal
     return data
+
+
+_WRITERS: dict[str, Callable[[Any], Any]] = dict.fromkeys(NAME_VARIABLES, _csl_of_names) | dict.fromkeys(
+    DATE_VARIABLES, csl_of_date
+)

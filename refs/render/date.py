@@ -11,7 +11,7 @@ from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import change_of, dress_of, wrap_of
 from refs.render.ordinals import ordinal
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
@@ -33,13 +33,15 @@ def compile_date(date: Date, maker: "Maker") -> Render:
     write = writer.write
     shows_year = any(part.rank == 0 for part in writer.parts)
     if maker.sorting:
-        return _sort_date(name)
+        return _sort_date(name, frozenset(part.rank for part in writer.parts))
     cache: dict[DateValue, str] = {}
+
+    is_accessed = name == "accessed"
 
     def render_date(context: Context) -> str:
         value = context.dates.get(name)
         context.called = True
-        if value is None:
+        if value is None or (is_accessed and context.looking):
             return ""
         text = cache.get(value)
         if text is None:
@@ -71,28 +73,28 @@ def _with_suffix(text: str, context: Context) -> str:
     return text.replace(slot, filled, 1).replace(slot, "")
 
 
-def _sort_date(name: str) -> Render:
+def _sort_date(name: str, ranks: frozenset[int]) -> Render:
     def render_sort_date(context: Context) -> str:
         value = context.dates.get(name)
         context.called = True
         if value is None:
             return ""
         context.filled = True
-        return sort_key(value)
+        return sort_key(value, ranks)
 
     return render_sort_date
 
 
-def sort_key(value: DateValue) -> str:
-    """The date as a string that sorts."""
+def sort_key(value: DateValue, ranks: frozenset[int] = frozenset((0, 1, 2))) -> str:
+    """The date as a string that sorts, as far as these parts (0 year, 1 month, 2 day) go."""
     if not value.parts:
-        return value.literal or ""
-    return _sortable(value.parts) + (f"-{_sortable(value.end)}" if value.end else "-00000000")
+        return ""
+    return _sortable(value.parts, ranks) + (_sortable(value.end, ranks) if value.end else "x")
 
 
-def _sortable(parts: Parts) -> str:
-    year, month, day = (*parts, 0, 0)[:3]
-    return f"{year + 10_000:05d}{month:02d}{day:02d}"
+def _sortable(parts: Parts, ranks: frozenset[int]) -> str:
+    year, month, day = (number if at in ranks else 0 for at, number in enumerate((*parts, 0, 0)[:3]))
+    return f"x{year + 10_000:05d}{month:02d}{day:02d}"
 
 
 def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:
@@ -103,7 +105,9 @@ def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:
         return date.parts, date.delimiter
     wanted = _WANTED.get(date.date_parts, _WANTED["year-month-day"])
     own = {part.name: part for part in date.parts}
-    return tuple(_over(own.get(part.name), part) for part in found.parts if part.name in wanted), found.delimiter
+    return tuple(
+        _over(own.get(part.name), part) for part in found.parts if part.name in wanted
+    ), found.delimiter
 
 
 def _over(part: DatePart | None, base: DatePart) -> DatePart:
@@ -148,7 +152,7 @@ class _Writer:
 
     def write_range(self, value: DateValue) -> str:
         begin, end = value.parts, value.end
-        if end == (0,) or end == begin:
+        if end in ((0,), begin):
             return self.join([part.text(value, begin) for part in self.parts]) + ("–" if end == (0,) else "")
         size = _common(begin, end)
         shown = [part for part in self.parts if part.given(value, begin) or part.given(value, end)]
@@ -158,7 +162,9 @@ class _Writer:
         first, last = shown.index(differing[0]), shown.index(differing[-1])
         before, middle, after = shown[:first], shown[first : last + 1], shown[last + 1 :]
         dash = max(middle, key=lambda part: -part.rank).range_delimiter
-        opening = [part.text(value, begin) for part in middle[:-1]] + [middle[-1].text(value, begin, bare="end")]
+        opening = [part.text(value, begin) for part in middle[:-1]] + [
+            middle[-1].text(value, begin, bare="end")
+        ]
         closing = [middle[0].text(value, end, bare="start")] + [part.text(value, end) for part in middle[1:]]
         if len(middle) == 1:
             closing = [middle[0].text(value, end, bare="start")]
@@ -191,7 +197,7 @@ class _Part:
         before, after = wrap_of(part.look, affixes=False)
         change = change_of(part.look)
         self.naked: Callable[[str], str] = lambda text: before + (change(text) if change else text) + after
-        self.prefix, self.suffix = seamed(part.look.prefix), seamed(part.look.suffix)
+        self.prefix, self.suffix = seamed_prefix(part.look.prefix), seamed(part.look.suffix)
         self.slot = "" if maker.year_suffix_explicit else marks.YEAR_SUFFIX + marks.YEAR_SUFFIX_END
 
     def given(self, value: DateValue, parts: Parts) -> bool:
@@ -228,7 +234,7 @@ class _Part:
     def month(self, value: DateValue, parts: Parts) -> str:
         number = parts[1] if len(parts) > 1 else 0
         if number > 12 or (not number and value.season):
-            season = (number - 12 if number < 17 else number - 20) if number > 12 else value.season or 0
+            season = (number - 1) % 4 + 1 if number > 12 else value.season or 0
             return parse_rich(self.locale.term(f"season-{season:02d}"))
         if not number:
             return ""

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from refs.model.name import Name
-from refs.model.style import Choose, CitationPart, Element, Group, Names, Style
+from refs.model.style import Choose, CitationPart, Style
 from refs.render import marks
+from refs.render.compile import walk
 from refs.render.context import SUBSEQUENT, Ambiguity, Context
 from refs.render.engine import Engine
 from refs.render.initials import initials
@@ -24,8 +25,10 @@ class Disambiguator:
         self.engine, self.works = engine, works
         self.part: CitationPart = engine.style.citation
         self.by_cite = self.part.givenname_disambiguation_rule == "by-cite"
+        self.texts: dict[str, str] = {}
         self.shown: dict[str, list[tuple[tuple[Name, ...], int, int]]] = {}
-        self.has_condition = uses_condition(engine.style)
+        self.conditions = count_conditions(engine.style)
+        self.has_condition = self.conditions > 0
         self.is_active = (
             self.part.disambiguate_add_names
             or self.part.disambiguate_add_givenname
@@ -38,7 +41,10 @@ class Disambiguator:
         found: dict[str, Ambiguity] = {}
         if not self.is_active:
             return found
-        texts = {key: self.render(key, None, observe=True) for key in order}
+        for key in order:
+            if key not in self.texts:
+                self.texts[key] = self.render(key, None, observe=True)
+        texts = {key: self.texts[key] for key in order}
         if self.part.disambiguate_add_givenname and not self.by_cite:
             for key, ambiguity in self._global_givens(order):
                 found[key] = ambiguity
@@ -58,7 +64,7 @@ class Disambiguator:
     def render(self, key: str, ambiguity: Ambiguity | None, *, observe: bool = False) -> str:
         """The subsequent cite of a work, without formatting."""
         context = Context(self.works[key])
-        context.position, context.near_note = SUBSEQUENT, True
+        context.position, context.near_note, context.looking = SUBSEQUENT, True, True
         context.ambiguity = ambiguity
         if observe:
             context.observed = self.shown[key] = []
@@ -79,7 +85,9 @@ class Disambiguator:
             for nameset, (people, level, has_initials) in enumerate(self.shown[key]):
                 grown = {}
                 for at, name in enumerate(people[:1] if primary else people):
-                    wanted = register.level(name, level, initial=bool(has_initials), only_initials=only_initials)
+                    wanted = register.level(
+                        name, level, initial=bool(has_initials), only_initials=only_initials
+                    )
                     if wanted > level:
                         grown[at] = wanted
                 if grown:
@@ -103,8 +111,15 @@ class Disambiguator:
         found.update(base)
 
     def _extend(self, clash: list[str], base: dict[str, Ambiguity]) -> None:
-        for key in clash:
-            base[key].extra = True
+        pending = [clash]
+        for _ in range(self.conditions):
+            for each in pending:
+                for key in each:
+                    base[key].extra += 1
+            parts = [part for each in pending for part in self._partition(each, base)]
+            pending = [part for part in parts if len(part) > 1]
+            if not pending:
+                return
 
     def _grow(self, group: list[str], base: dict[str, Ambiguity]) -> list[list[str]]:
         """Add names and given names step by step; what still clashes at the end."""
@@ -194,7 +209,7 @@ class _Register:
         family = f"{name.non_dropping_particle or ''} {name.family or ''}".strip()
         given = (name.given or "").replace(".", " ").strip()
         given = " ".join(given.split())
-        return family, initials(given, "", normalize_only=False, hyphen=self.hyphen), given
+        return family, initials(given, "", hyphen=self.hyphen), given
 
     def add(self, name: Name) -> None:
         if name.literal is not None or not name.given:
@@ -219,7 +234,7 @@ class _Register:
 
 
 def suffix_of(number: int) -> str:
-    """The year-suffix of a number from 0: a to z, aa, ab …
+    """The year-suffix of a number from 0: a to z, then aa.
 
     >>> suffix_of(27)
     'ab'
@@ -232,22 +247,15 @@ def suffix_of(number: int) -> str:
     return letters
 
 
-def uses_condition(style: Style) -> bool:
-    """Whether a branch of the style tests disambiguate."""
-    stack: list[Element] = [*style.citation.layout.children]
-    for macro in style.macros.values():
-        stack.extend(macro)
-    while stack:
-        element = stack.pop()
-        if isinstance(element, Choose):
-            if any(each.test == "disambiguate" for branch in element.branches for each in branch.conditions):
-                return True
-            stack.extend(child for branch in element.branches for child in branch.children)
-        elif isinstance(element, Group):
-            stack.extend(element.children)
-        elif isinstance(element, Names):
-            stack.extend(element.substitute)
-    return False
+def count_conditions(style: Style) -> int:
+    """How many times the citation layout tests disambiguate."""
+    return sum(
+        test.test == "disambiguate"
+        for each in walk(style, style.citation.layout.children)
+        if isinstance(each, Choose)
+        for branch in each.branches
+        for test in branch.conditions
+    )
 
 
 __all__ = ["Counter", "Disambiguator", "suffix_of"]

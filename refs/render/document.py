@@ -1,14 +1,16 @@
 """Style, locale, items and citations → citations and bibliography: the face of render/."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from refs.errors import UnknownFormat
 from refs.model.citation import Citation
-from refs.model.flaw import Flaw
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
+from refs.render.marks import END, LEFT_MARGIN, RIGHT_INLINE, bare, clean
 from refs.render.output.html import write_html
 from refs.render.output.latex import write_latex
 from refs.render.output.markdown import write_markdown
@@ -95,11 +97,11 @@ def render_document(
         raise UnknownFormat(output, OUTPUTS)
     session = Session(style, locale, items, abbreviations=abbreviations)
     session.set_document(citations, uncited if citations else tuple(session.works))
-    return Document(
-        tuple(_citation(session, at, write) for at in range(len(session.citations))),
-        _bibliography(session, write),
-        tuple(session.warnings),
-    )
+    if not locale.found:
+        message = f"no locale is installed for '{locale.lang}'; the words are those of en-US"
+        session.warnings.append(Flaw(FlawCode.MISSING, message))
+    rendered = tuple(_citation(session, at, write) for at in range(len(session.citations)))
+    return Document(rendered, _bibliography(session, write), tuple(session.warnings))
 
 
 def _citation(session: Session, at: int, write: Callable[[str, Quotes], str]) -> RenderedCitation:
@@ -113,11 +115,31 @@ def _bibliography(session: Session, write: Callable[[str, Quotes], str]) -> Bibl
     if part is None:
         return Bibliography()
     quotes = session.engine.quotes
-    marked = [(key, session.entry_marked(key)) for key in session.listed]
+    marked = [(key, text or _fallback(session, key)) for key, text in session.entries_marked(session.listed)]
     entries = tuple(
         BibliographyEntry(key, session.numbers.get(key), write(text, quotes).strip(), text, quotes)
         for key, text in marked
     )
     return Bibliography(
-        entries, part.hanging_indent, part.entry_spacing, part.line_spacing, part.second_field_align
+        entries,
+        part.hanging_indent,
+        part.entry_spacing,
+        part.line_spacing,
+        part.second_field_align,
+        max((_offset(text) for _, text in marked), default=0) if part.second_field_align else 0,
     )
+
+
+def _fallback(session: Session, key: str) -> str:
+    """The title or the id of an item of which the style prints nothing, and a warning."""
+    session.warnings.append(Flaw(FlawCode.MISSING, "the style prints nothing of this item", key))
+    return session.works[key].vars.get("title") or clean(key)
+
+
+_LEFT_MARGIN = re.compile(f"{LEFT_MARGIN}((?:(?!{END}{RIGHT_INLINE}).)*)", re.DOTALL)
+
+
+def _offset(marked: str) -> int:
+    """How many characters stand in the left margin of an entry."""
+    found = _LEFT_MARGIN.search(marked)
+    return len(bare(found[1])) if found else 0

@@ -1,43 +1,80 @@
 """Engine: a style compiled for a locale: what is made once and used for every document."""
 
+import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from refs.model.locale import Locale
-from refs.model.style import Group, Layout, Look, Style
+from refs.model.style import Group, Layout, Look, Name, NameOptions, Names, Style, Text
+from refs.render import marks
 from refs.render.collapse import Joiner
-from refs.render.compile import Maker
+from refs.render.compile import Maker, uses_variable
 from refs.render.context import Context, Render
-from refs.render.look import wrap_of
+from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
 
+_AUTHOR = Names(
+    variables=("author",),
+    name=Name(options=NameOptions(form="short", and_="text", et_al_min=3, et_al_use_first=1)),
+    substitute=(Names(variables=("editor",)), Names(variables=("translator",)), Text(variable="title")),
+)
+"""The author in the running text, where a style's citations show none."""
+
 
 class Engine:
-    """A style compiled for a locale."""
+    """A style compiled for a locale; each part when it is first asked for."""
 
     def __init__(self, style: Style, locale: Locale) -> None:
         self.style = style
         self.locale = locale = locale_for(style, locale)
         self.quotes: Quotes = quotes_of(locale)
         self.inside = bool(locale.punctuation_in_quote)
-        citation, bibliography = style.citation, style.bibliography
-        options = citation.options.over(style.options)
-        maker = Maker(style, locale, options, in_bibliography=False)
-        self.cite: Render = maker.sequence(citation.layout.children)
-        self.cite_wrap = wrap_of(citation.layout.look)
-        self.joiner = Joiner(
-            citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
-        )
-        self.citation_sorter = Sorter(citation.sort, style, locale, options)
-        self.entry: Render | None = None
-        self.sorter = Sorter((), style, locale, options)
-        if bibliography is not None:
-            options = bibliography.options.over(style.options)
-            maker = Maker(style, locale, options, in_bibliography=True)
-            self.entry = _entry(bibliography.layout, bibliography.second_field_align, maker)
-            self.sorter = Sorter(bibliography.sort, style, locale, options)
+        self.cite_wrap = wrap_layout(style.citation.layout.look)
+        between = locale.term("citation-range-delimiter")
+        self.joiner = Joiner(style.citation, in_text=not style.is_note, range_delimiter=between)
+        self.numeric = uses_variable(style, "citation-number", style.citation.layout.children)
+
+    @cached_property
+    def _maker(self) -> Maker:
+        style = self.style
+        return Maker(style, self.locale, style.citation.options.over(style.options), in_bibliography=False)
+
+    @cached_property
+    def cite(self) -> Render:
+        """One cite, without the affixes of the layout."""
+        return self._maker.sequence(self.style.citation.layout.children)
+
+    @cached_property
+    def author(self) -> Render:
+        """The author of a cite in the running text, where the style's citations show none."""
+        return self._maker.element(_AUTHOR)
+
+    @cached_property
+    def citation_sorter(self) -> Sorter:
+        """What sorts the cites of a citation."""
+        return Sorter(self.style.citation.sort, self.style, self.locale, self._maker.options)
+
+    @cached_property
+    def _entry_options(self) -> NameOptions:
+        part = self.style.bibliography
+        return part.options.over(self.style.options) if part is not None else self.style.options
+
+    @cached_property
+    def entry(self) -> Render | None:
+        """One entry of the bibliography, where the style has one."""
+        part = self.style.bibliography
+        if part is None:
+            return None
+        maker = Maker(self.style, self.locale, self._entry_options, in_bibliography=True)
+        return _entry(part.layout, part.second_field_align, maker)
+
+    @cached_property
+    def sorter(self) -> Sorter:
+        """What sorts the bibliography."""
+        part = self.style.bibliography
+        return Sorter(part.sort if part is not None else (), self.style, self.locale, self._entry_options)
 
     def settled(self, text: str) -> str:
         """The marked string with its punctuation repaired."""
@@ -48,24 +85,42 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
     children = layout.children
     if align and len(children) > 1:
         first = Group(children=(children[0],), look=Look(display="left-margin"))
-        rest = Group(children=children[1:], look=Look(display="right-inline", suffix=layout.look.suffix))
-        render = maker.sequence((first, rest))
-        look = replace(layout.look, suffix="")
-    else:
-        render, look = maker.sequence(children), layout.look
-    before, after = wrap_of(look)
+        rest = Group(children=children[1:], look=Look(display="right-inline"))
+        children = (first, rest)
+    render = maker.sequence(children)
+    before, after = wrap_layout(layout.look)
     return _wrapped(render, before, after)
 
 
 def _wrapped(render: Render, before: str, after: str) -> Render:
-    if not before and not after:
-        return render
-
     def render_wrapped(context: Context) -> str:
         text = render(context)
-        return before + text + after if text else ""
+        if not text:
+            return ""
+        if _DISPLAYED.search(text):
+            return before + _tidy(text, after)
+        return before + text + after
 
     return render_wrapped
+
+
+_DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
+_SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}]"
+_EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{_SEAM}*{marks.END}")
+# a blank at the head of the first display, at the foot of the last one
+_HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){_SEAM}* {_SEAM}*")
+_FOOT = re.compile(f"{_SEAM}* {_SEAM}*{marks.END}$")
+
+
+def _tidy(text: str, after: str) -> str:
+    """Displays without content gone, the layout's suffix in the last one, blanks at the edges outside."""
+    text, emptied = _EMPTY.subn("", text)
+    if emptied:
+        text = _HEAD.sub(r" \1", text)
+    if text.endswith(marks.END):
+        text = text[:-1] + after + marks.END
+        return _FOOT.sub(f"{marks.END} ", text)
+    return text + after
 
 
 def locale_for(style: Style, locale: Locale) -> Locale:
@@ -78,7 +133,7 @@ def locale_for(style: Style, locale: Locale) -> Locale:
     return locale
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def engine_of(style: Style, locale: Locale) -> Engine:
     """The engine of a style and locale, compiled at the first call."""
     return Engine(style, locale)

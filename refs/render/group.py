@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from refs.model.style import Choose, Element, Group
+from refs.render import marks
 from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
-from refs.render.look import dress_of
+from refs.render.look import group_dress_of
 from refs.render.punctuation import seamed
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def compile_group(group: Group, maker: "Maker") -> Render:
         def collect(context: Context) -> list[str]:
             return [part for render in children if (part := render(context))]
 
-    dress = dress_of(group.look)
+    dress = group_dress_of(group.look)
 
     def render_group(context: Context) -> str:
         called, filled = context.called, context.filled
@@ -60,6 +61,8 @@ def compile_group(group: Group, maker: "Maker") -> Render:
             return ""
         context.called, context.filled = called, True
         text = delimiter.join(parts)
+        if text[-1] == marks.DRESSED:
+            text = text[:-1]
         return dress(text) if dress is not None else text
 
     return render_group
@@ -76,7 +79,7 @@ def as_group(render: Render) -> Render:
             context.filled = filled
             return ""
         context.called, context.filled = called, True
-        return text
+        return text[:-1] if text[-1] == marks.DRESSED else text
 
     return render_macro
 

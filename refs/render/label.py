@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from refs.model.style import Label
 from refs.render.context import Context, Render
-from refs.render.look import dress_of
+from refs.render.look import leaf_dress_of
 from refs.render.number import value_finder
 from refs.render.numerals import parse_numeral
 from refs.render.richtext import parse_rich
@@ -17,7 +17,7 @@ _RELABELLED = frozenset({"locator", "number", "page"})
 
 def compile_label(label: Label, maker: "Maker") -> Render:
     """The term of a variable that has a value, in the number of its content."""
-    name, dress = label.variable, dress_of(label.look)
+    name, dress = label.variable, leaf_dress_of(label.look)
     locale, form = maker.locale, label.form
     and_, ampersand = locale.term("and") or "and", locale.term("and", "symbol") or "&"
     value_of = value_finder(name)
@@ -35,7 +35,7 @@ def compile_label(label: Label, maker: "Maker") -> Render:
     def render_label(context: Context) -> str:
         value = value_of(context)
         if not value:
-            return ""
+            return words(_term(context.label) if is_locator else name, always)
         variable = f"locator:{context.label}" if is_locator else name
         numeral = parse_numeral(value, variable, and_, ampersand)
         term = (numeral.label if relabelled else None) or (_term(context.label) if is_locator else name)

@@ -1,12 +1,14 @@
 """Look → a function that dresses text: text-case, periods, formatting, quotes, affixes, display."""
 
+import re
 from collections.abc import Callable
 
 from refs.model.style import Look
 from refs.render import marks
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.textcase import CASES
 
+_PERIOD = re.compile(r"\.(?![a-z])")
 _FORMATS = ("font_style", "font_variant", "font_weight", "text_decoration", "vertical_align")
 Dress = Callable[[str], str]
 
@@ -20,15 +22,21 @@ def wrap_of(look: Look, *, affixes: bool = True) -> tuple[str, str]:
     if look.quotes:
         before, after = marks.QUOTE + before, after + marks.UNQUOTE
     if affixes:
-        before, after = seamed(look.prefix) + before, after + seamed(look.suffix)
+        before, after = seamed_prefix(look.prefix) + before, after + seamed(look.suffix)
     if look.display in marks.DISPLAYS:
         before, after = marks.DISPLAYS[look.display] + before, after + marks.END
     return before, after
 
 
+def wrap_layout(look: Look) -> tuple[str, str]:
+    """What stands before and after a layout: its affixes are inside its formatting (CSL 1.0.2, "Affixes")."""
+    before, after = wrap_of(look, affixes=False)
+    return before + seamed_prefix(look.prefix), seamed(look.suffix) + after
+
+
 def strip_periods(text: str) -> str:
-    """The text without full stops."""
-    return text.replace(".", "")
+    """The text without full stops; a dot inside a word or address stays."""
+    return _PERIOD.sub("", text)
 
 
 def change_of(look: Look) -> Dress | None:
@@ -37,14 +45,37 @@ def change_of(look: Look) -> Dress | None:
     if look.strip_periods:
         if case is None:
             return strip_periods
-        return lambda text: case(strip_periods(text))
+        return lambda text: strip_periods(case(text))
     return case
+
+
+def leaf_dress_of(look: Look) -> Dress | None:
+    """The function that dresses a piece of text that holds no others; its formatting sets it apart."""
+    return _dress_of(*wrap_leaf(look), change_of(look))
+
+
+def group_dress_of(look: Look) -> Dress | None:
+    """The function that dresses what was put together from pieces; text-case is for the pieces alone."""
+    return _dress_of(*wrap_of(look), strip_periods if look.strip_periods else None)
+
+
+def wrap_leaf(look: Look) -> tuple[str, str]:
+    """What stands before and after a piece of text that holds no others."""
+    before, after = wrap_of(look)
+    if not any(getattr(look, name) for name in _FORMATS):
+        return before, after
+    suffix = seamed(look.suffix)
+    at = len(after) - len(suffix) - (1 if look.display in marks.DISPLAYS else 0)
+    after = after[:at] + marks.DRESSED + after[at:]
+    return before, after + (marks.DRESSED if suffix else "")
 
 
 def dress_of(look: Look) -> Dress | None:
     """The function that dresses non-empty text, or None when there is nothing to do."""
-    before, after = wrap_of(look)
-    change = change_of(look)
+    return _dress_of(*wrap_of(look), change_of(look))
+
+
+def _dress_of(before: str, after: str, change: Dress | None) -> Dress | None:
     if change is None:
         if not before and not after:
             return None

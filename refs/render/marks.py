@@ -7,7 +7,11 @@ seams between what the style and what the data say. Data cannot forge them: `cle
 import re
 
 SEAM = "\x01"
-"""Stands where an affix or delimiter meets other text; punctuation is only repaired there."""
+"""Stands before a suffix or delimiter that may collide with what precedes it."""
+PREFIX_SEAM, TAIL_SEAM = "\x89", "\x8a"
+"""Stand before a prefix that may collide, and after any affix that may."""
+DRESSED, NUMBERED = "\x8b", "\x8c"
+"""Stand behind text with formatting of its own, and behind a number's suffix: they collide less."""
 END = "\x02"
 """Closes the latest formatting that is open."""
 QUOTE, UNQUOTE = "\x03", "\x04"
@@ -43,7 +47,7 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87\x89-\x8c"
 """Every mark, as the inside of a character class."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")
@@ -60,13 +64,14 @@ def clean(text: str) -> str:
 
 
 _HEAD = re.compile(f"([^\\w]*?){FIRST}([{ALL}]*)(.)", re.DOTALL)
+_NUMBERED_HEAD = re.compile(f"(\\W*\\d+[^\\w]*?){FIRST}([{ALL}]*)(.)", re.DOTALL)
 
 
-def capitalize_first_term(text: str, *, comes_first: bool = True) -> str:
+def capitalize_first_term(text: str, *, comes_first: bool = True, numbered: bool = False) -> str:
     """The text with a term at its very beginning capitalized."""
     if FIRST not in text:
         return text
-    found = _HEAD.match(text) if comes_first else None
+    found = _HEAD.match(text) or (numbered and _NUMBERED_HEAD.match(text)) if comes_first else None
     if found:
         text = found[1] + found[2] + found[3].upper() + text[found.end() :]
     return text.replace(FIRST, "")

@@ -1,21 +1,21 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Label, NameOptions, Names, Text
+from refs.model.style import Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
-from refs.render.context import SUBSEQUENT, Context, Render
-from refs.render.look import dress_of, wrap_of
-from refs.render.person import PersonWriter
+from refs.render import marks
+from refs.render.context import Context, Render
+from refs.render.look import dress_of
+from refs.render.name_list import NameList, Shown
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
+from refs.render.substitute import Repeater
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
 
-Shown = tuple[Name, ...]
 _DEFAULTS = NameOptions(
     delimiter=", ",
     delimiter_precedes_et_al="contextual",
@@ -32,39 +32,39 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     outer, maker.names = maker.names, names
     lists = _compile_lists(names, maker)
     dress = dress_of(names.look)
-    substitutes = [_substitute(each, maker) for each in names.substitute]
+    substitutes = [(_substitute(each, maker), _is_fixed(each)) for each in names.substitute]
     maker.names = outer
+
+    def hidden(context: Context, text: str) -> bool:
+        if context.first_names is None and context.noted is None:
+            context.first_names = text
+            return context.hide_author
+        return False
 
     def render_names(context: Context) -> str:
         first = context.nameset
         text = lists(context)
-        if text:
-            context.called = context.filled = True
-            if context.first_names is None:
-                context.first_names = text
-                if context.hide_author:
-                    return ""
-                if context.substitute_names is not None:
-                    text = context.substitute_names(text)
-            return dress(text) if dress is not None else text
         context.called = True
-        for substitute in substitutes:
+        if text:
+            context.filled = True
+            if context.authors is None:
+                context.authors = text
+            if hidden(context, text):
+                return ""
+            return dress(text) if dress is not None else text
+        for substitute, is_last in substitutes:
             context.nameset = first
             if text := substitute(context):
-                if context.first_names is None:
-                    context.first_names = text
-                    if context.hide_author:
-                        return ""
-                    if context.substitute_names is not None:
-                        text = context.substitute_names(text)
-                return dress(text) if dress is not None else text
+                return "" if hidden(context, text) else text
+            if is_last:
+                return ""
         return ""
 
     return render_names
 
 
 def _inherit(names: Names, maker: "Maker") -> Names:
-    """A names element inside substitute that has no children of its own takes those around it."""
+    """A names element inside substitute that has no children of its own takes those around it, and their look."""
     outer = maker.names
     if outer is None or names.name is not None or names.label is not None or names.et_al is not None:
         return names
@@ -77,71 +77,130 @@ def _inherit(names: Names, maker: "Maker") -> Names:
         label=outer.label,
         label_first=outer.label_first,
         substitute=names.substitute,
-        look=names.look,
+        look=outer.look,
     )
 
 
-def _substitute(element: object, maker: "Maker") -> Render:
-    render = maker.element(element)  # type: ignore[arg-type]
-    variable = element.variable if isinstance(element, Text) else None
+def _substitute(element: Element, maker: "Maker") -> Render:
+    outer, maker.notes = maker.notes, True
+    render = maker.element(element)
+    maker.notes = outer
+    is_names, is_fixed = isinstance(element, Names), _is_fixed(element)
 
     def render_substitute(context: Context) -> str:
         called, filled = context.called, context.filled
-        before = context.vars, context.names, context.dates
+        outer_notes, context.noted = context.noted, []
         text = render(context)
-        if text:
-            context.called = context.filled = True
-            if isinstance(element, Names):
-                context.without("names", element.variables)
-            elif variable is not None:
-                context.without("vars", (variable,))
-        else:
+        noted, context.noted = context.noted, outer_notes
+        if not text:
             context.called, context.filled = called, filled
-            context.vars, context.names, context.dates = before
-        return text
+            return ""
+        context.called, context.filled = True, filled or not is_fixed
+        if noted and outer_notes is not None:
+            outer_notes.extend(noted)
+        repeater = context.repeater
+        return text if is_names or repeater is None or not noted else _repeated(text, repeater)
 
     return render_substitute
 
 
+def _is_fixed(element: Element) -> bool:
+    """Whether an element is a term or value, which ends the search for a substitute even when it is empty."""
+    return isinstance(element, Text) and element.variable is None and element.macro is None
+
+
+def _raw(name: Name) -> str:
+    """What of a name is compared from entry to entry."""
+    parts = (
+        name.literal,
+        name.family,
+        name.given,
+        name.dropping_particle,
+        name.non_dropping_particle,
+        name.suffix,
+    )
+    return "".join(part for part in parts if part)
+
+
+def _repeated(text: str, repeater: Repeater) -> str:
+    """A title that stands for names, or the words for it when the entry before began with it."""
+    return text if repeater.compare((marks.bare(text),)) is None else repeater.words
+
+
 def _compile_lists(names: Names, maker: "Maker") -> Render:
-    element = names.name or NameElement()
-    options = element.options.over(names.options.over(maker.options)).over(_DEFAULTS)
-    delimiter = names.delimiter
-    if delimiter is None:
-        delimiter = names.options.over(maker.options).names_delimiter or ""
-    joiner = seamed(delimiter)
-    write = NameList(element, names, options, maker)
-    label = _Labeller(names.label, maker) if names.label is not None else None
-    variables = names.variables
-    label_first = names.label_first
-    merges = set(variables) == {"editor", "translator"}
+    lists = _Lists(names, maker)
+    return lists.count if lists.options.form == "count" else lists.render
 
-    def labelled(variable: str, people: Shown, text: str) -> str:
-        if label is None or maker.sorting:
-            return text
-        words = label.words(variable, len(people) > 1)
-        return words + text if label_first else text + words
 
-    def render_lists(context: Context) -> str:
+class _Lists:
+    """The lists of the name variables of one cs:names, with their labels."""
+
+    def __init__(self, names: Names, maker: "Maker") -> None:
+        element = names.name or NameElement()
+        outer = names.options.over(maker.options)
+        self.options = element.options.over(outer).over(_DEFAULTS)
+        delimiter = names.delimiter if names.delimiter is not None else outer.names_delimiter
+        self.joiner = seamed(delimiter or "")
+        self.write = NameList(element, names, self.options, maker)
+        labelled = names.label is not None and not maker.sorting
+        self.labeller = _Labeller(names.label, maker) if labelled and names.label is not None else None
+        self.variables, self.label_first = names.variables, names.label_first
+        self.merges = set(names.variables) == {"editor", "translator"}
+
+    def count(self, context: Context) -> str:
+        """How many names are shown."""
+        shown = (self.write.shown(context.names.get(each, ()), context)[0] for each in self.variables)
+        total = sum(len(each) for each in shown)
+        return str(total) if total else ""
+
+    def render(self, context: Context) -> str:
+        """The lists joined."""
         held = context.names
+        if context.repeater is not None and context.repeater.is_open:
+            return self.repeated(context, context.repeater)
+        if self.merges and (text := self.merged(context)):
+            return text
         texts = []
-        if merges and (people := held.get("editor")) and people == held.get("translator") and label is not None:
-            if label.words("editortranslator", False):
-                return labelled("editortranslator", people, write(people, context))
-        for variable in variables:
+        for variable in self.variables:
             people = held.get(variable)
-            if people and (text := write(people, context)):
-                texts.append(labelled(variable, people, text) if label is not None else text)
-        return joiner.join(texts) if len(texts) > 1 else texts[0] if texts else ""
+            if people and (text := self.write(people, context)):
+                texts.append(self.labelled(variable, people, text) if self.labeller is not None else text)
+        return self.joiner.join(texts) if len(texts) > 1 else texts[0] if texts else ""
 
-    if options.form == "count":
-        return lambda context: _count(context, variables, write)
-    return render_lists
+    def labelled(self, variable: str, people: Shown, text: str) -> str:
+        """The list with its label."""
+        if self.labeller is None:
+            return text
+        words = self.labeller.words(variable, len(people) > 1)
+        return words + text if self.label_first else text + words
 
+    def merged(self, context: Context) -> str:
+        """Editors who are the translators too, once and under a label of both (CSL 1.0.2, "Names")."""
+        people = context.names.get("editor")
+        if not people or self.labeller is None or people != context.names.get("translator"):
+            return ""
+        if not self.labeller.words("editortranslator", False):
+            return ""
+        return self.labelled("editortranslator", people, self.write(people, context))
 
-def _count(context: Context, variables: tuple[str, ...], write: "NameList") -> str:
-    total = sum(len(write.shown(context.names.get(each, ()), context)[0]) for each in variables)
-    return str(total) if total else ""
+    def repeated(self, context: Context, repeater: Repeater) -> str:
+        """The lists with names that repeat those of the entry before replaced."""
+        lists = [(each, people) for each in self.variables if (people := context.names.get(each))]
+        shown = [self.write.shown(people, context) for _, people in lists]
+        same = repeater.compare([_raw(name) for each, _ in shown for name in each])
+        if same is None and self.merges and (text := self.merged(context)):
+            return text
+        replaced = iter(same or ())
+        texts = []
+        for (variable, people), (visible, more) in zip(lists, shown, strict=True):
+            names = self.write.texts(people, visible, context)
+            if same is not None:
+                if repeater.replaces_all:
+                    return self.labelled(variable, people, repeater.words)
+                names = [repeater.words if next(replaced) else name for name in names]
+            if text := self.write.assemble(names, people, visible, more):
+                texts.append(self.labelled(variable, people, text))
+        return self.joiner.join(texts)
 
 
 class _Labeller:
@@ -159,110 +218,3 @@ class _Labeller:
             text = parse_rich(self.locale.term(variable, self.label.form, plural=plural))
             self.made[key] = self.dress(text) if text and self.dress is not None else text
         return self.made[key]
-
-
-class NameList:
-    """Writes a list of names: which are shown, in what order, how joined."""
-
-    def __init__(self, element: NameElement, names: Names, options: NameOptions, maker: "Maker") -> None:
-        self.person = PersonWriter(options, element.family, element.given, maker)
-        self.options = options
-        self.delimiter = seamed(options.delimiter or "")
-        self.before, self.after = wrap_of(element.look)
-        self.minimum, self.use_first = options.et_al_min or 0, options.et_al_use_first or 1
-        self.later = (
-            options.et_al_subsequent_min or self.minimum,
-            options.et_al_subsequent_use_first or self.use_first,
-        )
-        self.use_last = bool(options.et_al_use_last)
-        order = options.name_as_sort_order
-        self.inverts_first, self.inverts_all = order in ("first", "all"), order == "all"
-        self.et_al = self._et_al(names, maker)
-        self.et_al_joined = self.delimiter.rstrip("\x01").rstrip(" ") + " " + self.et_al if self.et_al else ""
-        word = maker.locale.term("and", "symbol" if options.and_ == "symbol" else "long")
-        self.and_ = parse_rich(word if word or options.and_ != "symbol" else "&") if options.and_ else ""
-        if options.and_ == "symbol" and not word:
-            self.and_ = "&"
-        self.in_bibliography, self.sorting = maker.in_bibliography, maker.sorting
-
-    def _et_al(self, names: Names, maker: "Maker") -> str:
-        term = names.et_al.term if names.et_al is not None else "et-al"
-        text = parse_rich(maker.locale.term(term))
-        dress = dress_of(names.et_al.look) if names.et_al is not None else None
-        return dress(text) if text and dress is not None else text
-
-    def shown(self, people: Shown, context: Context) -> tuple[Shown, bool]:
-        """The names that are shown, and whether others follow."""
-        size = len(people)
-        minimum, use_first = self.minimum, self.use_first
-        if context.position >= SUBSEQUENT and not self.in_bibliography:
-            minimum, use_first = self.later
-        if not minimum or size < minimum:
-            return people, False
-        if context.ambiguity is not None:
-            use_first = max(use_first, context.ambiguity.names.get(context.nameset, 0))
-        if use_first >= size:
-            return people, False
-        return people[:use_first], True
-
-    def __call__(self, people: Shown, context: Context) -> str:
-        """The list as text."""
-        shown, more = self.shown(people, context)
-        levels = context.ambiguity.givens.get(context.nameset) if context.ambiguity is not None else None
-        context.nameset += 1
-        if context.observed is not None:
-            context.observed.append((people, self.person.level, int(self.person.terminator is not None)))
-        write, person = self.person.write, self.person
-        inverts_all = self.inverts_all
-        if levels:
-            texts = [
-                write(name, inverted=inverts_all or (at == 0 and self.inverts_first), level=levels.get(at, -1))
-                for at, name in enumerate(shown)
-            ]
-        elif shown:
-            texts = [write(shown[0], inverted=self.inverts_first)]
-            texts += [write(name, inverted=inverts_all) for name in shown[1:]]
-        else:
-            texts = []
-        texts = [text for text in texts if text]
-        if not texts:
-            return ""
-        if more and self.use_last and len(shown) <= len(people) - 2:
-            last = person.write(people[-1], inverted=inverts_all)
-            return self.before + self.delimiter.join(texts) + self.delimiter + "… " + last + self.after
-        text = self._with_et_al(texts, shown) if more else self._joined(texts, shown)
-        return self.before + text + self.after
-
-    def _with_et_al(self, texts: list[str], shown: Shown) -> str:
-        joined = self.delimiter.join(texts)
-        if not self.et_al:
-            return joined
-        return joined + (self.delimiter if self._delimits_et_al(texts, shown) else " ") + self.et_al
-
-    def _delimits_et_al(self, texts: list[str], shown: Shown) -> bool:
-        rule = self.options.delimiter_precedes_et_al
-        if rule == "after-inverted-name":
-            return self._is_inverted(len(shown) - 1, shown)
-        return rule == "always" or (rule == "contextual" and len(texts) > 1)
-
-    def _is_inverted(self, at: int, shown: Shown) -> bool:
-        inverted = self.inverts_all or (at == 0 and self.inverts_first)
-        return inverted and not shown[at].is_organisation and bool(shown[at].given)
-
-    def _joined(self, texts: list[str], shown: Shown) -> str:
-        if len(texts) == 1:
-            return texts[0]
-        if not self.and_:
-            return self.delimiter.join(texts)
-        head = self.delimiter.join(texts[:-1])
-        glue = self.delimiter if self._delimits_last(texts, shown) else " "
-        return f"{head}{glue}{self.and_} {texts[-1]}"
-
-    def _delimits_last(self, texts: list[str], shown: Shown) -> bool:
-        rule = self.options.delimiter_precedes_last
-        if rule == "after-inverted-name":
-            return self._is_inverted(len(shown) - 2, shown)
-        return rule == "always" or (rule == "contextual" and len(texts) > 2)
-
-
-__all__ = ["Callable", "NameList", "compile_names"]

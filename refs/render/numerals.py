@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 LABELS = {
     "vrs.": "verse",
@@ -111,7 +112,9 @@ def parse_numeral(value: str, variable: str, and_: str = "and", ampersand: str =
     """The parts of a value of this variable; for locators `variable` is ``locator:LABEL``."""
     if _SIMPLE.match(value):
         several = variable.startswith(_COUNTS) and value != "1"
-        return Numeral((Part(_own_label(variable), "", False, "", value, plural=several),), True, several, None)
+        return Numeral(
+            (Part(_own_label(variable), "", False, "", value, plural=several),), True, several, None
+        )
     base = variable.partition(":")[0]
     parts = _Parser(variable, base, and_, ampersand).parse(value)
     numeral = Numeral(parts, parts[0].numeric, parts[0].plural, _term_of(parts[0].label))
@@ -146,7 +149,7 @@ class _Parser:
 
     def parse(self, text: str) -> list[Part]:
         parts = self._split(self._with_label(text.strip()))
-        for part, following in zip(parts, parts[1:], strict=False):
+        for part, following in pairwise(parts):
             if not part.joiner and following.label:
                 part.joiner = " "
         self._judge(parts)
@@ -201,7 +204,7 @@ class _Parser:
                     labels.pop(0)
             else:
                 self.original = slug
-        parts = []
+        parts: list[Part] = []
         for at, value in enumerate(values):
             last = at == len(values) - 1
             if value or last:

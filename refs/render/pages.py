@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-# 321-328, N110 - N115, 12a–4b
-_RANGE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)-([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)$")
+_PAGE = "((?:[0-9]*[a-zA-Z]+0*)?)([0-9]+[a-z]*)"
+# 321 - 328, N110 - N115, 12a - 4b
+_RANGE = re.compile(f"{_PAGE} - {_PAGE}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -16,21 +17,23 @@ def page_range(first: str, last: str, form: str | None, delimiter: str) -> str:
     >>> page_range("321", "328", "minimal", "–")
     '321–8'
     """
-    found = _RANGE.match(f"{first}-{last}")
-    if found is None:
-        return f"{first}{delimiter}{last}"
-    prefix, begin, prefix2, end = (each or "" for each in found.groups())
+    text = _RANGE.sub(lambda found: _written(found, form, delimiter), f"{first} - {last}")
+    return text.replace("-", delimiter)
+
+
+def _written(found: re.Match[str], form: str | None, delimiter: str) -> str:
+    prefix, begin, prefix2, end = found.groups()
+    plain = f"{prefix}{begin}{delimiter}{prefix2}{end}"
     if prefix2 not in ("", prefix):
-        return f"{prefix}{begin}{delimiter}{prefix2}{end}"
+        return plain
     if len(end) < len(begin):
         end = begin[: len(begin) - len(end)] + end
     if _number(begin) >= _number(end):
-        return f"{first}{delimiter}{last}"
+        return f"{prefix}{begin}{delimiter}{prefix2}{found[4]}"
     shorten = _FORMS.get(form or "")
     if shorten is None:
         return f"{prefix}{begin}{delimiter}{prefix}{end}"
-    short = shorten(begin, end)
-    return f"{prefix}{begin}{delimiter}{short}"
+    return f"{prefix}{begin}{delimiter}{shorten(begin, end)}"
 
 
 def _number(text: str) -> int:

@@ -2,32 +2,39 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
 from refs.model.style import Look, NameOptions
-from refs.render.initials import initials
-from refs.render.look import change_of, wrap_of
+from refs.model.style import Name as NameElement
+from refs.render import marks
+from refs.render.initials import HAS_ROMAN, STARTS_ROMAN, initials
+from refs.render.look import change_of, dress_of, wrap_of
 from refs.render.particles import split_name
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 SHORT, INITIALS, FULL = 0, 1, 2
-_ROMAN = re.compile("[A-Za-z\u00c0-\u052f\u1e00-\u1fff]")
-_JOINING = ("’", "'", "-", " ", "\u02bb", "`")
+_JOINING = ("’", "'", "-", " ")
+_APOSTROPHES = ("'", "\u02bc", "’", "-")
+_ET_AL = re.compile(r"et.?al[^a-z]$")
+_QUOTES = re.compile("['’]")
 
 
 class PersonWriter:
     """Writes names in one configuration; remembers what it wrote."""
 
-    def __init__(self, options: NameOptions, family: Look, given: Look, maker: "Maker") -> None:
+    def __init__(self, options: NameOptions, element: NameElement, maker: "Maker") -> None:
         self.options = options
+        family, given = element.family, element.given
+        self.dress = dress_of(element.look)
         self.family, self.given = _dresser(family), _dresser(given)
-        self.family_affixes = (seamed(family.prefix), seamed(family.suffix))
-        self.given_affixes = (seamed(given.prefix), seamed(given.suffix))
+        self.family_affixes = (seamed_prefix(family.prefix), seamed(family.suffix))
+        self.given_affixes = (seamed_prefix(given.prefix), seamed(given.suffix))
         self.demote = maker.style.demote_non_dropping_particle
         self.hyphen = maker.style.initialize_with_hyphen
         self.sorting = maker.sorting
@@ -38,7 +45,8 @@ class PersonWriter:
         rule = maker.style.citation.givenname_disambiguation_rule
         self.only_initials = rule.endswith("-with-initials")
         self.level = SHORT if options.form == "short" else FULL if self.terminator is None else INITIALS
-        lang = maker.lang[:2]
+        self.narrow = any(each in (options.initialize_with or "") for each in "\u00a0\ufeff")
+        lang = (maker.style.default_locale or maker.lang)[:2]
         self.space = "\u00a0" if lang in ("fr", "ru", "cs") else " "
         self.written: dict[tuple[Name, bool, int], str] = {}
 
@@ -49,23 +57,38 @@ class PersonWriter:
         if text is None:
             if len(self.written) > 50_000:
                 self.written.clear()
-            text = self.written[key] = self._write(name, inverted, max(level, self.level))
+            text = self.written[key] = self._dressed(name, inverted, max(level, self.level))
         return text
+
+    def write_eastern(self, name: Name, *, inverted: bool, level: int = -1) -> str:
+        """The name as Chinese and Japanese works give it, the family name first."""
+        if name.literal is None and not name.static_ordering and not self.sorting:
+            name = replace(name, static_ordering=True)
+        return self.write(name, inverted=inverted, level=level)
+
+    def _dressed(self, name: Name, inverted: bool, level: int) -> str:
+        text = self._write(name, inverted, level)
+        return self.dress(text) if self.dress is not None and text and name.literal is None else text
 
     def _write(self, name: Name, inverted: bool, level: int) -> str:
         if name.literal is not None:
-            return parse_rich(name.literal)
+            return self.family(parse_rich(name.literal))
         name = split_name(name)
         if not name.family:
             return self.given(parse_rich(name.given or ""))
         if self.sorting:
             return self._sorted(name, level)
         given = self._given(name, level)
-        if not _ROMAN.search(name.family):
-            return self.family(name.non_dropping_particle or "") + self.family(parse_rich(name.family)) + self.given(given)
+        roman = HAS_ROMAN.search(name.family.replace('"', "")) is not None
+        if not roman and not STARTS_ROMAN.match(name.given or ""):
+            return (
+                self.family(name.non_dropping_particle or "")
+                + self.family(parse_rich(name.family))
+                + self.given(given)
+            )
         family = self.family(parse_rich(name.family))
         particle = self.family(parse_rich(name.non_dropping_particle or ""))
-        if name.static_ordering:
+        if name.static_ordering or not roman:
             return " ".join(part for part in (self._joined(particle, family), self.given(given)) if part)
         if inverted and level > SHORT:
             return self._inverted(name, family, particle, given)
@@ -80,64 +103,73 @@ class PersonWriter:
         given = name.given or ""
         if level == SHORT or not given:
             return ""
-        if level == INITIALS and self.terminator is not None:
-            given = initials(given, self.terminator, normalize_only=self.normalize_only, hyphen=self.hyphen)
+        if level == INITIALS and (self.terminator is not None or self.only_initials):
+            given = initials(
+                given, self.terminator or "", normalize_only=self.normalize_only, hyphen=self.hyphen
+            )
         return parse_rich(given)
 
     def _suffix(self, name: Name) -> str:
         if not name.suffix:
             return ""
-        return parse_rich(name.suffix)
+        suffix = name.suffix
+        if self.terminator is not None:
+            suffix = initials(suffix, self.terminator, normalize_only=True, hyphen=self.hyphen)
+        return parse_rich(suffix)
 
     def _natural(self, name: Name, family: str, particle: str, given: str, level: int) -> str:
         before, after = self.family_affixes
-        family = before + self._joined(particle, family) + after
         if level == SHORT:
-            return family
-        parts = []
-        if given or name.dropping_particle:
-            dropping = self.given(parse_rich(name.dropping_particle or ""))
-            head, tail = self.given_affixes
-            words = self.given(given)
-            parts.append(head + words + tail)
-            if dropping:
-                if dropping[-1] in _JOINING:
-                    family = dropping + family
-                else:
-                    parts.append(dropping)
-        parts.append(family)
-        text = " ".join(part for part in parts if part)
+            return before + self._joined(particle, family) + after
+        dropping = self.given(parse_rich(name.dropping_particle or ""))
+        if _ET_AL.match(name.dropping_particle or ""):
+            dropping = ""
+        if dropping and not particle and dropping[-1] in _APOSTROPHES and marks.bare(dropping)[:-1] != "de":
+            family, dropping = dropping + family, ""
+        second = self._joined(particle, family)
+        if dropping:
+            second = dropping + self.space + second
         suffix = self._suffix(name)
         if suffix:
-            text += (", " if name.comma_suffix else " ") + suffix
-        return text
+            second += (", " if name.comma_suffix else " ") + suffix
+        second = before + second + after
+        if not given:
+            return second
+        head, tail = self.given_affixes
+        wide = self.space if level == INITIALS and self.narrow else " "
+        if tail:
+            wide = seamed(wide)
+        return head + self.given(given) + tail + wide + second
 
     def _inverted(self, name: Name, family: str, particle: str, given: str) -> str:
         dropping = self.given(parse_rich(name.dropping_particle or ""))
+        if _ET_AL.match(name.dropping_particle or ""):
+            dropping = ""
         demoted = self.demote == "display-and-sort"
         before, after = self.family_affixes
         head, tail = self.given_affixes
         first = family if demoted else self._joined(particle, family)
-        rest = " ".join(part for part in (self.given(given), dropping, particle if demoted else "") if part)
+        last = particle if demoted else ""
+        rest = " ".join(part for part in (self.given(given), dropping, last) if part)
+        separator = seamed(", ") if name.given in ("Lord", "Lady") else self.separator
         parts = [before + first + after]
         if rest:
             parts.append(head + rest + tail)
         suffix = self._suffix(name)
         if suffix:
             parts.append(suffix)
-        return self.separator.join(parts)
+        return separator.join(parts)
 
     def _sorted(self, name: Name, level: int) -> str:
         """The name as a sort key: family, given, particles as the style demotes them."""
-        particle, dropping = name.non_dropping_particle or "", name.dropping_particle or ""
+        particle = _QUOTES.sub("", name.non_dropping_particle or "", count=1)
+        dropping = _QUOTES.sub("", name.dropping_particle or "", count=1)
         given = self._given(name, level)
         if self.demote == "never":
-            parts = [f"{particle} {name.family}" if particle else name.family or "", dropping, given]
+            family = f"{particle} {name.family}" if particle else name.family or ""
+            parts = [family, dropping, given]
         else:
-            parts = [name.family or "", particle, dropping, given] if False else [
-                name.family or "",
-                " ".join(part for part in (given, dropping, particle) if part),
-            ]
+            parts = [name.family or "", given, dropping, particle]
         return " ".join(part for part in [*parts, name.suffix or ""] if part)
 
 

@@ -1,9 +1,10 @@
 """Positions of cites: first, subsequent, ibid, near note (CSL 1.0.2, "Choose", position)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refs.model.citation import Citation, Cite
+from refs.model.citation import Citation, CitationMode, Cite
 from refs.render.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT
 
 
@@ -17,49 +18,67 @@ class Placed:
 
 
 def place_cites(citations: Sequence[Citation], near: int) -> list[list[Placed]]:
-    """The place of every cite of the document, citation by citation."""
-    seen: dict[str, tuple[int, int]] = {}
-    placed: list[list[Placed]] = []
-    before: Citation | None = None
-    for citation in citations:
-        places = []
-        for at, cite in enumerate(citation.cites):
-            places.append(_place(citation, at, cite, before, seen, near))
-            if cite.id not in seen:
-                seen[cite.id] = (citation.note, citation.note)
-            else:
-                seen[cite.id] = (seen[cite.id][0], citation.note)
-        placed.append(places)
-        before = citation
+    """The place of every cite of the document, citation by citation; text and notes count apart."""
+    placed: list[list[Placed]] = [[] for _ in citations]
+    for in_note in (False, True):
+        rows = [at for at, each in enumerate(citations) if bool(each.note) is in_note]
+        walker = _Walker([citations[at] for at in rows], near)
+        for at, places in zip(rows, walker.walk(), strict=True):
+            placed[at] = places
     return placed
 
 
-def _place(
-    citation: Citation, at: int, cite: Cite, before: Citation | None, seen: dict[str, tuple[int, int]], near: int
-) -> Placed:
-    if cite.position is not None:
-        number = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID}.get(cite.position, IBID_WITH_LOCATOR)
-        return Placed(number, cite.near_note, cite.first_note or seen.get(cite.id, (0, 0))[0])
-    if cite.id not in seen:
-        return Placed()
-    first, latest = seen[cite.id]
-    distance = citation.note - latest
-    place = Placed(SUBSEQUENT, near_note=citation.note == 0 or distance <= near, first_note=first)
-    previous = _previous(citation, at, cite, before)
-    if previous is not None:
-        place.position = _ibid(previous, cite)
-    return place
+class _Walker:
+    """Goes through the citations of the text, or of the notes."""
+
+    def __init__(self, citations: Sequence[Citation], near: int) -> None:
+        self.citations, self.near = citations, near
+        self.first: dict[str, int] = {}
+        self.latest: dict[str, int] = {}
+        self.in_note = Counter(each.note for each in citations)
+
+    def walk(self) -> list[list[Placed]]:
+        placed = []
+        before: Citation | None = None
+        for citation in self.citations:
+            places = []
+            for at, cite in enumerate(citation.cites):
+                places.append(self.place(citation, at, cite, before))
+                self.first.setdefault(cite.id, citation.note)
+                self.latest[cite.id] = citation.note
+            placed.append(places)
+            before = citation
+        return placed
+
+    def place(self, citation: Citation, at: int, cite: Cite, before: Citation | None) -> Placed:
+        if cite.position is not None:
+            number = _NUMBERS.get(cite.position, IBID_WITH_LOCATOR)
+            return Placed(number, cite.near_note, cite.first_note or self.first.get(cite.id, 0))
+        if cite.id not in self.first or citation.mode is CitationMode.AUTHOR_ONLY:
+            return Placed()
+        near = citation.note == 0 or citation.note - self.latest[cite.id] <= self.near
+        first = self.first[cite.id]
+        place = Placed(SUBSEQUENT, near, first if first != citation.note else 0)
+        previous = self.previous(citation, at, cite, before)
+        if previous is not None:
+            place.position = _ibid(previous, cite)
+        return place
+
+    def previous(self, citation: Citation, at: int, cite: Cite, before: Citation | None) -> Cite | None:
+        """The cite right before, when it is to the same item and may be followed by ibid."""
+        if at:
+            previous = citation.cites[at - 1]
+            return previous if previous.id == cite.id else None
+        if before is None or not before.cites or citation.note - before.note > 1:
+            return None
+        if before.note != citation.note and self.in_note[before.note] > 1:
+            return None
+        if before.note == citation.note:
+            return before.cites[0] if before.cites[-1].id == cite.id else None
+        return before.cites[-1] if {each.id for each in before.cites} == {cite.id} else None
 
 
-def _previous(citation: Citation, at: int, cite: Cite, before: Citation | None) -> Cite | None:
-    """The cite right before, when it is to the same item and may be followed by ibid."""
-    if at:
-        previous = citation.cites[at - 1]
-        return previous if previous.id == cite.id else None
-    if before is None or not before.cites or citation.note - before.note > 1:
-        return None
-    ids = {each.id for each in before.cites}
-    return before.cites[-1] if ids == {cite.id} else None
+_NUMBERS = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID}
 
 
 def _ibid(previous: Cite, cite: Cite) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from refs.render import marks
 
 STOPS = ".,;:!?"
-_EDGE = STOPS + " "
+_EDGE = STOPS + " \u00a0"
 
 # left + right → what stays, where it is not both
 _MERGED = {
@@ -27,22 +27,33 @@ _MERGED = {
 }
 _SWAP_IN = ".,!?"
 _SWAP_OUT = ",;:"
-_CLUSTER = re.compile(f"[{_EDGE}{marks.ALL}]*\x01[{_EDGE}{marks.ALL}]*")
+_SEAMS = marks.SEAM + marks.PREFIX_SEAM + marks.TAIL_SEAM
+_CLUSTER = re.compile(f"[{_EDGE}{marks.ALL}]*[{_SEAMS}][{_EDGE}{marks.ALL}]*")
+_SEAMED = re.compile(f"[{_SEAMS}]")
 _CLOSERS = (marks.UNQUOTE, marks.APOSTROPHE_UNQUOTE)
 
 
 def seamed(text: str) -> str:
-    """A literal of the style with a seam at each end that may collide."""
+    """A suffix or delimiter of the style with a seam at each end that may collide."""
+    return _seamed(text, marks.SEAM)
+
+
+def seamed_prefix(text: str) -> str:
+    """A prefix of the style with a seam at each end that may collide."""
+    return _seamed(text, marks.PREFIX_SEAM)
+
+
+def _seamed(text: str, seam: str) -> str:
     if not text:
         return ""
-    head = marks.SEAM if text[0] in _EDGE else ""
-    tail = marks.SEAM if text[-1] in _EDGE else ""
+    head = seam if text[0] in _EDGE else ""
+    tail = marks.TAIL_SEAM if text[-1] in _EDGE else ""
     return head + text + tail
 
 
 def settle(text: str, *, inside: bool) -> str:
     """The text with its seams repaired and gone; `inside` moves stops into quotes (punctuation-in-quote)."""
-    if marks.SEAM not in text:
+    if not _SEAMED.search(text):
         return text
     repair = _inside if inside else _outside
     return _CLUSTER.sub(repair, text)
@@ -59,64 +70,88 @@ def _outside(found: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _repair(cluster: str, inside: bool) -> str:
     out: list[str] = []
-    fresh = False
+    seam = dressed = numbered = ""
     for each in cluster:
-        if each == marks.SEAM:
-            fresh = True
-        elif each not in _EDGE or not fresh:
+        if each in _SEAMS:
+            seam = each
+        elif each == marks.DRESSED:
+            dressed = each
+        elif each == marks.NUMBERED:
+            numbered = each
+        elif each not in _EDGE:
             out.append(each)
-            if each in _EDGE:
-                fresh = False
-        elif _add(out, each, inside):
-            fresh = False
+        elif _is_apart(each, seam, dressed):
+            out.append(each)
+            seam = dressed = numbered = ""
+        elif _add(out, each, inside, merging=not (dressed or (numbered and seam != marks.PREFIX_SEAM))):
+            seam = dressed = numbered = ""
     return "".join(out)
 
 
-def _add(out: list[str], new: str, inside: bool) -> bool:
+def _is_apart(each: str, seam: str, dressed: str) -> bool:
+    """Whether a stop or blank cannot collide: it is data, or a prefix beside text with formatting of its own."""
+    return (
+        not seam or (seam == marks.TAIL_SEAM and each == " ") or (seam == marks.PREFIX_SEAM and bool(dressed))
+    )
+
+
+def _add(out: list[str], new: str, inside: bool, *, merging: bool = True) -> bool:
     """Put one stop or blank at the end; whether it came to stand there."""
-    at = len(out) - 1
-    quote = -1
-    while at >= 0 and out[at] not in _EDGE:
-        if out[at] in _CLOSERS:
-            quote = at
-        elif out[at] == marks.QUOTE:
-            break
-        at -= 1
-    last = out[at] if at >= 0 and out[at] in _EDGE else ""
-    if new == " ":
-        if last == " " and quote < 0:
-            return False
-        out.append(new)
-        return True
+    at, quote = _last_edge(out)
+    last = out[at] if at >= 0 else ""
+    if new in " \u00a0":
+        return _add_blank(out, new, last if quote < 0 else "")
     if last == new:
         return False
     if quote >= 0:
-        return _add_at_quote(out, new, last, at, quote, inside)
-    merged = _MERGED.get(last + new)
-    if merged == last and merged:
+        return _add_at_quote(out, new, (at, quote), inside)
+    merged = _MERGED.get(last + new) if merging else None
+    if merged and merged == last:
         return False
     if merged:
         del out[at]
+        if inside and new in _SWAP_IN and at and out[at - 1] in _CLOSERS:
+            return _add(out, new, inside)
     out.append(new)
     return True
 
 
-def _add_at_quote(out: list[str], new: str, last: str, at: int, quote: int, inside: bool) -> bool:
+def _last_edge(out: list[str]) -> tuple[int, int]:
+    """Where the last stop or blank is that only marks follow, and where the first closing quote behind it is (-1)."""
+    quote = -1
+    for at in range(len(out) - 1, -1, -1):
+        if out[at] in _EDGE:
+            return at, quote
+        if out[at] in _CLOSERS:
+            quote = at
+        elif out[at] == marks.QUOTE:
+            break
+    return -1, quote
+
+
+def _add_blank(out: list[str], new: str, last: str) -> bool:
+    if new == " " and last and last in " \u00a0":
+        return False
+    out.append(new)
+    return True
+
+
+def _add_at_quote(out: list[str], new: str, places: tuple[int, int], inside: bool) -> bool:
+    """Put a stop at a closing quote; `places` are those of the last stop before it (or -1) and of the quote."""
+    at, quote = places
+    last = out[at] if at >= 0 else ""
+    merged = _MERGED.get(last + new)
+    if merged and merged == last:
+        return False
     if inside and new in _SWAP_IN:
-        merged = _MERGED.get(last + new)
-        if merged == last and merged:
-            return False
         if merged:
             out[at] = new
-            return False
-        out.insert(quote, new)
+        else:
+            out.insert(quote, new)
         return False
     if not inside and last and last in _SWAP_OUT:
         del out[at]
-        merged = _MERGED.get(last + new)
-        out.append(merged or last)
-        if not merged:
-            out.append(new)
+        out.extend([merged] if merged else [last, new])
         return True
     out.append(new)
     return True

@@ -35,5 +35,4 @@ def _holds(work: Work, test: Mapping[str, str]) -> bool:
     if field == "categories":
         found = work.item.custom.get("categories") or []
         return wanted in found
-    present = field in work.vars or field in work.names or field in work.dates
-    return work.vars.get(field) == wanted if wanted else not present
+    return work.vars.get(field) == wanted if wanted else not work.has(field)

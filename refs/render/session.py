@@ -1,22 +1,24 @@
 """Session: one document being rendered; citations can change one at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from refs.model.citation import Citation, Cite
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
-from refs.render.context import Ambiguity, Context
 from refs.render import marks
-from refs.render.cites import join_ready
+from refs.render.cites import write_citation
+from refs.render.context import Ambiguity, Context
 from refs.render.disambiguate import Disambiguator
 from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
-from refs.render.richtext import parse_rich
 from refs.render.section import Section, in_section
+from refs.render.substitute import Repeater
 from refs.render.work import Work
 
+_REMEMBERED = 20_000
 Abbreviations = Mapping[str, Mapping[str, str]]
 
 
@@ -24,7 +26,12 @@ class Session:
     """The state of one document: its works, their numbers, and how cites are told apart."""
 
     def __init__(
-        self, style: Style, locale: Locale, items: Iterable[Item], *, abbreviations: Abbreviations | None = None
+        self,
+        style: Style,
+        locale: Locale,
+        items: Iterable[Item],
+        *,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
@@ -37,6 +44,10 @@ class Session:
         self.numbers: dict[str, int] = {}
         self.ambiguities: dict[str, Ambiguity] = {}
         self.places: list[list[Placed]] = []
+        self.uncited: tuple[str, ...] = ()
+        self.registered: tuple[str, ...] = ()
+        self.settled_order: tuple[str, ...] | None = None
+        self.written: dict[object, str] = {}
         self.warnings: list[Flaw] = []
 
     def set_document(
@@ -50,11 +61,31 @@ class Session:
         self.citations = tuple(self._known(each) for each in citations)
         cited = dict.fromkeys(each for each in registered if each in self.works)
         cited |= dict.fromkeys(cite.id for each in self.citations for cite in each.cites)
+        uncited = tuple(uncited)
         cited.update(dict.fromkeys(each for each in uncited if each in self.works))
-        self.order = list(cited)
+        self.uncited, self.registered = tuple(uncited), tuple(registered)
+        self._settle(list(cited))
+        self.citations = tuple(self._sorted(each) for each in self.citations)
+        self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
+
+    def replace_citation(self, at: int, citation: Citation) -> list[int]:
+        """Change one citation; the places of all citations whose text is another now."""
+        before = [self._key(each) for each in range(len(self.citations))]
+        citations = [*self.citations[:at], citation, *self.citations[at + 1 :]]
+        self.set_document(citations, self.uncited, registered=self.registered)
+        return [
+            each
+            for each, key in enumerate(before)
+            if each == at or (key != self._key(each) and self.written.get(key) != self.citation_marked(each))
+        ]
+
+    def _settle(self, order: list[str]) -> None:
+        """Number the works and tell their cites apart, unless they are the same works in the same order."""
+        if self.settled_order == tuple(order):
+            return
+        self.settled_order, self.order = tuple(order), order
         self._number()
         self._disambiguate()
-        self.places = place_cites(self.citations, self.engine.style.citation.near_note_distance)
 
     def _known(self, citation: Citation) -> Citation:
         cites = tuple(each for each in citation.cites if each.id in self.works)
@@ -63,7 +94,15 @@ class Session:
         for each in citation.cites:
             if each.id not in self.works:
                 self.warnings.append(Flaw(FlawCode.MISSING, f"no item is called '{each.id}'", each.id))
-        return Citation(cites, citation.id, citation.note, citation.mode, citation.infix)
+        return replace(citation, cites=cites)
+
+    def _sorted(self, citation: Citation) -> Citation:
+        """The citation with its cites in the order that the style wants."""
+        sorter = self.engine.citation_sorter
+        if len(citation.cites) < 2 or not sorter.keys or citation.unsorted:
+            return citation
+        cites = sorter.sort(citation.cites, lambda cite: self.cite_context(cite, Placed()))
+        return replace(citation, cites=tuple(cites))
 
     def _number(self) -> None:
         sorter = self.engine.sorter
@@ -93,7 +132,7 @@ class Session:
         context.cite = cite
         context.number = self.numbers.get(cite.id, 0)
         context.ambiguity = self.ambiguities.get(cite.id)
-        context.locator = parse_rich(cite.locator) if cite.locator else None
+        context.locator = marks.clean(cite.locator) if cite.locator else None
         context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
         context.position, context.near_note = place.position, place.near_note
         context.first_note = place.first_note
@@ -101,16 +140,35 @@ class Session:
         return context
 
     def citation_marked(self, at: int) -> str:
-        """The marked string of a citation."""
+        """The marked string of a citation; what was written before is remembered."""
+        key = self._key(at)
+        text = self.written.get(key)
+        if text is None:
+            if len(self.written) > _REMEMBERED:
+                self.written.clear()
+            text = self.written[key] = self._write(at)
+        return text
+
+    def _key(self, at: int) -> object:
+        """All that the text of a citation depends on."""
+        citation = self.citations[at]
+        ids = [cite.id for cite in citation.cites]
+        ambiguities = tuple(each.key() if (each := self.ambiguities.get(key)) else None for key in ids)
+        places = tuple((each.position, each.near_note, each.first_note) for each in self.places[at])
+        return (
+            replace(citation, id=None, note=0),
+            places,
+            ambiguities,
+            tuple(self.numbers[key] for key in ids),
+        )
+
+    def _write(self, at: int) -> str:
         citation, engine = self.citations[at], self.engine
         contexts = [
-            self.cite_context(cite, place) for cite, place in zip(citation.cites, self.places[at], strict=True)
+            self.cite_context(cite, place)
+            for cite, place in zip(citation.cites, self.places[at], strict=True)
         ]
-        if len(contexts) > 1 and engine.citation_sorter.keys:
-            contexts = engine.citation_sorter.sort(contexts, _same)
-        pieces = join_ready(contexts, engine, citation)
-        before, after = engine.cite_wrap
-        return engine.settled(before + engine.joiner.join(pieces) + after)
+        return engine.settled(write_citation(contexts, engine, citation))
 
     def listed_in(self, section: Section | None = None) -> list[str]:
         """The ids of the bibliography, or of a section of it (filters as in citeproc-js, "makeBibliography")."""
@@ -118,13 +176,22 @@ class Session:
             return self.listed
         return [key for key in self.listed if in_section(self.works[key], section)]
 
-    def entry_marked(self, key: str) -> str:
+    def entries_marked(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """The entries of these items, as (id, marked string), repeated names replaced."""
+        part = self.engine.style.bibliography
+        words = part.subsequent_author_substitute if part is not None else None
+        if part is None or words is None:
+            return [(key, self.entry_marked(key)) for key in keys]
+        repeater = Repeater(words, part.subsequent_author_substitute_rule)
+        return [(key, self.entry_marked(key, repeater)) for key in keys]
+
+    def entry_marked(self, key: str, repeater: Repeater | None = None) -> str:
         """The marked string of a bibliography entry."""
         if self.engine.entry is None:
             return ""
-        text = marks.capitalize_first_term(self.engine.entry(self.entry_context(key)))
+        context = self.entry_context(key)
+        if repeater is not None:
+            repeater.begin()
+            context.repeater = repeater
+        text = marks.capitalize_first_term(self.engine.entry(context), numbered=self.engine.numeric)
         return self.engine.settled(text)
-
-
-def _same(context: Context) -> Context:
-    return context

@@ -1,21 +1,21 @@
 """cs:sort: keys compiled once, items sorted by them; what has no value comes last (CSL 1.0.2, "Sorting")."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.model.locale import Locale
-from refs.model.style import Key, NameOptions, Names, Style
-from refs.render.collate import CollationKey, collation_key
-from refs.render.compile import Maker
+from refs.model.style import Date, Element, Key, NameOptions, Names, Style
+from refs.render.citation_label import make_label
+from refs.render.collapse import suffix_number
+from refs.render.collate import collation_key
+from refs.render.compile import Maker, walk
 from refs.render.context import Context, Render
 from refs.render.date import sort_key
 from refs.render.number import NUMBER_VARIABLES
 
 _DATES = frozenset(name.replace("_", "-") for name in DATE_VARIABLES)
 _NAMES = frozenset(name.replace("_", "-") for name in NAME_VARIABLES)
-_DIGITS = re.compile(r"\d+")
 Extract = Callable[[Context], str]
 T = TypeVar("T")
 
@@ -25,7 +25,8 @@ class Sorter:
 
     def __init__(self, keys: Sequence[Key], style: Style, locale: Locale, options: NameOptions) -> None:
         self.keys = [
-            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number") for key in keys
+            (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number")
+            for key in keys
         ]
 
     @property
@@ -38,10 +39,10 @@ class Sorter:
         rows = [(thing, self._row(context_of(thing))) for thing in things]
         for at in range(len(self.keys) - 1, -1, -1):
             descending = self.keys[at][1]
-            rows.sort(key=lambda row: (bool(row[1][at][0]) is descending, row[1][at]), reverse=descending)  # noqa: B023
+            rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)
         return [thing for thing, _ in rows]
 
-    def _row(self, context: Context) -> list[CollationKey]:
+    def _row(self, context: Context) -> list[str]:
         return [collation_key(extract(context)) for extract, _, _ in self.keys]
 
 
@@ -49,16 +50,31 @@ def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> 
     name = key.variable
     maker = Maker(style, locale, key.options.over(options), in_bibliography=True, sorting=True)
     if name is None:
+        elements = style.macros.get(key.macro or "", ())
+        maker.only_dates = _has_date(elements)
         return _macro(maker.macro(key.macro or ""))
     if name == "citation-number":
         return lambda context: f"{context.number:012d}" if context.number else ""
     if name in _DATES:
-        return lambda context: sort_key(date) if (date := context.dates.get(name)) is not None else ""
+        return lambda context: _dated(sort_key(date), context) if (date := context.dates.get(name)) else ""
+    if name == "citation-label":
+        return lambda context: make_label(context.work)
     if name in _NAMES:
         return _macro(maker.element(Names(variables=(name,))))
     if name in NUMBER_VARIABLES:
-        return lambda context: _padded(context.vars.get(name, ""))
+        return lambda context: context.vars.get(name, "")
     return lambda context: context.vars.get(name, "")
+
+
+def _dated(key: str, context: Context) -> str:
+    """The key of a date in a citation, where year-suffixes count behind it."""
+    suffix = context.ambiguity.suffix if context.ambiguity is not None and not context.in_bibliography else ""
+    return f"{key} {suffix_number(suffix):06d}" if key and suffix else f"{key} 000001"
+
+
+def _has_date(elements: Sequence[Element]) -> bool:
+    """Whether a date stands among the elements; then the key is made of dates alone."""
+    return any(isinstance(each, Date) for each in walk(None, elements))
 
 
 def _macro(render: Render) -> Extract:
@@ -70,7 +86,3 @@ def _macro(render: Render) -> Extract:
         return text
 
     return extract
-
-
-def _padded(text: str) -> str:
-    return _DIGITS.sub(lambda found: found[0].zfill(20), text)

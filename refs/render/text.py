@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from refs.model.style import Text
 from refs.render import marks
+from refs.render.citation_label import make_label
 from refs.render.context import Context, Render
 from refs.render.group import as_group, nothing
-from refs.render.look import dress_of
+from refs.render.look import group_dress_of, leaf_dress_of
 from refs.render.number import NUMBER_VARIABLES, compile_numeral
 from refs.render.richtext import parse_rich
 
@@ -16,8 +17,28 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 _TITLES = frozenset(
-    """event event-title publisher publisher-place event-place title container-title collection-title authority
-    genre title-short container-title-short original-title part-title reviewed-title volume-title medium jurisdiction archive archive-place""".split()
+    [
+        "event",
+        "event-title",
+        "publisher",
+        "publisher-place",
+        "event-place",
+        "title",
+        "container-title",
+        "collection-title",
+        "authority",
+        "genre",
+        "title-short",
+        "container-title-short",
+        "original-title",
+        "part-title",
+        "reviewed-title",
+        "volume-title",
+        "medium",
+        "jurisdiction",
+        "archive",
+        "archive-place",
+    ]
 )
 
 
@@ -35,7 +56,7 @@ def compile_text(text: Text, maker: "Maker") -> Render:
 def _fixed(text: Text, words: str) -> Render:
     if not words:
         return nothing
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     fixed = dress(words) if dress is not None else words
     return lambda _context: fixed
 
@@ -49,7 +70,7 @@ def _compile_term(text: Text, maker: "Maker") -> Render:
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
     render = as_group(maker.macro(text.macro or ""))
-    dress = dress_of(text.look)
+    dress = group_dress_of(text.look)
     if dress is None:
         return render
 
@@ -66,14 +87,29 @@ def _compile_variable(text: Text, maker: "Maker") -> Render:
     if special is not None:
         return special(text, maker)
     if name in NUMBER_VARIABLES:
-        return compile_numeral(name, "numeric", dress_of(text.look), maker)
+        numeral = compile_numeral(name, "numeric", leaf_dress_of(text.look), maker)
+        return _telling(numeral) if maker.collapses and name != "locator" else numeral
     render = _compile_string(name, text, maker)
+    if maker.collapses:
+        render = _telling(render)
+    if text.look.text_case == "uppercase":
+        return _turkish(render)
     return _titled(text, render, maker) if text.look.text_case == "title" and name in _TITLES else render
+
+
+def _telling(render: Render) -> Render:
+    """The text of a variable; its cite is more than names, date and numbers, which matters when cites collapse."""
+
+    def render_telling(context: Context) -> str:
+        context.texted = True
+        return render(context)
+
+    return render_telling
 
 
 def _compile_string(name: str, text: Text, _maker: "Maker") -> Render:
     find = _finder(name, text.form)
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     if find is not None:
         return _found(find, dress)
 
@@ -107,6 +143,24 @@ def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
     return None
 
 
+_DOTTED = str.maketrans({"i": "İ", "ı": "I"})
+
+
+def _turkish(render: Render) -> Render:
+    """Capitals of works in Turkish and Azerbaijani, whose i keeps its dot."""
+
+    def render_capitals(context: Context) -> str:
+        if (context.work.language or "")[:2].lower() not in ("tr", "az"):
+            return render(context)
+        held = context.vars
+        context.vars = {name: value.translate(_DOTTED) for name, value in held.items()}
+        text = render(context)
+        context.vars = held
+        return text
+
+    return render_capitals
+
+
 def _titled(text: Text, render: Render, maker: "Maker") -> Render:
     """Title case is for English: the item's language decides, or else that of the style."""
     plain = _compile_variable(replace(text, look=replace(text.look, text_case=None)), maker)
@@ -121,15 +175,15 @@ def _titled(text: Text, render: Render, maker: "Maker") -> Render:
 
 
 def _citation_number(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     return _uncalled(lambda context: str(context.number) if context.number else None, dress)
 
 
 def _year_suffix(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
 
     def find(context: Context) -> str | None:
-        if context.ambiguity is None or not context.ambiguity.suffix:
+        if context.ambiguity is None or not context.ambiguity.suffix or context.looking:
             return None
         context.suffix_done = True
         return marks.YEAR_SUFFIX + context.ambiguity.suffix + marks.YEAR_SUFFIX_END
@@ -150,13 +204,28 @@ def _uncalled(find: Callable[[Context], str | None], dress: Callable[[str], str]
     return render_found
 
 
+def _citation_label(text: Text, _maker: "Maker") -> Render:
+    dress = leaf_dress_of(text.look)
+
+    def find(context: Context) -> str | None:
+        label = make_label(context.work)
+        suffix = context.ambiguity.suffix if context.ambiguity is not None and not context.looking else ""
+        if suffix:
+            context.suffix_done = True
+            label += marks.YEAR_SUFFIX + suffix + marks.YEAR_SUFFIX_END
+        return label
+
+    return _uncalled(find, dress)
+
+
 def _first_note(text: Text, _maker: "Maker") -> Render:
-    dress = dress_of(text.look)
+    dress = leaf_dress_of(text.look)
     return _found(lambda context: str(context.first_note) if context.first_note else None, dress)
 
 
 _SPECIAL: dict[str, Callable[[Text, "Maker"], Render]] = {
     "citation-number": _citation_number,
     "year-suffix": _year_suffix,
+    "citation-label": _citation_label,
     "first-reference-note-number": _first_note,
 }

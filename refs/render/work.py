@@ -1,32 +1,35 @@
 """Work: an item digested once for rendering: marked strings, names and dates by CSL variable."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from refs.model.date import Date
-from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
-from refs.model.name import Name
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, VARIABLES, Item
+from refs.render.marks import clean
 from refs.render.richtext import parse_rich
+
+if TYPE_CHECKING:
+    from refs.model.date import Date
+    from refs.model.name import Name
 
 _CSL_NAMES = {name: name.replace("_", "-") for name in VARIABLES} | {
     "archive_collection": "archive_collection",
     "archive_location": "archive_location",
 }
 _KIND = dict.fromkeys(NAME_VARIABLES, 1) | dict.fromkeys(DATE_VARIABLES, 2)
-_ALIASES = {"event": "event-title", "event-title": "event"}
-_VERBATIM = frozenset({"URL", "DOI"})
+_VERBATIM = frozenset({"URL", "DOI"}) | {_CSL_NAMES[name] for name in NUMBER_VARIABLES}
 
 
 class Work:
     """What rendering asks of one item."""
 
-    __slots__ = ("dates", "id", "item", "language", "names", "numbers", "type", "vars")
+    __slots__ = ("dates", "id", "is_eastern", "item", "language", "names", "numbers", "type", "vars")
 
     def __init__(self, item: Item, abbreviations: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self.item = item
         self.id = item.id
         self.type = str(item.type)
         self.language = item.language
+        self.is_eastern = item.language is not None and item.language[:2] in ("ja", "zh")
         self.vars: dict[str, str] = {}
         self.names: dict[str, tuple[Name, ...]] = {}
         self.dates: dict[str, Date] = {}
@@ -38,6 +41,10 @@ class Work:
         if abbreviations:
             self._abbreviate(abbreviations)
 
+    def has(self, name: str) -> bool:
+        """Whether a variable has a value."""
+        return name in self.vars or name in self.names or name in self.dates
+
     def _digest(self, item: Item) -> None:
         values, names, kinds = self.vars, _CSL_NAMES, _KIND
         for field, value in item.__dict__.items():
@@ -47,7 +54,7 @@ class Work:
             if kind is None:
                 text = value if isinstance(value, str) else str(value)
                 name = names[field]
-                values[name] = text if name in _VERBATIM else parse_rich(text)
+                values[name] = clean(text) if name in _VERBATIM else parse_rich(text)
             elif kind == 1:
                 self.names[names[field]] = tuple(value)
             else:
@@ -55,15 +62,11 @@ class Work:
 
     def _digest_custom(self, custom: Mapping[str, Any]) -> None:
         for name, value in custom.items():
-            if isinstance(value, str | int | float) and not isinstance(value, bool) and name not in self.vars:
-                if (text := parse_rich(str(value))) and isinstance(name, str):
-                    self.vars[name] = text
+            if isinstance(value, str | int | float) and not isinstance(value, bool) and value != "":
+                self.vars.setdefault(name, parse_rich(str(value)))
 
     def _derive(self) -> None:
         values = self.vars
-        for name, alias in _ALIASES.items():
-            if name in values and alias not in values:
-                values[alias] = values[name]
         if "page" in values and "page-first" not in values:
             values["page-first"] = _first_page(values["page"])
 

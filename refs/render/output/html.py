@@ -7,7 +7,7 @@ from refs.render.output.markup import Markup, Quotes, write_markup
 
 _ESCAPES = {"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"}
 _SPECIAL = re.compile("[&<>]")
-_BLANKS = re.compile(r"\s\s")
+_BLANKS = re.compile("  ")
 
 
 def escape_html(text: str) -> str:
@@ -18,9 +18,7 @@ def escape_html(text: str) -> str:
 
 
 # ª ² ³ ¹ º ʰ … ⁿ ℠ ™ ㆒ … : the letters that Unicode calls superscript forms of others
-_RAISED = re.compile(
-    "[ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬᴭ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪ⁰ⁱ⁴-ⁿ℠™㆒-㆟]"
-)
+_RAISED = re.compile("[ªº²³¹ʰ-ʸˀˁˠ-ˤۥۦᴬᴭ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪ⁰ⁱ⁴-ⁿ℠™㆒-㆟]")
 _ODD = {"ˀ": "ʔ", "ˁ": "ʕ", "ˤ": "ʕ", "ۥ": "و", "ۦ": "ي"}
 
 
@@ -58,7 +56,6 @@ HTML = Markup(
         "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
         "indent": ('<div class="csl-indent">', "</div>\n  "),
     },
-    no_decor=('<span class="csl-no-decor">', "</span>"),
 )
 
 

@@ -10,6 +10,7 @@ from refs.render import marks
 SETS: dict[str, tuple[str, str]] = {mark: key for key, mark in marks.LOOKS.items()}
 _DISPLAYS = {mark: name for name, mark in marks.DISPLAYS.items()}
 _FLIPPED = {"font_style", "font_weight", "font_variant", "text_decoration"}
+_QUOTES = {marks.QUOTE, marks.UNQUOTE, marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE}
 _NORMAL = {
     "font_style": "normal",
     "font_weight": "normal",
@@ -46,11 +47,10 @@ class Markup:
     escape: Callable[[str], str]
     tags: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     displays: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    no_decor: tuple[str, str] = ("", "")
 
 
 class _State:
-    __slots__ = ("closers", "looks", "markup", "out", "quotes", "quoted")
+    __slots__ = ("closers", "looks", "markup", "out", "quoted", "quotes")
 
     def __init__(self, markup: Markup, quotes: Quotes) -> None:
         self.markup, self.quotes = markup, quotes
@@ -71,10 +71,21 @@ class _State:
         self.out.append(opener)
         self.closers.append((closer, name, before))
 
+    def undress(self) -> None:
+        """Open what takes the font's looks away, closed as one."""
+        depth = len(self.closers)
+        for name in ("font_weight", "font_style", "font_variant"):
+            if self.looks[name] != _NORMAL[name]:
+                self.open(name, _NORMAL[name])
+        self.closers.append(("", "", str(len(self.closers) - depth)))
+
     def close(self) -> None:
         if not self.closers:
             return
         closer, name, before = self.closers.pop()
+        if not name and before:
+            for _ in range(int(before)):
+                self.close()
         if name:
             self.looks[name] = before
         self.out.append(closer)
@@ -90,6 +101,21 @@ class _State:
         outer = self.quoted.pop() if self.quoted else True
         self.out.append(self.markup.escape(quotes.close if outer else quotes.inner_close))
 
+    def take(self, mark: str) -> None:
+        """What one mark says."""
+        if mark == marks.END:
+            self.close()
+        elif mark in SETS:
+            self.open(*SETS[mark])
+        elif mark in _QUOTES:
+            self.quote(mark)
+        elif mark in _DISPLAYS:
+            opener, closer = self.markup.displays.get(_DISPLAYS[mark], ("", ""))
+            self.out.append(opener)
+            self.closers.append((closer, "", ""))
+        elif mark == marks.NO_DECOR:
+            self.undress()
+
 
 def write_markup(text: str, markup: Markup, quotes: Quotes) -> str:
     """The marked string in this markup."""
@@ -98,22 +124,10 @@ def write_markup(text: str, markup: Markup, quotes: Quotes) -> str:
         return markup.escape(text)
     state = _State(markup, quotes)
     for at, piece in enumerate(pieces):
-        if not at % 2:
-            if piece:
-                state.out.append(markup.escape(piece))
-        elif piece == marks.END:
-            state.close()
-        elif piece in SETS:
-            state.open(*SETS[piece])
-        elif piece in "\x03\x04\x81\x82":
-            state.quote(piece)
-        elif piece in _DISPLAYS:
-            opener, closer = markup.displays.get(_DISPLAYS[piece], ("", ""))
-            state.out.append(opener)
-            state.closers.append((closer, "", ""))
-        elif piece == marks.NO_DECOR:
-            state.out.append(markup.no_decor[0])
-            state.closers.append((markup.no_decor[1], "", ""))
+        if at % 2:
+            state.take(piece)
+        elif piece:
+            state.out.append(markup.escape(piece))
     while state.closers:
         state.close()
     return "".join(state.out)

@@ -57,6 +57,8 @@ def write_runs(text: str, quotes: Quotes) -> tuple[Run, ...]:
                 stack.pop()
         else:
             name, _, value = piece.partition("=")
-            field, switch = ("display", value) if name == "display" else _SWITCH.get((name, value), ("", False))
+            field, switch = (
+                ("display", value) if name == "display" else _SWITCH.get((name, value), ("", False))
+            )
             stack.append({**stack[-1], field: switch} if field else dict(stack[-1]))
     return tuple(runs)

@@ -7,6 +7,7 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from refs.model.citation import Citation, CitationMode, Cite, Position
 from refs.parse.csljson import read_item
+from refs.parse.installed import locale_folder
 from refs.parse.locale import chain_locale
 from refs.parse.style import parse_style
 from refs.render.document import OUTPUTS
@@ -17,7 +18,13 @@ EMPTY = "[CSL STYLE ERROR: reference with no printed form.]"
 ENTRY = '  <div class="csl-entry">{}</div>\n'
 
 
-def render(
+def installed_locale(lang):
+    """The XML of an installed locale, or None."""
+    path = locale_folder() / f"locales-{lang}.xml"
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def render(  # noqa: PLR0917 - the suite's own signature
     style_xml,
     locale_loader,
     items,
@@ -32,7 +39,9 @@ def render(
     style = parse_style(style_xml)
     items = [{"id": f"item-{at}", **each} for at, each in enumerate(items, 1)]
     locale = chain_locale(style.default_locale or "en-US", locale_loader)
-    session = Session(style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations))
+    session = Session(
+        style, locale, [read_item(each) for each in items], abbreviations=_default(abbreviations)
+    )
     if citations:
         lines = _replay(session, citations)
     else:
@@ -52,31 +61,39 @@ def _html(session, marked):
 
 def _clusters(session, items, citation_items, bibentries):
     """Citations as makeCitationCluster would render them: every position is given, not found."""
-    lists = citation_items or [[{"id": each["id"]} for each in items]]
-    cited = [Citation(tuple(_cite(each, Position.FIRST) for each in cites)) for cites in lists]
-    order = [str(each["id"]) for each in items]
+    order = list(dict.fromkeys(str(each["id"]) for each in items))
     if bibentries:
         order = [str(each) for each in bibentries[-1]]
+    session.set_document([], order)
+    lists = citation_items or [[{"id": each} for each in session.listed]]
+    cited = [Citation(tuple(_cite(each, Position.FIRST) for each in cites)) for cites in lists]
     session.set_document(cited, order, registered=order)
     return [_html(session, session.citation_marked(at)) or EMPTY for at in range(len(cited))]
 
 
 def _replay(session, steps):
-    """The document after its last step, with a mark at what that step changed."""
+    """The document after its last step, with a mark at what that step touched."""
     before = {}
     if len(steps) > 1:
-        ids, texts = _render_step(session, steps[:-1])
-        before = dict(zip(ids, texts, strict=True))
-    ids, texts = _render_step(session, steps)
+        before = {key: (states, firsts) for key, _, states, firsts in _render_step(session, steps[:-1])}
     last = steps[-1][0].get("citationID")
+    rows = _render_step(session, steps)
+    moved = {
+        each
+        for key, _, _, firsts in rows
+        if key in before and key != last
+        for each in firsts ^ before[key][1]
+    }
+    moved = {item for item, _ in moved}
     lines = []
-    for at, (key, text) in enumerate(zip(ids, texts, strict=True)):
-        changed = key == last or before.get(key) != text
-        lines.append(f"{'>>' if changed else '..'}[{at}] {text}")
+    for at, (key, text, states, firsts) in enumerate(rows):
+        touched = key == last or before[key][0] != states or any(item in moved for item, _ in firsts)
+        lines.append(f"{'>>' if touched else '..'}[{at}] {text}")
     return lines
 
 
 def _render_step(session, steps):
+    """(id, text, all that the text depends on, first notes of its items) of each citation."""
     known, order = {}, []
     for citation, before, after in steps:
         key = citation.get("citationID") or f"c{len(known)}"
@@ -85,14 +102,31 @@ def _render_step(session, steps):
         order = [*map(tuple, before), (key, note), *map(tuple, after)]
     order = [(key, note) for key, note in order if key in known]
     session.set_document([_citation(known[key], note) for key, note in order])
-    return [key for key, _ in order], [_html(session, session.citation_marked(at)) for at in range(len(order))]
+    rows = []
+    for at, (key, _) in enumerate(order):
+        text = _html(session, session.citation_marked(at))
+        ids = [cite.id for cite in session.citations[at].cites]
+        firsts = {(item, place.first_note) for item, place in zip(ids, session.places[at], strict=True)}
+        rows.append((key, text, (text, _state(session, at)), firsts))
+    return rows
+
+
+def _state(session, at):
+    ids = [cite.id for cite in session.citations[at].cites]
+    cited = [cite.id for each in session.citations for cite in each.cites]
+    often = [cited.count(key) > 1 for key in ids] if session.disambiguator.has_condition else []
+    found = [session.ambiguities.get(key) for key in ids]
+    ambiguities = [each and (each.names, each.givens, each.suffix, each.extra) for each in found]
+    numbers = [session.numbers[key] for key in ids] if session.engine.numeric else []
+    return session.places[at], numbers, ambiguities, often
 
 
 def _citation(data, note):
     properties = data.get("properties", {})
     mode = CitationMode(properties.get("mode") or "full")
     cites = tuple(_cite(each) for each in data["citationItems"])
-    return Citation(cites, data.get("citationID"), note, mode, properties.get("infix", ""))
+    unsorted = bool(properties.get("unsorted"))
+    return Citation(cites, data.get("citationID"), note, mode, properties.get("infix", ""), unsorted)
 
 
 def _cite(data, position=None):
@@ -117,5 +151,12 @@ def _cite(data, position=None):
 def _bibliography(session, section):
     if session.engine.entry is None:
         return "[ERROR]"
-    entries = [ENTRY.format(_html(session, session.entry_marked(key))) for key in session.listed_in(section)]
+    entries = []
+    numeric = session.engine.numeric
+    for _, marked in session.entries_marked(session.listed_in(section)):
+        text = _html(session, marked)
+        if not text and numeric:
+            text = f"{len(entries) + 1}. {EMPTY}"
+        if text:
+            entries.append(ENTRY.format(text))
     return BODY.format("".join(entries))

@@ -1,0 +1,200 @@
+"""How well the formats are read: every file of a collection, field by field where an expected output stands beside it.
+
+    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT]
+
+FOLDER holds a MANIFEST.tsv with the columns ``file`` and ``oracle_file``. Prints files, items and flaws for each
+format, the fields that agree with the expected outputs, the fields that survive a round trip, and the time.
+"""
+
+import argparse
+import csv
+import re
+import time
+import unicodedata
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
+from refs.parse.formats import detect_format, parse_text
+from refs.render.formats import WRITERS
+from refs.text import decode, strip_tags
+
+SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abstract"}
+"""Fields that every program fills after its own custom, so that agreement says nothing."""
+
+
+def main():
+    arguments = _arguments()
+    table = defaultdict(Counter)
+    misses = defaultdict(list)
+    for row in _manifest(arguments.folder):
+        path = arguments.folder / row["file"]
+        text = decode(path.read_bytes())
+        format = detect_format(path.name, text)  # noqa: A001
+        if format is None or (arguments.only and format != arguments.only):
+            table[format or "unknown"]["files"] += 1
+            continue
+        score = table[format]
+        items = _read(path, text, format, score)
+        oracle = _oracle(path, row, arguments.folder)
+        if oracle is not None:
+            score["oracles"] += 1
+            _compare(items, oracle, score, misses[format], path.name)
+        if format in WRITERS:
+            _round_trip(items, format, score)
+    _print(table)
+    if arguments.show:
+        for found in misses.values():
+            print(*found[: arguments.show], sep="\n")
+
+
+def _arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--show", type=int, default=0, help="print so many disagreements of each format")
+    parser.add_argument("--only", help="one format")
+    return parser.parse_args()
+
+
+def _manifest(folder):
+    with (folder / "MANIFEST.tsv").open(encoding="utf-8", newline="") as lines:
+        return [row for row in csv.DictReader(lines, delimiter="\t") if (folder / row["file"]).is_file()]
+
+
+def _read(path, text, format, score):  # noqa: A002
+    start = time.process_time()
+    reading = parse_text(text, format)
+    taken = time.process_time() - start
+    score.update(files=1, items=len(reading.items), flaws=len(reading.flaws), microseconds=int(taken * 1e6))
+    if taken > 1:
+        print(f"slow: {path.name} took {taken:.1f} s for {len(reading.items)} items")
+    return reading.items
+
+
+def _oracle(path, row, folder):
+    """The items of the expected output, read by our own readers."""
+    name = row.get("oracle_file") or ""
+    candidates = [folder / name] if name else [path.with_suffix(".json")] if path.suffix == ".bib" else []
+    for other in candidates:
+        if other.is_file():
+            text = decode(other.read_bytes())
+            format = detect_format(other.name, text)  # noqa: A001
+            return parse_text(text, format).items if format else None
+    return None
+
+
+def _compare(items, oracle, score, misses, name):
+    for ours, theirs in _pairs(items, oracle):
+        if ours is None:
+            score["absent"] += 1
+            score["fields"] += sum(1 for field, _ in theirs.filled() if field not in SKIPPED)
+            misses.append(f"{name}: {theirs.id}: absent")
+            continue
+        for field, value in (("type", theirs.type), *theirs.filled()):
+            if field in SKIPPED:
+                continue
+            score["fields"] += 1
+            mine = getattr(ours, field)
+            if _same(field, mine, value) or _is_abbreviation(ours, field, value):
+                score["agree"] += 1
+            else:
+                misses.append(
+                    f"{name}: {theirs.id}: {field}: {_shown(field, mine)!r:.150} is not {_shown(field, value)!r:.150}"
+                )
+
+
+def _pairs(items, oracle):
+    """Each expected item with ours: by key, then by title, then by place."""
+    by_key, by_title = defaultdict(list), defaultdict(list)
+    for item in items:
+        by_key[item.id].append(item)
+        by_title[_fold(item.title)].append(item)
+    used = set()
+    for place, theirs in enumerate(oracle):
+        candidates = [*by_key[theirs.id], *by_title[_fold(theirs.title)], *items[place : place + 1]]
+        candidates.sort(key=lambda each: _fold(each.title) != _fold(theirs.title))
+        candidates = [each for each in candidates if _could_be(each, theirs) or len(items) == 1]
+        candidates.sort(key=lambda each: each.id != theirs.id and each.DOI != theirs.DOI)
+        found = next((each for each in candidates if id(each) not in used), None)
+        used.add(id(found))
+        yield found, theirs
+
+
+def _could_be(ours, theirs):
+    return (
+        ours.id == theirs.id
+        or _fold(ours.title) == _fold(theirs.title)
+        or bool(ours.DOI and ours.DOI == theirs.DOI)
+        or (_shown("author", ours.author) == _shown("author", theirs.author) and ours.page == theirs.page)
+    )
+
+
+def _same(field, mine, theirs):
+    return _shown(field, mine) == _shown(field, theirs)
+
+
+def _shown(field, value):
+    if value is None or value == ():
+        return ""
+    if field in NAME_VARIABLES:
+        return "; ".join(_fold(_name(name)) for name in value)
+    if field in DATE_VARIABLES:
+        return _fold(str(value))
+    if field == "keyword":
+        return sorted(_fold(word) for word in re.split(r"[,;]", value))
+    return _fold(str(value))
+
+
+def _is_abbreviation(ours, field, theirs):
+    """Whether the expected journal was looked up in a list of abbreviations: no reader can know it."""
+    if field not in {"container_title", "container_title_short"} or not ours.container_title:
+        return False
+    short, long = sorted(
+        (_words(ours.container_title), _words(theirs)), key=lambda words: sum(map(len, words))
+    )
+    rest = iter(long)
+    return all(any(word.startswith(part) for word in rest) for part in short)
+
+
+def _words(text):
+    words = re.findall(r"\w+", unicodedata.normalize("NFKD", strip_tags(text)).casefold())
+    return [word for word in words if word not in {"of", "the", "and", "in", "for", "on", "a"}]
+
+
+def _name(name):
+    return str(name)
+
+
+def _fold(text):
+    """Letters and digits alone: programs differ in quotes, dashes, case and blanks."""
+    text = unicodedata.normalize("NFKD", strip_tags(text or "")).casefold()
+    return "".join(char for char in text if char.isalnum())
+
+
+def _round_trip(items, format, score):  # noqa: A002
+    again = parse_text(WRITERS[format](items), format).items
+    for first, second in zip(items, again, strict=False):
+        for field, value in (("id", first.id), *first.filled(), ("custom", first.custom)):
+            score["written"] += 1
+            score["back"] += getattr(second, field) == value
+    score["lost"] += len(items) - len(again)
+
+
+def _print(table):
+    print(
+        f"{'format':12}{'files':>7}{'items':>8}{'flaws':>7}{'oracles':>9}{'fields':>8}{'agree':>9}{'round trip':>12}{'µs/item':>9}"
+    )
+    for format, score in sorted(table.items()):  # noqa: A001
+        print(
+            f"{format:12}{score['files']:7}{score['items']:8}{score['flaws']:7}{score['oracles']:9}{score['fields']:8}"
+            f"{_percent(score['agree'], score['fields']):>9}{_percent(score['back'], score['written']):>12}"
+            f"{score['microseconds'] / max(1, score['items']):9.0f}"
+        )
+
+
+def _percent(part, whole):
+    return f"{100 * part / whole:.2f} %" if whole else ""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,354 @@
+"""The loop: links in, checks out, many at a time, each host in its own time."""
+
+import gc
+import heapq
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from fnmatch import fnmatchcase
+from functools import partial
+from itertools import count
+from typing import Any
+
+from refs.check.answer import Answer, Request
+from refs.check.chase import Pause
+from refs.check.doubt import Doubts
+from refs.check.examine import Examiner, History
+from refs.check.frontier import Frontier
+from refs.check.host import Host
+from refs.check.reach import Reach, offline
+from refs.check.registry.ask import ask_many, find_registered, registry_host, registry_rules
+from refs.check.registry.ncbi import BATCH
+from refs.check.registry.word import Word
+from refs.check.settings import Settings
+from refs.check.target import Refusal, Target, host_of, read_target
+from refs.check.transport import CurlTransport, Transport
+from refs.model.identifier import Identifier, Scheme
+from refs.model.link import Check, Link, Reason
+
+_REFUSED = ""
+
+
+def no_history(_url: str) -> Sequence[Check]:
+    """A past in which nothing was checked."""
+    return ()
+
+
+class Checker:
+    """Checks links with one transport and one set of settings."""
+
+    def __init__(self, transport: Transport | None = None, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._transport = transport
+
+    def check(self, links: Iterable[Link], history: History = no_history) -> Iterator[Check]:
+        """A check for each link, as they come in; the order is that of the answers."""
+        if self._transport is not None:
+            yield from _Run(self.settings, self._transport, history).run(links)
+            return
+        with closing(CurlTransport(self.settings)) as transport:
+            yield from _Run(self.settings, transport, history).run(links)
+
+    def check_one(self, link: Link, history: History = no_history) -> Check:
+        """The check of one link."""
+        return next(iter(self.check([link], history)))
+
+
+class _Job:
+    """A dialogue under way: the generator, what its end is for, and the link when it is about one."""
+
+    __slots__ = ("dialogue", "done", "link", "request")
+
+    def __init__(
+        self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], link: Link | None
+    ) -> None:
+        self.dialogue, self.done, self.link = dialogue, done, link
+        self.request: Request | None = None
+
+
+class _Run:
+    """One pass over a set of links."""
+
+    def __init__(self, settings: Settings, transport: Transport, history: History) -> None:
+        self._settings, self._transport = settings, transport
+        self._examiner = Examiner(settings, history)
+        self._reach = Reach(settings)
+        self._rules = {} if settings.services.gateway else registry_rules(settings)
+        self._hosts: dict[str, Host] = {}
+        self._ready: deque[Host] = deque()
+        self._held: list[Host] = []
+        self._clock: list[tuple[float, int, Host | tuple[_Job, float]]] = []
+        self._numbers = count()
+        self._began = time.monotonic()
+        self._jobs = 0
+        self._flying = 0
+        self._checks: list[Check] = []
+        self._doubts = Doubts(settings, history, self._reach)
+        self._looking = False
+        self._eutils = _host_of(settings.services.eutils)
+
+    def run(self, links: Iterable[Link]) -> Iterator[Check]:
+        with Frontier() as frontier:
+            self._frontier = frontier
+            frontier.fill((self._key(link), link) for link in links)
+            self._waiting_hosts = deque(frontier.hosts())
+            with _fewer_collections():
+                yield from self._loop()
+        yield from self._doubts.end()
+
+    def _loop(self) -> Iterator[Check]:
+        while True:
+            self._start_more()
+            if self._checks:
+                yield from self._checks
+                self._checks.clear()
+                continue
+            if not self._jobs and not self._frontier.left:
+                return
+            for job, answer in self._transport.wait(self._idle_time()):
+                self._take(job, answer)
+            self._ring()
+
+    # starting
+
+    def _key(self, link: Link) -> str:
+        """The host that is asked first for a link: that of its registry, or its own."""
+        host, name = host_of(link.url) or _slow_host_of(link.url)
+        if not host:
+            return _REFUSED
+        if self._settings.registries:
+            identifier = find_registered(link, name)
+            if identifier is not None:
+                return registry_host(identifier, self._settings)
+        return host
+
+    def _is_excluded(self, url: str) -> bool:
+        if not self._settings.excluded:
+            return False
+        return any(fnmatchcase(url, pattern) for pattern in self._settings.excluded)
+
+    def _start_more(self) -> None:
+        settings = self._settings
+        moment = time.monotonic()
+        self._examiner.tick()
+        if self._held and self._has_room():
+            self._ready += self._held
+            self._held.clear()
+        while self._flying < settings.concurrency:
+            host = self._next_host()
+            if host is None:
+                return
+            if host.active >= host.limit:
+                continue
+            if host.free_at > moment:
+                self._queue_at(host, host.free_at)
+                continue
+            if host.waiting:
+                request, job = host.waiting.popleft()
+                self._send(host, request, job)
+            elif not self._has_room():
+                host.queued = True
+                self._held.append(host)
+                continue
+            elif not self._open(host):
+                self._forget(host)
+                continue
+            self._queue(host)
+
+    def _has_room(self) -> bool:
+        """Whether new links may be begun: what is begun and waits is bounded too."""
+        return self._jobs < 4 * self._settings.concurrency + BATCH
+
+    def _next_host(self) -> Host | None:
+        if self._ready:
+            host = self._ready.popleft()
+            host.queued = False
+            return host
+        if self._waiting_hosts and self._has_room():
+            return self._host(self._waiting_hosts.popleft())
+        return None
+
+    def _host(self, key: str) -> Host:
+        host = self._hosts.get(key)
+        if host is None:
+            host = self._hosts[key] = Host(key, self._rules.get(key) or self._settings.rule(key))
+            if self._settings.begin_gently:
+                host.hold(self._began + host.delay)
+        return host
+
+    def _queue(self, host: Host) -> None:
+        if not host.queued and host.active < host.limit:
+            host.queued = True
+            self._ready.append(host)
+
+    def _queue_at(self, host: Host, moment: float) -> None:
+        host.queued = True
+        heapq.heappush(self._clock, (moment, next(self._numbers), host))
+
+    def _forget(self, host: Host) -> None:
+        """Let a host go that has nothing left, once nobody has to wait for it any more."""
+        if host.active or host.waiting:
+            return
+        if host.free_at > time.monotonic():
+            self._queue_at(host, host.free_at)
+        else:
+            self._hosts.pop(host.key, None)
+
+    def _open(self, host: Host) -> bool:
+        """Begin the next link of a host; False when it has none left."""
+        link = self._frontier.pop(host.key)
+        if link is None:
+            return False
+        if self._reach.state is False:
+            self._checks.append(offline(self._examiner.blank_look(link)))
+        elif host.key == self._eutils:
+            self._open_batch([link, *self._pop_more(host)])
+        else:
+            self._open_one(link)
+        return True
+
+    def _pop_more(self, host: Host) -> Iterator[Link]:
+        for _turn in range(BATCH - 1):
+            link = self._frontier.pop(host.key)
+            if link is None:
+                return
+            yield link
+
+    def _open_one(self, link: Link, *, registry: bool = True) -> None:
+        target = read_target(link.url)
+        if isinstance(target, Refusal):
+            self._checks.append(self._examiner.refused_look(link, target))
+            return
+        if self._is_excluded(link.url):
+            self._checks.append(
+                self._examiner.refused_look(link, Refusal(Reason.EXCLUDED, "excluded by the settings"))
+            )
+            return
+        identifier = find_registered(link, target.name) if registry and self._settings.registries else None
+        if identifier is None:
+            dialogue = self._examiner.examine_page(link, target)
+        else:
+            dialogue = self._examiner.examine(link, target, identifier)
+        self._begin(_Job(dialogue, self._conclude, link))
+
+    def _open_batch(self, links: list[Link]) -> None:
+        """Begin many links that E-utilities judges, in one call for each of its databases."""
+        groups: dict[Scheme, list[tuple[Link, Identifier]]] = {}
+        for link in links:
+            target = read_target(link.url)
+            name = target.name if isinstance(target, Target) else ""
+            identifier = find_registered(link, name)
+            if identifier is None or identifier.scheme not in {Scheme.PMID, Scheme.PMCID}:
+                self._open_one(link)
+            else:
+                groups.setdefault(identifier.scheme, []).append((link, identifier))
+        for pairs in groups.values():
+            dialogue = ask_many([identifier for _link, identifier in pairs], self._settings)
+            self._begin(_Job(dialogue, partial(self._take_words, pairs), None))
+
+    def _take_words(self, pairs: list[tuple[Link, Identifier]], words: list[Word]) -> None:
+        for (link, _identifier), word in zip(pairs, words, strict=True):
+            if word.found is None:
+                self._open_one(link, registry=False)
+            else:
+                self._checks.append(self._examiner.registry_look(link, word))
+
+    # going on
+
+    def _begin(self, job: _Job) -> None:
+        self._jobs += 1
+        self._advance(job, None)
+
+    def _advance(self, job: _Job, answer: Answer | None) -> None:
+        try:
+            command = job.dialogue.send(answer)  # type: ignore[arg-type]
+        except StopIteration as stop:
+            self._jobs -= 1
+            job.done(stop.value)
+            return
+        except Exception as error:
+            if job.link is None:
+                raise
+            self._jobs -= 1
+            self._checks.append(self._examiner.failed_look(job.link, error))
+            return
+        if type(command) is Pause:
+            self._pause(job, command)
+            return
+        host = self._host(command.target.host)
+        job.request = command
+        host.waiting.append((command, job))
+        self._queue(host)
+
+    def _pause(self, job: _Job, pause: Pause) -> None:
+        until = time.monotonic() + pause.seconds
+        if pause.host is not None:
+            self._host(pause.host).hold(until)
+        heapq.heappush(self._clock, (until, next(self._numbers), (job, until)))
+
+    def _send(self, host: Host, request: Request, job: _Job) -> None:
+        host.begin()
+        self._flying += 1
+        self._transport.start(request, job)
+
+    def _take(self, job: _Job, answer: Answer) -> None:
+        self._flying -= 1
+        request = job.request
+        assert request is not None  # noqa: S101 -- a job in the transport has one
+        host = self._hosts[request.target.host]
+        host.end()
+        self._reach.note(answer, request.target)
+        self._advance(job, answer)
+        self._queue(host)
+
+    def _idle_time(self) -> float:
+        if self._ready and self._flying < self._settings.concurrency:
+            return 0.0
+        if not self._clock:
+            return 1.0
+        return min(1.0, max(0.0, self._clock[0][0] - time.monotonic()))
+
+    def _ring(self) -> None:
+        """Wake what was to wait until now."""
+        moment = time.monotonic()
+        while self._clock and self._clock[0][0] <= moment:
+            sleeper = heapq.heappop(self._clock)[2]
+            if isinstance(sleeper, Host):
+                sleeper.queued = False
+                self._queue(sleeper)
+            else:
+                self._advance(sleeper[0], None)
+
+    # concluding
+
+    def _conclude(self, look: Check) -> None:
+        self._checks += self._doubts.conclude(look)
+        if self._doubts.wait_for_network and not self._looking:
+            self._looking = True
+            self._begin(_Job(self._reach.look(), self._settle, None))
+
+    def _settle(self, online: bool) -> None:
+        self._looking = False
+        self._checks += self._doubts.settle(online)
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Look for cycles more rarely: a check makes many objects and no cycles, and looking costs a tenth of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], 20_000), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _slow_host_of(url: str) -> tuple[str, str]:
+    target = read_target(url)
+    return (target.host, target.name) if isinstance(target, Target) else (_REFUSED, "")
+
+
+def _host_of(base: str) -> str:
+    target = read_target(base)
+    return target.host if isinstance(target, Target) else ""

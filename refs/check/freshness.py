@@ -1,0 +1,253 @@
+"""Freshness: whether the retrieval dates of an item are honest, and whether its source has moved on since.
+
+Pure functions over an item and the checks of its link; nothing is asked and nothing is changed.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from refs.model.article import Finding
+from refs.model.date import Date
+from refs.model.item import Item, ItemType
+from refs.model.link import Check, Reason, Verdict
+
+WEB_BEGINS = dt.date(1991, 8, 6)
+_ONLINE = frozenset(
+    {
+        ItemType.WEBPAGE,
+        ItemType.POST,
+        ItemType.POST_WEBLOG,
+        ItemType.ENTRY_DICTIONARY,
+        ItemType.ENTRY_ENCYCLOPEDIA,
+        ItemType.DATASET,
+    }
+)
+
+
+class DateCode(StrEnum):
+    """The codes of findings about retrieval dates."""
+
+    MISSING = "retrieval-missing"
+    IMPOSSIBLE = "retrieval-impossible"
+    FUTURE = "retrieval-future"
+    BEFORE_PUBLICATION = "retrieval-before-publication"
+    STALE = "retrieval-stale"
+    SOURCE_MODIFIED = "source-modified"
+    SUPERSEDED = "source-superseded"
+    UNVERIFIED = "retrieval-unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What counts as old: `stale` in days (None: never), per host in `hosts`; `required` asks for a date at all."""
+
+    stale: int | None = 730
+    hosts: Mapping[str, int] = field(default_factory=dict)
+    required: bool = True
+
+    def limit(self, url: str | None) -> int | None:
+        """The days after which a retrieval from this URL is old; a host speaks for its subdomains."""
+        name = urlsplit(url or "").hostname or ""
+        while name:
+            if name in self.hosts:
+                return self.hosts[name]
+            name = name.partition(".")[2]
+        return self.stale
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a rule looks at."""
+
+    item: Item
+    checks: Sequence[Check]
+    today: dt.date
+    policy: Policy
+
+
+def judge_dates(
+    item: Item, checks: Sequence[Check], today: dt.date, policy: Policy | None = None
+) -> tuple[Finding, ...]:
+    """What is wrong with the retrieval date of an item, the gravest first."""
+    case = _Case(item, sorted(checks, key=lambda each: each.when), today, policy or Policy())
+    if item.accessed is None:
+        return tuple(_missing(case))
+    broken = tuple(_impossible(case))
+    if broken:
+        return broken
+    return tuple(finding for rule in _RULES for finding in rule(case))
+
+
+def parse_period(text: str) -> int | None:
+    """The days of a period such as ``2y``, ``18m``, ``6w``, ``90d``; None when it is none.
+
+    >>> parse_period("2y"), parse_period("6w"), parse_period("soon")
+    (730, 42, None)
+    """
+    text = text.strip().lower()
+    days = {"d": 1, "w": 7, "m": 30, "y": 365}.get(text[-1:])
+    number = text[:-1].strip()
+    return int(number) * days if days and number.isascii() and number.isdigit() and len(number) < 6 else None
+
+
+def touched(item: Item, check: Check, today: dt.date) -> Date | None:
+    """The retrieval date that ``--touch`` may print: today, after a look that found the page alive and unchanged."""
+    unchanged = check.verdict is Verdict.ALIVE and check.reason in {Reason.OK, Reason.REGISTRY}
+    if not unchanged or not (item.URL or item.DOI):
+        return None
+    return Date((today.year, today.month, today.day))
+
+
+def last_verified(checks: Sequence[Check]) -> str | None:
+    """When a check last saw the page alive; failed, blocked and offline checks do not count."""
+    return max((each.when for each in checks if each.verdict.is_good), default=None)
+
+
+def span_of(date: Date) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day that a date may mean; None for no date of the calendar."""
+    if not date.parts or not 1 <= date.parts[0] <= 9999:
+        return None
+    year, month, day = (*date.parts, 0, 0)[:3]
+    try:
+        first = dt.date(year, month or 1, day or 1)
+        last = first if day else _month_end(year, month or 12)
+    except ValueError:
+        return None
+    return first, last
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, 12, 31) if month == 12 else dt.date(year, month + 1, 1) - dt.timedelta(days=1)
+
+
+def _missing(case: _Case) -> Iterator[Finding]:
+    item = case.item
+    dated = item.issued is not None and item.issued.parts
+    if case.policy.required and item.URL and item.type in _ONLINE and not item.DOI and not item.PMID:
+        words = "The retrieval date is missing" + ("." if dated else ", and the page has no date of its own.")
+        yield Finding(DateCode.MISSING, words, text=item.URL)
+
+
+def _impossible(case: _Case) -> Iterator[Finding]:
+    date = case.item.accessed
+    if date is None:
+        return
+    if date.literal and not date.parts:
+        yield Finding(DateCode.IMPOSSIBLE, f"“{date.literal}” is no date.", text=date.literal)
+        return
+    span = span_of(date)
+    if span is None:
+        yield Finding(DateCode.IMPOSSIBLE, f"{date} is no day of the calendar.", text=str(date))
+    elif span[1] < WEB_BEGINS:
+        yield Finding(DateCode.IMPOSSIBLE, f"Retrieved {date}, before there was a web.", text=str(date))
+
+
+def _future(case: _Case) -> Iterator[Finding]:
+    span = span_of(case.item.accessed or Date())
+    # a day of grace, since it is tomorrow somewhere
+    if span and span[0] > case.today + dt.timedelta(days=1):
+        yield Finding(
+            DateCode.FUTURE,
+            f"Retrieved {case.item.accessed}, which is still to come.",
+            text=str(case.item.accessed),
+        )
+
+
+def _before_publication(case: _Case) -> Iterator[Finding]:
+    accessed, issued = span_of(case.item.accessed or Date()), span_of(case.item.issued or Date())
+    if accessed and issued and accessed[1] < issued[0]:
+        words = f"Retrieved {case.item.accessed}, before the source was published ({case.item.issued})."
+        yield Finding(DateCode.BEFORE_PUBLICATION, words, text=str(case.item.accessed))
+
+
+def _stale(case: _Case) -> Iterator[Finding]:
+    span, limit = span_of(case.item.accessed or Date()), case.policy.limit(case.item.URL)
+    if span is None or limit is None or (case.today - span[1]).days <= limit:
+        return
+    verified = last_verified(case.checks)
+    seen = f"; last seen alive {verified[:10]}" if verified else "; never checked since"
+    yield Finding(
+        DateCode.STALE,
+        f"Retrieved {case.item.accessed}, {(case.today - span[1]).days:,} days ago{seen}.",
+        text=str(case.item.accessed),
+    )
+
+
+def _modified(case: _Case) -> Iterator[Finding]:
+    span = span_of(case.item.accessed or Date())
+    if span is None:
+        return
+    changed = [
+        each for each in case.checks if each.reason is Reason.CONTENT and each.when[:10] > span[1].isoformat()
+    ]
+    if changed:
+        latest = changed[-1]
+        share = f" (about {latest.drift:.0%})" if latest.drift else ""
+        yield Finding(
+            DateCode.SOURCE_MODIFIED,
+            f"The page has changed{share} since it was retrieved {case.item.accessed}: seen {latest.when[:10]}.",
+            text=latest.url,
+        )
+        return
+    stated = _stated_change(case)
+    if stated is not None and stated > span[1]:
+        words = f"The page says it was modified {stated}, after it was retrieved {case.item.accessed}."
+        yield Finding(DateCode.SOURCE_MODIFIED, words, text=case.item.URL)
+
+
+def _stated_change(case: _Case) -> dt.date | None:
+    """The date of change that the newest good look carries; a server's clock at the time of the look is none."""
+    good = [each for each in case.checks if each.verdict.is_good and each.last_modified]
+    if not good:
+        return None
+    found = _read_day(good[-1].last_modified or "")
+    return found if found is None or found.isoformat() < good[-1].when[:10] else None
+
+
+def _superseded(case: _Case) -> Iterator[Finding]:
+    newest = case.checks[-1] if case.checks else None
+    if newest is not None and "; newer label of " in (newest.evidence or ""):
+        newer = (newest.evidence or "").partition("; newer label of ")[2]
+        yield Finding(DateCode.SUPERSEDED, f"A newer label is out: {newer}.", text=newer.partition(": ")[2])
+
+
+def _unverified(case: _Case) -> Iterator[Finding]:
+    """A printed retrieval on a day when a check found the page missing."""
+    day = (case.item.accessed or Date()).to_day()
+    wrong = [each for each in case.checks if day and each.when[:10] == day.isoformat()]
+    if (
+        wrong
+        and not any(each.verdict.is_good for each in wrong)
+        and any(each.verdict in {Verdict.DEAD, Verdict.SOFT_404, Verdict.SUSPECT} for each in wrong)
+    ):
+        yield Finding(
+            DateCode.UNVERIFIED,
+            f"Retrieved {day}, when a check found the page {wrong[-1].verdict}.",
+            text=case.item.URL,
+        )
+
+
+def _read_day(text: str) -> dt.date | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 -- costs half the start-up of this file
+
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError):
+        return None
+
+
+_RULES: tuple[Callable[[_Case], Iterator[Finding]], ...] = (
+    _future,
+    _before_publication,
+    _unverified,
+    _superseded,
+    _modified,
+    _stale,
+)

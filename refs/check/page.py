@@ -1,0 +1,154 @@
+"""Page: what a check reads of an HTML body: title, main text, anchors, where it sends scripts and refreshes."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from refs.check.answer import Answer
+from refs.text import squeeze
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_ASIDE = "script, style, noscript, template, nav, header, footer, aside, svg, iframe, form"
+# <meta charset="windows-1252">, <?xml encoding="…"?>
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+# <title>Page not found</title>
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
+# 0; url=https://example.org/new
+_REFRESH = re.compile(r"\s*(\d{0,4})[^;]{0,20};\s*url\s*=\s*[\"']?([^\"'>\s]{1,2000})", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Page:
+    """`text` is the visible text without navigation; `all_text` with it; `anchors` every id and name."""
+
+    title: str | None = None
+    heading: str = ""
+    text: str = ""
+    all_text: str = ""
+    source: str = ""
+    anchors: frozenset[str] = frozenset()
+    refresh: str | None = None
+    modified: str | None = None
+    scripts: int = 0
+
+    @property
+    def words(self) -> int:
+        """How many words the whole visible text has."""
+        return self.all_text.count(" ") + 1 if self.all_text else 0
+
+
+def read_page(answer: Answer) -> Page:
+    """The page of an answer; of plain text, the text alone."""
+    text = decode(answer)
+    if answer.is_page:
+        return _read_html(text)
+    if answer.kind.startswith("text/"):
+        return Page(text=squeeze(text), all_text=squeeze(text), source=text)
+    return Page()
+
+
+def read_error_page(answer: Answer) -> Page:
+    """The title and the source of a page that is an error anyway."""
+    source = decode(answer)
+    found = _TITLE.search(source)
+    return Page(title=squeeze(unescape(found.group(1)))[:500] or None if found else None, source=source)
+
+
+def decode(answer: Answer) -> str:
+    """The body as text, by the charset of the header, of the page, or UTF-8; bytes that do not fit are replaced."""
+    body = answer.body
+    if body.startswith(b"\xef\xbb\xbf"):
+        return body[3:].decode("utf-8", "replace")
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16", "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if answer.cut and error.reason == "unexpected end of data":
+            return body.decode("utf-8", "ignore")
+    guess = body.decode("utf-8", "replace")
+    if _is_mostly_right(guess):
+        return guess
+    for name in _charsets(answer):
+        try:
+            return body.decode(name, "replace")
+        except (LookupError, UnicodeError):
+            continue
+    return body.decode("windows-1252", "replace")
+
+
+def _is_mostly_right(guess: str) -> bool:
+    """Whether a text read as UTF-8 has more letters beyond ASCII than broken ones."""
+    broken = guess.count("\ufffd")
+    return broken < len(guess) - len(guess.encode("ascii", "ignore")) - broken
+
+
+def _charsets(answer: Answer) -> list[str]:
+    named = _CHARSET.search(answer.headers.get("content-type", "").encode("latin-1", "replace"))
+    inside = _CHARSET.search(answer.body[:2048])
+    names = [each.group(1).decode("ascii") for each in (named, inside) if each]
+    return [name for name in names if name.lower() not in {"utf-8", "utf8"}]
+
+
+def _read_html(source: str) -> Page:
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- a check by HEAD parses no page
+
+    tree = LexborHTMLParser(source)
+    title = tree.css_first("title")
+    heading = tree.css_first("h1")
+    anchors = _anchors(tree)
+    scripts = len(tree.css("script"))
+    refresh, modified = _refresh(tree), _modified(tree)
+    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
+    body = tree.body
+    everything = squeeze(body.text(separator=" ")) if body else ""
+    for node in tree.css(_ASIDE):
+        node.decompose()
+    main = tree.css_first("main, article, [role=main]") or tree.body
+    text = squeeze(main.text(separator=" ")) if main else ""
+    return Page(
+        squeeze(title.text())[:500] or None if title else None,
+        squeeze(heading.text(separator=" "))[:500] if heading else "",
+        text or everything,
+        everything,
+        source,
+        anchors,
+        refresh,
+        modified,
+        scripts,
+    )
+
+
+def _anchors(tree: "LexborHTMLParser") -> frozenset[str]:
+    named = {node.attributes.get("id") for node in tree.css("[id]")}
+    named |= {node.attributes.get("name") for node in tree.css("a[name]")}
+    return frozenset(each for each in named if each)
+
+
+def _refresh(tree: "LexborHTMLParser") -> str | None:
+    for node in tree.css("meta[http-equiv]"):
+        if (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            found = _REFRESH.match(node.attributes.get("content") or "")
+            if found and int(found.group(1) or 0) <= 10:
+                return found.group(2)
+    return None
+
+
+def _modified(tree: "LexborHTMLParser") -> str | None:
+    for name in _MODIFIED:
+        node = tree.css_first(name)
+        value = node.attributes.get("content") or node.attributes.get("datetime") if node else None
+        if value:
+            return value[:40]
+    return None
+
+
+_MODIFIED = (
+    "meta[property='article:modified_time']",
+    "meta[property='og:updated_time']",
+    "meta[name='last-modified']",
+    "meta[name='dcterms.modified']",
+)

@@ -1,0 +1,58 @@
+"""Parked domains: a name that someone keeps for sale or for advertising, told by its page, network, name servers."""
+
+from collections.abc import Generator
+
+from refs.check.address import read_address
+from refs.check.answer import Answer, Request
+from refs.check.chase import Command
+from refs.check.page import Page
+from refs.check.tables import parking
+from refs.check.target import Target
+from refs.model.link import Reason
+
+Finding = tuple[Reason, str]
+_SMALL = 250
+_TINY = 60
+
+
+def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command, Answer, Finding | None]:
+    """Whether the page is one of a parked domain; the name servers are asked for when it looks a little like one."""
+    if page.words > 3 * _SMALL:
+        return None
+    table, text, source = parking(), page.all_text.lower(), page.source.lower()
+    title = (page.title or "").lower()
+    signs = [each for each in table.weak if each in text]
+    signs += [each for each in table.sources if each in source] if page.words < _SMALL else []
+    strong = next((each for each in table.strong if each in text or each in title), None)
+    if strong is not None:
+        return _parked(end, f"“{strong}”")
+    if _in_parking_network(answer.address):
+        signs.append(f"the network of {answer.address}")
+    if len(signs) >= 2 or any(sign in table.sources for sign in signs):
+        return _parked(end, ", ".join(signs))
+    if signs or page.words < _TINY:
+        keeper = yield from _find_keeper(end)
+        if keeper is not None and (signs or page.words < _TINY):
+            return _parked(end, f"its name server is {keeper}")
+    return None
+
+
+def _parked(end: Target, sign: str) -> Finding:
+    return Reason.PARKED, f"the domain {end.name} is parked: {sign}"
+
+
+def _find_keeper(end: Target) -> Generator[Command, Answer, str | None]:
+    """The name server of a domain, when it is one that parks domains."""
+    if read_address(end.name) is not None or "." not in end.name:
+        return None
+    answer = yield Request(end, "NS", 0)
+    servers = answer.headers.get("name-servers", "").split()
+    known = parking().name_servers
+    return next((server for server in servers for tail in known if f".{server}".endswith(f".{tail}")), None)
+
+
+def _in_parking_network(address: str) -> bool:
+    found = read_address(address) if address else None
+    return found is not None and any(
+        found in network for network in parking().networks if network.version == found.version
+    )

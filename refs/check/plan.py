@@ -1,0 +1,111 @@
+"""Plan: what a check will cost, before it starts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import islice
+
+from refs.check.settings import Settings
+from refs.check.target import Target, host_of, read_target
+from refs.model.link import Link
+
+_REQUESTS_PER_LINK = 1.3
+_RATE = 2_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Links, hosts and requests; `seconds` is a lower bound, set by the host named or by the machines."""
+
+    links: int
+    hosts: int
+    requests: int
+    seconds: float
+    slowest: str
+    slowest_links: int
+    machines: int = 1
+
+    def __str__(self) -> str:
+        bound = f"at least {_words(self.seconds)}"
+        by = (
+            f"since {self.slowest} has {self.slowest_links:,} links"
+            if self.slowest
+            else "by the rate of the machines"
+        )
+        return (
+            f"{self.links:,} links on {self.hosts:,} hosts, about {self.requests:,} requests, {bound}, {by}."
+        )
+
+
+def make_plan(links: Iterable[Link], settings: Settings, machines: int = 1, rate: float = _RATE) -> Plan:
+    """The plan for links on so many machines, each of which can ask `rate` times a second.
+
+    No host can be done sooner than its links times its delay, however many machines there are.
+    """
+    counts = Counter(_host(link.url) for link in links)
+    counts.pop("", None)
+    total = counts.total()
+    requests = round(total * _REQUESTS_PER_LINK)
+    slowest, most = max(
+        ((host, _seconds(host, count, settings)) for host, count in counts.items()),
+        key=lambda each: each[1],
+        default=("", 0.0),
+    )
+    machine_time = requests / (rate * max(1, machines))
+    if machine_time >= most:
+        return Plan(total, len(counts), requests, machine_time, "", 0, machines)
+    return Plan(total, len(counts), requests, most, slowest.rpartition(":")[0], counts[slowest], machines)
+
+
+def shard(links: Iterable[Link], count: int) -> list[list[Link]]:
+    """The links in so many shards of about one size; the links of a host are always in one, in their order.
+
+    Hosts go to the emptiest shard, the largest host first; within a shard they take turns, so that any part of it
+    keeps many hosts busy.
+    """
+    by_host: dict[str, list[Link]] = {}
+    for link in links:
+        by_host.setdefault(_host(link.url), []).append(link)
+    shards: list[list[list[Link]]] = [[] for _number in range(max(1, count))]
+    heap = [(0, number) for number in range(len(shards))]
+    for group in sorted(by_host.values(), key=len, reverse=True):
+        size, number = heappop(heap)
+        shards[number].append(group)
+        heappush(heap, (size + len(group), number))
+    return [list(_in_turns(groups)) for groups in shards if groups]
+
+
+def parts_of(links: Iterable[Link], size: int) -> Iterable[list[Link]]:
+    """The links in consecutive parts."""
+    rest = iter(links)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+def _in_turns(groups: list[list[Link]]) -> Iterator[Link]:
+    """The links of some hosts spread evenly, so that each host ends with the last part and not before."""
+    places = (
+        (place / len(group), number, link)
+        for number, group in enumerate(groups)
+        for place, link in enumerate(group)
+    )
+    return (link for _place, _number, link in sorted(places, key=lambda each: each[:2]))
+
+
+def _seconds(host: str, count: int, settings: Settings) -> float:
+    return settings.rule(host).delay * count
+
+
+def _host(url: str) -> str:
+    if found := host_of(url):
+        return found[0]
+    target = read_target(url)
+    return target.host if isinstance(target, Target) else ""
+
+
+def _words(seconds: float) -> str:
+    for size, name in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.1f} {name}"
+    return f"{seconds:.0f} seconds"

@@ -1,0 +1,1 @@
+"""Registries: the words of those who keep the identifiers, asked before any landing page."""

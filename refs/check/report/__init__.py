@@ -1,0 +1,1 @@
+"""Reports of checks: one builder, one writer for each format."""

@@ -1,0 +1,121 @@
+"""The tables of refs/data that a check consults, each read once."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """One way a robot wall shows itself."""
+
+    name: str
+    status: frozenset[int]
+    header: tuple[tuple[str, str], ...]
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Soft404Table:
+    """Words and paths of pages that are gone."""
+
+    titles: tuple[str, ...]
+    sentences: tuple[str, ...]
+    error_paths: frozenset[str]
+    login_paths: frozenset[str]
+    search_paths: frozenset[str]
+    home_paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ParkingTable:
+    """Words, sources, name servers and networks of parked domains."""
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    sources: tuple[str, ...]
+    name_servers: tuple[str, ...]
+    networks: tuple[IPv4Network | IPv6Network, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quirk:
+    """What is particular about one host."""
+
+    name: str
+    host: str
+    pattern: re.Pattern[str] | None
+    rewrite: str | None
+    blocked: frozenset[int]
+    marker: str | None
+    fragments: bool
+    scripted: bool
+
+
+@cache
+def walls() -> tuple[Wall, ...]:
+    """The rows of walls.toml."""
+    return tuple(_wall(row) for row in _read("walls.toml")["wall"])
+
+
+@cache
+def soft404() -> Soft404Table:
+    """The lists of soft404.toml."""
+    data = _read("soft404.toml")
+    paths = {
+        name: frozenset(data[name]) for name in ("error_paths", "login_paths", "search_paths", "home_paths")
+    }
+    return Soft404Table(tuple(data["titles"]), tuple(data["sentences"]), **paths)
+
+
+@cache
+def parking() -> ParkingTable:
+    """The lists of parking.toml."""
+    data = _read("parking.toml")
+    networks = tuple(ip_network(each) for each in data["networks"])
+    words = {name: tuple(data[name]) for name in ("strong", "weak", "sources", "name_servers")}
+    return ParkingTable(**words, networks=networks)
+
+
+@cache
+def quirks() -> dict[str, tuple[Quirk, ...]]:
+    """The rows of quirks.toml by host."""
+    found: dict[str, tuple[Quirk, ...]] = {}
+    for row in _read("quirks.toml")["quirk"]:
+        found[row["host"]] = (*found.get(row["host"], ()), _quirk(row))
+    return found
+
+
+def _read(name: str) -> dict[str, Any]:
+    from importlib.resources import files  # noqa: PLC0415 -- read once, when a page first needs it
+
+    return tomllib.loads((files("refs.data") / name).read_text(encoding="utf-8"))
+
+
+def _wall(row: dict[str, Any]) -> Wall:
+    return Wall(
+        row["name"],
+        frozenset(row.get("status", ())),
+        tuple(row.get("header", {}).items()),
+        tuple(row.get("title", ())),
+        tuple(row.get("body", ())),
+        row.get("small", False),
+    )
+
+
+def _quirk(row: dict[str, Any]) -> Quirk:
+    return Quirk(
+        row["name"],
+        row["host"],
+        re.compile(row["pattern"]) if "pattern" in row else None,
+        row.get("rewrite"),
+        frozenset(row.get("blocked", ())),
+        row.get("marker"),
+        row.get("fragments", True),
+        row.get("scripted", False),
+    )

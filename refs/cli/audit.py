@@ -1,0 +1,50 @@
+"""``refs audit``: a whole site, read and checked."""
+
+import sys
+
+import click
+
+from refs.cli.context import Settings, pass_settings
+from refs.cli.output import print_rows, progress, say, shape_options
+
+COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
+
+
+@click.command()
+@click.argument("source")
+@click.option("--report", "out", type=click.Path(dir_okay=False), help="Also write the report to this file.")
+@click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
+@click.option(
+    "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
+)
+@shape_options
+@pass_settings
+def audit(
+    settings: Settings, source: str, out: str | None, delay: float | None, fail_on: str, shape: str | None
+) -> None:
+    """Read and check every article of SOURCE: a folder, a sitemap, a feed, or a WordPress export.
+
+    Lists each reference that needs a hand with its article and number. Exit code 3 says that something was found that
+    --fail-on names.
+
+    \b
+    Examples:
+      refs audit posts/
+      refs audit https://clinic.example/sitemap.xml --report report.html
+    """
+    with settings.open() as library:
+        with progress("reading", None) as step:
+            articles = 0
+            for _path in library.audit(source):
+                articles += 1
+                step(1)
+        run = library.check(delay=delay)
+        with progress("checking", run.total) as step:
+            run.rows(step)
+        print_rows(library.trouble(), COLUMNS, shape)
+        if out is not None:
+            say(library.write_report(out))
+        say(f"{articles} articles, {run.sentence}")
+        failed = run.fails(fail_on)
+    if failed:
+        sys.exit(3)

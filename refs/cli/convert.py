@@ -1,0 +1,45 @@
+"""``refs convert``: one format into another, without a library."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from refs.cli.output import say
+from refs.errors import UnreadableFile
+
+
+@click.command()
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option("--from", "source", help="What FILE is, where its text does not say it; see below.")
+@click.option("--to", "target", default="csljson", show_default=True, help="What to write; see below.")
+@click.option("--url", help="Where an html FILE came from.")
+def convert(file: str, source: str | None, target: str, url: str | None) -> None:
+    """Convert FILE, or - for stdin, to another format on stdout.
+
+    \b
+    From: bibtex biblatex ris nbib endnote-xml enw csljson zotero-rdf zotero-json wikitext, and what services
+    answer: crossref datacite pubmed bookshelf openfda drugsfda dailymed arxiv jats openlibrary googlebooks
+    openalex europepmc clinicaltrials medlineplus html
+    To: bibtex biblatex csljson endnote-xml enw nbib ris wikitext
+
+    \b
+    Examples:
+      refs convert library.bib --to ris
+      refs convert --from html --url https://www.mayoclinic.org/x page.html
+    """
+    from refs.library.converting import convert_bytes  # noqa: PLC0415  # the readers are many
+
+    text, flaws = convert_bytes(_read(file), file, source=source, target=target, url=url)
+    click.echo(text, nl=not text.endswith("\n"))
+    for flaw in flaws:
+        say(f"Flaw: {flaw}")
+
+
+def _read(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UnreadableFile(file, (error.strerror or str(error)).lower()) from error

@@ -1,0 +1,52 @@
+"""``refs import``: bibliography files of any length."""
+
+import sys
+
+import click
+
+from refs.cli.context import Settings, pass_settings
+from refs.cli.output import progress, say
+from refs.errors import RefsError
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--from", "form", help="The format, where the text does not say it: see 'refs convert --help'.")
+@click.option("--force", is_flag=True, help="Add entries that seem to be in the library already.")
+@click.option("--tag", "tags", multiple=True, help="Tag what is added; may be given several times.")
+@pass_settings
+def import_(
+    settings: Settings, files: tuple[str, ...], form: str | None, tags: tuple[str, ...], *, force: bool
+) -> None:
+    """Import bibliography FILES: BibTeX, RIS, MEDLINE, EndNote, Zotero, CSL-JSON … of any length.
+
+    An entry that the library has already is not added again; one bad entry costs one entry. What is told is stored, so
+    that the same command goes on where an interrupted one stopped.
+
+    \b
+    Examples:
+      refs import library.bib
+      refs import *.ris --tag spring
+      refs --library new.db import library.sql
+    """
+    if len(files) == 1 and files[0].endswith(".sql"):
+        from refs.library.exporting import import_sql  # noqa: PLC0415  # slow, and seldom needed
+
+        click.echo(f"{import_sql(files[0], settings.path)}: made")
+        return
+    failed = False
+    with settings.open() as library:
+        for path in files:
+            try:
+                with progress(path, None) as step:
+                    for told in library.import_file(path, form=form, force=force, tags=tags):
+                        step(told.step)
+            except RefsError as error:
+                failed = True
+                say(f"Error: {error}")
+                continue
+            click.echo(told.sentence)
+            for flaw in told.flaws:
+                say(f"  {flaw}")
+    if failed:
+        sys.exit(1)

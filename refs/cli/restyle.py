@@ -1,0 +1,44 @@
+"""``refs restyle``: an article's list in another style."""
+
+import click
+
+from refs.cli.context import Settings, pass_settings
+from refs.cli.revision import show_revision, write_options
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, type=click.Path(dir_okay=False))
+@click.option("-s", "--style", default="apa", show_default=True, help="A CSL style: see 'refs styles'.")
+@click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
+@click.option("--markers", is_flag=True, help="Also write the markers in the text anew.")
+@write_options
+@pass_settings
+def restyle(
+    settings: Settings,
+    articles: tuple[str, ...],
+    style: str,
+    locale: str | None,
+    out: str | None,
+    *,
+    markers: bool,
+    write: bool,
+    no_backup: bool,
+) -> None:
+    """Write the reference lists of ARTICLES anew in a CSL style.
+
+    With --markers, a style without numbers also turns the numbers in the text into authors and years.
+
+    The change is shown; --write makes it, and keeps what was there as .bak. All other text stays byte for byte.
+
+    \b
+    Example:
+      refs restyle article.txt --style american-medical-association
+    """
+    with settings.open() as library:
+        for path in articles:
+            show_revision(
+                library.restyle(path, style=style, locale=locale, markers=markers),
+                write=write,
+                out=out,
+                no_backup=no_backup,
+            )

@@ -1,0 +1,71 @@
+"""DataCite's XML (kernel 2 to 4), turned into the shape of its JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from refs.fetch.markup import rich_of
+
+
+def records_of_xml(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """The resources of a DataCite XML document as objects of its JSON shape."""
+    resources = [each for each in root.iter() if _local(each) == "resource"]
+    for resource in resources:
+        yield _record(resource)
+
+
+def _record(resource: etree._Element) -> dict[str, Any]:
+    kind = next(_all(resource, "resourceType"), None)
+    return {
+        "doi": next(
+            (
+                _text(each)
+                for each in _children(resource, "identifier")
+                if each.get("identifierType") in {None, "DOI"}
+            ),
+            None,
+        ),
+        "titles": [
+            {"title": rich_of(each), "titleType": each.get("titleType")} for each in _all(resource, "title")
+        ],
+        "creators": [_creator(each) for each in _all(resource, "creator")],
+        "publisher": next((_text(each) for each in _children(resource, "publisher")), None),
+        "publicationYear": next((_text(each) for each in _children(resource, "publicationYear")), None),
+        "dates": [{"date": _text(each), "dateType": each.get("dateType")} for each in _all(resource, "date")],
+        "types": {"resourceTypeGeneral": kind.get("resourceTypeGeneral"), "resourceType": _text(kind)}
+        if kind is not None
+        else {},
+        "version": next((_text(each) for each in _children(resource, "version")), None),
+        "language": next((_text(each) for each in _children(resource, "language")), None),
+        "relatedIdentifiers": [
+            {"relationType": each.get("relationType"), "relatedIdentifier": _text(each)}
+            for each in _all(resource, "relatedIdentifier")
+        ],
+    }
+
+
+def _creator(node: etree._Element) -> dict[str, str | None]:
+    name = next(_all(node, "creatorName"), None)
+    return {
+        "name": _text(name),
+        "nameType": name.get("nameType") if name is not None else None,
+        "givenName": _text(next(_all(node, "givenName"), None)),
+        "familyName": _text(next(_all(node, "familyName"), None)),
+    }
+
+
+def _local(node: etree._Element) -> str:
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def _all(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (each for each in node.iter() if _local(each) == name)
+
+
+def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (each for each in node if _local(each) == name)
+
+
+def _text(node: etree._Element | None) -> str | None:
+    return None if node is None else "".join(map(str, node.itertext())).strip() or None

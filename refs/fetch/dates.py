@@ -1,0 +1,135 @@
+"""Dates as services and pages write them: ISO, compact, in words of seven languages; absurd ones are no dates."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from refs.fetch.months import month_number
+from refs.model.date import Date, Parts
+
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+# 2022-08-20T05:00:00.000-05:00, 2022/8/20, 2022-08, 2022
+_ISO = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])(?:[T\s,+].*)?$")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?(?:[T\s].*)?$")
+# one pattern for each way of writing a day in running text
+_WRITTEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # 2022-08-20, 2022/8/20, 2022.08.20
+        r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        # 2022年8月20日
+        r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})",
+        # 20 August 2022, 20. August 2022, 20 de agosto de 2022, 1er juin 2020
+        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s*(?:of\s+|de\s+|-)?(?P<name>[^\W\d_]{3,10})\.?,?\s*(?:de\s+|del\s+|-)?(?P<year>\d{4})(?!\d)",
+        # Aug 20, 2022; August 20th 2022
+        r"(?<![^\W_])(?P<name>[^\W\d_]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)",
+        # 2022 Aug 20, 2022 August
+        r"(?<!\d)(?P<year>\d{4})\s+(?P<name>[^\W\d_]{3,10})\.?(?:\s+(?P<day>\d{1,2})(?!\d))?",
+        # 20.08.2022
+        r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?![\d.]\d)",
+        # 10/05/2023: the United States write the month first
+        r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)",
+        # August 2022, Aug. 2022
+        r"(?<![^\W_])(?P<name>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<year>\d{4})(?!\d)",
+    )
+)
+
+# /2016/12/05/, /2016-12-05-, /20161205
+_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
+)
+
+_DIGITS = re.compile(r"\d{4}|\d\.\s?\d{2}(?!\d)")
+
+
+def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
+    """The date that a text is, or the first one in it; None where there is none.
+
+    >>> str(date_of_text("Aug 20, 2022")), str(date_of_text("2022-08-20T05:00:00.000-05:00"))
+    ('2022-08-20', '2022-08-20')
+    """
+    text = (text or "").strip()[:400]
+    for pattern in (_ISO, _COMPACT):
+        if (found := pattern.match(text)) and (parts := _whole(found)) and is_sane(parts):
+            return Date(parts)
+    return next((date for _, date in dates_in(text, month_first=month_first)), None)
+
+
+def dates_in(text: str, *, month_first: bool = True) -> Iterator[tuple[int, Date]]:
+    """Every date written in a text with its place, the fullest ways of writing first."""
+    if not _DIGITS.search(text):
+        return
+    taken: list[range] = []
+    for pattern in _WRITTEN:
+        for found in pattern.finditer(text):
+            parts = _written(found, month_first=month_first)
+            if parts and is_sane(parts) and not any(found.start() in span for span in taken):
+                taken.append(range(found.start(), found.end()))
+                yield found.start(), Date(parts)
+
+
+def date_of_url(url: str) -> Date | None:
+    """The day in an address.
+
+    >>> str(date_of_url("https://example.org/news/2016/12/05/a-story"))
+    '2016-12-05'
+    """
+    for found in _IN_URL.finditer(url.split("://", 1)[-1]):
+        date = date_of_text("-".join(part for part in found.groups() if part))
+        if date:
+            return date
+    return None
+
+
+def date_of_parts(year: object, month: object = None, day: object = None) -> Date | None:
+    """The date of year, month (number, name or season) and day, as far as they make sense."""
+    number = _int(year)
+    if number is None or not is_sane((number,)):
+        return None
+    season = _SEASONS.get(str(month or "").strip().lower())
+    if season:
+        return Date((number,), season=season)
+    parts: Parts = (number, month_number(month) or 0, _int(day) or 0)
+    while not parts[-1]:
+        parts = parts[:-1]
+    return Date(parts if is_sane(parts) else (number,))
+
+
+def is_sane(parts: Parts) -> bool:
+    """Whether the parts are a day, month or year of printing: 1400 to two years from now."""
+    year = parts[0]
+    if not 1400 <= year <= dt.datetime.now(dt.UTC).year + 2:
+        return False
+    try:
+        dt.date(year, *((*parts[1:], 1, 1)[:2]))
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+def _whole(found: re.Match[str]) -> Parts:
+    groups = found.group(1, 3, 4) if found.re is _ISO else found.group(1, 2, 3)
+    return tuple(int(part) for part in groups if part)
+
+
+def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
+    named = found.groupdict()
+    year = int(named["year"])
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if "first" in named:
+        first, second = int(named["first"]), int(named["second"])
+        month, day = (first, second) if (month_first and first <= 12) or second > 12 else (second, first)
+        return (year, month, day)
+    month = month_number(named.get("month") or named.get("name")) or 0
+    if not month:
+        return None
+    return (year, month, int(named["day"])) if named.get("day") else (year, month)
+
+
+def _int(value: object) -> int | None:
+    try:
+        return int(str(value))
+    except (TypeError, ValueError):
+        return None

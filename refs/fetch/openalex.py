@@ -1,0 +1,114 @@
+"""OpenAlex: works by DOI, PMID or its own id."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from refs.fetch.answer import Answer
+from refs.fetch.dates import date_of_text
+from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.draft import Draft
+from refs.fetch.http import Http
+from refs.fetch.markup import rich
+from refs.fetch.people import name_of
+from refs.model.fetched import Notice, NoticeKind, SourceReading
+from refs.model.identifier import normalise_doi
+from refs.model.item import Item, ItemType
+
+SERVICE = "openalex"
+_TYPES = {
+    "article": ItemType.ARTICLE_JOURNAL,
+    "journal-article": ItemType.ARTICLE_JOURNAL,
+    "review": ItemType.ARTICLE_JOURNAL,
+    "letter": ItemType.ARTICLE_JOURNAL,
+    "editorial": ItemType.ARTICLE_JOURNAL,
+    "preprint": ItemType.ARTICLE,
+    "posted-content": ItemType.ARTICLE,
+    "book": ItemType.BOOK,
+    "book-chapter": ItemType.CHAPTER,
+    "proceedings-article": ItemType.PAPER_CONFERENCE,
+    "conference-paper": ItemType.PAPER_CONFERENCE,
+    "dissertation": ItemType.THESIS,
+    "dataset": ItemType.DATASET,
+    "report": ItemType.REPORT,
+    "standard": ItemType.STANDARD,
+    "reference-entry": ItemType.ENTRY_ENCYCLOPEDIA,
+    "software": ItemType.SOFTWARE,
+}
+
+
+def ask_openalex(http: Http, name: str) -> Answer:
+    """The work of a name such as ``doi:10.…``, ``pmid:…`` or ``W…``."""
+    key = {"api_key": http.keys[SERVICE]} if SERVICE in http.keys else {}
+    mail = {"mailto": http.contact} if http.contact else {}
+    return http.get(f"{http.services.openalex}/works/{name}", service=SERVICE, params=key | mail)
+
+
+def read_openalex(data: bytes) -> SourceReading:
+    """The works of an answer, one or a list."""
+    decoded, flaws = load_json(data)
+    fields = as_dict(decoded)
+    listed = as_list(fields.get("results")) if "results" in fields else as_list(decoded)
+    read = [(_read_work(work), _retracted(work)) for work in map(as_dict, listed) if _is_work(work)]
+    notices = {item.id: found for item, found in read if found}
+    return SourceReading(tuple(item for item, _ in read), tuple(flaws), notices)
+
+
+def _is_work(work: Mapping[str, Any]) -> bool:
+    return "authorships" in work or "publication_year" in work
+
+
+def _retracted(work: Mapping[str, Any]) -> tuple[Notice, ...]:
+    return (
+        (Notice(NoticeKind.RETRACTION, SERVICE, label="is_retracted"),)
+        if work.get("is_retracted") is True
+        else ()
+    )
+
+
+def _read_work(work: Mapping[str, Any]) -> Item:
+    draft = Draft(SERVICE, _TYPES.get(as_text(work.get("type")) or "", ItemType.DOCUMENT))
+    ids = as_dict(work.get("ids"))
+    doi = normalise_doi(as_text(work.get("doi")) or as_text(ids.get("doi")) or "")
+    for name in (f"doi:{doi}" if doi else None, as_text(ids.get("pmid")), as_text(ids.get("pmcid"))):
+        draft.identify(name)
+    draft.put("DOI", doi, "doi")
+    draft.put("PMID", _tail(ids.get("pmid")), "ids.pmid")
+    draft.put("title", rich(as_text(work.get("title")) or as_text(work.get("display_name"))), "title")
+    draft.names("author", _authors(work), "authorships")
+    draft.put("issued", date_of_text(as_text(work.get("publication_date"))), "publication_date")
+    draft.put("issued", date_of_text(as_text(work.get("publication_year"))), "publication_year")
+    source = _source(work)
+    draft.put("container_title", as_text(source.get("display_name")), "primary_location.source")
+    draft.put("publisher", as_text(source.get("host_organization_name")), "primary_location.source")
+    draft.put("ISSN", as_text(source.get("issn_l")), "primary_location.source")
+    _read_place(as_dict(work.get("biblio")), draft)
+    draft.put("language", as_text(work.get("language")), "language")
+    draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(work.get("id")), "doi")
+    if name := as_text(work.get("id")):
+        draft.custom["openalex"] = name.rsplit("/", 1)[-1]
+    return draft.item()
+
+
+def _source(work: Mapping[str, Any]) -> dict[str, Any]:
+    place = as_dict(work.get("primary_location"))
+    return as_dict(place.get("source")) or as_dict(work.get("host_venue"))
+
+
+def _read_place(place: Mapping[str, Any], draft: Draft) -> None:
+    draft.put("volume", as_text(place.get("volume")), "biblio.volume")
+    draft.put("issue", as_text(place.get("issue")), "biblio.issue")
+    pages = [as_text(place.get(name)) for name in ("first_page", "last_page")]
+    draft.put("page", "-".join(dict.fromkeys(page for page in pages if page)), "biblio.first_page")
+
+
+def _authors(work: Mapping[str, Any]) -> Iterable[Any]:
+    for each in map(as_dict, as_list(work.get("authorships"))):
+        text = as_text(as_dict(each.get("author")).get("display_name")) or as_text(
+            each.get("raw_author_name")
+        )
+        yield name_of(rich(text))
+
+
+def _tail(value: object) -> str | None:
+    text = as_text(value)
+    return text.rstrip("/").rsplit("/", 1)[-1] if text else None

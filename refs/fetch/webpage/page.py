@@ -1,0 +1,133 @@
+"""Page: an HTML document taken apart into what its head, its JSON-LD and its headings say."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from refs.fetch.decode import words
+from refs.fetch.webpage.jsonld import load_jsonld
+from refs.fetch.webpage.visible import Block, blocks_of
+from refs.model.flaw import Flaw
+from refs.model.web import unwrap_archive
+from refs.text import squeeze
+
+_MOST = 8_000_000
+_MOST_VALUE = 5_000
+_MOST_VALUES = 300
+_MOST_TITLE = 600
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:-]{2,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its tree, its meta tags by lower-case name, and its JSON-LD objects, flattened."""
+
+    url: str
+    root: etree._Element
+    metas: Mapping[str, list[str]] = field(default_factory=dict)
+    objects: tuple[Mapping[str, Any], ...] = ()
+    title: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+
+    def meta(self, *names: str) -> tuple[str, str] | None:
+        """The first filled meta tag of these names, with its name."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                return name, value
+        return None
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The elements that a reader sees."""
+        return blocks_of(self.root)
+
+    @cached_property
+    def all_blocks(self) -> list[Block]:
+        """The elements that a reader sees, those that stand aside of the text too."""
+        return blocks_of(self.root, aside=True)
+
+    @property
+    def host(self) -> str:
+        """The host of the page without ``www.``."""
+        return (urlsplit(self.url).hostname or "").lower().removeprefix("www.")
+
+    @property
+    def path(self) -> str:
+        """The path of the page without its outer slashes."""
+        return urlsplit(self.url).path.strip("/")
+
+
+def load_page(
+    data: bytes, url: str = "", charset: str | None = None, flaws: list[Flaw] | None = None
+) -> Page:
+    """The page in some bytes; bytes that are no HTML give an empty page."""
+    text = decode(data[:_MOST], charset)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    encoded = _without_controls(text).encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(encoded, parser)
+    except (etree.LxmlError, ValueError):
+        root = None
+    if root is None:
+        root = etree.Element("html")
+    metas = _read_metas(root)
+    canonical = _canonical(root, metas, url)
+    objects = load_jsonld(root, [] if flaws is None else flaws)
+    base = unwrap_archive(url or canonical or "")
+    return Page(base, root, metas, objects, _title(root), canonical, root.get("lang") or root.get("{*}lang"))
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text of some bytes: by mark, then as UTF-8, then by the charset named outside or inside."""
+    for mark, marked in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(marked, "replace")
+    named = _META_CHARSET.search(data[:4096])
+    inside = named.group(1).decode("ascii", "replace") if named else None
+    for name in ("utf-8", charset, inside, "cp1252"):
+        try:
+            if name:
+                return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", "replace")
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+
+
+def _without_controls(text: str) -> str:
+    return _DECLARATION.sub("", _CONTROLS.sub("", text))
+
+
+def _read_metas(root: etree._Element) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for node in root.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+        value = squeeze((node.get("content") or node.get("value") or "")[:_MOST_VALUE])
+        values = metas.setdefault(name.strip().lower(), []) if name and value else []
+        if len(values) < _MOST_VALUES:
+            values.append(value)
+    return metas
+
+
+def _canonical(root: etree._Element, metas: Mapping[str, list[str]], url: str) -> str | None:
+    for node in root.iter("link"):
+        if "canonical" in (node.get("rel") or "").lower().split() and node.get("href"):
+            return urljoin(url, node.get("href", "").strip())
+    return next(iter(metas.get("og:url", ())), None)
+
+
+def _title(root: etree._Element) -> str | None:
+    for node in root.iter("title"):
+        parent = node.getparent()
+        if parent is not None and parent.tag != "svg":
+            return (words(node) or "")[:_MOST_TITLE] or None
+    return None

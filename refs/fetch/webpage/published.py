@@ -1,0 +1,103 @@
+"""When a page was published, and when it was last changed: what it tells machines, its address, what is seen."""
+
+from collections.abc import Iterator
+
+from refs.fetch.dates import date_of_text, date_of_url
+from refs.fetch.decode import as_text, words
+from refs.fetch.webpage.dateline import changed_of, dateline_of
+from refs.fetch.webpage.jsonld import works
+from refs.fetch.webpage.page import Page
+from refs.model.date import Date
+
+Found = tuple[str, Date]
+Told = tuple[str, Date, str]
+
+_CITATION = (
+    "citation_publication_date", "citation_date", "citation_online_date", "bepress_citation_date", "citation_year",
+    "prism.publicationdate",
+)  # fmt: skip
+_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "publishdate", "publish-date",
+    "publish_date", "datepublished", "article.published", "article:published", "og:pubdate", "dc.date.issued",
+    "dcterms.issued", "dc.date.created", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "parsely-pub-date",
+    "sailthru.date", "rnews:datepublished", "article_date_original", "originalpublicationdate", "publication_date",
+    "publicationdate", "pubdate", "date", "displaydate", "cxenseparse:recs:publishtime", "cse_document:published",
+    "published_at", "published", "release_date", "article.created", "created", "article:post_date", "search_date",
+    "publish_time", "article-publication-date", "blog_date", "date_published", "ptime", "dat", "tweetmeme-date",
+    "article:published_date", "video:release_date", "date.release", "datecreated", "pub_date", "date_created",
+)  # fmt: skip
+_MODIFIED = (
+    "cdc:last_updated", "cdc:last_reviewed", "lastreviewed", "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified",
+    "article:modified", "lastmod", "revised", "updated_time", "dateupdated", "dc.date.x-metadatalastmodified",
+)  # fmt: skip
+
+
+_GREENWICH = ("Z", "+00:00", "+0000")
+
+
+def published_of(page: Page) -> Found | None:
+    """The date of publication and the tag that told it, as exactly as the page tells it."""
+    told = list(_told(page))
+    address = date_of_url(page.url) or date_of_url(page.canonical or "")
+    if not told:
+        return ("url", address) if address else dateline_of(page)
+    tag, date, raw = told[0]
+    if address and _is_nearer(address, date, raw):
+        return "url", address
+    return next(((name, other) for name, other, _ in told if _refines(other, date)), (tag, date))
+
+
+def modified_of(page: Page) -> Found | None:
+    """The date of the last change and the tag that told it."""
+    told = next(((tag, date) for tag, date, _ in _modified(page)), None)
+    return told or changed_of(page)
+
+
+def _told(page: Page) -> Iterator[Told]:
+    yield from _metas(page, _CITATION)
+    yield from _data(page, ("datePublished",))
+    yield from _metas(page, _META)
+    yield from _microdata(page)
+    yield from _data(page, ("dateCreated", "uploadDate"))
+
+
+def _microdata(page: Page) -> Iterator[Told]:
+    for node in page.root.iterfind(".//*[@itemprop]"):
+        if "datePublished" in (node.get("itemprop") or "").split():
+            raw = node.get("content") or node.get("datetime") or words(node) or ""
+            if date := date_of_text(raw):
+                yield "microdata:datePublished", date, raw
+
+
+def _modified(page: Page) -> Iterator[Told]:
+    yield from _data(page, ("dateModified", "lastReviewed"))
+    yield from _metas(page, _MODIFIED)
+
+
+def _data(page: Page, names: tuple[str, ...]) -> Iterator[Told]:
+    for work in works(page.objects):
+        for name in names:
+            raw = as_text(work.get(name)) or ""
+            if date := date_of_text(raw):
+                yield f"json-ld:{name}", date, raw
+
+
+def _metas(page: Page, names: tuple[str, ...]) -> Iterator[Told]:
+    for name in names:
+        for value in page.metas.get(name, ()):
+            if date := date_of_text(value):
+                yield name, date, value
+
+
+def _refines(date: Date, coarse: Date) -> bool:
+    """Whether a date says the same as a coarser one, and more."""
+    return len(date.parts) > len(coarse.parts) and date.parts[: len(coarse.parts)] == coarse.parts
+
+
+def _is_nearer(address: Date, told: Date, raw: str) -> bool:
+    """Whether the day in the address is the truer one: the told one is later, or its neighbour in another time zone."""
+    one, other = address.to_day(), told.to_day()
+    if one is None or other is None:
+        return False
+    days = (other - one).days
+    return days > 1 or (abs(days) == 1 and raw.endswith(_GREENWICH))

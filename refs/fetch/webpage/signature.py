@@ -1,0 +1,140 @@
+"""Bylines that a reader sees: marked elements, classes that say "author", phrases that begin with "By"."""
+
+import re
+from collections.abc import Iterator
+
+from refs.fetch.months import month_number
+from refs.fetch.people import PARTICLES
+from refs.fetch.webpage.page import Page
+from refs.fetch.webpage.splitting import BY, split_names
+from refs.fetch.webpage.visible import Block, distance, headline_place
+from refs.model.name import Name
+from refs.text import squeeze
+
+Found = tuple[str, tuple[Name, ...]]
+
+SEEN = ("rel-author", "byline", "text")
+"""The tags of the kinds of byline, the surest first."""
+
+# author, post-author, byline__name, vcard fn, p-author
+_AUTHORED = re.compile(
+    r"(?:^|[\s_-])(?:author\w*|by-?line\w*|autor\w*|auteur\w*|writer|creator|post-?author|entry-?author|article-?author|"
+    r"authorname|submitted|posted-?by|contributor\w*|verfasser|redakteur|username|redactor)(?:$|[\s_-])|(?:author|byline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\d|[?!…<>{}\[\]=:]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:[|•·–—/(]|\s-\s|\bon\b|\bam\b|\bon:|\bin\b|\bat\b|\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
+    re.IGNORECASE,
+)
+# December 16, 2016 behind a name
+_DAY = re.compile(
+    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[^\W\d]{3,9}\.?\s+\d{1,2}(?:,|\s|$).*$",
+    re.IGNORECASE,
+)
+
+
+def signatures_of(page: Page) -> Iterator[Found]:
+    """Bylines that a reader sees, the nearest to the headline first; loose phrases count as further away."""
+    for blocks in (page.blocks, page.all_blocks):
+        head = headline_place(blocks, page.title)
+        found = [
+            (distance(block.place, head) + penalty, tag, names)
+            for tag, penalty, kind in zip(SEEN, (0, 5, 40), (_marked, _bylines, _phrases), strict=True)
+            for block, names in kind(blocks)
+            if names
+        ]
+        for _, tag, names in sorted(found, key=lambda each: each[0]):
+            yield tag, names
+
+
+def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
+    """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
+    for block in blocks:
+        marks = f"{block.node.get('rel') or ''} {block.node.get('itemprop') or ''}".split()
+        if "author" in marks or "creator" in marks or _leads_to_author(block):
+            inner = block.node.find(".//*[@itemprop='name']")
+            text = (
+                (inner.get("content") or "".join(map(str, inner.itertext())))
+                if inner is not None
+                else block.short
+            )
+            yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=True))
+
+
+# /author/jane-doe/, /staff/jane-doe, ?author=7
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|staff|editors?|autor(?:en|in)?|auteurs?|contributors?|writers?|reporters?)/[^/?#]+|[?&]author=",
+    re.IGNORECASE,
+)
+
+
+def _leads_to_author(block: Block) -> bool:
+    return block.tag == "a" and bool(_AUTHOR_PAGE.search(block.node.get("href") or ""))
+
+
+_BIOGRAPHY = re.compile(r"bio|about|desc|avatar|image", re.IGNORECASE)
+
+
+def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
+    for block in blocks:
+        if (
+            _AUTHORED.search(block.marks)
+            and not _BIOGRAPHY.search(block.marks)
+            and block.tag not in {"body", "html", "article", "main", "section"}
+            and (text := block.short)
+        ):
+            names = tuple(_names_seen(text))
+            yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()
+
+
+def _is_whole(names: tuple[Name, ...]) -> bool:
+    """Whether there is a name of more than one word."""
+    return any(" " in str(name) for name in names)
+
+
+_VERB = re.compile(
+    r"\s*(?:posted|written|submitted|gespeichert|geschrieben|verfasst|gepostet)\b", re.IGNORECASE
+)
+
+
+def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
+    """Short pieces of text that begin with "By"."""
+    for block in blocks:
+        text = block.short
+        if text and len(text) < 120 and (found := BY.match(text)):
+            names = tuple(_names_seen(text[found.end() :]))
+            if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
+                yield block, names
+
+
+def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
+    """The names in a byline that a reader sees; nothing where the words are no names."""
+    text = _TAIL.sub("", _DAY.sub("", BY.sub("", squeeze(text).strip("[]《》 "))))
+    if not text or len(text) > 120:
+        return
+    for name in split_names(_SOCIAL.sub("", text)):
+        if _reads_as_name(str(name), marked=marked):
+            yield name
+
+
+# Twitter, Email and the like behind a name
+_SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
+
+
+def _reads_as_name(text: str, *, marked: bool) -> bool:
+    """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
+    words = text.split()
+    if _NO_NAME.search(text) or len(words) > 5:
+        return False
+    if len(words) == 1:
+        return month_number(text) is None
+    return marked or all(map(_is_capital, words))
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word may stand in a name: it begins with a capital, is a particle, or has no case."""
+    return not word[0].islower() or word in PARTICLES

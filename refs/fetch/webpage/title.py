@@ -1,0 +1,144 @@
+"""The title of a page, without the name of its site."""
+
+import re
+from collections.abc import Iterator
+
+from refs.fetch.markup import rich
+from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
+from refs.fetch.webpage.hosts import host_of
+from refs.fetch.webpage.jsonld import name_in, works
+from refs.fetch.webpage.page import Page
+from refs.fetch.webpage.site import bare, known_names, names_of
+from refs.text import fold, squeeze
+
+Found = tuple[str, str]
+
+# " | ", " - ", " – ", " :: ", " » ", "_"
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*\|\s*|:\s+|_(?=[^\x00-\x7f])")
+_MOST = 1000
+
+
+def title_of(page: Page) -> Found | None:
+    """The title and the tag that told it: the citation's own, the heading seen, the page's data, its head."""
+    names = names_of(page)
+    for tag, text in _candidates(page, names):
+        title = without_site(rich(text) or "", names, page.host, page.path)
+        if len(bare(title)) > 1 or title == text:
+            return tag, title
+    return None
+
+
+def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
+    if hit := page.meta("citation_title", "bepress_citation_title", "wkhealth_title"):
+        yield hit
+    known = known_names(names, page.host)
+    told = [
+        Told(tag, text, without_site(text, names, page.host, page.path))
+        for tag, text in _told(page)
+        if bare(text) not in known or not page.path
+    ]
+    heading = heading_of(page, told, known)
+    if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told)):
+        yield better
+    if heading:
+        yield "h1", heading
+    yield from ((each.tag, each.text) for each in told)
+    for each in headings_of(page):
+        yield "h1", each.text
+    if page.title:
+        yield "title", page.title
+
+
+def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
+    """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
+    whole = fold(without_site(page.title or "", names, page.host, page.path))
+    trusted = {"json-ld:headline"} | ({"json-ld:name", "og:title"} if host_of(page.host) else set())
+    for each in told:
+        begins = fold(each.title).startswith(fold(heading)) and len(each.title) > len(heading)
+        if each.tag in trusted and begins and fold(each.title) == whole:
+            return each.tag, each.title
+    return None
+
+
+def _shortened(page: Page, heading: str, told: list[Told]) -> Found | None:
+    """What the page tells machines, where the heading is that and a kicker or a date."""
+    if bare(heading) in bare(page.title or ""):
+        return None
+    for each in told:
+        if 12 < len(each.title) < len(heading) and fold(each.title) in fold(heading):
+            return each.tag, each.title
+    return None
+
+
+def _told(page: Page) -> Iterator[Found]:
+    """The titles that the page tells machines."""
+    seen = [each.text for each in headings_of(page) if each.first]
+    heads = [page.title or "", *(page.metas.get("og:title") or ())[:2], *seen[:5]]
+    for work in works(page.objects):
+        headline = name_in(work.get("headline"))
+        text = headline or name_in(work.get("name"))
+        if text and any(fold(text) in fold(each) or alike(text, each) >= NEAR for each in heads if each):
+            yield ("json-ld:headline" if headline else "json-ld:name"), text
+    for tags in (("og:title", "twitter:title"), ("parsely-title", "sailthru.title")):
+        if hit := page.meta(*tags):
+            yield hit
+    if page.title:
+        yield "title", page.title
+    if hit := page.meta("dc.title", "dcterms.title", "title"):
+        yield hit
+
+
+def without_site(title: str, names: list[str], host: str, path: str = "") -> str:
+    """The title without the site's name before or behind it.
+
+    >>> without_site("Shingles - Symptoms & causes - Mayo Clinic", ["Mayo Clinic"], "mayoclinic.org")
+    'Shingles - Symptoms & causes'
+    """
+    title = squeeze(title[:_MOST])
+    if "/" in path and title.endswith(f"- {path}"):
+        title = title[: -len(path)].rstrip(" -–—|")
+    known = known_names(names, host)
+    while (shorter := _cut(title, known)) != title:
+        title = shorter
+    return _undoubled(title.strip())
+
+
+def _cut(title: str, known: set[str]) -> str:
+    """The title without one known name at its end or its beginning."""
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in reversed(cuts):
+        if _is_known(title[cut.end() :], known) or _is_piped(title, cut):
+            return title[: cut.start()].rstrip()
+    for cut in cuts:
+        if _is_known(title[: cut.start()], known):
+            return title[cut.end() :].lstrip()
+    return title
+
+
+def _is_piped(title: str, cut: re.Match[str]) -> bool:
+    """Whether what stands behind a bar at the end is a name: pages use the bar for nothing else."""
+    front, rest = title[: cut.start()].split(), title[cut.end() :].split()
+    return cut.group().strip() == "|" and "|" not in rest and len(rest) < 7 and len(rest) <= len(front)
+
+
+def _is_known(text: str, known: set[str]) -> bool:
+    """Whether a piece of a title is the site's name, perhaps with a word behind it (``CNN Politics``)."""
+    segment = bare(text)
+    if not segment or segment in known or segment in _FURNITURE:
+        return True
+    words_there = text.split()
+    starts = (
+        bare(" ".join(words_there[:count])) for count in range(max(1, len(words_there) - 2), len(words_there))
+    )
+    return any(start in known for start in starts)
+
+
+_FURNITURE = {"blogarchiv", "blogarchive", "home", "startseite"}
+
+
+def _undoubled(title: str) -> str:
+    """``Shingles-Shingles - Symptoms`` without its first word printed twice."""
+    first, dash, rest = title.partition("-")
+    if dash and rest.startswith(first) and len(first) > 2 and not first.endswith(" "):
+        return rest
+    return title

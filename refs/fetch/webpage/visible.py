@@ -1,0 +1,112 @@
+"""What a reader sees of a page: its headings, bylines and datelines, without menus, comments and teasers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from refs.fetch.decode import words
+from refs.text import fold, squeeze
+
+_HIDDEN = {
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "footer",
+    "form",
+    "select",
+    "template",
+    "iframe",
+    "svg",
+    "button",
+    "head",
+}
+# comment-list, sidebar, related-posts, teaser__date, cookie-banner, breadcrumb
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|sidebar|related|recommend\w*|teasers?|cookie\w*|footer|widgets?|newsletter|breadcrumbs?|"
+    r"respond|disqus\w*|menu|navigation|promo|also|most-?read|popular|trending|latest|share|social|archive|calendar|"
+    r"pagination|weitere|mehr-zum-thema|nav)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|commentary|respond|disqus\w*|kommentare?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MOST_ELEMENTS = 20_000
+_MOST_TEXT = 200
+
+
+@dataclass(frozen=True)
+class Block:
+    """One element that is seen: its place in the document, its tag, its class and id, and its text."""
+
+    place: int
+    node: etree._Element
+    tag: str
+    marks: str
+
+    @cached_property
+    def text(self) -> str:
+        """The text inside, squeezed."""
+        return words(self.node) or ""
+
+    @cached_property
+    def short(self) -> str:
+        """The text inside, where it is short; else nothing."""
+        text = squeeze(" ".join(map(str, _some_text(self.node))))
+        return text if len(text) <= _MOST_TEXT else ""
+
+
+def blocks_of(root: etree._Element, *, aside: bool = False) -> list[Block]:
+    """The elements that a reader sees, in the order of the page; what stands aside only when asked for, comments never."""
+    return list(_walk(root, aside=aside))
+
+
+def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
+    stack = [root]
+    place = 0
+    while stack and place < _MOST_ELEMENTS:
+        node = stack.pop()
+        if not isinstance(node.tag, str) or node.tag in _HIDDEN:
+            continue
+        marks = marks_of(node)
+        hidden = _COMMENT if aside else _ASIDE
+        if node.tag not in {"body", "html", "article", "main"} and hidden.search(marks):
+            continue
+        yield Block(place, node, node.tag, marks)
+        place += 1
+        stack.extend(reversed(node))
+
+
+def marks_of(node: etree._Element) -> str:
+    """The class, id and role of an element, by which pages say what it is."""
+    names = (node.get(name) for name in ("class", "id", "itemprop", "rel", "data-testid"))
+    return " ".join(name for name in names if name)[:300]
+
+
+def _some_text(node: etree._Element) -> Iterator[str]:
+    size = 0
+    for part in node.itertext():
+        text = str(part).strip()
+        size += len(text)
+        yield text
+        if size > _MOST_TEXT:
+            return
+
+
+def headline_place(blocks: list[Block], title: str | None) -> int:
+    """Where the headline stands: the longest heading that the page's title holds, else the first of the first rank."""
+    whole = fold(title or "")
+    headings = [(block.place, fold(block.text)) for block in blocks if block.tag in {"h1", "h2", "h3"}]
+    told = [(len(text), -place) for place, text in headings if len(text) > 8 and text in whole]
+    if told:
+        return -max(told)[1]
+    return next((block.place for block in blocks if block.tag == "h1"), 0)
+
+
+def distance(place: int, head: int) -> float:
+    """How far from the headline; what stands before it counts as a little further."""
+    return place - head if place >= head else (head - place) * 1.5

@@ -1,0 +1,50 @@
+"""Fields set by a person, from the words of a command line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from refs.errors import BadField
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, ItemType
+from refs.model.name import Name
+from refs.parse.csljson import read_date
+
+
+def read_settings(settings: Sequence[str]) -> dict[str, Any]:
+    """The values of ``field=value`` words, by the field's name in Item; an empty value clears; raises BadField.
+
+    >>> read_settings(["publisher=NIH", "container-title="])
+    {'publisher': 'NIH', 'container_title': None}
+    """
+    return dict(_read_setting(each) for each in settings)
+
+
+def _read_setting(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    field = name.strip().replace("-", "_")
+    if not equals or field not in {*VARIABLES, "type"}:
+        raise BadField(name if equals else text, VARIABLES)
+    return field, _read_value(field, value.strip())
+
+
+def _read_value(field: str, value: str) -> Any:
+    if field == "type":
+        if value not in set(ItemType):
+            raise BadField(value, [str(each) for each in ItemType], "item type")
+        return ItemType(value)
+    if field in NAME_VARIABLES:
+        return read_names(value)
+    if not value:
+        return None
+    return read_date(value) if field in DATE_VARIABLES else value
+
+
+def read_names(text: str) -> tuple[Name, ...]:
+    """The names of ``Basit, H.; Kahwaji, C. I.; {Mayo Clinic}``; braces make an organisation, as does no comma."""
+    return tuple(_read_name(each.strip()) for each in text.split(";") if each.strip())
+
+
+def _read_name(text: str) -> Name:
+    family, comma, given = text.strip("{}").partition(",")
+    if text.startswith("{") or not comma:
+        return Name(literal=text.strip("{}"))
+    return Name(family=family.strip(), given=given.strip() or None)

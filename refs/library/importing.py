@@ -1,0 +1,172 @@
+"""A whole bibliography file into the library: a second process reads, this one writes.
+
+The reader is started as a program of its own (``python -m refs.library.importing``), so that a script that
+imports a file needs no guard, and hands over prepared items through a pipe.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from refs.errors import UnreadableFile
+from refs.library.completion import without_made_key
+from refs.model.provenance import Provenance
+from refs.model.stored import AddOutcome
+from refs.render.csljson import encode_item
+from refs.store.prepared import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from refs.model.flaw import Flaw
+    from refs.model.item import Item
+    from refs.model.stored import Added
+    from refs.store.prepared import Prepared
+    from refs.store.store import Store
+
+_BATCH = 8_000
+_WORTH_A_PROCESS = 4 << 20
+
+
+@dataclass
+class Imported:
+    """What became of the entries of a file: how many were added, how many were there already, and the flaws."""
+
+    added: int = 0
+    present: int = 0
+    duplicates: list[Added] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
+    flaw_count: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many entries were read."""
+        return self.added + self.present + len(self.duplicates)
+
+
+_FLAWS_KEPT = 10_000
+
+
+def import_file(
+    store: Store, path: str | Path, form: str, *, when: str, force: bool = False, alone: bool | None = None
+) -> Iterator[Imported]:
+    """The sum so far, after each batch that is on the disk; an entry that is there already is not added again.
+
+    `alone` does without a second process, as small files do.
+    """
+    place = Path(path)
+    size = _size(place)
+    sum_ = Imported()
+    single = alone if alone is not None else size < _WORTH_A_PROCESS or (os.cpu_count() or 1) < 2
+    with _here(place, form, when) if single else _there(place, form, when) as batches:
+        prepared = _counted(batches, sum_)
+        for added in store.add_prepared(
+            prepared, retrieved=when, force=force, verb="import", detail=place.name
+        ):
+            _count(added, sum_)
+            yield sum_
+
+
+def _counted(
+    batches: Iterable[tuple[list[Prepared], list[Flaw]]], sum_: Imported
+) -> Iterator[list[Prepared]]:
+    for prepared, flaws in batches:
+        sum_.flaw_count += len(flaws)
+        sum_.flaws += flaws[: _FLAWS_KEPT - len(sum_.flaws)]
+        yield prepared
+
+
+def _count(added: Iterable[Added], sum_: Imported) -> None:
+    for each in added:
+        if each.outcome is AddOutcome.ADDED:
+            sum_.added += 1
+        elif each.outcome is AddOutcome.PRESENT:
+            sum_.present += 1
+        else:
+            sum_.duplicates.append(each)
+
+
+def read_batches(path: Path, form: str, when: str) -> Iterator[tuple[list[Prepared], list[Flaw]]]:
+    """The items of a file, prepared, and the flaws met on the way, a batch at a time."""
+    flaws: list[Flaw] = []
+    source = Provenance(form, path.name, when)
+    items = _each_item(path, form, flaws)
+    while batch := [prepare(without_made_key(item), encode_item, source) for item in islice(items, _BATCH)]:
+        yield batch, flaws[:]
+        flaws.clear()
+    if flaws:
+        yield [], flaws
+
+
+def _each_item(path: Path, form: str, flaws: list[Flaw]) -> Iterator[Item]:
+    if form == "csljson":
+        from refs.parse.csl_stream import each_csljson  # noqa: PLC0415  # each format loads its own reader
+
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            yield from each_csljson(file, flaws)
+        return
+    from refs.parse.formats import parse_text  # noqa: PLC0415  # likewise
+    from refs.text import decode  # noqa: PLC0415  # likewise
+
+    reading = parse_text(decode(path.read_bytes()), form)
+    flaws += reading.flaws
+    yield from reading.items
+
+
+@contextmanager
+def _here(path: Path, form: str, when: str) -> Iterator[Iterator[Any]]:
+    yield read_batches(path, form, when)
+
+
+@contextmanager
+def _there(path: Path, form: str, when: str) -> Iterator[Iterator[Any]]:
+    """The same batches from another process; it ends when this one stops listening."""
+    command = [sys.executable, "-m", "refs.library.importing", str(path), form, when]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:  # noqa: S603  # our own program
+        try:
+            yield _received(process, path)
+        finally:
+            process.kill()
+
+
+def _received(process: subprocess.Popen[bytes], path: Path) -> Iterator[Any]:
+    pipe = process.stdout
+    while pipe:
+        try:
+            batch = pickle.load(pipe)  # noqa: S301  # written by our own program
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise UnreadableFile(path, "the process that read it broke off", "Try again.") from error
+        if batch is None:
+            return
+        yield batch
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+
+
+def send(path: str, form: str, when: str, pipe: BinaryIO) -> None:
+    """Write the batches of a file into a pipe, and nothing at the end."""
+    gc.disable()  # a batch is many objects and no cycles
+    for batch in read_batches(Path(path), form, when):
+        pickle.dump(batch, pipe, pickle.HIGHEST_PROTOCOL)
+        pipe.flush()
+    pickle.dump(None, pipe, pickle.HIGHEST_PROTOCOL)
+    pipe.flush()
+
+
+if __name__ == "__main__":
+    send(sys.argv[1], sys.argv[2], sys.argv[3], sys.stdout.buffer)

@@ -1,0 +1,141 @@
+"""What the last checks found, on one page."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from refs.check.freshness import judge_dates
+from refs.check.report.build import build_report
+from refs.check.report.formats import write_report as write_as
+from refs.check.report.html import needs_hand
+from refs.library.archiving import copies
+from refs.library.citing import bibliography
+from refs.library.files import replace_file
+from refs.library.notices import notice_findings
+from refs.model.article import Article, Finding
+from refs.model.report import ReportBibliography
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from refs.library.library import Library
+    from refs.model.item import Item
+    from refs.model.link import Check
+    from refs.model.report import Report
+    from refs.store.articles import StoredArticle
+
+STYLES = ("apa", "american-medical-association", "nlm-citation-sequence")
+_SHOWN_BIBLIOGRAPHIES = 12
+_GLUED = "glued-marker"
+
+
+def report(library: Library, article: str | None = None, *, styles: Sequence[str] = STYLES) -> Report:
+    """The report of an article, or of the whole library with the items that stand in no article."""
+    paths = (
+        [library.article(article).path]
+        if article is not None
+        else [each.path for each in library.store.articles()]
+    )
+    stored = [library.store.get_article(path) for path in paths]
+    shown = [each for each in stored if each.entries]
+    items = {key: library.get(key) for each in shown for key in each.keys if key}
+    loose = (
+        [] if article is not None else [item for item in library.store.each_item() if item.id not in items]
+    )
+    everything = [*items.values(), *loose]
+    return build_report(
+        "refs report" if article is None else f"refs report: {article}",
+        library.now(),
+        [_article(each, items) for each in shown],
+        _histories(library, everything),
+        _findings(library, shown, items),
+        items=loose,
+        archived=copies(everything),
+        bibliographies=list(_bibliographies(library, shown, styles)),
+    )
+
+
+def trouble_rows(library: Library) -> list[dict[str, Any]]:
+    """The references whose link needs a hand: article, number, verdict, id, url, repair, evidence."""
+    rows = (row for row in report(library, styles=()).rows if needs_hand(row))
+    return [
+        {
+            "article": row.article,
+            "number": row.number,
+            "verdict": row.verdict,
+            "id": row.item,
+            "url": row.url,
+            "repair": row.repair,
+            "evidence": row.evidence,
+        }
+        for row in sorted(rows, key=lambda row: (row.article, row.number or 0))
+    ]
+
+
+def write(library: Library, out: str, *, form: str, article: str | None) -> str:
+    """Write the report as `form` to a file (``-`` is stdout); what was written, in a sentence."""
+    made = report(library, article)
+    text = write_as(made, form)
+    if out == "-":
+        sys.stdout.write(text)
+        return "report written"
+    replace_file(out, text.encode())
+    return f"{out}: {len(made.rows)} references, {sum(made.summary.values())} checked links, {len(made.flaws)} findings"
+
+
+def _article(stored: StoredArticle, items: Mapping[str, Item]) -> Article:
+    entries = tuple(
+        replace(entry, item=items[key]) if key else entry
+        for entry, key in zip(stored.entries, stored.keys, strict=True)
+    )
+    return Article(stored.path, stored.format, "", stored.title, stored.markers, entries, stored.findings)
+
+
+def _histories(library: Library, items: Sequence[Item]) -> dict[str, Sequence[Check]]:
+    urls = dict.fromkeys(state.link.url for item in items for state in library.store.links_of(item.id))
+    return {url: history for url in urls if (history := library.store.history(url, limit=60))}
+
+
+def _findings(
+    library: Library, articles: Sequence[StoredArticle], items: Mapping[str, Item]
+) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {each.path: _grouped(each.findings) for each in articles}
+    for each in articles:
+        for entry, key in zip(each.entries, each.keys, strict=True):
+            if key:
+                found[each.path] += _item_findings(library, items[key], entry.number or entry.position)
+    return {path: findings for path, findings in found.items() if findings}
+
+
+def _grouped(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of an article, with one line for all markers that lost their superscript."""
+    glued = [finding for finding in findings if finding.code == _GLUED]
+    others = [finding for finding in findings if finding.code != _GLUED]
+    if len(glued) < 2:
+        return list(findings)
+    return [replace(glued[0], message=f"{len(glued)} markers lost their superscript.", text=None), *others]
+
+
+def _item_findings(library: Library, item: Item, number: int) -> Iterator[Finding]:
+    checks = library.store.history(item.URL, limit=20) if item.URL else []
+    for finding in judge_dates(item, checks, library.today()):
+        yield replace(finding, number=number)
+    for finding in notice_findings(item):
+        yield replace(finding, number=number)
+    for flaw in library.store.flaws(item.id):
+        yield Finding(str(flaw.code), flaw.message, number=number, text=flaw.text)
+
+
+def _bibliographies(
+    library: Library, articles: Sequence[StoredArticle], styles: Sequence[str]
+) -> Iterator[ReportBibliography]:
+    for each in articles[:_SHOWN_BIBLIOGRAPHIES]:
+        for style in styles:
+            printed = bibliography(
+                library, (), style=style, article=each.path, locale=None, output="html", number=None
+            )
+            yield ReportBibliography(
+                style, tuple(text for _, _, text in printed.entries), each.path, html=True
+            )

@@ -1,0 +1,100 @@
+"""The words of EndNote for what CSL calls types: what the readers and writers of its two formats share."""
+
+from collections.abc import Mapping
+
+from refs.model.item import ItemType as T
+
+KEPT = "endnote"
+"""The name in `Item.custom` under which stands what a record said and CSL has no variable for."""
+
+TYPES: Mapping[str, tuple[T, int]] = {
+    "Journal Article": (T.ARTICLE_JOURNAL, 17),
+    "Book": (T.BOOK, 6),
+    "Book Section": (T.CHAPTER, 5),
+    "Web Page": (T.WEBPAGE, 12),
+    "Report": (T.REPORT, 27),
+    "Thesis": (T.THESIS, 32),
+    "Conference Paper": (T.PAPER_CONFERENCE, 47),
+    "Conference Proceedings": (T.PAPER_CONFERENCE, 10),
+    "Newspaper Article": (T.ARTICLE_NEWSPAPER, 23),
+    "Magazine Article": (T.ARTICLE_MAGAZINE, 19),
+    "Generic": (T.DOCUMENT, 13),
+    "Aggregated Database": (T.DATASET, 55),
+    "Ancient Text": (T.CLASSIC, 51),
+    "Artwork": (T.GRAPHIC, 2),
+    "Audiovisual Material": (T.MOTION_PICTURE, 3),
+    "Bill": (T.BILL, 4),
+    "Blog": (T.POST_WEBLOG, 56),
+    "Case": (T.LEGAL_CASE, 7),
+    "Catalog": (T.BOOK, 8),
+    "Chart or Table": (T.FIGURE, 38),
+    "Classical Work": (T.CLASSIC, 49),
+    "Computer Program": (T.SOFTWARE, 9),
+    "Dataset": (T.DATASET, 59),
+    "Dictionary": (T.ENTRY_DICTIONARY, 52),
+    "Discussion Forum": (T.POST, 0),
+    "Edited Book": (T.BOOK, 28),
+    "Electronic Article": (T.ARTICLE_JOURNAL, 43),
+    "Electronic Book": (T.BOOK, 44),
+    "Electronic Book Section": (T.CHAPTER, 60),
+    "Electronic Source": (T.WEBPAGE, 12),
+    "Encyclopedia": (T.ENTRY_ENCYCLOPEDIA, 53),
+    "Figure": (T.FIGURE, 37),
+    "Film or Broadcast": (T.MOTION_PICTURE, 21),
+    "Government Document": (T.REPORT, 46),
+    "Grant": (T.DOCUMENT, 54),
+    "Hearing": (T.HEARING, 14),
+    "Interview": (T.INTERVIEW, 0),
+    "Legal Rule or Regulation": (T.REGULATION, 50),
+    "Manuscript": (T.MANUSCRIPT, 36),
+    "Map": (T.MAP, 20),
+    "Music": (T.MUSICAL_SCORE, 61),
+    "Online Database": (T.DATASET, 45),
+    "Online Multimedia": (T.MOTION_PICTURE, 48),
+    "Pamphlet": (T.PAMPHLET, 24),
+    "Patent": (T.PATENT, 25),
+    "Personal Communication": (T.PERSONAL_COMMUNICATION, 26),
+    "Podcast": (T.BROADCAST, 62),
+    "Press Release": (T.ARTICLE_NEWSPAPER, 63),
+    "Serial": (T.BOOK, 57),
+    "Social Media": (T.POST, 66),
+    "Standard": (T.STANDARD, 58),
+    "Statute": (T.LEGISLATION, 31),
+    "Television Episode": (T.BROADCAST, 64),
+    "Unpublished Work": (T.MANUSCRIPT, 34),
+}
+"""A reference type, its item type, and its number in EndNote XML."""
+
+CODES: Mapping[T, str] = {kind: name for name, (kind, _) in reversed(list(TYPES.items()))} | {
+    T.ARTICLE: "Unpublished Work",
+    T.ARTICLE_JOURNAL: "Journal Article",
+    T.BOOK: "Book",
+    T.CHAPTER: "Book Section",
+    T.COLLECTION: "Book",
+    T.DATASET: "Dataset",
+    T.ENTRY: "Encyclopedia",
+    T.GRAPHIC: "Artwork",
+    T.MANUSCRIPT: "Manuscript",
+    T.PERIODICAL: "Serial",
+    T.REPORT: "Report",
+    T.REVIEW: "Journal Article",
+    T.REVIEW_BOOK: "Journal Article",
+    T.SONG: "Audiovisual Material",
+    T.SPEECH: "Conference Paper",
+    T.TREATY: "Statute",
+    T.WEBPAGE: "Web Page",
+}
+"""An item type and its reference type; any other is Generic."""
+
+NUMBERS: Mapping[str, str] = {
+    str(number): name for name, (_, number) in reversed(list(TYPES.items())) if number
+} | {"0": "Journal Article", "1": "Book", "16": "Web Page"}
+"""A number in EndNote XML and its reference type, when the name is not given."""
+
+JOURNALS = frozenset(
+    {T.ARTICLE_JOURNAL, T.ARTICLE_MAGAZINE, T.ARTICLE_NEWSPAPER, T.PERIODICAL, T.REVIEW, T.REVIEW_BOOK}
+)
+"""The item types whose number is the issue and whose isbn is an ISSN."""
+
+WHOLE = frozenset({T.BOOK, T.PERIODICAL, T.REPORT, T.MANUSCRIPT, T.PAMPHLET, T.CLASSIC, T.THESIS})
+"""The item types that are in nothing, so that their secondary title is a series."""

@@ -1,0 +1,55 @@
+"""The languages of babel and polyglossia, as they are written in langid, and their codes."""
+
+from collections.abc import Mapping
+
+LANGUAGES: Mapping[str, str] = {
+    "english": "en",
+    "american": "en-US",
+    "usenglish": "en-US",
+    "british": "en-GB",
+    "ukenglish": "en-GB",
+    "canadian": "en-CA",
+    "australian": "en-AU",
+    "german": "de",
+    "ngerman": "de-DE",
+    "austrian": "de-AT",
+    "naustrian": "de-AT",
+    "french": "fr",
+    "francais": "fr-FR",
+    "spanish": "es",
+    "italian": "it",
+    "portuguese": "pt",
+    "portuges": "pt-PT",
+    "brazil": "pt-BR",
+    "brazilian": "pt-BR",
+    "dutch": "nl",
+    "danish": "da",
+    "swedish": "sv",
+    "norsk": "nb",
+    "nynorsk": "nn",
+    "finnish": "fi",
+    "polish": "pl",
+    "czech": "cs",
+    "slovak": "sk",
+    "slovene": "sl",
+    "croatian": "hr",
+    "serbian": "sr",
+    "hungarian": "hu",
+    "romanian": "ro",
+    "bulgarian": "bg",
+    "russian": "ru",
+    "ukrainian": "uk",
+    "greek": "el",
+    "turkish": "tr",
+    "catalan": "ca",
+    "latin": "la",
+    "hebrew": "he",
+    "arabic": "ar",
+    "japanese": "ja",
+    "chinese": "zh",
+    "korean": "ko",
+}
+"""A name in babel and its code."""
+
+BABEL: Mapping[str, str] = {code: name for name, code in reversed(list(LANGUAGES.items()))}
+"""A code and its name in babel."""

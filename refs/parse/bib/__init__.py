@@ -1,0 +1,1 @@
+"""The parts of reading BibTeX: entries, inheritance, names, dates, fields."""

@@ -1,0 +1,332 @@
+"""The fields of a BibTeX entry → an Item."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from refs.model.bibtex import (
+    DATES,
+    ENTRY_TYPES,
+    GENRES,
+    KEPT,
+    NAMES,
+    SUBTITLES,
+    TEXTS,
+    TITLES,
+    TYPES,
+    VERBATIM,
+    WRITTEN_TWICE,
+    field_of,
+    variable_of,
+)
+from refs.model.date import Date
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import Identifier, Scheme, derive_identifiers, parse_identifier
+from refs.model.item import Item, ItemType
+from refs.model.languages import BABEL, LANGUAGES
+from refs.parse.bib.entry import Entry
+from refs.parse.bib.names import read_names
+from refs.parse.dates import join_date, read_date, read_words
+from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.latex import decode, decode_plain, decode_title
+
+_SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
+# first come, first served: of several fields for one variable the first here is read
+_ORDER = {
+    name: rank
+    for rank, name in enumerate(
+        [
+            "url",
+            "ee",
+            "bdsk-url-1",
+            "pages",
+            "page",
+            "journaltitle",
+            "journal",
+            "booktitle",
+            "publisher",
+            "institution",
+            "school",
+            "organization",
+            "location",
+            "address",
+            "issue",
+            "number",
+            "eventtitle",
+            "conference",
+            "annotation",
+            "annote",
+            "langid",
+            "language",
+            "pagetotal",
+            "numpages",
+            "date",
+            "urldate",
+            "lastchecked",
+        ]
+    )
+}
+_DATE_PARTS = ("year", "month", "day")
+_SPECIAL = frozenset({*_DATE_PARTS, "subtitle", "booksubtitle", "journalsubtitle", "entrysubtype"})
+# note = {Accessed 3 May 2020}, [Online; accessed 19-July-2008]
+_ACCESSED = re.compile(
+    r"(?:\[?online;?\s*)?\b(?:last\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*"
+    r"(\[?[\w][\w\s,./-]{5,24}?)[\])]*\.?\s*$",
+    re.IGNORECASE,
+)
+# \url{https://…}, https://…
+_URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
+# \_ and the like in what a machine reads
+_ESCAPED = re.compile(
+    r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
+)
+
+
+def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
+    """The Item of an entry; what has no CSL variable stands as it was in ``custom["bibtex"]``."""
+    return _Mapping(entry, flaws, entry.key or default_id).item()
+
+
+class _Mapping:
+    """One entry on its way to an Item."""
+
+    def __init__(self, entry: Entry, flaws: list[Flaw], key: str) -> None:
+        self.entry, self.flaws, self.key = entry, flaws, key
+        self.values: dict[str, Any] = {}
+        self.fields: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.split: dict[str, int] = {}
+        self.tex: dict[str, list[str]] = {}
+        self.kind, self.genre = self.read_type()
+
+    def read_type(self) -> tuple[ItemType, str | None]:
+        known = TYPES.get(self.entry.type)
+        fields = self.entry.fields
+        if known is None:
+            message = f"no entry type is called {self.entry.type:.60}"
+            self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
+            return ItemType.ARTICLE_JOURNAL if "journal" in fields else ItemType.DOCUMENT, None
+        if known[0] is ItemType.BOOK and fields.get("booktitle") and fields.get("title"):
+            return ItemType.CHAPTER, None
+        subtype = fields.get("entrysubtype", "").lower()
+        if known[0] is ItemType.ARTICLE_JOURNAL and subtype in _SUBTYPES:
+            return _SUBTYPES[subtype], None
+        return known
+
+    def item(self) -> Item:
+        """The Item."""
+        self.read_dates()
+        for name in sorted(self.entry.fields, key=_rank):
+            value = self.entry.fields[name]
+            if name not in _SPECIAL and value.strip():
+                self.read_field(name, value)
+        self.read_links()
+        if self.genre and "genre" not in self.values:
+            self.values["genre"] = self.genre
+        return self.build()
+
+    def build(self) -> Item:
+        values = self.values
+        values["id"], values["type"] = self.key, self.kind
+        kept: dict[str, Any] = {}
+        if ENTRY_TYPES.get(self.kind, ("misc", "misc"))[0] != self.entry.type:
+            kept["type"] = self.entry.type
+        if self.fields:
+            kept["fields"] = self.fields
+        if self.names:
+            kept["names"] = self.names
+        if self.tex:
+            kept["tex"] = self.tex
+        if self.split:
+            kept["split"] = self.split
+        if kept:
+            values["custom"] = {KEPT: kept}
+        identifiers = derive_identifiers(values) + self.eprint_identifiers()
+        if identifiers:
+            values["identifiers"] = tuple(dict.fromkeys(identifiers))
+        return Item.build(values)
+
+    def put(self, variable: str, field: str, value: Any) -> None:
+        """Fill a variable from a field; a second field for it is kept as it stands."""
+        if variable in self.values or not value:
+            if self.values.get(variable) != value or WRITTEN_TWICE.get(self.names.get(variable, "")) != field:
+                self.keep(field)
+            return
+        self.values[variable] = value
+        if _usual_field(variable, self.kind) != field:
+            self.names[variable] = field
+
+    def keep(self, field: str) -> None:
+        self.fields[field] = self.entry.fields[field].strip()
+
+    def read_field(self, name: str, value: str) -> None:
+        if name in NAMES:
+            self.put(NAMES[name], name, read_names(value))
+        elif name in TEXTS:
+            self.read_text(name, value)
+        elif name in VERBATIM:
+            self.put(VERBATIM[name], name, _read_verbatim(name, value))
+        elif name not in DATES:
+            self.keep(name)
+
+    def read_text(self, name: str, value: str) -> None:
+        variable = variable_of(name, self.kind)
+        if variable is None:
+            self.keep(name)
+            return
+        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in self.entry.fields:
+            self.keep(name)
+            return
+        if variable in TITLES:
+            text = decode_title(value)
+        elif variable == "page":
+            text = hyphenate(decode_plain(value))
+        elif variable == "language":
+            text = decode_plain(value)
+            text = self.read_language(text)
+        elif variable == "genre":
+            text = GENRES.get(value.strip().lower()) or decode(value)
+        elif variable == "note" and (accessed := _accessed_in(value)):
+            self.values.setdefault("accessed", accessed)
+            self.keep(name)
+            return
+        else:
+            text = decode(value)
+        if "\\" in text and variable not in self.values:
+            self.tex[variable] = [text, value.strip()]
+        subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
+        if subtitle and variable not in self.values:
+            self.split[variable] = len(text)
+            text = _with_subtitle(text, decode_title(subtitle))
+        self.put(variable, name, text)
+
+    def read_language(self, text: str) -> str:
+        """The code of a language; a word that the writer would not choose for it is kept."""
+        code = LANGUAGES.get(text.lower(), text)
+        if BABEL.get(code, code) != text:
+            self.tex.setdefault("language", [code, text])
+        return code
+
+    def read_dates(self) -> None:
+        """The date fields, and year, month and day."""
+        fields = self.entry.fields
+        for name, variable in DATES.items():
+            if fields.get(name, "").strip():
+                self.put(variable, name, self.checked(variable, _read_date(fields[name])))
+        year = fields.get("year", "").strip()
+        month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
+        date, whole = join_date(decode_plain(year), month, day)
+        if "issued" in self.values or date is None:
+            self.keep_year(date)
+            return
+        self.put("issued", "year", self.checked("issued", date))
+        if not whole:
+            for name in ("month", "day"):
+                if fields.get(name, "").strip():
+                    self.keep(name)
+
+    def keep_year(self, date: Date | None) -> None:
+        """Keep year, month and day beside a date, unless the writer would write the same again."""
+        issued = self.values.get("issued")
+        same = (
+            issued and date and date.parts == issued.parts[: len(date.parts)] and date.season == issued.season
+        )
+        for name in () if same else _DATE_PARTS:
+            if self.entry.fields.get(name, "").strip():
+                self.keep(name)
+
+    def checked(self, variable: str, date: Date | None) -> Date | None:
+        if date is not None and not date.parts:
+            message = f"{date.literal:.60} is no date that can be counted with"
+            self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, variable, date.literal))
+        return date
+
+    def read_links(self) -> None:
+        """What howpublished says: an address, or who published; a bare address makes misc a web page."""
+        value = self.fields.get("howpublished")
+        if value is not None:
+            found = _URL.search(value)
+            accessed = _accessed_in(value)
+            if accessed:
+                self.values.setdefault("accessed", accessed)
+            if found:
+                self.values.setdefault("URL", _unescape(found[1] or found[2]))
+            elif "publisher" not in self.values:
+                del self.fields["howpublished"]
+                self.put("publisher", "howpublished", decode(value))
+        if self.entry.type == "misc" and "URL" in self.values and not _MORE_THAN_A_PAGE & self.values.keys():
+            self.kind = ItemType.WEBPAGE
+        self.read_eprint()
+
+    def read_eprint(self) -> None:
+        """An arXiv eprint is where the work is archived, and makes a work without journal a preprint."""
+        eprint = self.fields.get("eprint", "").strip()
+        archive = (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "").strip().lower()
+        if not eprint:
+            return
+        if archive == "pubmed" and eprint.isdigit():
+            self.values.setdefault("PMID", eprint)
+        if archive == "arxiv" and "container_title" not in self.values and self.entry.type in _PREPRINT_TYPES:
+            self.kind = ItemType.ARTICLE
+
+    def eprint_identifiers(self) -> tuple[Identifier, ...]:
+        eprint = self.fields.get("eprint", "").strip()
+        archive = (
+            (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "arxiv").strip().lower()
+        )
+        if not eprint or archive != "arxiv":
+            return ()
+        found = parse_identifier(f"arxiv:{eprint.removeprefix('arXiv:').removeprefix('arxiv:')}")
+        return (found,) if found is not None and found.scheme is Scheme.ARXIV else ()
+
+
+_PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
+_IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
+_MORE_THAN_A_PAGE = frozenset({"container_title", "publisher", "DOI", "ISBN", "volume", "number"})
+
+
+def _rank(name: str) -> int:
+    return _ORDER.get(name, -1)
+
+
+@lru_cache(maxsize=2_000)
+def _usual_field(variable: str, kind: ItemType) -> str | None:
+    return field_of(variable, kind, biblatex=False)
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    if not title:
+        return subtitle
+    return f"{title} {subtitle}" if title[-1] in ":?!.–—" else f"{title}: {subtitle}"
+
+
+def _read_date(text: str) -> Date | None:
+    text = text.strip()
+    return read_date(text if "{" not in text and "\\" not in text else decode_plain(text))
+
+
+def _read_verbatim(name: str, value: str) -> str:
+    found = _URL.search(value) if "\\url" in value or "\\href" in value else None
+    text = _unescape(found[1] or found[2] if found else value)
+    if name == "doi":
+        return bare_doi(text)
+    return text
+
+
+def _unescape(text: str) -> str:
+    text = " ".join(text.split())
+    if "\\" in text or "{" in text:
+        text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
+        text = text.replace("{", "").replace("}", "") if "\\" not in text else text
+    return text
+
+
+def _accessed_in(text: str) -> Date | None:
+    """The day on which a note says that the page was read."""
+    if len(text) > 300 or (found := _ACCESSED.search(text)) is None:
+        return None
+    words = decode_plain(found[1]).strip(" .[]()")
+    date = read_date(words)
+    if date is None or not date.parts:
+        date = read_words(words.replace("-", " "))
+    return date if date is not None and date.parts else None

@@ -1,0 +1,201 @@
+"""A BibTeX list of names → Names."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from refs.model.name import Name
+from refs.parse.latex import decode_plain
+
+# " and " between two names, in any case
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# braces, commas and blanks: where a name can be cut
+_CUT = re.compile(r"\\.|[{},]|\s+|~")
+# Jr., III
+_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|[ivx]{2,4}|iv|v|2nd|3rd|4th)\.?$", re.IGNORECASE)
+# a word that no person bears: "World Health Organization"
+_CORPORATE = re.compile(
+    r"\b(?:organi[sz]ation|association|administration|department|ministry|committee|consortium|"
+    r"collaboration|foundation|agency|council|commission|institutes?|university|college|academy|clinic|"
+    r"hospital|cent(?:er|re)s?|corporation|company|society|federation|bureau|inc\.?|ltd\.?|gmbh|llc|"
+    r"working group|study group|task force|team|project|programme|program|network)(?=$|[\s,;])",
+    re.IGNORECASE,
+)
+# family=Beethoven, given=Ludwig, prefix=van
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+
+
+def read_names(text: str) -> tuple[Name, ...]:
+    """The names between ``and``; one in braces is a literal, and ``others`` stays as the literal "others"."""
+    if "{" not in text and "\\" not in text and "~" not in text:
+        return tuple(_read_simple(part) for part in _AND.split(" ".join(text.split())) if part.strip(" ,"))
+    return tuple(name for part in _split_names(text) if (name := read_name(part)) is not None)
+
+
+def _split_names(text: str) -> Iterator[str]:
+    """Names between those ``and`` that stand outside braces."""
+    start = 0
+    for place, end in _outside(text, re.compile(r"\\.|[{}]|\s+and\s+", re.IGNORECASE | re.DOTALL)):
+        yield text[start:place]
+        start = end
+    yield text[start:]
+
+
+def _outside(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the pattern stands outside braces; it must match braces and escaped characters too."""
+    depth = 0
+    for found in pattern.finditer(text):
+        mark = found.group()
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth = max(0, depth - 1)
+        elif not depth and mark[0] != "\\":
+            yield found.span()
+
+
+@lru_cache(maxsize=20_000)
+def _read_simple(text: str) -> Name:
+    return read_name(text) or Name(literal=text)
+
+
+def read_name(text: str) -> Name | None:
+    """One name: ``von Last, Jr, First``, ``First von Last``, ``{Literal}`` or biblatex's ``family=…``."""
+    text = text.strip().rstrip(",").strip()
+    if not text:
+        return None
+    if _is_braced(text):
+        return _literal(decode_plain(text[1:-1]))
+    if "=" in text and _EXTENDED.match(text):
+        return _read_extended(text)
+    parts = [_words(part) for part in _split_commas(text)]
+    parts = [part for at, part in enumerate(parts) if part or at == 0]
+    if len(parts) == 1:
+        return _read_unsorted(parts[0], text)
+    return _read_sorted(parts)
+
+
+def _literal(text: str) -> Name | None:
+    return Name(literal=text) if text else None
+
+
+def _is_braced(text: str) -> bool:
+    """Whether one pair of braces holds the whole text, and no special character."""
+    if text[0] != "{" or text[-1] != "}":
+        return False
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return (
+                place == len(text) - 1 and len(text) > 2 and not re.match(r"\{\\[^A-Za-z]\{?\w+\}?\}$", text)
+            )
+    return False
+
+
+def _split_commas(text: str) -> list[str]:
+    parts, start = [], 0
+    for place, end in _outside(text, _CUT):
+        if text[place] == ",":
+            parts.append(text[start:place])
+            start = end
+    return [*parts, text[start:]]
+
+
+def _words(text: str) -> list[str]:
+    words, start = [], 0
+    for place, end in _outside(text, _CUT):
+        if text[place] != ",":
+            words.append(text[start:place])
+            start = end
+    words.append(text[start:])
+    return [word for word in words if word]
+
+
+def _read_unsorted(words: list[str], text: str) -> Name | None:
+    """``First von Last``, perhaps with ``Jr.`` behind."""
+    if not words:
+        return None
+    if len(words) == 1:
+        return _one_word(words[0])
+    if len(words) > 1 and _CORPORATE.search(text):
+        return _literal(decode_plain(text))
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) and words[-1][0].isupper() else None
+    given, particle, family = _cut_particle(words)
+    return _name(family, given, particle, suffix)
+
+
+def _one_word(word: str) -> Name | None:
+    text = decode_plain(word)
+    if text.casefold() in {"others", "et al.", "et al"}:
+        return Name(literal="others")
+    return Name(family=text) if text else None
+
+
+def _cut_particle(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Given names, particle and family name: the particle runs from the first lower-case word to the last."""
+    low = [at for at, word in enumerate(words[:-1]) if _is_low(word)]
+    if not low or (low[0] == 0 and len(low) == len(words) - 1 and _is_low(words[-1])):
+        return words[:-1], [], words[-1:]
+    return words[: low[0]], words[low[0] : low[-1] + 1], words[low[-1] + 1 :]
+
+
+def _is_low(word: str) -> bool:
+    """Whether BibTeX takes the word for a particle: its first letter outside braces is lower case."""
+    if word[0] == "{":
+        if word[1:2] != "\\":
+            return False
+        word = decode_plain(word)
+    elif "\\" in word or "{" in word:
+        word = decode_plain(word)
+    return next((char.islower() for char in word if char.isalpha()), False)
+
+
+def _read_sorted(parts: list[list[str]]) -> Name | None:
+    """``von Last, First`` or ``von Last, Jr, First``."""
+    suffix: str | None = None
+    given = parts[-1]
+    if len(parts) > 2:
+        middle = " ".join(parts[1])
+        swapped = len(given) == 1 and _SUFFIX.match(given[0]) and not _SUFFIX.match(middle)
+        suffix, given = (given[0], parts[1]) if swapped else (middle, given)
+    words = parts[0]
+    low = 0
+    while low < len(words) - 1 and _is_low(words[low]):
+        low += 1
+    return _name(words[low:], given, words[:low], suffix)
+
+
+def _name(family: list[str], given: list[str], particle: list[str], suffix: str | None) -> Name | None:
+    name = Name(
+        family=_text(family),
+        given=_text(given),
+        suffix=decode_plain(suffix) if suffix else None,
+        non_dropping_particle=_text(particle),
+    )
+    return name if name.family or name.given else None
+
+
+def _text(words: list[str]) -> str | None:
+    joined = " ".join(words)
+    if "{" in joined or "\\" in joined:
+        joined = decode_plain(joined)
+    return joined.replace("\u2009", " ").replace("\u00a0", " ") or None
+
+
+def _read_extended(text: str) -> Name | None:
+    """Biblatex's extended format: ``family=Beethoven, given=Ludwig, prefix=van, useprefix=true``."""
+    pairs = {}
+    for part in _split_commas(text):
+        label, _, value = part.partition("=")
+        pairs[label.strip().lower()] = decode_plain(value.strip().strip('"'))
+    prefix = pairs.get("prefix") or None
+    kept = pairs.get("useprefix", "true") != "false"
+    name = Name(
+        family=pairs.get("family") or None,
+        given=pairs.get("given") or None,
+        suffix=pairs.get("suffix") or None,
+        non_dropping_particle=prefix if kept else None,
+        dropping_particle=None if kept else prefix,
+    )
+    return name if name.family or name.given else None

@@ -1,0 +1,59 @@
+"""CSL-JSON of any length → Items, a few in memory at a time."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.item import Item
+from refs.parse.csljson import read_item
+
+_CHUNK = 1 << 20
+_LONGEST = 1 << 26
+"""An object longer than this is broken JSON."""
+
+_BETWEEN = re.compile(r"[\s,\[\]\ufeff]*")
+_NEXT_LINE = re.compile(r"\n[\s,\[]*(?=\{)")
+
+
+def each_csljson(file: TextIO, flaws: list[Flaw]) -> Iterator[Item]:
+    """The items of an array, of an ``{"items": []}`` wrapper, or of one object a line, as they are read.
+
+    A broken object costs what stands before the next line that begins with one; it is told in `flaws`.
+    """
+    number = 0
+    for data in _objects(file, flaws):
+        inner = data.get("items") if isinstance(data, dict) else None
+        for each in inner if isinstance(inner, list) else [data]:
+            number += 1
+            if isinstance(each, dict):
+                yield read_item(each, flaws, default_id=f"item-{number}")
+            else:
+                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(each)[:80]))
+
+
+def _objects(file: TextIO, flaws: list[Flaw]) -> Iterator[Any]:
+    """Each JSON value between the commas and brackets of the outermost array."""
+    read = json.JSONDecoder().raw_decode
+    text, place, size = "", 0, _CHUNK
+    while True:
+        found = _BETWEEN.match(text, place)
+        place = found.end() if found else place
+        try:
+            value, place = read(text, place)
+        except (ValueError, RecursionError) as error:
+            more = file.read(size) if len(text) - place < _LONGEST else ""
+            if more:
+                text, place, size = text[place:] + more, 0, min(2 * size, _LONGEST)
+                continue
+            if place >= len(text):
+                return
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"broken JSON: {error}", text=text[place : place + 80]))
+            following = _NEXT_LINE.search(text, place + 1)
+            if following is None:
+                return
+            place = following.end()
+        else:
+            size = _CHUNK
+            yield value

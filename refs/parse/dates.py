@@ -1,0 +1,161 @@
+"""Dates of BibTeX and biblatex → Date."""
+
+import re
+
+from refs.model.date import Date, Parts
+from refs.parse.words import month_number
+
+# 2020-05-03T12:00:00Z, -0044~, 2020-2X, 202X, 2020-21 (a season)
+_END = re.compile(
+    r"(?P<year>[-+]?\d{4,6}|\d{1,3}[Xxu]{1,3}|-?\d{1,4})(?:-(?P<month>\d{1,2}|XX))?(?:-(?P<day>\d{1,2}|XX))?"
+    r"(?:[T ]\d{1,2}:[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?\s?(?P<mark>[~?%])?$"
+)
+_YEAR = re.compile(
+    r"(?P<circa>(?:c\.|ca\.|circa|\[|\()?\s*)(?P<year>-?\d{3,4})(?P<mark>[?~\])]*)$", re.IGNORECASE
+)
+_YEARS = re.compile(r"(\d{4})\s*(?:--?|–|/)\s*(\d{4}|\d{2})$")
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+
+def read_date(text: str) -> Date | None:
+    """The Date of a biblatex date field: ISO 8601-2 (EDTF) levels 0 and 1, or the words as a literal."""
+    text = text.strip()
+    if not text:
+        return None
+    ends = text.split("/")
+    if len(ends) == 1 or len(ends) > 2:
+        return _read_end(text) or read_words(text)
+    if re.fullmatch(r"\d{1,2}", ends[1]):
+        return read_words(text)
+    first, last = _read_end(ends[0].strip()), _read_end(ends[1].strip())
+    if first is None:
+        return Date(last.parts, circa=last.circa) if last and not ends[0].strip(". ") else read_words(text)
+    if last is None:
+        return (
+            Date(first.parts, (0,), first.season, circa=first.circa)
+            if not ends[1].strip(". ")
+            else read_words(text)
+        )
+    return Date(first.parts, last.parts, first.season, circa=first.circa or last.circa)
+
+
+def _read_end(text: str) -> Date | None:
+    found = _END.match(text)
+    if found is None:
+        return None
+    year = found["year"].lower()
+    circa = found["mark"] is not None
+    if year[-1] in "xu":
+        width = len(year) - len(year.rstrip("xu"))
+        stem = year[:-width]
+        return Date((int(stem + "0" * width),), (int(stem + "9" * width),), circa=circa)
+    month = found["month"] if found["month"] != "XX" else None
+    day = found["day"] if month and found["day"] != "XX" else None
+    if month and 21 <= int(month) <= 24:
+        return Date((int(year),), season=int(month) - 20, circa=circa)
+    if month and not 1 <= int(month) <= 12:
+        return None
+    if day and not 1 <= int(day) <= 31:
+        return None
+    return Date((int(year), *(int(part) for part in (month, day) if part)), circa=circa)
+
+
+# 3 May 2020; May 3, 2020; 3rd of May, 2020; 2020 May 3
+_WORD_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
+        r"(?P<month>[^\W\d]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})$",
+        r"(?P<year>\d{4})[\s,;/-]+(?P<month>[^\W\d]{3,10})\.?[\s,-]*(?P<day>\d{1,2})?(?:st|nd|rd|th)?$",
+        r"(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
+        r"(?P<year>\d{4})[/.](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?$",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$",
+        r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})$",
+        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})$",
+        r"(?P<month>\d{1,2})/(?P<year>\d{4})$",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})$",
+    )
+)
+
+
+def read_words(text: str) -> Date | None:
+    """The Date of words such as "3 May 2020", "circa 1900" or "2019--2020"; else the words as a literal."""
+    text = " ".join(text.split())
+    if not text:
+        return None
+    if text.isdigit() and len(text) == 4:
+        return Date((int(text),))
+    if found := _YEAR.match(text):
+        return Date((int(found["year"]),), circa=found["circa"][:1].lower() == "c" or "?" in found["mark"])
+    if found := _YEARS.match(text):
+        last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
+        return Date((int(found[1]),), (int(last),))
+    for form in _WORD_FORMS:
+        if (found := form.match(text)) and (parts := _parts(found)):
+            return parts
+    return Date(literal=text)
+
+
+def _parts(found: re.Match[str]) -> Date | None:
+    year = int(found["year"])
+    word = found["month"]
+    if word.lower() in _SEASONS:
+        return Date((year,), season=_SEASONS[word.lower()])
+    month = month_number(word)
+    if month is None:
+        return None
+    day = found.groupdict().get("day")
+    if day and not 1 <= int(day) <= 31:
+        return None
+    return Date((year, month, int(day)) if day else (year, month))
+
+
+# 10 May; May 10; May/June; 5; may; Jan.--Feb.
+_DAY_MONTH = re.compile(r"(\d{1,2})\.?\s*(?:,|of)?\s*([^\W\d]{3,10})\.?$")
+_MONTH_DAY = re.compile(r"([^\W\d]{3,10})\.?,?\s*(\d{1,2})(?:st|nd|rd|th)?\.?$")
+_MONTH_DAYS = re.compile(r"([^\W\d]{3,10})\.?,?\s*(\d{1,2})\s*(?:-{1,3}|–|/|and|&)\s*(\d{1,2})\.?$")
+_DAYS_MONTH = re.compile(r"(\d{1,2})\.?\s*(?:-{1,3}|–|/|and|&)\s*(\d{1,2})\.?,?\s*([^\W\d]{3,10})\.?$")
+_MONTHS = re.compile(r"([^\W\d]{3,10}|\d{1,2})\.?\s*(?:-{1,3}|–|/|and|&)\s*([^\W\d]{3,10}|\d{1,2})\.?$")
+
+
+def join_date(year: str, month: str, day: str) -> tuple[Date | None, bool]:
+    """The Date of BibTeX's year, month and day, and whether all three were understood."""
+    date = read_words(year) if not re.fullmatch(r"-?\d{1,3}", year) else Date((int(year),))
+    if date is None or not month:
+        return date, not month and not day
+    if len(date.parts) != 1 or date.end:
+        return date, False
+    if month.lower() in _SEASONS and not day:
+        return Date(date.parts, season=_SEASONS[month.lower()], circa=date.circa), True
+    start, end = _month_parts(month, day)
+    if not start:
+        return date, False
+    return Date(date.parts + start, (date.parts + end) if end else (), circa=date.circa), True
+
+
+def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
+    number = month_number(month)
+    if number is not None:
+        return ((number, int(day)) if day.isdigit() and 1 <= int(day) <= 31 else (number,)), ()
+    if found := _DAY_MONTH.match(month):
+        month, day = found[2], found[1]
+    elif found := _MONTH_DAY.match(month):
+        month, day = found[1], found[2]
+    elif found := _MONTH_DAYS.match(month):
+        return _day_range(found[1], found[2], found[3])
+    elif found := _DAYS_MONTH.match(month):
+        return _day_range(found[3], found[1], found[2])
+    elif found := _MONTHS.match(month):
+        first, last = month_number(found[1]), month_number(found[2])
+        return ((first,), (last,)) if first and last else ((), ())
+    number = month_number(month)
+    if number is None:
+        return (), ()
+    return ((number, int(day)) if day.isdigit() and 1 <= int(day) <= 31 else (number,)), ()
+
+
+def _day_range(month: str, first: str, last: str) -> tuple[Parts, Parts]:
+    number = month_number(month)
+    if number is None or not 1 <= int(first) <= 31 or not 1 <= int(last) <= 31:
+        return (), ()
+    return (number, int(first)), (number, int(last))

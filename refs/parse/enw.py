@@ -1,0 +1,180 @@
+"""EndNote's tagged format (.enw), also called refer and BibIX → Items."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import derive_identifiers
+from refs.model.item import Item, ItemType
+from refs.model.reading import Reading
+from refs.parse.dates import read_date, read_words
+from refs.parse.identity import bare_doi
+from refs.parse.people import read_person
+from refs.parse.tagged import Record, read_lines
+
+# %T The structure
+_LINE = re.compile(r"\ufeff?%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
+_NAMES = {"A": "author", "E": "editor", "Y": "collection_editor", "?": "translator", "H": "translator"}
+_TEXTS = {
+    "T": "title",
+    "B": "container_title",
+    "J": "container_title",
+    "V": "volume",
+    "I": "publisher",
+    "C": "publisher_place",
+    "P": "page",
+    "U": "URL",
+    "R": "DOI",
+    "X": "abstract",
+    "Z": "note",
+    "G": "language",
+    "7": "edition",
+    "9": "genre",
+    "6": "number_of_volumes",
+    "!": "title_short",
+    "L": "call_number",
+    "~": "archive",
+    "W": "source",
+    "S": "collection_title",
+    "&": "section",
+    "F": "citation_label",
+}
+
+
+def parse_enw(text: str) -> Reading:
+    """The items of a refer text; a record begins at each ``%0``, and after an empty line."""
+    flaws: list[Flaw] = []
+    records = enumerate(_records(text, flaws), 1)
+    items = tuple(_Mapping(record, flaws, f"item-{number}").item() for number, record in records)
+    return Reading(items, tuple(flaws))
+
+
+def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
+    record = Record()
+    ended = False
+    for number, tag, value in read_lines(text, _LINE):
+        if tag is not None:
+            if record.pieces and (tag == "0" or (ended and _begins(tag, record))):
+                yield record
+                record = Record()
+            ended = False
+            record.add(tag, value)
+        elif not value:
+            ended = bool(record.pieces)
+        elif record.pieces:
+            record.extend(value)
+        else:
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
+    if record.pieces:
+        yield record
+
+
+def _begins(tag: str, record: Record) -> bool:
+    """Whether after an empty line this tag opens a new record: it is one that the record has."""
+    return tag in {"T", "A", "0", "F"} and record.has("T")
+
+
+class _Mapping:
+    """One record on its way to an Item."""
+
+    def __init__(self, record: Record, flaws: list[Flaw], default_id: str) -> None:
+        self.record, self.flaws = record, flaws
+        self.key = record.first("F") or default_id
+        self.values: dict[str, Any] = {}
+        self.fields: list[list[str]] = []
+        self.name, self.kind = self.read_type()
+
+    def read_type(self) -> tuple[str, ItemType]:
+        name = self.record.first("0")
+        if name in TYPES:
+            return name, TYPES[name][0]
+        if name:
+            message = f"no reference type is called {name:.60}"
+            self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
+            return name, ItemType.DOCUMENT
+        return "", self.guess_type()
+
+    def guess_type(self) -> ItemType:
+        """The type that refer's own rules give a record without one."""
+        tags = {tag for tag, _ in self.record.lines}
+        if "J" in tags:
+            return ItemType.ARTICLE_JOURNAL
+        if "B" in tags:
+            return ItemType.CHAPTER
+        if "R" in tags and not self.record.first("R").startswith("10."):
+            return ItemType.REPORT
+        return ItemType.BOOK if "I" in tags else ItemType.DOCUMENT
+
+    def item(self) -> Item:
+        """The Item."""
+        for tag, value in self.record.lines:
+            if value and tag not in {"0", "F"}:
+                self.read_line(tag, value)
+        self.read_issued()
+        values = self.values
+        values["id"], values["type"] = self.key, self.kind
+        kept: dict[str, Any] = {}
+        if self.name and self.name != CODES.get(self.kind, "Generic"):
+            kept["type"] = self.name
+        if self.fields:
+            kept["fields"] = self.fields
+        if kept:
+            values["custom"] = {KEPT: kept}
+        identifiers = derive_identifiers(values)
+        if identifiers:
+            values["identifiers"] = identifiers
+        return Item.build(values)
+
+    def read_line(self, tag: str, value: str) -> None:
+        if tag in _NAMES:
+            name = read_person(value)
+            if name is not None:
+                self.values[_NAMES[tag]] = (*self.values.get(_NAMES[tag], ()), name)
+        elif tag == "K":
+            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+        elif tag == "[":
+            self.put("accessed", tag, read_date(value), value)
+        elif tag == "R" and not _is_doi(value):
+            self.put("number" if self.kind is ItemType.REPORT else "", tag, value, value)
+        elif tag not in {"D", "8"}:
+            self.put(self.variable(tag), tag, bare_doi(value) if tag == "R" else value, value)
+
+    def variable(self, tag: str) -> str:
+        if tag == "@":
+            return "ISSN" if self.kind in JOURNALS else "ISBN"
+        if tag == "N":
+            return "issue" if self.kind in JOURNALS else "number"
+        if tag == "B" and self.kind in WHOLE:
+            return "collection_title"
+        if tag == "P" and self.kind in WHOLE:
+            return "number_of_pages"
+        return _TEXTS.get(tag, "")
+
+    def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
+        """Fill a variable from a line; what has none, and a second line for one, is kept."""
+        if not variable or variable in self.values or not value:
+            self.fields.append([tag, raw])
+        else:
+            self.values[variable] = value
+
+    def read_issued(self) -> None:
+        """%8 says the day, %D the year."""
+        year, day = self.record.first("D"), self.record.first("8")
+        date = read_date(day) if day else None
+        if day and (date is None or not date.parts):
+            date = read_words(f"{year} {day}") if year else date
+        if date is None or not date.parts:
+            if day:
+                self.fields.append(["8", day])
+            date = read_words(year)
+        if date is not None and not date.parts:
+            message = f"{date.literal:.60} is no date that can be counted with"
+            self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, "issued", date.literal))
+        if date is not None:
+            self.values["issued"] = date
+
+
+def _is_doi(text: str) -> bool:
+    return bare_doi(text).startswith("10.")

@@ -1,0 +1,79 @@
+"""The formats that refs reads: name → reader, file suffixes, and how to tell one from its first lines."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from refs.errors import UnknownFormat
+from refs.model.reading import Reading
+from refs.parse.bibtex import parse_bibtex
+from refs.parse.csljson import parse_csljson
+from refs.parse.endnote_xml import parse_endnote_xml
+from refs.parse.enw import parse_enw
+from refs.parse.isi import parse_isi
+from refs.parse.mods import parse_mods
+from refs.parse.msbib import parse_msbib
+from refs.parse.nbib import parse_nbib
+from refs.parse.ris import parse_ris
+from refs.parse.wikitext import parse_wikitext
+from refs.parse.zotero_json import parse_zotero_json
+from refs.parse.zotero_rdf import parse_zotero_rdf
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its reader, the suffixes of its files, and a pattern that its text shows near its start."""
+
+    read: Callable[[str], Reading]
+    suffixes: tuple[str, ...]
+    sign: re.Pattern[str]
+
+
+def _sign(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+FORMATS: Mapping[str, Format] = {
+    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
+    "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
+    "mods": Format(parse_mods, (".mods",), _sign(r"<(?:\w+:)?mods(?:Collection)?[\s>]")),
+    "msbib": Format(parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography")),
+    "isi": Format(parse_isi, (".isi", ".ciw"), _sign(r"^PT [A-Z][A-Za-z]*\s*$")),
+    "zotero-json": Format(
+        parse_zotero_json, (), _sign(r"\"(?:itemType|creatorType)\"\s*:|\"BetterBibTeX JSON\"")
+    ),
+    "csljson": Format(
+        parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*(?:\[\s*[{\]]|\{\s*[\"}])")
+    ),
+    "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- ?\S")),
+    "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^PMID ?- ?\d")),
+    "wikitext": Format(
+        parse_wikitext, (".wiki", ".wikitext", ".mediawiki"), _sign(r"\{\{\s*[Cc]it(?:e|ation)\b")
+    ),
+    "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^%[0ATDJ] +\S")),
+    "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
+    # seen as bibtex, whose reader knows both
+    "biblatex": Format(parse_bibtex, (".biblatex",), _sign(r"(?!)")),
+}
+"""Every format by name; of several signs the first here that fits names the format."""
+
+_BEGINNING = 40_000
+
+
+def parse_text(text: str, format: str) -> Reading:  # noqa: A002  # the word of the command line
+    """The items of a text in a format of `FORMATS`."""
+    known = FORMATS.get(format)
+    if known is None:
+        raise UnknownFormat(format, FORMATS)
+    return known.read(text)
+
+
+def detect_format(name: str, text: str) -> str | None:
+    """The format of a file by its text, and by its name when the text leaves it open; None when neither tells."""
+    beginning = text[:_BEGINNING].removeprefix("\ufeff")
+    for key, known in FORMATS.items():
+        if known.sign.search(beginning):
+            return key
+    suffix = PurePath(name).suffix.lower()
+    return next((key for key, known in FORMATS.items() if suffix in known.suffixes), None)

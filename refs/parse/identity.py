@@ -1,0 +1,33 @@
+"""Identifiers and pages as exports write them → the bare form that CSL-JSON holds."""
+
+import re
+
+from refs.model.identifier import normalise_doi
+
+
+def bare_doi(text: str) -> str:
+    """The DOI without resolver or ``doi:``, in the case it came in; the text itself when it holds none.
+
+    >>> bare_doi("https://doi.org/10.1000/ABC")
+    '10.1000/ABC'
+    """
+    if text.startswith("10."):
+        return text
+    found = normalise_doi(text)
+    if found is None:
+        return text
+    place = text.lower().find(found)
+    return text[place : place + len(found)] if place >= 0 else found
+
+
+# 10--19, 10 – 19
+_RANGE = re.compile(r"\s*(?:-{1,3}|[–—‒−])\s*")
+
+
+def hyphenate(pages: str) -> str:
+    """The pages with one hyphen in each range, as CSL-JSON has them.
+
+    >>> hyphenate("10--19, 25 – 27")
+    '10-19, 25-27'
+    """
+    return _RANGE.sub("-", pages)

@@ -1,0 +1,154 @@
+"""Web of Science's tagged export (ISI Export Format) → Items."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import derive_identifiers
+from refs.model.item import Item, ItemType
+from refs.model.reading import Reading
+from refs.parse.dates import join_date, read_date
+from refs.parse.identity import bare_doi
+from refs.parse.nbib import read_medline_name
+from refs.parse.people import read_person
+from refs.parse.tagged import Record
+
+KEPT = "isi"
+"""The name in `Item.custom` under which stand the lines that have no CSL variable."""
+
+# TI Optical properties; three blanks continue the tag above
+_LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)")
+_TYPES = {
+    "J": ItemType.ARTICLE_JOURNAL,
+    "B": ItemType.BOOK,
+    "S": ItemType.CHAPTER,
+    "C": ItemType.PAPER_CONFERENCE,
+    "P": ItemType.PATENT,
+    "JOURNAL": ItemType.ARTICLE_JOURNAL,
+    "BOOK": ItemType.BOOK,
+    "PATENT": ItemType.PATENT,
+}
+_TEXTS = {
+    "TI": "title",
+    "SO": "container_title",
+    "JI": "container_title_short",
+    "J9": "container_title_short",
+    "SE": "collection_title",
+    "VL": "volume",
+    "IS": "issue",
+    "SN": "ISSN",
+    "BN": "ISBN",
+    "DI": "DOI",
+    "D2": "DOI",
+    "AB": "abstract",
+    "LA": "language",
+    "PU": "publisher",
+    "PI": "publisher_place",
+    "CT": "event_title",
+    "CL": "event_place",
+    "PN": "number",
+    "PM": "PMID",
+    "AR": "number",
+    "DT": "genre",
+}
+_LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "ID", "CR", "C1", "RP"})
+"""The tags of which each line is one of several values."""
+
+
+def parse_isi(text: str) -> Reading:
+    """The items of a Web of Science text; a record begins at PT and ends at ER."""
+    flaws: list[Flaw] = []
+    records = enumerate(_records(text, flaws), 1)
+    return Reading(
+        tuple(_Mapping(record, f"item-{number}").item() for number, record in records), tuple(flaws)
+    )
+
+
+def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
+    record = Record()
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        found = _LINE.match(line)
+        tag, value = (found[1], (found[2] or "").strip()) if found else (None, line.strip())
+        if tag in {"FN", "VR", "EF"} or not (tag or value):
+            continue
+        if tag in {"ER", "PT"} and record.pieces:
+            yield record
+            record = Record()
+        if tag is not None:
+            if tag != "ER":
+                record.add(tag, value)
+        elif not record.pieces:
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
+        elif record.pieces[-1][0] in _LISTS:
+            record.add(record.pieces[-1][0], value)
+        else:
+            record.extend(value)
+    if record.pieces:
+        yield record
+
+
+class _Mapping:
+    """One record on its way to an Item."""
+
+    def __init__(self, record: Record, default_id: str) -> None:
+        self.record = record
+        self.key = record.first("UT") or default_id
+        self.values: dict[str, Any] = {}
+        self.fields: list[list[str]] = []
+
+    def item(self) -> Item:
+        """The Item."""
+        whole = bool(self.record.first("AF"))
+        for tag, value in self.record.lines:
+            if value and not (tag == "AU" and whole):
+                self.read_line(tag, value)
+        self.read_rest()
+        values = self.values
+        values["id"], values["type"] = self.key, self.read_type()
+        if values["type"] is ItemType.BOOK and values.get("container_title") == values.get(
+            "title", ""
+        ).rstrip("."):
+            values.pop("container_title", None)
+        if self.fields:
+            values["custom"] = {KEPT: {"fields": self.fields}}
+        identifiers = derive_identifiers(values)
+        if identifiers:
+            values["identifiers"] = identifiers
+        return Item.build(values)
+
+    def read_type(self) -> ItemType:
+        kind = _TYPES.get(self.record.first("PT").upper(), ItemType.ARTICLE_JOURNAL)
+        if kind in {ItemType.ARTICLE_JOURNAL, ItemType.BOOK} and "event_title" in self.values:
+            return ItemType.PAPER_CONFERENCE
+        return kind
+
+    def read_line(self, tag: str, value: str) -> None:
+        if tag in {"AU", "AF", "BE", "ED"}:
+            variable = "author" if tag[0] == "A" else "editor"
+            name = read_medline_name(value) if "," not in value else read_person(value)
+            if name is not None:
+                self.values[variable] = (*self.values.get(variable, ()), name)
+        elif tag in {"DE", "ID"}:
+            words = ", ".join(part.strip() for part in value.split(";") if part.strip())
+            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), words)))
+        elif tag not in {"PT", "UT", "PY", "PD", "BP", "EP", "PS"}:
+            self.read_text(tag, value)
+
+    def read_text(self, tag: str, value: str) -> None:
+        variable = _TEXTS.get(tag)
+        if variable is None or variable in self.values:
+            self.fields.append([tag, value])
+        else:
+            self.values[variable] = bare_doi(value) if variable == "DOI" else value
+
+    def read_rest(self) -> None:
+        """The pages and the date, each in two tags."""
+        first, last = self.record.first("BP"), self.record.first("EP")
+        pages = "-".join(filter(None, (first, last if last != first else ""))) or self.record.first("PS")
+        if pages:
+            self.values["page"] = pages
+        year, month = self.record.first("PY"), self.record.first("PD").replace("-", "--").title()
+        date = join_date(year, month, "")[0] if year else read_date(month)
+        if date is not None:
+            self.values["issued"] = date

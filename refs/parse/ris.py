@@ -1,0 +1,276 @@
+"""RIS → Items."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from refs.model.date import Date
+from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import derive_identifiers
+from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.reading import Reading
+from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
+from refs.parse.dates import read_date
+from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.people import read_person
+from refs.parse.tagged import Record, read_lines
+from refs.parse.words import month_number
+from refs.text import one_line
+
+# TY  - JOUR; with one blank, a tab, or none after the dash
+_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
+# doi: 10.1000/x
+_DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
+# 2020/02/03/spring, 2020///, 1998
+_DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
+_RANK = {
+    tag: rank
+    for rank, tag in enumerate(
+        [
+            "TI",
+            "T1",
+            "CT",
+            "JF",
+            "T2",
+            "JO",
+            "BT",
+            "J2",
+            "JA",
+            "J1",
+            "AB",
+            "N2",
+            "DA",
+            "PY",
+            "Y1",
+            "IS",
+            "CP",
+            "CY",
+            "PP",
+            "VL",
+            "VO",
+        ]
+    )
+}
+_ONLINE = frozenset({"AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"})
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+
+def parse_ris(text: str) -> Reading:
+    """The items of a RIS text; a record ends at ER, at the next TY, or at the end of the text."""
+    flaws: list[Flaw] = []
+    items = [
+        _Mapping(record, flaws, f"item-{number}").item()
+        for number, record in enumerate(_records(text, flaws), 1)
+    ]
+    return Reading(tuple(items), tuple(flaws))
+
+
+def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
+    record = Record()
+    for number, tag, value in read_lines(text, _LINE):
+        if tag in {"TY", "ER"} and record.pieces:
+            yield record
+            record = Record()
+        if tag is None:
+            if value and record.pieces:
+                record.extend(one_line(value))
+        elif tag != "ER":
+            if not record.pieces and tag != "TY":
+                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number}: {tag} stands before any TY"))
+                record.add("TY", "GEN")
+            record.add(tag, one_line(value))
+    if record.pieces:
+        yield record
+
+
+class _Mapping:
+    """One record on its way to an Item."""
+
+    def __init__(self, record: Record, flaws: list[Flaw], default_id: str) -> None:
+        self.record, self.flaws = record, flaws
+        self.key = record.first("ID") or default_id
+        self.code = record.first("TY").upper()
+        self.values: dict[str, Any] = {}
+        self.fields: list[list[str]] = []
+        self.names: dict[str, str] = {}
+        self.kind = self.read_type()
+
+    def read_type(self) -> ItemType:
+        kind = TYPES.get(self.code)
+        if kind is None:
+            message = f"no reference type is called {self.code:.20}"
+            self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
+        return kind or ItemType.DOCUMENT
+
+    def item(self) -> Item:
+        """The Item."""
+        lines = [line for line in self.record.lines if line[1] and line[0] not in {"TY", "ID"}]
+        for tag, value in sorted(lines, key=lambda line: _RANK.get(line[0], 99)):
+            self.read_line(tag, value)
+        self.join_pages()
+        return self.build()
+
+    def build(self) -> Item:
+        values = self.values
+        values["id"], values["type"] = self.key, self.kind
+        kept: dict[str, Any] = {}
+        if CODES.get(self.kind, "GEN") != self.code:
+            kept["type"] = self.code
+        if self.fields:
+            kept["fields"] = self.fields
+        if self.names:
+            kept["names"] = self.names
+        if kept:
+            values["custom"] = {KEPT: kept}
+        identifiers = derive_identifiers(values)
+        if identifiers:
+            values["identifiers"] = identifiers
+        return Item.build(values)
+
+    def read_line(self, tag: str, value: str) -> None:
+        variable = self.variable(tag) or ""
+        if variable in NAME_VARIABLES:
+            name = read_person(value)
+            if name is not None:
+                self.values[variable] = (*self.values.get(variable, ()), name)
+                self.remember(variable, tag)
+        elif tag in {"PY", "Y1", "DA"}:
+            self.read_issued(tag, value)
+        elif tag == "Y2":
+            self.put("accessed", tag, self.checked("accessed", read_ris_date(value)), value)
+        elif tag == "KW":
+            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+        elif tag in {"SP", "EP"} and variable != "dimensions":
+            self.values.setdefault(tag, value)
+        else:
+            self.read_text(tag, variable, value)
+
+    def read_text(self, tag: str, variable: str, value: str) -> None:
+        if not variable:
+            self.fields.append([tag, value])
+        elif tag == "M3" and _DOI.match(value):
+            self.put("DOI", tag, bare_doi(value), value)
+        elif variable == "DOI":
+            self.put(variable, tag, bare_doi(value), value)
+        else:
+            self.put(variable, tag, value, value)
+
+    def variable(self, tag: str) -> str | None:
+        """What a tag means in a record of this type."""
+        own = BY_TYPE.get(self.code, {})
+        if tag == "A2" and own.get("A2") == "collection_editor" and not self.record.first("AU", "A1", "A3"):
+            return "editor"
+        if tag == "C3" and self.kind is ItemType.PAPER_CONFERENCE:
+            return "container_title"
+        if tag == "T2" and self.kind is ItemType.PAPER_CONFERENCE and self.record.first("C3"):
+            return "event_title"
+        if tag == "C1" and self.kind is ItemType.PAPER_CONFERENCE:
+            return "publisher_place"
+        if tag == "CY" and self.kind is ItemType.PAPER_CONFERENCE and self.record.first("C1"):
+            return "event_place"
+        if tag in own:
+            return own[tag]
+        return self.common(tag)
+
+    def common(self, tag: str) -> str | None:
+        """What a tag means in most types."""
+        if tag == "SN":
+            return "ISSN" if self.kind in JOURNALS else "ISBN"
+        if tag == "BT":
+            return "title" if self.kind in WHOLE else "container_title"
+        if tag == "T2" and self.kind in WHOLE:
+            return "collection_title"
+        if tag == "M1" and self.kind not in JOURNALS:
+            return "number"
+        if tag == "C2" and not self.record.first("C2").upper().startswith("PMC"):
+            return None
+        return TEXTS.get(tag) or NAMES.get(tag)
+
+    def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
+        """Fill a variable from a line; a second line for it is kept as it stands."""
+        if tag == "JO" and variable in self.values and "container_title_short" not in self.values:
+            variable = "container_title_short"
+        if variable in self.values or not value:
+            self.fields.append([tag, raw])
+            return
+        self.values[variable] = value
+        self.remember(variable, tag)
+
+    def remember(self, variable: str, tag: str) -> None:
+        if usual_tag(variable, self.code) != tag:
+            self.names[variable] = tag
+
+    def read_issued(self, tag: str, value: str) -> None:
+        """DA says the day, PY and Y1 the year: the one that says most is read."""
+        date = self.checked("issued", self.read_day(tag, value))
+        if date is not None and self.is_access(tag, date):
+            self.put("accessed", tag, date, value)
+            return
+        before = self.values.get("issued")
+        if date is None:
+            self.fields.append([tag, value])
+            self.flaws.append(Flaw(FlawCode.BAD_DATE, f"{value:.60} is no date", self.key, "issued", value))
+            return
+        if before is None:
+            self.values["issued"] = date
+            self.names["issued"] = tag
+        elif before.parts[:1] != date.parts[:1] or len(date.parts) > len(before.parts):
+            self.fields.append([tag, value])
+        else:
+            self.names["issued"] = f"{self.names['issued']} {tag}"
+
+    def read_day(self, tag: str, value: str) -> Date | None:
+        """The date of a tag; a DA such as "Mar 3" takes its year from PY."""
+        date = read_ris_date(value)
+        year = self.record.first("PY", "Y1")[:4]
+        if tag == "DA" and date is not None and not date.parts and year.isdigit():
+            joined = read_date(f"{year} {value}")
+            return joined if joined is not None and joined.parts else date
+        return date
+
+    def is_access(self, tag: str, date: Date) -> bool:
+        """Whether DA is the day of access, as EndNote has it in records of what is online."""
+        year = self.record.first("PY", "Y1")[:4]
+        return (
+            tag == "DA"
+            and self.code in _ONLINE
+            and year.isdigit()
+            and bool(date.parts)
+            and date.year != int(year)
+        )
+
+    def checked(self, variable: str, date: Date | None) -> Date | None:
+        if date is not None and not date.parts:
+            message = f"{date.literal:.60} is no date that can be counted with"
+            self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, variable, date.literal))
+        return date
+
+    def join_pages(self) -> None:
+        """SP and EP as one range; in a whole book SP is the number of pages."""
+        first, last = self.values.pop("SP", ""), self.values.pop("EP", "")
+        if first and not last and self.kind in WHOLE and first.isdigit():
+            self.values["number_of_pages"] = first
+        elif last and first != last:
+            self.values["page"] = f"{first}-{last}" if first else f"-{last}"
+        elif first:
+            self.values["page"] = hyphenate(first)
+
+
+def read_ris_date(text: str) -> Date | None:
+    """The Date of ``YYYY/MM/DD/other info``, of ISO 8601, or of words."""
+    text = text.strip().rstrip("/").strip() if text.strip().strip("/") else ""
+    if not text:
+        return None
+    found = _DATE.match(text)
+    if found is None or len(found[1]) < 3:
+        return read_date(text)
+    if not int(found[1]):
+        return None
+    parts = [int(found[1])]
+    month = month_number(found[2]) if found[2] else None
+    if month:
+        parts.append(month)
+        if found[3] and 1 <= int(found[3]) <= 31:
+            parts.append(int(found[3]))
+    other = (found[4] or "").strip()
+    return Date(tuple(parts), season=_SEASONS.get(other.lower()))

@@ -1,0 +1,51 @@
+"""Tagged lines → records: what RIS, MEDLINE, refer and Web of Science have in common."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+Line = tuple[str, str]
+"""A tag and its value."""
+
+
+@dataclass
+class Record:
+    """The lines of one record, in their order; a value may run over several lines of the text."""
+
+    pieces: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def add(self, tag: str, value: str) -> None:
+        """A line with a tag."""
+        self.pieces.append((tag, [value]))
+
+    def extend(self, value: str) -> None:
+        """A line without a tag, which goes on with the one before."""
+        self.pieces[-1][1].append(value)
+
+    def has(self, tag: str) -> bool:
+        """Whether a line has this tag."""
+        return any(name == tag for name, _ in self.pieces)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The tags and their whole values, to be asked for when the record is complete; keywords stay apart."""
+        return [(tag, (", " if tag == "KW" else " ").join(values).strip()) for tag, values in self.pieces]
+
+    def first(self, *tags: str) -> str:
+        """The value of the first of these tags that stands there with a value, or an empty text."""
+        for tag in tags:
+            for name, value in self.lines:
+                if name == tag and value:
+                    return value
+        return ""
+
+
+def read_lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str | None, str]]:
+    """Each line as (number, tag, value); a line without a tag has None and continues the one before."""
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        found = pattern.match(line)
+        if found is None:
+            yield number, None, line.strip()
+        else:
+            yield number, found[1], found[2].strip()

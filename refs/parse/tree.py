@@ -1,0 +1,54 @@
+"""XML text → a tree, without entities, network or depth beyond reason."""
+
+import re
+
+from lxml import etree
+
+from refs.model.flaw import Flaw, FlawCode
+from refs.text import one_line
+
+# <?xml version="1.0" encoding="UTF-8"?>
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_LARGEST = 200_000_000
+
+
+def read_tree(text: str, flaws: list[Flaw]) -> etree._Element | None:
+    """The root of an XML text with what can be read of it; a flaw, and perhaps None, when it is broken."""
+    data = _DECLARATION.sub("", text.removeprefix("\ufeff"), count=1).strip().encode("utf-8", "replace")
+    if not data.startswith(b"<") or len(data) > _LARGEST:
+        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this is no XML"))
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"this XML is broken: {error}"))
+        return None
+    if root is None:
+        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML is broken: it has no root"))
+    elif parser.error_log:
+        first = parser.error_log[0]
+        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {first.line}: {first.message}"))
+    return root
+
+
+def without_namespaces(root: etree._Element) -> etree._Element:
+    """The tree with the local names of its elements alone, changed in place."""
+    for element in root.iter(etree.Element):
+        if "}" in str(element.tag):
+            element.tag = str(element.tag).rpartition("}")[2] or "nothing"
+    return root
+
+
+def text_of(element: etree._Element | None) -> str:
+    """All text within an element, on one line; empty when there is no element."""
+    if element is None:
+        return ""
+    return one_line("".join(str(each) for each in element.itertext()))

@@ -1,0 +1,1 @@
+"""The parts of writing BibTeX: text in LaTeX, names, dates."""

@@ -1,0 +1,184 @@
+"""Items → BibTeX and biblatex: the way back from parse/bibtex.py."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of
+from refs.model.date import Date
+from refs.model.identifier import Scheme
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
+from refs.model.kept import kept_of, named
+from refs.model.languages import BABEL
+from refs.render.bib.dates import render_edtf, says_all, year_fields
+from refs.render.bib.encode import encode, encode_verbatim, keep_raw, to_ascii
+from refs.render.bib.names import render_names
+
+_MACHINE = frozenset({"DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"})
+_FIRST = [
+    "author",
+    "editor",
+    "translator",
+    "title",
+    "subtitle",
+    "booktitle",
+    "booksubtitle",
+    "journal",
+    "journaltitle",
+    "shortjournal",
+    "year",
+    "month",
+    "day",
+    "date",
+    "series",
+    "volume",
+    "number",
+    "issue",
+    "chapter",
+    "edition",
+    "pages",
+    "publisher",
+    "school",
+    "institution",
+    "organization",
+    "address",
+    "location",
+    "doi",
+    "url",
+    "urldate",
+    "eprint",
+]
+_RANK = {name: rank for rank, name in enumerate(_FIRST)}
+_KEYS = {words: key for key, words in GENRES.items()}
+_LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
+
+Field = tuple[str, str]
+
+
+def render_bibtex(items: Iterable[Item], *, biblatex: bool = False, ascii_only: bool = False) -> str:
+    """A BibTeX text of the items, one entry each; what an entry said on its way in is said again."""
+    return "\n".join(render_entry(item, biblatex=biblatex, ascii_only=ascii_only) for item in items)
+
+
+def render_biblatex(items: Iterable[Item]) -> str:
+    """A biblatex text of the items, one entry each."""
+    return render_bibtex(items, biblatex=True)
+
+
+def render_entry(item: Item, *, biblatex: bool = False, ascii_only: bool = False) -> str:
+    """One entry, with a line feed at the end."""
+    kept = kept_of(item.custom, KEPT)
+    kind = _entry_type(item, kept, biblatex=biblatex)
+    fields: dict[str, str] = {}
+    for name, value in _fields(item, kind, kept, biblatex=biblatex):
+        fields.setdefault(name, value)
+    fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
+    lines = [f"  {name} = {fields[name]}," for name in sorted(fields, key=lambda each: _RANK.get(each, 99))]
+    entry = "\n".join([f"@{kind}{{{_key(item.id)},", *lines, "}", ""])
+    return to_ascii(entry) if ascii_only else entry
+
+
+def _key(text: str) -> str:
+    """The key without the characters that end a key."""
+    return "".join(char for char in " ".join(text.split()) if char not in '{},="%#\\@~')
+
+
+def _entry_type(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> str:
+    came = kept.get("type")
+    if isinstance(came, str) and came.isidentifier() and _fits(came, item.type):
+        return came
+    if item.type is ItemType.THESIS and not biblatex and "master" in (item.genre or "").lower():
+        return "mastersthesis"
+    return ENTRY_TYPES.get(item.type, ("misc", "misc"))[biblatex]
+
+
+def _fits(entry_type: str, kind: ItemType) -> bool:
+    """Whether an entry of this type could have become an item of this type."""
+    if entry_type not in TYPES:
+        return True
+    usual = TYPES[entry_type][0]
+    if usual is ItemType.BOOK and kind is ItemType.CHAPTER:
+        return True
+    return (
+        usual is kind
+        or (kind in _LOOSE and (usual in _LOOSE or entry_type in {"article", "unpublished"}))
+        or (entry_type == "article" and kind in {ItemType.ARTICLE_MAGAZINE, ItemType.ARTICLE_NEWSPAPER})
+    )
+
+
+def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -> Iterator[Field]:
+    """The fields of an item, those with a name of BibTeX's own before those that only CSL names."""
+    names = {} if biblatex else named(kept, "names")
+    split, tex = kept_of(kept, "split"), kept_of(kept, "tex")
+    late: list[Field] = []
+    for variable, value in item.filled():
+        if variable == "issued":
+            alone = biblatex or "year" in named(kept, "fields")
+            yield from _issued(value, names.get("issued"), biblatex=biblatex, alone=alone)
+            continue
+        if variable == "genre" and value == TYPES.get(kind, (None, None))[1]:
+            continue
+        name = names.get(variable) or field_of(variable, item.type, biblatex=biblatex)
+        if name and variable not in split and (raw := _raw(tex.get(variable), value)):
+            yield name, f"{{{keep_raw(raw)}}}"
+            continue
+        if name is None:
+            late.append((variable.replace("_", "-"), _value(variable, value)))
+            continue
+        yield from _written(variable, name, value, split.get(variable))
+        if name in WRITTEN_TWICE and not biblatex:
+            yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
+    yield from _eprint(item, biblatex=biblatex)
+    yield from late
+
+
+def _raw(told: object, value: object) -> str | None:
+    """The LaTeX that a value was read from, while the value is still the same."""
+    if isinstance(told, list) and len(told) == 2 and told[0] == value and isinstance(told[1], str):
+        return told[1]
+    return None
+
+
+def _written(variable: str, name: str, value: Any, cut: object) -> Iterator[Field]:
+    if isinstance(cut, int) and 0 < cut < len(value) and name in SUBTITLES:
+        yield SUBTITLES[name], _value(variable, value[cut:].lstrip(": "))
+        value = value[:cut]
+    yield name, _value(variable, value)
+
+
+def _value(variable: str, value: Any) -> str:
+    """The value of a field, in its braces."""
+    if variable in NAME_VARIABLES:
+        text = render_names(value)
+    elif variable in DATE_VARIABLES:
+        text = encode(render_edtf(value)) if not value.parts else render_edtf(value)
+    elif variable in _MACHINE:
+        text = encode_verbatim(value)
+    elif variable == "page":
+        text = encode(value.replace("-", "–"))
+    elif variable == "language":
+        text = encode(BABEL.get(value, value))
+    elif variable == "genre":
+        text = _KEYS.get(value) or encode(value)
+    else:
+        text = encode(value)
+    return f"{{{text}}}"
+
+
+def _issued(date: Date, name: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+    if biblatex and not date.parts:
+        yield "year", f"{{{encode(date.literal or '')}}}"
+        return
+    if biblatex or name == "date" or not says_all(date):
+        yield "date", f"{{{encode(render_edtf(date)) if not date.parts else render_edtf(date)}}}"
+    if not alone:
+        for field, value, is_macro in year_fields(date):
+            yield field, value if is_macro else "{" + (encode(value) if not date.parts else value) + "}"
+
+
+def _eprint(item: Item, *, biblatex: bool) -> Iterator[Field]:
+    """Where arXiv has the work."""
+    for identifier in item.identifiers:
+        if identifier.scheme is Scheme.ARXIV and KEPT not in item.custom:
+            yield "eprint", f"{{{identifier.value}}}"
+            yield "eprinttype" if biblatex else "archiveprefix", "{arXiv}"
+            return

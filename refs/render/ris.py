@@ -1,0 +1,104 @@
+"""Items → RIS: the way back from parse/ris.py."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from refs.model.date import Date
+from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.kept import kept_of, listed, named
+from refs.model.name import Name
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
+from refs.text import one_line, strip_tags
+
+_DATES = frozenset({"accessed", "issued"})
+
+
+def render_ris(items: Iterable[Item]) -> str:
+    """A RIS text of the items; lines end as RIS wants, with CR and LF."""
+    return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _lines(item))
+
+
+def _lines(item: Item) -> Iterator[tuple[str, str]]:
+    kept = kept_of(item.custom, KEPT)
+    code = _code(item, kept.get("type"))
+    yield "TY", _one_line(code)
+    names = named(kept, "names")
+    for variable, value in item.filled():
+        tag = names.get(variable) or _tag(item, variable, code)
+        for each, text in _variable(variable, value, tag):
+            yield each, _one_line(text)
+    for tag, text in listed(kept, "fields"):
+        yield tag, _one_line(text)
+    yield "ID", _one_line(item.id)
+    yield "ER", ""
+
+
+def _code(item: Item, came: object) -> str:
+    """The reference type that the item came with while it fits, or the usual one."""
+    if isinstance(came, str) and TYPES.get(came, ItemType.DOCUMENT) is item.type:
+        return came
+    return CODES.get(item.type, "GEN")
+
+
+def _tag(item: Item, variable: str, code: str) -> str | None:
+    if (variable == "ISBN" and item.type in JOURNALS) or (variable == "ISSN" and item.type not in JOURNALS):
+        return None
+    if variable == "number_of_pages" and item.type not in WHOLE:
+        return None
+    return usual_tag(variable, code)
+
+
+def _one_line(text: str) -> str:
+    return one_line(strip_tags(text))
+
+
+def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str, str]]:
+    if variable in NAME_VARIABLES:
+        yield from ((tag, _name(name)) for name in value if tag)
+    elif variable in _DATES:
+        yield from _date(variable, value, tag)
+    elif variable == "keyword":
+        yield from (("KW", each.strip()) for each in value.split(", ") if each.strip())
+    elif variable == "page" and tag != "SE":
+        yield from _pages(value)
+    elif tag and isinstance(value, str):
+        yield tag, value
+
+
+def _name(name: Name) -> str:
+    if name.literal is not None:
+        return f"{name.literal}," if "," in name.literal else name.literal
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    return ", ".join(part for part in (family, given, name.suffix) if part)
+
+
+def _date(variable: str, date: Date, known: str | None) -> Iterator[tuple[str, str]]:
+    if variable == "accessed":
+        yield "Y2", _ris_date(date)
+        return
+    tags = (known or ("PY" if len(date.parts) < 2 else "PY DA")).split()
+    for tag in tags:
+        full = tag in {"DA", "Y1"} or "DA" not in tags
+        yield tag, _ris_date(date) if full or not date.parts else str(date.parts[0])
+
+
+def _ris_date(date: Date) -> str:
+    """``2020/02/03/``; only the year when that is all; words as they are."""
+    if not date.parts:
+        return date.literal or ""
+    if len(date.parts) == 1 and not date.season:
+        return str(date.parts[0])
+    year, *rest = date.parts
+    month, day = ([f"{part:02d}" for part in rest] + ["", ""])[:2]
+    season = ("", "spring", "summer", "autumn", "winter")[date.season or 0]
+    return f"{year}/{month}/{day}/{season}"
+
+
+def _pages(pages: str) -> Iterator[tuple[str, str]]:
+    first, dash, last = pages.partition("-")
+    if dash and "-" not in last and "," not in pages:
+        yield "SP", first
+        yield "EP", last
+    else:
+        yield "SP", pages

@@ -1,0 +1,1 @@
+"""Where the references of a list begin and end: str in, pieces out."""

@@ -1,0 +1,77 @@
+"""What is drawn from an item before it is written; plain values, so that another process may do it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from refs.model.item import Item
+from refs.model.provenance import Provenance
+from refs.store.blocks import blocks_of
+from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing_of, year_of
+from refs.store.keys import PATTERN, suggest_key
+from refs.store.likeness import Traits
+from refs.store.provenances import write_provenance
+
+Columns = tuple[str | int | None, ...]
+
+
+class Prepared(NamedTuple):
+    """The values of an item's row from `type` to `accessed`, and what goes into other tables.
+
+    `identifiers` are (scheme, value); those in `names` make it the same work as another that has one of them.
+    """
+
+    key: str
+    has_key: bool
+    columns: Columns
+    identifiers: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
+    blocks: tuple[int, ...]
+
+    @property
+    def csl(self) -> str:
+        """The item as CSL-JSON."""
+        return str(self.columns[_CSL])
+
+    @property
+    def title(self) -> str | None:
+        """The title."""
+        found = self.columns[1]
+        return str(found) if found is not None else None
+
+
+_CSL = 5
+
+
+def prepare(
+    item: Item, encode: Callable[[Item], str], source: Provenance | None = None, pattern: str = PATTERN
+) -> Prepared:
+    """The values of an item; an item without a key is given the one that its author and year suggest.
+
+    `source` is where the fields come from that say nothing of it themselves, `pattern` what keys are made of.
+    """
+    key = item.id or suggest_key(item, pattern)
+    identifiers = identify(item)
+    traits = Traits(item, identifiers)
+    return Prepared(
+        key,
+        bool(item.id),
+        columns_of(item if item.id else item.replace(id=key), encode, source),
+        tuple((each.scheme.value, each.value) for each in identifiers),
+        tuple((each.scheme.value, each.value) for each in identifiers if is_of_work(each)),
+        blocks_of(traits),
+    )
+
+
+def columns_of(item: Item, encode: Callable[[Item], str], source: Provenance | None = None) -> Columns:
+    """The values of the columns type, title, authors, year, container, csl, provenance, missing and accessed."""
+    return (
+        item.type.value,
+        item.title,
+        authors_of(item),
+        year_of(item),
+        item.container_title,
+        encode(item),
+        write_provenance(item, source),
+        " ".join(missing_of(item)) or None,
+        iso_of(item.accessed),
+    )

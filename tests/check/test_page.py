@@ -1,0 +1,204 @@
+"""What is read of pages: fingerprints, fragments, soft 404s, parked domains, walls."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refs.check.answer import Answer
+from refs.check.fingerprint import distance, drift, fingerprint
+from refs.check.fragment import missing_fragment
+from refs.check.page import decode, read_page
+from refs.check.parking import judge_parking
+from refs.check.soft404 import judge_redirect, judge_words, sibling_of
+from refs.check.target import read_target
+from refs.check.wall import find_wall
+
+HTML = {"content-type": "text/html; charset=utf-8"}
+WORDS = [f"word{number}" for number in range(800)]
+
+
+def html(body, status=200, **headers):
+    return Answer(
+        status, {**HTML, **{name.replace("_", "-"): value for name, value in headers.items()}}, body.encode()
+    )
+
+
+def test_a_changed_sentence_moves_the_fingerprint_a_little():
+    text = " ".join(random.Random(1).choices(WORDS, k=600))
+    other = " ".join(random.Random(2).choices(WORDS, k=600))
+    edited = text.replace(" ".join(text.split()[100:110]), "quite another sentence stands here now")
+    assert drift(fingerprint(text), fingerprint(text)) == 0
+    assert drift(fingerprint(text), fingerprint(edited)) < 0.1
+    assert drift(fingerprint(text), fingerprint(other)) > 0.4
+    assert fingerprint("") is None
+
+
+@given(st.text(max_size=400))
+def test_fingerprints_never_fail(text):
+    found = fingerprint(text)
+    assert found is None or (len(found) == 16 and distance(found, found) == 0)
+
+
+def test_the_main_text_is_without_menus_and_scripts():
+    page = read_page(
+        html(
+            "<title> A  page </title><nav>Menu</nav><main><h1>Head</h1><p>Text</p><script>x()</script></main><footer>Imprint</footer>"
+        )
+    )
+    assert (page.title, page.heading, page.text) == ("A page", "Head", "Head Text")
+    assert page.all_text == "Menu Head Text Imprint"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "expected"),
+    [
+        ("Ä".encode(), "text/html; charset=latin-1", "Ä"),
+        ("Ä".encode("latin-1"), "text/html; charset=utf-8", "Ä"),
+        ("Ж".encode("koi8-r"), "text/html; charset=koi8-r", "Ж"),
+        (b'<meta charset="koi8-r">' + "Ж".encode("koi8-r"), "text/html", '<meta charset="koi8-r">Ж'),
+        ("Ä".encode("utf-16"), "text/html", "Ä"),
+        (b"\xef\xbb\xbfx", "text/html", "x"),
+        (b"\xff\x00\xfe", "text/html; charset=\x00", "ÿ\x00þ"),
+    ],
+)
+def test_text_by_its_charset(body, kind, expected):
+    assert decode(Answer(200, {"content-type": kind}, body)) == expected
+
+
+def test_a_character_that_the_limit_cut_is_left_out():
+    assert decode(Answer(200, HTML, "abcÄ".encode()[:-1], cut=True)) == "abc"
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_page(data):
+    read_page(Answer(200, HTML, data))
+    read_page(Answer(200, {}, b"<" + data))
+
+
+@pytest.mark.parametrize(
+    ("fragment", "missing"),
+    [
+        ("", None),
+        ("top", None),
+        ("dose", None),
+        ("old", None),
+        ("installation", None),
+        ("side%20effects", None),
+        ("overdose", "the page has no part called “overdose”"),
+        ("!/route", None),
+        ("/route", None),
+        ("page=3", None),
+        (":~:text=take%20one,a%20day", None),
+        (":~:text=of-,take%20ONE,-daily", None),
+        ("dose:~:text=take%20two", "the page does not say “take two”"),
+        (":~:text=a%20day,take%20one", "the page does not say “a day … take one”"),
+        (":~:text=take%20one&text=a%20day", None),
+    ],
+)
+def test_fragments(fragment, missing):
+    page = read_page(
+        html(
+            '<p id="dose">Take one tablet a day.</p><a name="old">x</a><h2 id="user-content-installation"></h2><p id="side effects">'
+        )
+    )
+    assert missing_fragment(fragment, page) == missing
+
+
+@pytest.mark.parametrize(
+    ("title", "gone"),
+    [
+        ("Page not found", True),
+        ("404", True),
+        ("Example Health - 404 Not Found", True),
+        ("Page Not Found | CDC", True),
+        ("Oops!", True),
+        ("Seite nicht gefunden – Klinik", True),
+        ("Clonazepam (oral route) - Side effects & dosage", False),
+        ("Not found in nature: synthetic opioids", False),
+        ("The Gone Generation", False),
+        ("HTTP 404 explained", False),
+        ("Error bars in medical research", False),
+    ],
+)
+def test_titles_that_say_gone(title, gone):
+    page = read_page(
+        html(f"<title>{title.replace('&', '&amp;')}</title><p>{'Some words of text. ' * 100}</p>")
+    )
+    assert (judge_words(page) is not None) == gone
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "reason"),
+    [
+        ("https://a.org/x/y.html", "https://a.org/", "redirect-home"),
+        ("https://a.org/x/y.html", "https://www.a.org/en/index.html", None),
+        ("https://a.org/x/y.html", "https://b.org", "redirect-home"),
+        ("https://a.org/x/y.html", "https://a.org/?p=y.html", None),
+        ("https://a.org/", "https://www.a.org/", None),
+        ("https://a.org/x", "https://a.org/login?next=/x", "redirect-login"),
+        ("https://a.org/login", "https://a.org/signin", None),
+        ("https://a.org/x", "https://a.org/search?q=x", "redirect-search"),
+        ("https://a.org/x", "https://a.org/404.html", "error-page"),
+        ("https://a.org/x", "https://a.org/new/x", None),
+    ],
+)
+def test_where_redirects_end(start, end, reason):
+    found = judge_redirect(read_target(start), read_target(end))
+    assert (str(found[0]) if found else None) == reason
+
+
+def test_siblings_stand_beside():
+    sibling = sibling_of(read_target("https://a.org/drugs/x.html?v=1"))
+    assert sibling.url.startswith("https://a.org/drugs/")
+    assert sibling.url.endswith(".html")
+    assert sibling.tail == sibling.url.removeprefix("https://a.org")
+
+
+def judged_parking(body, servers="", address=""):
+    answer = html(body)
+    answer.address = address
+    dialogue = judge_parking(read_page(answer), read_target("https://a.example/x"), answer)
+    try:
+        request = dialogue.send(None)
+        assert request.method == "NS"
+        dialogue.send(Answer(headers={"name-servers": servers}))
+    except StopIteration as stop:
+        return stop.value and stop.value[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "servers", "address", "sign"),
+    [
+        (
+            "<title>a.example</title><p>Buy this domain. The domain is for sale.</p>",
+            "",
+            "",
+            "“the domain is for sale”",
+        ),
+        ("<title>Names</title><p>" + "How to buy this domain and others. " * 200, "", "", None),
+        ('<p>Links</p><img src="https://img.sedoparking.com/x.png">', "", "", "sedoparking.com"),
+        ("<p>Related searches: shoes</p>", "ns1.example.net", "", None),
+        (
+            "<p>Related searches: shoes</p>",
+            "ns1.example.net NS1.sedoparking.com".lower(),
+            "",
+            "its name server is ns1.sedoparking.com",
+        ),
+        (
+            "<p>Related searches: shoes</p>",
+            "",
+            "199.59.243.225",
+            "related searches, the network of 199.59.243.225",
+        ),
+        ("<p>A short page.</p>", "ns1.notsedoparking.com", "", None),
+    ],
+)
+def test_parked_domains(body, servers, address, sign):
+    assert judged_parking(body, servers, address) == (sign and f"the domain a.example is parked: {sign}")
+
+
+def test_an_ordinary_403_has_no_wall():
+    answer = html("<title>Members only</title>", 403, server="nginx")
+    assert find_wall(answer, read_page(answer)) is None

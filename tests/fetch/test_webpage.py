@@ -1,0 +1,167 @@
+import pytest
+
+from refs.fetch.fetcher import Fetcher
+from refs.fetch.webpage.read import read_webpage
+from refs.model.date import Date
+from refs.model.fetched import Outcome
+from refs.model.identifier import parse_identifier
+from refs.model.item import ItemType
+
+MAYO = """<html><head><title>Imaginary fever - Symptoms &amp; causes - Mayo Clinic</title>
+<meta property="og:title" content="Imaginary fever-Imaginary fever - Symptoms &amp; causes - Mayo Clinic">
+<meta property="og:site_name" content="Mayo Clinic"><meta name="PublishDate" content="2022-08-20T05:00:00.000-05:00">
+<script type="application/ld+json">{"@context":"http://schema.org","@type":"WebPage","name":"Imaginary fever - Symptoms & causes",
+"datePublished":"2022-08-20T05:00:00.000-05:00","url":"https://www.mayoclinic.org/x"}</script></head>
+<body><h1><a href="/x">Imaginary fever</a></h1><p>By Mayo Clinic Staff</p><p>Seen since 1999.</p></body></html>"""
+URL = "https://www.mayoclinic.org/diseases-conditions/imaginary-fever/symptoms-causes/syc-1"
+
+
+def page(head="", body="", url="https://example.org/a"):
+    items = read_webpage(f"<html><head>{head}</head><body>{body}</body></html>".encode(), url).items
+    return items[0] if items else None
+
+
+def test_a_mayo_page_has_a_title_a_date_a_site_and_no_author():
+    item = read_webpage(MAYO.encode(), URL).items[0]
+    assert item.title == "Imaginary fever - Symptoms & causes"
+    assert (item.issued, item.container_title, item.author) == (Date((2022, 8, 20)), "Mayo Clinic", ())
+    assert item.type is ItemType.WEBPAGE
+    assert item.provenance["issued"].tag == "json-ld:datePublished"
+
+
+def test_a_mayo_page_without_its_data_is_called_the_same():
+    bare = MAYO.replace("application/ld+json", "text/plain")
+    item = read_webpage(bare.encode(), URL).items[0]
+    assert (item.title, item.issued) == ("Imaginary fever - Symptoms & causes", Date((2022, 8, 20)))
+
+
+def test_an_archived_copy_is_read_as_the_page_it_is_of():
+    item = read_webpage(MAYO.encode(), f"https://web.archive.org/web/20250727000000/{URL}").items[0]
+    assert (item.container_title, item.author) == ("Mayo Clinic", ())
+
+
+HOSTS = [
+    ("https://my.clevelandclinic.org/health/x", "Cleveland Clinic"),
+    ("https://medlineplus.gov/druginfo/meds/a1.html", "MedlinePlus"),
+    ("https://www.nimh.nih.gov/health/x", "National Institute of Mental Health"),
+    ("https://www.deadiversion.usdoj.gov/x", "DEA Diversion Control Division"),
+    ("https://www.dea.gov/x", "Drug Enforcement Administration"),
+    ("https://www.samhsa.gov/x", "Substance Abuse and Mental Health Services Administration"),
+    ("https://evsexplore.semantics.cancer.gov/x", "EVS Explore"),
+]
+
+
+@pytest.mark.parametrize(("url", "site"), HOSTS)
+def test_a_known_host_is_called_by_its_name_and_has_no_persons(url, site):
+    item = page("<title>A drug</title><meta name=author content='C. C. Medical Professional'>", url=url)
+    assert (item.container_title, item.author) == (site, ())
+
+
+TITLES = [
+    ("<title>A thing to know | Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
+    ("<title>Some Site: A thing to know</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
+    ("<title>A thing to know – Blog</title>", "<h1>Blog</h1><h2 class='entry-title'>A thing to know</h2>", "A thing to know"),
+    ("<title>x</title><meta name=citation_title content='The <i>true</i> one'>", "<h1>x</h1>", "The <i>true</i> one"),
+    ("<title>Real headline - Paper</title>", "<h1><span class='kicker'>Health</span> Real headline</h1>", "Real headline"),
+    ("<title>Sleep better</title>", "<h1>Nine ways to sleep better: 'It works'</h1>", "Nine ways to sleep better: 'It works'"),
+    ("<title>Run it on any Desk - Tool 15 Machine for Desk</title>", "<h1>Tool 15 for Desk</h1>", "Tool 15 for Desk"),
+    ("<title>Short for engines</title>", '<h1>The whole headline as printed</h1><script type="application/ld+json">{"@type":"Article","headline":"The whole headline as printed"}</script>', "The whole headline as printed"),
+    ("<title>A diary - What happened at noon</title>", "<h1>A diary</h1><h3># What happened at noon</h3>", "# What happened at noon"),
+    ("<title>What happened at noon :: Logs</title>", "<h1 class=logo>Logs</h1><h1><a href=/>Noon</a></h1>", "What happened at noon :: Logs"),
+    ("<title>Tired of it - Paper</title>", "<h1 class=headline>Why so many people are tired of it now</h1>", "Why so many people are tired of it now"),
+    ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "<h1>A thing to know</h1>", "A thing to know"),
+    ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "", "Some Site"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "title"), TITLES)
+def test_titles(head, body, title):
+    assert page(head, body).title == title
+
+
+DATES = [
+    ("<meta name=citation_publication_date content='2017/01'><meta name=citation_online_date content='2017/01/30'>", "", "2017-01-30"),
+    ('<script type="application/ld+json">{"@graph":[{"@type":["Article"],"datePublished":"2020-02-03T23:30:00-05:00",}]}</script>', "", "2020-02-03"),
+    ("<meta property=article:published_time content=2019-05-06T07:08:09Z>", "", "2019-05-06"),
+    ("", "<time datetime=2018-01-02>2 January</time>", "2018-01-02"),
+    ("", "<p class=post-date>Veröffentlicht am 3. März 2021</p>", "2021-03-03"),
+    ("", "<p>Last Reviewed: May 4, 2023</p>", "2023-05-04"),
+    ("", "<p>© 2024 Example</p><p>Written in nineteen hundred.</p>", ""),
+    ("<meta name=date content=9999-99-99>", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "date"), DATES)
+def test_dates(head, body, date):
+    assert str(page(f"<title>A page</title>{head}", f"<h1>A page</h1>{body}").issued or "") == date
+
+
+def test_the_day_in_the_address_corrects_a_day_told_in_greenwich_time():
+    head = "<title>A page</title><meta property=article:published_time content=2023-11-09T02:30:00Z>"
+    assert str(page(head, url="https://example.org/2023/11/08/a-page/").issued) == "2023-11-08"
+
+
+AUTHORS = [
+    ('<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Person","name":"Ada Byron"},{"@type":"Organization","name":"The Group"}]}</script>', "", ["Ada Byron", "The Group"]),
+    ("<meta name=author content='Jane Doe, MD, and John Roe'>", "", ["Jane Doe", "John Roe"]),
+    ("<meta name=author content='Editorial Staff'>", "", []),
+    ("<meta name=author content='https://facebook.com/x'>", "<a rel=author href=/x>Ada Byron</a>", ["Ada Byron"]),
+    ("", "<p class=byline>By Ada Byron | May 3, 2020</p>", ["Ada Byron"]),
+    ("", "<p class=byline>By the Editors</p>", []),
+    ("<meta name=citation_author content='Byron, Ada'><meta name=citation_author content='World Health Organization'>", "", ["Ada Byron", "World Health Organization"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "body", "authors"), AUTHORS)
+def test_authors(head, body, authors):
+    item = page(f"<title>A page</title>{head}", f"<h1>A page</h1>{body}")
+    assert [str(name) for name in item.author] == authors
+
+
+def test_a_bookshelf_page_is_a_chapter_with_its_dates():
+    head = """<title>A drug - StatPearls - NCBI Bookshelf</title><meta name=citation_title content="A Drug">
+    <meta name=citation_inbook_title content="StatPearls [Internet]"><meta name=citation_date content="2021/11/04">
+    <meta name=ncbi_acc content=NBK990001><meta name=citation_author content="Jane Doe">"""
+    body = "<p>In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2022 Jan-.</p>"
+    item = page(head, body, "https://www.ncbi.nlm.nih.gov/books/NBK990001/")
+    assert (item.type, item.container_title, item.publisher) == (
+        ItemType.CHAPTER,
+        "StatPearls",
+        "StatPearls Publishing",
+    )
+    assert (item.custom["updated"], item.custom["book_date"]) == ("[Updated 2021 Nov 4]", "2022 Jan-")
+
+
+def test_a_wall_to_robots_is_not_now(web):
+    web.answers["example.org/a"] = (200, "<title>Just a moment...</title>", {"Content-Type": "text/html"})
+    fetched = Fetcher(web.http()).fetch(parse_identifier("https://example.org/a"))
+    assert (fetched.outcome, fetched.item) == (Outcome.NOT_NOW, None)
+
+
+def test_a_page_that_names_its_doi_gives_the_record(web):
+    head = "<title>A paper</title><meta name=citation_title content='A paper'><meta name=citation_doi content=10.5555/p>"
+    web.answers["example.org/a"] = (200, head, {"Content-Type": "text/html"})
+    body = '{"message": {"DOI": "10.5555/p", "title": ["A paper"], "type": "journal-article", "volume": "7"}}'
+    web.answers["api.crossref.org/works/10.5555/p"] = (200, body, {})
+    fetched = Fetcher(web.http()).fetch(parse_identifier("https://example.org/a"))
+    assert (fetched.source, fetched.item.volume) == ("crossref", "7")
+
+
+def test_wrong_charsets_and_broken_pages_do_not_raise():
+    assert (
+        read_webpage("<title>Größe</title>".encode("latin-1"), "https://example.org/").items[0].title
+        == "Größe"
+    )
+    assert (
+        read_webpage("<title>Größe</title>".encode(), "https://example.org/", "iso-8859-1").items[0].title
+        == "Größe"
+    )
+    assert read_webpage(b"\x00\xff<<<", "https://example.org/").items == ()
+    assert read_webpage(b"", None).items == ()
+    broken = b'<title>T</title><script type="application/ld+json">{"@type": "Article", </script>'
+    assert [str(flaw.code) for flaw in read_webpage(broken).flaws] == ["unread"]
+
+
+def test_an_entity_bomb_is_harmless():
+    bomb = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;">]><html><title>&c;</title></html>'
+    assert len(str(read_webpage(bomb).items)) < 5000

@@ -1,0 +1,36 @@
+import pytest
+
+from refs.errors import UnknownFormat, UnreadableFile
+from refs.library.converting import convert_bytes, detect_answer, read_bytes
+
+RIS = b"TY  - JOUR\nAU  - Basit, H.\nTI  - Clonazepam\nPY  - 2023\nER  - \n"
+SIGNS = [
+    (b'{"status":"ok","message-type":"work","message":{}}', "crossref"),
+    (b'{"data":{"id":"10.5061/x","type":"dois"}}', "datacite"),
+    (b'<?xml version="1.0"?><PubmedArticleSet>', "pubmed"),
+    (b"<!DOCTYPE html><html>", "html"),
+    (RIS, None),
+    (b'[{"id":"a","title":"T"}]', None),
+]
+
+
+@pytest.mark.parametrize(("data", "name"), SIGNS)
+def test_an_answer_shows_whose_it_is(data, name):
+    assert detect_answer(data) == name
+
+
+def test_ris_becomes_bibtex():
+    text, flaws = convert_bytes(RIS, "-", source=None, target="bibtex", url=None)
+    assert "Clonazepam" in text
+    assert text.lstrip().startswith("@article{")
+    assert flaws == ()
+
+
+def test_an_unknown_format_gets_a_hint():
+    with pytest.raises(UnknownFormat, match="Did you mean 'bibtex'"):
+        convert_bytes(RIS, "-", source=None, target="bibtx", url=None)
+
+
+def test_what_is_in_no_format_is_refused():
+    with pytest.raises(UnreadableFile, match="no bibliography format"):
+        read_bytes(b"Dear diary", "diary.txt", None)

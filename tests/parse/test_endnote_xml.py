@@ -1,0 +1,79 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refs.model.date import Date
+from refs.model.item import ItemType
+from refs.model.name import Name
+from refs.parse.endnote_xml import parse_endnote_xml
+from refs.render.endnote_xml import render_endnote_xml
+
+RECORD = """<?xml version="1.0" encoding="UTF-8" ?><xml><records><record>
+<database name="My.enl">My.enl</database><rec-number>7</rec-number>
+<ref-type name="Journal Article">17</ref-type>
+<contributors><authors>
+  <author><style face="normal">Doe, Jane</style></author><author>Mayo Clinic,</author>
+</authors></contributors>
+<titles><title><style face="normal">A </style><style face="italic">title</style></title>
+  <secondary-title>Annals of Joints</secondary-title></titles>
+<periodical><full-title>Annals of Joints</full-title><abbr-1>Ann Joints</abbr-1></periodical>
+<pages>10-19</pages><volume>12</volume><number>3</number>
+<keywords><keyword>pain</keyword><keyword>joints</keyword></keywords>
+<dates><year>2020</year><pub-dates><date>Mar 7</date></pub-dates></dates>
+<isbn>1234-5679</isbn><electronic-resource-num>https://doi.org/10.1234/abc</electronic-resource-num>
+<urls><related-urls><url>https://example.org/a</url></related-urls></urls>
+<access-date>2024-05-06</access-date><custom1>kept</custom1>
+</record></records></xml>"""
+
+
+def one(text):
+    (item,) = parse_endnote_xml(text).items
+    return item
+
+
+def test_an_article():
+    item = one(RECORD)
+    assert (item.id, item.type, item.title) == ("7", ItemType.ARTICLE_JOURNAL, "A title")
+    assert item.author == (Name("Doe", "Jane"), Name(literal="Mayo Clinic"))
+    assert (item.container_title, item.container_title_short) == ("Annals of Joints", "Ann Joints")
+    assert (item.issued, item.accessed) == (Date((2020, 3, 7)), Date((2024, 5, 6)))
+    assert (item.issue, item.DOI, item.keyword) == ("3", "10.1234/abc", "pain, joints")
+    assert item.custom["endnote"]["fields"] == {"custom1": "kept"}
+
+
+def test_a_round_trip_keeps_the_item():
+    assert one(render_endnote_xml([one(RECORD)])) == one(RECORD)
+
+
+def test_entities_are_not_expanded():
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    item = one(bomb + RECORD.partition("?>")[2].replace("kept", "&b;"))
+    assert "aaa" not in str(item.custom)
+
+
+def test_files_are_not_read():
+    text = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + RECORD.partition("?>")[2].replace(
+        "kept", "&a;"
+    )
+    assert "root" not in str(one(text).custom)
+
+
+def test_other_xml_is_a_flaw():
+    assert [str(flaw.code) for flaw in parse_endnote_xml("<html><p/></html>").flaws] == ["broken-entry"]
+    assert [str(flaw.code) for flaw in parse_endnote_xml("hello").flaws] == ["broken-entry"]
+
+
+def test_a_cut_file_gives_what_was_whole():
+    reading = parse_endnote_xml(RECORD[:900])
+    assert reading.items[0].title == "A title"
+    assert reading.flaws
+
+
+@given(st.text(alphabet='<>/recordtitles="&;!x \n', max_size=100))
+def test_never_raises(text):
+    parse_endnote_xml(text)
+
+
+@given(st.text(max_size=40))
+def test_any_title_can_be_written(title):
+    item = one(RECORD).replace(title=title)
+    parse_endnote_xml(render_endnote_xml([item]))

@@ -1,0 +1,64 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refs.model.date import Date
+from refs.model.item import ItemType
+from refs.model.name import Name
+from refs.parse.enw import parse_enw
+from refs.render.enw import render_enw
+
+RECORD = """%0 Journal Article
+%A Doe, Jane
+%A Mayo Clinic,
+%T A title
+%J Annals of Joints
+%D 2020
+%8 March 7
+%V 12
+%N 3
+%P 10-19
+%@ 1234-5679
+%R 10.1234/abc
+%U https://example.org
+%[ 2024-05-06
+%K pain
+%K joints
+%X Words.
+%M 99
+"""
+
+
+def test_an_article():
+    (item,) = parse_enw(RECORD).items
+    assert (item.type, item.title, item.container_title) == (
+        ItemType.ARTICLE_JOURNAL,
+        "A title",
+        "Annals of Joints",
+    )
+    assert item.author == (Name("Doe", "Jane"), Name(literal="Mayo Clinic"))
+    assert (item.issued, item.accessed) == (Date((2020, 3, 7)), Date((2024, 5, 6)))
+    assert (item.volume, item.issue, item.page, item.ISSN) == ("12", "3", "10-19", "1234-5679")
+    assert (item.DOI, item.URL, item.keyword) == ("10.1234/abc", "https://example.org", "pain, joints")
+    assert item.custom == {"endnote": {"fields": [["M", "99"]]}}
+
+
+def test_without_a_type_the_tags_say_it():
+    text = "%A A, B\n%T T\n%J J\n\n%A A, B\n%T T\n%B Book\n%I P\n\n%A A, B\n%T T\n%I P\n"
+    kinds = [item.type for item in parse_enw(text).items]
+    assert kinds == [ItemType.ARTICLE_JOURNAL, ItemType.CHAPTER, ItemType.BOOK]
+
+
+def test_an_empty_line_within_a_record_does_not_end_it():
+    (item,) = parse_enw("%0 Book\n%T T\n\n%I P\n").items
+    assert item.publisher == "P"
+
+
+def test_a_round_trip_keeps_everything():
+    items = parse_enw(RECORD + "\n%0 Report\n%T R\n%R 10-77\n%I Institute\n%D in press\n").items
+    again = parse_enw(render_enw(items)).items
+    assert [item.replace(id="") for item in again] == [item.replace(id="") for item in items]
+
+
+@given(st.text(alphabet="%0ATDJKR8[@ \nabc,10.", max_size=100))
+def test_never_raises(text):
+    render_enw(parse_enw(text).items)

@@ -1,0 +1,140 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refs.model.date import Date
+from refs.model.item import ItemType
+from refs.model.name import Name
+from refs.parse.nbib import parse_nbib, read_medline_date, read_medline_name
+from refs.render.nbib import render_nbib
+
+RECORD = """PMID- 12345678
+OWN - NLM
+IS  - 1234-5679 (Electronic)
+VI  - 12
+IP  - 3
+DP  - 2020 Mar 7
+TI  - Pain in the joint: a study of
+      several joints.
+PG  - 10-9
+LID - 10.1234/abc [doi]
+AB  - BACKGROUND: words.
+FAU - Doe, Jane
+AU  - Doe J
+CN  - Joint Study Group
+FAU - Roe, Richard
+AU  - Roe R
+LA  - eng
+PT  - Journal Article
+PL  - Switzerland
+TA  - Ann Joints
+JT  - Annals of joints
+PMC - PMC7654321
+AID - S1234-5 [pii]
+AID - 10.1234/abc [doi]
+MH  - Joints
+OT  - pain
+OT  - joints
+SO  - Ann Joints. 2020 Mar 7;12(3):10-9. doi: 10.1234/abc.
+"""
+
+
+def one(text):
+    (item,) = parse_nbib(text).items
+    return item
+
+
+def test_an_article():
+    item = one(RECORD)
+    assert (item.id, item.type) == ("12345678", ItemType.ARTICLE_JOURNAL)
+    assert item.title == "Pain in the joint: a study of several joints"
+    assert item.author == (Name("Doe", "Jane"), Name(literal="Joint Study Group"), Name("Roe", "Richard"))
+    assert (item.container_title, item.container_title_short) == ("Annals of joints", "Ann Joints")
+    assert (item.issued, item.volume, item.issue, item.page) == (Date((2020, 3, 7)), "12", "3", "10-9")
+    assert (item.DOI, item.PMID, item.PMCID, item.ISSN) == (
+        "10.1234/abc",
+        "12345678",
+        "PMC7654321",
+        "1234-5679",
+    )
+    assert item.keyword == "pain, joints"
+    assert [str(each) for each in item.identifiers] == [
+        "doi:10.1234/abc",
+        "pmid:12345678",
+        "pmcid:PMC7654321",
+    ]
+
+
+def test_a_chapter_and_its_book():
+    chapter = one(
+        "PMID- 1\nTI  - Clonazepam.\nBTI - StatPearls\nPB  - StatPearls Publishing\nDP  - 2023 Jan\n"
+    )
+    assert (chapter.type, chapter.title, chapter.container_title) == (
+        ItemType.CHAPTER,
+        "Clonazepam",
+        "StatPearls",
+    )
+    book = one("PMID- 2\nBTI - GeneReviews\n")
+    assert (book.type, book.title) == (ItemType.BOOK, "GeneReviews")
+
+
+DATES = [
+    ("2002 Sep 3", Date((2002, 9, 3))),
+    ("2002 Sep", Date((2002, 9))),
+    ("2002", Date((2002,))),
+    ("2016 Jul-Aug", Date((2016, 7), (2016, 8))),
+    ("2001 Dec 15-31", Date((2001, 12, 15), (2001, 12, 31))),
+    ("2000 Dec-2001 Jan", Date((2000, 12), (2001, 1))),
+    ("1998-1999", Date((1998,), (1999,))),
+    ("2018 Winter", Date((2018,), season=4)),
+    ("sometime", Date(literal="sometime")),
+]
+NAMES = [
+    ("Basit, Hajira", Name("Basit", "Hajira")),
+    ("King, Martin Luther, Jr", Name("King", "Martin Luther", suffix="Jr")),
+    ("van Raaij MJ", Name("van Raaij", "MJ")),
+    ("Smith JA 3rd", Name("Smith", "JA", suffix="3rd")),
+    ("Selvamani", Name("Selvamani")),
+    ("Cochrane working party", Name(literal="Cochrane working party")),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_dates(text, date):
+    assert read_medline_date(text) == date
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_names(text, name):
+    assert read_medline_name(text) == name
+
+
+def test_records_begin_at_an_empty_line_or_a_pmid():
+    assert [item.id for item in parse_nbib("PMID- 1\nTI  - A\n\nPMID- 2\nTI  - B\nPMID- 3\n").items] == [
+        "1",
+        "2",
+        "3",
+    ]
+
+
+def test_a_round_trip_keeps_everything():
+    items = parse_nbib(RECORD + "\nPMID- 2\nBTI - GeneReviews\nFED - Adam, Margaret P\nDP  - 1993-\n").items
+    assert parse_nbib(render_nbib(items)).items == items
+
+
+def test_long_lines_are_continued_with_six_blanks():
+    text = render_nbib(parse_nbib("PMID- 1\nTI  - " + "word " * 40 + "end.\n").items)
+    assert all(len(line) <= 88 for line in text.splitlines())
+    assert "\n      word" in text
+
+
+@given(st.text(alphabet="PMIDTAUF  -\n0123abc.,[]", max_size=120))
+def test_never_raises(text):
+    render_nbib(parse_nbib(text).items)
+
+
+@given(
+    st.text(max_size=40), st.sampled_from(["DP  ", "FAU ", "AU  ", "LID ", "IS  ", "PT  ", "TI  ", "PMC "])
+)
+def test_never_raises_on_odd_values(text, tag):
+    render_nbib(parse_nbib(f"PMID- 1\n{tag}- {text}\n").items)

@@ -1,0 +1,112 @@
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refs.model.date import Date
+from refs.model.item import ItemType
+from refs.model.name import Name
+from refs.parse.zotero_json import parse_zotero_json
+from refs.parse.zotero_rdf import parse_zotero_rdf
+
+OBJECT = {
+    "key": "ABCD2345",
+    "version": 77,
+    "itemType": "journalArticle",
+    "title": "A title",
+    "creators": [
+        {"creatorType": "author", "firstName": "Jane", "lastName": "Doe"},
+        {"creatorType": "editor", "name": "Mayo Clinic"},
+    ],
+    "publicationTitle": "Annals of Joints",
+    "journalAbbreviation": "Ann Joints",
+    "date": "2020-03-07",
+    "accessDate": "2024-05-06T10:00:00Z",
+    "pages": "10-19",
+    "DOI": "10.1234/abc",
+    "extra": "PMID: 12345678\noriginal-date: 1999\na remark",
+    "tags": [{"tag": "pain"}, {"tag": "joints", "type": 1}],
+    "archive": "",
+    "unheardOf": "x",
+}
+
+
+def test_an_object_of_the_web_api():
+    (item,) = parse_zotero_json(json.dumps([{"key": "ABCD2345", "data": OBJECT}])).items
+    assert (item.id, item.type, item.title) == ("ABCD2345", ItemType.ARTICLE_JOURNAL, "A title")
+    assert (item.author, item.editor) == ((Name("Doe", "Jane"),), (Name(literal="Mayo Clinic"),))
+    assert (item.issued, item.accessed, item.original_date) == (
+        Date((2020, 3, 7)),
+        Date((2024, 5, 6)),
+        Date((1999,)),
+    )
+    assert (item.PMID, item.note, item.keyword) == ("12345678", "a remark", "pain, joints")
+    assert (item.version, item.custom) == (None, {"zotero": {"unheardOf": "x"}})
+
+
+def test_better_bibtex_keys_are_kept_and_attachments_left_out():
+    data = {"items": [OBJECT | {"citationKey": "doe2020"}, {"itemType": "attachment", "title": "PDF"}]}
+    assert [item.id for item in parse_zotero_json(json.dumps(data)).items] == ["doe2020"]
+
+
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bib="http://purl.org/net/biblio#"
+ xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
+ xmlns:link="http://purl.org/rss/1.0/modules/link/" xmlns:vcard="http://nwalsh.com/rdf/vCard#">
+  <bib:Article rdf:about="https://example.org/a">
+    <z:itemType>journalArticle</z:itemType>
+    <dcterms:isPartOf rdf:resource="urn:issn:1234-5679"/>
+    <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Doe</foaf:surname>
+      <foaf:givenName>Jane</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>
+    <link:link rdf:resource="#item_2"/>
+    <dc:subject>pain</dc:subject>
+    <dc:title>A title</dc:title>
+    <dc:date>2020-03-07</dc:date>
+    <dcterms:dateSubmitted>2024-05-06 10:00:00</dcterms:dateSubmitted>
+    <dc:identifier><dcterms:URI><rdf:value>https://example.org/a</rdf:value></dcterms:URI></dc:identifier>
+    <dc:identifier>DOI 10.1234/abc</dc:identifier>
+    <bib:pages>10-19</bib:pages>
+    <dc:publisher><foaf:Organization><vcard:adr><vcard:Address><vcard:locality>Bern</vcard:locality>
+      </vcard:Address></vcard:adr><foaf:name>Press</foaf:name></foaf:Organization></dc:publisher>
+  </bib:Article>
+  <z:Attachment rdf:about="#item_2"><z:itemType>attachment</z:itemType><dc:title>PDF</dc:title></z:Attachment>
+  <bib:Journal rdf:about="urn:issn:1234-5679"><dc:title>Annals of Joints</dc:title>
+    <prism:volume>12</prism:volume><prism:number>3</prism:number>
+    <dcterms:alternative>Ann Joints</dcterms:alternative><dc:identifier>ISSN 1234-5679</dc:identifier></bib:Journal>
+</rdf:RDF>"""
+
+
+def test_zotero_rdf():
+    (item,) = parse_zotero_rdf(RDF).items
+    assert (item.type, item.title, item.author) == (
+        ItemType.ARTICLE_JOURNAL,
+        "A title",
+        (Name("Doe", "Jane"),),
+    )
+    assert (item.container_title, item.container_title_short) == ("Annals of Joints", "Ann Joints")
+    assert (item.volume, item.issue, item.page) == ("12", "3", "10-19")
+    assert (item.issued, item.accessed) == (Date((2020, 3, 7)), Date((2024, 5, 6)))
+    assert (item.DOI, item.ISSN, item.URL) == ("10.1234/abc", "1234-5679", "https://example.org/a")
+    assert (item.publisher, item.publisher_place, item.keyword) == ("Press", "Bern", "pain")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = st.sampled_from(
+    ["itemType", "title", "creators", "date", "extra", "tags", "DOI", "url", "accessDate", "key"]
+)
+
+
+@given(st.dictionaries(KEYS, JSON, max_size=6) | JSON)
+def test_odd_json_does_not_raise(data):
+    parse_zotero_json(json.dumps(data))
+
+
+@given(st.text(alphabet='<>/rdf:RDF="#zbibtle \n', max_size=80))
+def test_odd_rdf_does_not_raise(text):
+    parse_zotero_rdf(text)
+    parse_zotero_rdf(RDF.replace("A title", text))
