@@ -149,10 +149,18 @@ def _take_title(assembly: Assembly, segment: Segment) -> None:
     return assembly.put("title", trim_title(assembly.text[segment.start : segment.end]), segment.confidence)
 
 
+_GENRE = re.compile(
+    r"(?:(?:full |highlights of )?prescribing information|package insert|(?:press|news) release|fact sheet|text revision)",
+    re.IGNORECASE,
+)
+
+
 def _take_container(assembly: Assembly, segment: Segment) -> None:
     if "container_title" in assembly.values:
         return _take_rest(assembly, segment)
     words, inside = trim_container(assembly.text[segment.start : segment.end])
+    if _GENRE.fullmatch(words):
+        return assembly.put("genre", words, segment.confidence)
     if inside:
         assembly.put("_in", value=True)
     return assembly.put("container_title", words, segment.confidence)

@@ -109,4 +109,6 @@ def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
             value["issue"] = f"{value['issue']} {part.strip(' ,')}" if "issue" in value else part.strip(" ,")
         else:
             value[name] = part.strip(" ,")
+    if re.fullmatch(r"(?:19|20)\d\d", str(value.get("issue"))) and "date" not in value:
+        value["date"] = read_date(str(value.pop("issue")))  # 350 (2015) 112–118
     return Span(*found.span(), "cluster", value)

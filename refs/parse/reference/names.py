@@ -13,7 +13,7 @@ _PARTICLES = _words(
     "van von der den de del della di da du la le el al ter ten zu zur dos das do des af bin ibn st. vom lo dal dalla degli e y"
 )
 _ORGANISATION_WORDS = _words(
-    """academy administration advocates agency alliance america american anonymous association associations authority board branch britain bureau
+    """academy agência agencia agenzia nacional nazionale administration advocates agency alliance america american anonymous association associations authority board branch britain bureau
     cdc center centers centre centres charity clinic clinical clinics coalition collaboration collaborative collaborators college commission
     committee community company congress consortium contributors control corporation corp council court cruz dea defense department dept directorate
     division editors education editorial enforcement europe european faculty fda federal federation force forum foundation fund funds global
@@ -125,6 +125,8 @@ def is_organisation(text: str) -> bool:
         word.isalpha() and word.islower() and word not in _PARTICLES and not _AND.fullmatch(f" {word} ")
         for word in words
     ):
+        return True
+    if len(words) > 4 and "," not in text and not _AND.search(text) and not re.search(r"\b[A-Z]\b", text):
         return True
     return all(word.isupper() and len(word) > 4 for word in words) and "," not in text
 

@@ -64,6 +64,8 @@ def repair(tokens: Sequence[Token], labels: Sequence[tuple[str, float]]) -> list
     A reference to an article may lack its title when volume or pages tell that a journal is meant.
     """
     kinds = {label.lower() for label, _ in labels}
+    if kinds == {"t"} and _is_short_name(tokens[0].text) and len(tokens) > 1:
+        return [("A", labels[0][1] / 2), ("T", labels[1][1]), *labels[2:]]
     if "t" in kinds or any(token.kind == "cluster" for token in tokens):
         return list(labels)
     wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
@@ -71,6 +73,11 @@ def repair(tokens: Sequence[Token], labels: Sequence[tuple[str, float]]) -> list
         ("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability)
         for label, probability in labels
     ]
+
+
+def _is_short_name(word: str) -> bool:
+    """Whether a first word is an organisation's short name before its page: ``NIH:``, ``PubMed:``."""
+    return word.endswith(":") and sum(each.isupper() for each in word) > 1
 
 
 def is_overruled(token: Token, label: str) -> bool:
