@@ -276,7 +276,7 @@ NOBODY = re.compile(r"\bstaff\b|\beditors?$|redaktion$|\bagenturen\b|web\s?team"
 NO_BYLINE = re.compile(r"^follow\b|^https?://\S+$|\b(?:19|20)\d\d\b", re.IGNORECASE)
 """Golds that are no byline but a button, an address, a date; they are not judged."""
 SEPARATOR = re.compile(
-    r"\s*(?:,?\s+(?:and|und|et|avec)\s+|;|\||&|,|，|、|[()（）\[\]《》\n]|\\n)\s*", re.IGNORECASE
+    r"\s*(?:,?\s+(?:and|und|et|avec)\s+|;|\||&|,|，|、|[()（）\[\]《》])\s*", re.IGNORECASE
 )
 
 
@@ -285,9 +285,10 @@ def words_of(name):
 
 
 def named(text):
-    """The names of a byline in their order, each as its words without case: "By Jane Doe, MD and John Roe" → jane doe, john roe."""
+    """The names in the first line of a byline, each as its words without case: "By Jane Doe, MD and John Roe" → jane doe, john roe."""
     text = str(text).replace("\\xa0", " ").strip()
     text = re.sub(r"^[\s\[]*(?:by|von|par)\b:?\s+", "", text, flags=re.IGNORECASE)
+    text = re.split(r"\n|\\n", text)[0]
     parts = [part for part in SEPARATOR.split(text.replace("'", "")) if part.strip() and "@" not in part]
     return [words_of(part) for place, part in enumerate(parts) if not place or not is_degree(part)]
 

@@ -71,12 +71,19 @@ TITLES = [
     ("<title>Tired of it - Paper</title>", "<h1 class=headline>Why so many people are tired of it now</h1>", "Why so many people are tired of it now"),
     ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "<h1>A thing to know</h1>", "A thing to know"),
     ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "", "Some Site"),
+    ("<title>A thing to know on Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
+    ("<title>A thing to know in full length | Some Site - Words . Deeds</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know in full length"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("head", "body", "title"), TITLES)
 def test_titles(head, body, title):
     assert page(head, body).title == title
+
+
+def test_the_path_of_a_page_leaves_its_title():
+    item = page("<title>A paper - papers/001234</title>", url="https://example.org/papers/001234")
+    assert item.title == "A paper"
 
 
 DATES = [
@@ -108,6 +115,18 @@ AUTHORS = [
     ("<meta name=author content='https://facebook.com/x'>", "<a rel=author href=/x>Ada Byron</a>", ["Ada Byron"]),
     ("", "<p class=byline>By Ada Byron | May 3, 2020</p>", ["Ada Byron"]),
     ("", "<p class=byline>By the Editors</p>", []),
+    ("<meta name=author content='Staff and news service reports'>", "", []),
+    ("<meta name=author content='Ada Byron,John Roe at Some Models,Jane Doe for Some Brand'>", "", ["Ada Byron"]),
+    ("<meta name=author content='A Fine Stiftung e.V.'>", "<p>Autorin: Ada Byron, Projektleiterin der Stiftung</p>", ["Ada Byron"]),
+    ("", "<p itemprop=author>Ada Byron (with Jane Doe and John Roe)</p>", ["Ada Byron", "Jane Doe", "John Roe"]),
+    ("", "<p>By Ada Byron and Jane Doe<br><br>Nowhere. A long day.</p>", ["Ada Byron", "Jane Doe"]),
+    ("", "<div class=article__author>Politics · Ada Byron, Jane Doe</div>", ["Ada Byron", "Jane Doe"]),
+    ("", "<div>3.2.2020 <span>- Redaktion: Ada Byron (Press)</span></div>", ["Ada Byron"]),
+    ("", "<p class=byline>By Ada Byron translated by John Roe</p>", ["Ada Byron"]),
+    ("", "<p>By <a rel=author href=/a>Ada Byron</a>, <a rel=author href=/b>Jane Doe</a></p>", ["Ada Byron", "Jane Doe"]),
+    ("", "<span class=writer>伊藤花子</span>", ["伊藤花子"]),
+    ("", "<p>Posted by human</p><div>Text</div><p>By Ada Byron</p>", ["Ada Byron"]),
+    ("", "<article><p>Text</p><footer><a rel=author href=/a>Ada Byron</a></footer></article>", ["Ada Byron"]),
     ("<meta name=citation_author content='Byron, Ada'><meta name=citation_author content='World Health Organization'>", "", ["Ada Byron", "World Health Organization"]),
 ]  # fmt: skip
 

@@ -55,8 +55,14 @@ def signatures_of(page: Page) -> Iterator[Found]:
             for block, names in kind(blocks)
             if names
         ]
-        for _, tag, names in sorted(found, key=lambda each: each[0]):
-            yield tag, names
+        ranked = [(tag, names) for _, tag, names in sorted(found, key=lambda each: each[0])]
+        for tag, names in ranked:
+            yield tag, _fuller(names, ranked)
+
+
+def _fuller(names: tuple[Name, ...], others: list[Found]) -> tuple[Name, ...]:
+    """The longer list of names that begins with these, where another byline has one."""
+    return next((each for _, each in others if len(each) > len(names) and each[: len(names)] == names), names)
 
 
 def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
@@ -115,7 +121,7 @@ _VERB = re.compile(
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
-        text = block.line
+        text = block.line.lstrip("-–—•| ")
         if text and len(text) < 120 and (found := BY.match(text)):
             names = tuple(_names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from refs.fetch.markup import rich
 from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
@@ -14,7 +15,7 @@ from refs.text import fold, squeeze
 Found = tuple[str, str]
 
 # " | ", " - ", " – ", " :: ", " » ", "_"
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*\|\s*|:\s+|_(?=[^\x00-\x7f])")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜]\s*|:\s+|_(?=[^\x00-\x7f])")
 _MOST = 1000
 
 
@@ -104,7 +105,9 @@ def without_site(title: str, names: list[str], host: str, path: str = "") -> str
 
 
 def _cut(title: str, known: set[str]) -> str:
-    """The title without one known name at its end or its beginning."""
+    """The title without one known name at its end, with a motto behind it perhaps, or at its beginning."""
+    if (on := title.rfind(" on ")) > 0 and bare(title[on + 4 :]) in known:
+        return title[:on].rstrip()
     cuts = list(_SEPARATOR.finditer(title))
     for cut in reversed(cuts):
         if _is_known(title[cut.end() :], known) or _is_piped(title, cut):
@@ -112,6 +115,9 @@ def _cut(title: str, known: set[str]) -> str:
     for cut in cuts:
         if _is_known(title[: cut.start()], known):
             return title[cut.end() :].lstrip()
+    for cut, end in pairwise(cuts):
+        if bare(title[cut.end() : end.start()]) in known and cut.start() > len(title) / 2:
+            return title[: cut.start()].rstrip()
     return title
 
 

@@ -101,8 +101,7 @@ def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
 
 def _is_own_footer(node: etree._Element) -> bool:
     """Whether a footer is an article's own, which signs it, and not the page's."""
-    parent = node.getparent()
-    return node.tag == "footer" and parent is not None and parent.tag in {"article", "header"}
+    return node.tag == "footer" and next(node.iterancestors("article"), None) is not None
 
 
 def marks_of(node: etree._Element) -> str:
