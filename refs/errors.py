@@ -21,7 +21,6 @@ RefsError
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -180,6 +179,8 @@ class CannotWrite(RefsError):
 
 
 def _hint(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and only wrong names need it
+
     close = get_close_matches(name, list(known), n=1)
     return f"Did you mean '{close[0]}'? " if close else ""
 

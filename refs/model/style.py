@@ -1,4 +1,7 @@
-"""Style: a CSL style as plain data, in CSL's own words (CSL 1.0.2 specification)."""
+"""Style: a CSL style as plain data, in CSL's own words (CSL 1.0.2 specification).
+
+The classes leave out comparison and repr, which nothing needs and which every start of the program would pay for.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -7,7 +10,7 @@ from typing import Self
 from refs.model.locale import Locale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Look:
     """How rendered text is dressed: affixes, formatting, quotes, text-case, strip-periods, display."""
 
@@ -27,7 +30,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class NameOptions:
     """The name attributes that are inherited from style, citation, bibliography and names (None: not set)."""
 
@@ -58,15 +61,7 @@ class NameOptions:
 _NAME_OPTIONS = tuple(each.name for each in fields(NameOptions))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the file an element stands."""
-
-    line: int = 0
-    column: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Text:
     """cs:text; exactly one of variable, macro, term and value is set."""
 
@@ -79,7 +74,7 @@ class Text:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Number:
     """cs:number."""
 
@@ -88,7 +83,7 @@ class Number:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Label:
     """cs:label; without a variable inside cs:names."""
 
@@ -98,7 +93,7 @@ class Label:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DatePart:
     """cs:date-part."""
 
@@ -108,7 +103,7 @@ class DatePart:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Date:
     """cs:date; `form` is set for a localized date, whose parts come from the locale."""
 
@@ -120,7 +115,7 @@ class Date:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Name:
     """cs:name with its two possible cs:name-part."""
 
@@ -130,7 +125,7 @@ class Name:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class EtAl:
     """cs:et-al."""
 
@@ -138,7 +133,7 @@ class EtAl:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Names:
     """cs:names; None stands for a child that is not there."""
 
@@ -153,7 +148,7 @@ class Names:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group:
     """cs:group."""
 
@@ -162,7 +157,7 @@ class Group:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Condition:
     """One test of a branch: an attribute of cs:if and one of its values."""
 
@@ -170,7 +165,7 @@ class Condition:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Branch:
     """cs:if, cs:else-if or cs:else (which has no conditions)."""
 
@@ -179,7 +174,7 @@ class Branch:
     children: "tuple[Element, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Choose:
     """cs:choose."""
 
@@ -189,7 +184,7 @@ class Choose:
 Element = Text | Number | Label | Date | Names | Group | Choose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Key:
     """cs:key of cs:sort; variable or macro is set."""
 
@@ -199,7 +194,7 @@ class Key:
     options: NameOptions = NameOptions()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Layout:
     """cs:layout."""
 
@@ -208,7 +203,7 @@ class Layout:
     look: Look = PLAIN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class CitationPart:
     """cs:citation: its options, sort keys and layout."""
 
@@ -226,7 +221,7 @@ class CitationPart:
     givenname_disambiguation_rule: str = "by-cite"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BibliographyPart:
     """cs:bibliography: its options, sort keys and layout."""
 
@@ -241,7 +236,7 @@ class BibliographyPart:
     subsequent_author_substitute_rule: str = "complete-all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class StyleInfo:
     """cs:info, as far as a program asks for it."""
 
@@ -254,7 +249,7 @@ class StyleInfo:
     updated: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Style:
     """A CSL style, ready to be rendered with; two styles are equal when they are the same object."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from xml.parsers import expat
 
 from refs.errors import BadStyle
@@ -47,7 +46,9 @@ _TWICE = re.compile(r"&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,5});")
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    return unescape(found[0])
+    code = found[0][2:-1]
+    number = int(code[1:], 16) if code[0] == "x" else int(code)
+    return chr(number) if 31 < number < 0xD800 else ""
 
 
 class _Builder:

@@ -64,8 +64,9 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
         follows = same or (follows and context.authors is None)
         names, year = context.authors or names, context.year_shown
         text = texts[at]
-        if same and joiner.drops_names:
-            context.hide_author = True
+        alone = place > 0 and context.authors is None and names is None and not context.texted
+        if joiner.drops_names and (same or alone):
+            context.hide_author = same
             context.hide_year = joiner.drops_years and year is not None and year == years
             text = _render(context, engine, first=False)
         years = year

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from refs.model.locale import Locale
 from refs.model.style import Group, Layout, Look, Name, NameOptions, Names, Style, Text
@@ -15,7 +15,6 @@ from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
 
-
 _AUTHOR = Names(
     variables=("author",),
     name=Name(options=NameOptions(form="short", and_="text", et_al_min=3, et_al_use_first=1)),
@@ -25,36 +24,57 @@ _AUTHOR = Names(
 
 
 class Engine:
-    """A style compiled for a locale."""
+    """A style compiled for a locale; each part when it is first asked for."""
 
     def __init__(self, style: Style, locale: Locale) -> None:
         self.style = style
         self.locale = locale = locale_for(style, locale)
         self.quotes: Quotes = quotes_of(locale)
         self.inside = bool(locale.punctuation_in_quote)
-        citation, bibliography = style.citation, style.bibliography
-        options = citation.options.over(style.options)
-        maker = Maker(style, locale, options, in_bibliography=False)
-        self.cite: Render = maker.sequence(citation.layout.children)
-        self.cite_wrap = wrap_layout(citation.layout.look)
-        self.joiner = Joiner(
-            citation, in_text=not style.is_note, range_delimiter=locale.term("citation-range-delimiter")
-        )
-        self.author: Render = maker.element(_AUTHOR)
-        self.citation_sorter = Sorter(citation.sort, style, locale, options)
-        self.numeric = uses_variable(style, "citation-number", citation.layout.children)
-        self.entry: Render | None = None
-        self.sorter = Sorter((), style, locale, options)
-        if bibliography is not None:
-            options = bibliography.options.over(style.options)
-            maker = Maker(style, locale, options, in_bibliography=True)
-            self.entry = _entry(bibliography.layout, bibliography.second_field_align, maker)
-            self.sorter = Sorter(bibliography.sort, style, locale, options)
+        self.cite_wrap = wrap_layout(style.citation.layout.look)
+        between = locale.term("citation-range-delimiter")
+        self.joiner = Joiner(style.citation, in_text=not style.is_note, range_delimiter=between)
+        self.numeric = uses_variable(style, "citation-number", style.citation.layout.children)
 
-    @property
-    def is_numeric(self) -> bool:
-        """Whether citations are numbers."""
-        return self.numeric
+    @cached_property
+    def _maker(self) -> Maker:
+        style = self.style
+        return Maker(style, self.locale, style.citation.options.over(style.options), in_bibliography=False)
+
+    @cached_property
+    def cite(self) -> Render:
+        """One cite, without the affixes of the layout."""
+        return self._maker.sequence(self.style.citation.layout.children)
+
+    @cached_property
+    def author(self) -> Render:
+        """The author of a cite in the running text, where the style's citations show none."""
+        return self._maker.element(_AUTHOR)
+
+    @cached_property
+    def citation_sorter(self) -> Sorter:
+        """What sorts the cites of a citation."""
+        return Sorter(self.style.citation.sort, self.style, self.locale, self._maker.options)
+
+    @cached_property
+    def _entry_options(self) -> NameOptions:
+        part = self.style.bibliography
+        return part.options.over(self.style.options) if part is not None else self.style.options
+
+    @cached_property
+    def entry(self) -> Render | None:
+        """One entry of the bibliography, where the style has one."""
+        part = self.style.bibliography
+        if part is None:
+            return None
+        maker = Maker(self.style, self.locale, self._entry_options, in_bibliography=True)
+        return _entry(part.layout, part.second_field_align, maker)
+
+    @cached_property
+    def sorter(self) -> Sorter:
+        """What sorts the bibliography."""
+        part = self.style.bibliography
+        return Sorter(part.sort if part is not None else (), self.style, self.locale, self._entry_options)
 
     def settled(self, text: str) -> str:
         """The marked string with its punctuation repaired."""
@@ -113,7 +133,7 @@ def locale_for(style: Style, locale: Locale) -> Locale:
     return locale
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def engine_of(style: Style, locale: Locale) -> Engine:
     """The engine of a style and locale, compiled at the first call."""
     return Engine(style, locale)

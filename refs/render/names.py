@@ -36,7 +36,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     maker.names = outer
 
     def hidden(context: Context, text: str) -> bool:
-        if context.first_names is None:
+        if context.first_names is None and context.noted is None:
             context.first_names = text
             return context.hide_author
         return False

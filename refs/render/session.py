@@ -76,8 +76,7 @@ class Session:
         return [
             each
             for each, key in enumerate(before)
-            if each == at
-            or (key != self._key(each) and self.written.get(key) != self.citation_marked(each))
+            if each == at or (key != self._key(each) and self.written.get(key) != self.citation_marked(each))
         ]
 
     def _settle(self, order: list[str]) -> None:
@@ -156,7 +155,12 @@ class Session:
         ids = [cite.id for cite in citation.cites]
         ambiguities = tuple(each.key() if (each := self.ambiguities.get(key)) else None for key in ids)
         places = tuple((each.position, each.near_note, each.first_note) for each in self.places[at])
-        return replace(citation, id=None, note=0), places, ambiguities, tuple(self.numbers[key] for key in ids)
+        return (
+            replace(citation, id=None, note=0),
+            places,
+            ambiguities,
+            tuple(self.numbers[key] for key in ids),
+        )
 
     def _write(self, at: int) -> str:
         citation, engine = self.citations[at], self.engine

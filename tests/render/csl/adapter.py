@@ -117,7 +117,7 @@ def _state(session, at):
     often = [cited.count(key) > 1 for key in ids] if session.disambiguator.has_condition else []
     found = [session.ambiguities.get(key) for key in ids]
     ambiguities = [each and (each.names, each.givens, each.suffix, each.extra) for each in found]
-    numbers = [session.numbers[key] for key in ids] if session.engine.is_numeric else []
+    numbers = [session.numbers[key] for key in ids] if session.engine.numeric else []
     return session.places[at], numbers, ambiguities, often
 
 
@@ -152,7 +152,7 @@ def _bibliography(session, section):
     if session.engine.entry is None:
         return "[ERROR]"
     entries = []
-    numeric = session.engine.is_numeric
+    numeric = session.engine.numeric
     for _, marked in session.entries_marked(session.listed_in(section)):
         text = _html(session, marked)
         if not text and numeric:

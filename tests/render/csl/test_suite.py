@@ -1,6 +1,5 @@
 """The official cases against passing.txt: a listed case that fails, or an unlisted one that passes, fails."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -26,7 +25,6 @@ def outcomes(fixtures, shared):
     spec.loader.exec_module(adapter)
     found = {}
     for case in fixtures.load_suite(str(shared / "csl" / "suite")):
-        case = json.loads(json.dumps(case))
         result = adapter.render(
             case["style"],
             adapter.installed_locale,
