@@ -8,7 +8,7 @@ from refs.render import marks
 from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
 from refs.render.look import group_dress_of
-from refs.render.punctuation import seamed
+from refs.render.punctuation import seamed_delimiter
 
 if TYPE_CHECKING:
     from refs.render.compile import Maker
@@ -41,7 +41,7 @@ def compile_group(group: Group, maker: "Maker") -> Render:
     A group that calls no variable at all is kept, and one that renders counts as a filled variable of the
     group around it.
     """
-    delimiter = seamed(group.delimiter)
+    delimiter = seamed_delimiter(group.delimiter)
     if delimiter and any(isinstance(child, Choose) for child in group.children):
         collect = _compile_collector(group.children, maker)
     else:

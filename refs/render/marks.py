@@ -8,7 +8,7 @@ import re
 
 SEAM = "\x01"
 """Stands before a suffix or delimiter that may collide with what precedes it."""
-PREFIX_SEAM, TAIL_SEAM = "\x89", "\x8a"
+PREFIX_SEAM, TAIL_SEAM, JOIN_SEAM = "\x89", "\x8a", "\x8d"
 """Stand before a prefix that may collide, and after any affix that may."""
 DRESSED, NUMBERED = "\x8b", "\x8c"
 """Stand behind text with formatting of its own, and behind a number's suffix: they collide less."""
@@ -47,7 +47,7 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87\x89-\x8c"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87\x89-\x8d"
 """Every mark, as the inside of a character class."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")

@@ -48,7 +48,7 @@ def compile_number(number: Number, maker: "Maker") -> Render:
 def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker") -> Render:
     """A number variable in a form, dressed."""
     write = NumeralWriter(name, form, maker).write
-    tail = marks.NUMBERED if dress is not None and dress("1")[-1:] == marks.TAIL_SEAM else ""
+    tail = marks.NUMBERED if dress is not None and marks.TAIL_SEAM in dress("1")[-2:] else ""
     value_of = value_finder(name)
 
     def render_number(context: Context) -> str:

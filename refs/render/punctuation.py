@@ -26,7 +26,7 @@ _MERGED = {
 }
 _SWAP_IN = ".,!?"
 _SWAP_OUT = ",;:"
-_SEAMS = marks.SEAM + marks.PREFIX_SEAM + marks.TAIL_SEAM
+_SEAMS = marks.SEAM + marks.PREFIX_SEAM + marks.TAIL_SEAM + marks.JOIN_SEAM
 _CLUSTER = re.compile(f"([{_EDGE}{marks.ALL}]*[{_SEAMS}][{_EDGE}{marks.ALL}]*)")
 _CLOSERS = (marks.UNQUOTE, marks.APOSTROPHE_UNQUOTE)
 
@@ -39,6 +39,11 @@ def seamed(text: str) -> str:
 def seamed_prefix(text: str) -> str:
     """A prefix of the style with a seam at each end that may collide."""
     return _seamed(text, marks.PREFIX_SEAM)
+
+
+def seamed_delimiter(text: str) -> str:
+    """A delimiter of a group; its stop stands beside that of a suffix, and collides with data alone."""
+    return _seamed(text, marks.JOIN_SEAM)
 
 
 def _seamed(text: str, seam: str) -> str:
@@ -80,6 +85,7 @@ def settle(text: str, *, inside: bool) -> str:
 def _repair(cluster: str, inside: bool) -> str:
     out: list[str] = []
     seam = dressed = numbered = ""
+    styled = False
     for each in cluster:
         if each in _SEAMS:
             seam = each
@@ -91,10 +97,17 @@ def _repair(cluster: str, inside: bool) -> str:
             out.append(each)
         elif _is_apart(each, seam, dressed):
             out.append(each)
+            styled = styled and each not in STOPS
             seam = dressed = numbered = ""
-        elif _add(out, each, inside, merging=not (dressed or (numbered and seam != marks.PREFIX_SEAM))):
+        elif _add(out, each, inside, merging=not (dressed or _is_beside(seam, numbered, styled))):
+            styled = True
             seam = dressed = numbered = ""
     return "".join(out)
+
+
+def _is_beside(seam: str, numbered: str, styled: bool) -> bool:
+    """Whether a stop stands beside the one before it: after a number, or a delimiter after a suffix."""
+    return (bool(numbered) and seam != marks.PREFIX_SEAM) or (styled and seam == marks.JOIN_SEAM)
 
 
 def _is_apart(each: str, seam: str, dressed: str) -> bool:
