@@ -68,7 +68,13 @@ class Bibliography:
     entry_spacing: int = 1
     line_spacing: int = 1
     second_field_align: str | None = None
-    max_offset: int = 0
+
+    @property
+    def max_offset(self) -> int:
+        """How many characters the widest left margin has; 0 where the style aligns no second field."""
+        if self.second_field_align is None:
+            return 0
+        return max((_offset(entry.marked) for entry in self.entries), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,6 @@ def _bibliography(session: Session, write: Callable[[str, Quotes], str]) -> Bibl
         part.entry_spacing,
         part.line_spacing,
         part.second_field_align,
-        max((_offset(text) for _, text in marked), default=0) if part.second_field_align else 0,
     )
 
 
