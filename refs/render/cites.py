@@ -71,7 +71,7 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
             text = _render(context, engine, first=False)
         years = year
         if text:
-            piece = _piece(context, text, follows=follows)
+            piece = _piece(context, text, follows=follows, alone=len(order) == 1)
             piece.collapsed = not context.texted and (same or context.authors is None)
             pieces.append(piece)
     return pieces
@@ -98,12 +98,16 @@ def _comes_first(context: Context, first: bool) -> bool:
     return first
 
 
-def _piece(context: Context, text: str, *, follows: bool) -> Piece:
+def _piece(context: Context, text: str, *, follows: bool, alone: bool) -> Piece:
     cite = context.cite
-    prefix, suffix = (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None else ("", "")
+    dressed = cite is not None and (cite.prefix or cite.suffix)
+    prefix, suffix = (
+        (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None and dressed else ("", "")
+    )
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
-    piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
-    if context.locator or prefix or suffix:
+    if dressed:
+        piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
+    if context.locator or prefix or suffix or alone:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:

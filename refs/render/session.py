@@ -133,7 +133,7 @@ class Session:
         context.number = self.numbers.get(cite.id, 0)
         context.ambiguity = self.ambiguities.get(cite.id)
         context.locator = marks.clean(cite.locator) if cite.locator else None
-        context.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
+        context.label = cite.label.replace("sub verbo", "sub-verbo") if cite.label else "page"
         context.position, context.near_note = place.position, place.near_note
         context.first_note = place.first_note
         context.hide_author = cite.suppress_author

@@ -16,9 +16,7 @@ _PLAIN = Markup(
 )
 _LEFT_MARGIN = re.compile(f"{marks.LEFT_MARGIN}([^{marks.ALL}]*){marks.END}")
 _DISPLAYED = re.compile(f"[{marks.LEFT_MARGIN}{marks.BLOCK}{marks.INDENT}]")
-_QUOTES = re.compile(
-    f"([{marks.QUOTE}{marks.UNQUOTE}{marks.APOSTROPHE_QUOTE}{marks.APOSTROPHE_UNQUOTE}])"
-)
+_QUOTES = re.compile(f"([{marks.QUOTE}{marks.UNQUOTE}{marks.APOSTROPHE_QUOTE}{marks.APOSTROPHE_UNQUOTE}])")
 
 
 def write_plain(text: str, quotes: Quotes) -> str:
