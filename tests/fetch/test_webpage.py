@@ -93,6 +93,9 @@ DATES = [
     ("", "<time datetime=2018-01-02>2 January</time>", "2018-01-02"),
     ("", "<p class=post-date>Veröffentlicht am 3. März 2021</p>", "2021-03-03"),
     ("", "<p>Last Reviewed: May 4, 2023</p>", "2023-05-04"),
+    ("", "<time class=published datetime=2019-02-10>10</time><time class=updated datetime=2019-02-09>9</time>", "2019-02-10"),
+    ("<meta name=date content=2022-01-21>", "<time itemprop=datePublished datetime=2022-01-27>27</time>", "2022-01-27"),
+    ("", "<h2 class=date-header>9. September 2017</h2>", "2017-09-09"),
     ("", "<p>© 2024 Example</p><p>Written in nineteen hundred.</p>", ""),
     ("<meta name=date content=9999-99-99>", "", ""),
 ]  # fmt: skip

@@ -29,6 +29,7 @@ _AGED = re.compile(
 )
 _HEADINGS = {"h1", "h2"}
 _TEXTS = {"p", "div", "span", "li", "td", "em", "i", "small", "strong", "b", "a", "dd", "address", "time", "font", "h3", "h4", "h5", "h6", "center", "header", "section", "abbr", "u", "figcaption", "cite", "label", "sub", "sup", "dt"}  # fmt: skip
+_DATABLE = {*_TEXTS, "h2"}
 
 
 def dateline_of(page: Page) -> Found | None:
@@ -68,7 +69,8 @@ def changed_of(page: Page) -> Found | None:
 def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found | None:
     head = headline_place(blocks, title)
     for tag, found in (
-        ("dateline", chain(_times(blocks), _datelines(blocks, american=american))),
+        ("dateline", chain(_times(blocks, changed=False), _datelines(blocks, american=american))),
+        ("dateline", _times(blocks, changed=True)),
         ("text", _phrases(blocks, american=american)),
         ("text", _anything(blocks, american=american)),
         ("link", _links(blocks)),
@@ -94,8 +96,10 @@ def _is_change(block: Block) -> bool:
     return bool(_CHANGED.search(block.marks)) and "publish" not in block.marks.lower()
 
 
-def _times(blocks: Iterable[Block]) -> Iterator[tuple[int, Date]]:
+def _times(blocks: Iterable[Block], *, changed: bool) -> Iterator[tuple[int, Date]]:
     for block in blocks:
+        if _is_change(block) is not changed:
+            continue
         stated = (
             block.node.get("datetime") or block.node.get("title") if block.tag in {"time", "abbr"} else None
         )
@@ -108,7 +112,7 @@ def _times(blocks: Iterable[Block]) -> Iterator[tuple[int, Date]]:
 
 def _datelines(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int, Date]]:
     for block in blocks:
-        dated = block.tag in _TEXTS and _DATED.search(block.marks) and not _is_change(block)
+        dated = block.tag in _DATABLE and _DATED.search(block.marks) and not _is_change(block)
         text = block.short if dated else ""
         if text and not _AGED.search(text) and (date := _full(text, american=american)):
             yield block.place, date

@@ -19,13 +19,17 @@ _CITATION = (
 _META = (
     "article:published_time", "og:article:published_time", "og:published_time", "publishdate", "publish-date",
     "publish_date", "datepublished", "article.published", "article:published", "og:pubdate", "dc.date.issued",
-    "dcterms.issued", "dc.date.created", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "parsely-pub-date",
-    "sailthru.date", "rnews:datepublished", "article_date_original", "originalpublicationdate", "publication_date",
-    "publicationdate", "pubdate", "date", "displaydate", "cxenseparse:recs:publishtime", "cse_document:published",
-    "published_at", "published", "release_date", "article.created", "created", "article:post_date", "search_date",
-    "publish_time", "article-publication-date", "blog_date", "date_published", "ptime", "dat", "tweetmeme-date",
-    "article:published_date", "video:release_date", "date.release", "datecreated", "pub_date", "date_created",
+    "dcterms.issued", "parsely-pub-date", "sailthru.date", "rnews:datepublished", "article_date_original",
+    "originalpublicationdate", "publication_date", "publicationdate", "pubdate", "cxenseparse:recs:publishtime",
+    "cse_document:published", "published_at", "published", "release_date", "article:post_date", "publish_time",
+    "article-publication-date", "blog_date", "date_published", "ptime", "tweetmeme-date", "article:published_date",
+    "video:release_date", "date.release", "pub_date",
 )  # fmt: skip
+_LOOSE = (
+    "dc.date.created", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "date", "displaydate",
+    "article.created", "created", "search_date", "dat", "datecreated", "date_created",
+)  # fmt: skip
+"""Tags that may mean the day of the file or of its making."""
 _MODIFIED = (
     "cdc:last_updated", "cdc:last_reviewed", "lastreviewed", "article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified",
     "article:modified", "lastmod", "revised", "updated_time", "dateupdated", "dc.date.x-metadatalastmodified",
@@ -57,7 +61,11 @@ def _told(page: Page) -> Iterator[Told]:
     yield from _metas(page, _CITATION)
     yield from _data(page, ("datePublished",))
     yield from _metas(page, _META)
-    yield from _microdata(page)
+    marked = list(_microdata(page))
+    if len({date for _, date, _ in marked}) == 1:
+        yield from marked
+    yield from _metas(page, _LOOSE)
+    yield from marked
     yield from _data(page, ("dateCreated", "uploadDate"))
 
 

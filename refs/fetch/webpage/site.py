@@ -66,6 +66,9 @@ def _from_title(page: Page) -> str | None:
             bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
         ):
             return piece.strip()
+        first = piece.split()[0] if piece.split() else ""
+        if len(first) > 3 and bare(first) in labels:
+            return first
     return None
 
 
