@@ -28,6 +28,7 @@ from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason
 
 _REFUSED = ""
+_BEGUN = 1 << 40
 
 
 def no_history(_url: str) -> Sequence[Check]:
@@ -76,7 +77,7 @@ class _Run:
         self._reach = Reach(settings)
         self._rules = {} if settings.services.gateway else registry_rules(settings)
         self._hosts: dict[str, Host] = {}
-        self._ready: deque[Host] = deque()
+        self._ready: list[tuple[int, int, Host]] = []
         self._held: list[Host] = []
         self._clock: list[tuple[float, int, Host | tuple[_Job, float]]] = []
         self._numbers = count()
@@ -133,7 +134,8 @@ class _Run:
         moment = time.monotonic()
         self._examiner.tick()
         if self._held and self._has_room():
-            self._ready += self._held
+            for host in self._held:
+                self._push(host)
             self._held.clear()
         while self._flying < settings.concurrency:
             host = self._next_host()
@@ -161,13 +163,22 @@ class _Run:
         return self._jobs < 4 * self._settings.concurrency + BATCH
 
     def _next_host(self) -> Host | None:
-        if self._ready:
-            host = self._ready.popleft()
-            host.queued = False
-            return host
-        if self._waiting_hosts and self._has_room():
+        """The host whose turn it is: the one with most left, so that no few hosts are left over at the end."""
+        if self._waiting_hosts and self._is_turn_of_new() and self._has_room():
             return self._host(self._waiting_hosts.popleft())
-        return None
+        if not self._ready:
+            return None
+        host = heapq.heappop(self._ready)[2]
+        host.queued = False
+        return host
+
+    def _is_turn_of_new(self) -> bool:
+        if not self._ready:
+            return True
+        return (
+            len(self._hosts) < 2 * self._settings.concurrency
+            and self._frontier.count(self._waiting_hosts[0]) > -self._ready[0][0]
+        )
 
     def _host(self, key: str) -> Host:
         host = self._hosts.get(key)
@@ -179,8 +190,13 @@ class _Run:
 
     def _queue(self, host: Host) -> None:
         if not host.queued and host.active < host.limit:
-            host.queued = True
-            self._ready.append(host)
+            self._push(host)
+
+    def _push(self, host: Host) -> None:
+        """Let a host stand in line; one that waits to go on with what is begun comes before all others."""
+        host.queued = True
+        left = _BEGUN if host.waiting else self._frontier.count(host.key)
+        heapq.heappush(self._ready, (-left, next(self._numbers), host))
 
     def _queue_at(self, host: Host, moment: float) -> None:
         host.queued = True
