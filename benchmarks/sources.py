@@ -331,9 +331,10 @@ def without(names, own):
 
 def read_page(row):
     path = SHARED / "real/htmlpages" / row["file"]
-    items = READERS["html"](path.read_bytes(), row["original_url"] or None).items
+    reading = READERS["html"](path.read_bytes(), row["original_url"] or None)
+    items = reading.items
     if not items:
-        return {}
+        return {"wall": True} if any(flaw.variable == "page" for flaw in reading.flaws) else {}
     item = items[0]
     date = item.issued
     return {"title": item.title, "date": str(date) if date else None, "site": item.custom.get("site") or item.container_title, "author": names_of(item),
@@ -400,7 +401,7 @@ WALL, NO_NAME, NOT_JUDGED = "robot wall", "gold is nobody", "gold is noise"
 
 def kind_of(fact, expected, row, have):
     """Who says what is right; apart: pages that are a wall to robots, and authors that are nobody or the site itself."""
-    if not have:
+    if have.get("wall"):
         return WALL
     if fact == "author" and (
         NOBODY.search(str(expected).strip()) or plain(expected) == plain(have.get("site"))

@@ -56,8 +56,12 @@ def signatures_of(page: Page) -> Iterator[Found]:
             if names
         ]
         ranked = [(tag, names) for _, tag, names in sorted(found, key=lambda each: each[0])]
+        fuller = ranked[:_MOST_COMPARED]
         for tag, names in ranked:
-            yield tag, _fuller(names, ranked)
+            yield tag, _fuller(names, fuller)
+
+
+_MOST_COMPARED = 50
 
 
 def _fuller(names: tuple[Name, ...], others: list[Found]) -> tuple[Name, ...]:

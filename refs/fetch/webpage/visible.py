@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -37,6 +38,7 @@ _COMMENT = re.compile(
 )
 _MOST_ELEMENTS = 20_000
 _MOST_TEXT = 200
+_MOST_STEPS = 200
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Block:
 
 def _first_line(node: etree._Element) -> Iterator[str]:
     size = 0
-    for event, each in etree.iterwalk(node, events=("start", "end")):
+    for event, each in islice(etree.iterwalk(node, events=("start", "end")), _MOST_STEPS):
         text = str((each.text if event == "start" else each.tail if each is not node else "") or "").strip()
         if size and event == "start" and each.tag == "br":
             return
