@@ -25,7 +25,9 @@ SLOW = 0.030
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--items", type=int, default=40, help="0: only load")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--every", type=int, default=1, help="only every so many-th style")
@@ -52,7 +54,9 @@ def main() -> None:
 
 
 def report(names, loads, failed, rendered, items) -> None:
-    print(f"{len(loads)} of {len(names)} styles load; {rendered} independent ones rendered {items} works and citations")
+    print(
+        f"{len(loads)} of {len(names)} styles load; {rendered} independent ones rendered {items} works and citations"
+    )
     print(f"failed: {len(failed)}")
     for name, error in sorted(failed.items()):
         print(f"   {name}: {error[:200]}")
