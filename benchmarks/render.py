@@ -11,7 +11,6 @@ import random
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -183,17 +182,50 @@ def refs_rates(name, data):
     return {"bibliography": bibliography, "citations and bibliography": both}
 
 
-REFKIT = """
-import json, sys, time
-import refkit
-"""
+def refkit_rates(path, data):
+    """The rates of refkit with the style of this file."""
+    import refkit
+
+    library = refkit.decode(json.dumps(data), format="csl-json")["library"]
+    document = refkit.Document(library, refkit.Style.from_path(str(path)), locale="en-US")
+    citations = [refkit.Citation(each["id"], each["id"]) for each in data]
+    return {
+        "bibliography": rate(document.full_bibliography, len(data)),
+        "citations and bibliography": rate(lambda: document.render(citations), len(data)),
+    }
 
 
-def peer_rates(python, script, style, path):
-    """The rate of a peer in an interpreter that has it, or None."""
-    call = [python, script, str(style), str(path)]
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
-    return json.loads(done.stdout) if done.returncode == 0 and done.stdout else None
+def citeproc_rates(path, data):
+    """The rates of citeproc-py with the style of this file."""
+    from citeproc import Citation as Group
+    from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    def everything():
+        style = CitationStylesStyle(str(path), validate=False)
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(data), formatter.plain)
+        groups = [Group([CitationItem(each["id"])]) for each in data]
+        for group in groups:
+            bibliography.register(group)
+        for group in groups:
+            bibliography.cite(group, lambda _item: None)
+        return bibliography.bibliography()
+
+    return {"citations and bibliography": len(data) / cpu(everything)}
+
+
+PEERS = {"refkit": refkit_rates, "citeproc-py": citeproc_rates}
+
+
+def print_peers(name, data):
+    for peer, rates in PEERS.items():
+        try:
+            found = {kind: round(value) for kind, value in rates(find_style(name), data).items()}
+        except ImportError:
+            found = "not installed"
+        except Exception as error:  # noqa: BLE001 - what a peer cannot do is a result
+            found = repr(error)[:120]
+        print(f"  {peer}", found)
 
 
 def linear(name):
@@ -226,18 +258,14 @@ def main():
     parser.add_argument("--items", type=int, default=1000)
     parser.add_argument("--styles", default=",".join(STYLES))
     parser.add_argument("--linear", action="store_true")
-    parser.add_argument("--peer", action="append", default=[], help="INTERPRETER:SCRIPT of a peer")
+    parser.add_argument("--alone", action="store_true", help="without the peers")
     arguments = parser.parse_args()
     data = varied_items(arguments.items)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "items.json"
-        path.write_text(json.dumps(data), encoding="utf-8")
-        for short in arguments.styles.split(","):
-            name = STYLES.get(short, short)
-            print(name, {kind: round(value) for kind, value in refs_rates(name, data).items()})
-            for peer in arguments.peer:
-                python, _, script = peer.partition(":")
-                print(f"  {Path(script).stem}", peer_rates(python, script, find_style(name), path))
+    for short in arguments.styles.split(","):
+        name = STYLES.get(short, short)
+        print(name, {kind: round(value) for kind, value in refs_rates(name, data).items()})
+        if not arguments.alone:
+            print_peers(name, data)
     if arguments.linear:
         for name in ("apa", "ieee", "chicago-author-date"):
             linear(name)

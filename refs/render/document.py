@@ -1,6 +1,5 @@
 """Style, locale, items and citations → citations and bibliography: the face of render/."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.locale import Locale
 from refs.model.style import Style
-from refs.render.marks import END, LEFT_MARGIN, RIGHT_INLINE, bare, clean
+from refs.render.marks import LEFT_MARGIN, RIGHT_INLINE, bare, clean
 from refs.render.output.html import write_html
 from refs.render.output.latex import write_latex
 from refs.render.output.markdown import write_markdown
@@ -105,7 +104,7 @@ def render_document(
 
 
 def _citation(session: Session, at: int, write: Callable[[str, Quotes], str]) -> RenderedCitation:
-    marked, quotes = session.citation_marked(at), session.engine.quotes
+    marked, quotes = session.render_citation(at), session.engine.quotes
     ids = tuple(cite.id for cite in session.citations[at].cites)
     return RenderedCitation(write(marked, quotes), ids, marked, quotes)
 
@@ -136,10 +135,7 @@ def _fallback(session: Session, key: str) -> str:
     return session.works[key].vars.get("title") or clean(key)
 
 
-_LEFT_MARGIN = re.compile(f"{LEFT_MARGIN}((?:(?!{END}{RIGHT_INLINE}).)*)", re.DOTALL)
-
-
 def _offset(marked: str) -> int:
     """How many characters stand in the left margin of an entry."""
-    found = _LEFT_MARGIN.search(marked)
-    return len(bare(found[1])) if found else 0
+    start = marked.find(LEFT_MARGIN)
+    return len(bare(marked[start : marked.find(RIGHT_INLINE, start)])) if start >= 0 else 0

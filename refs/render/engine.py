@@ -114,9 +114,8 @@ _FOOT = re.compile(f"{_SEAM}* {_SEAM}*{marks.END}$")
 
 def _tidy(text: str, after: str) -> str:
     """Displays without content gone, the layout's suffix in the last one, blanks at the edges outside."""
-    text, emptied = _EMPTY.subn("", text)
-    if emptied:
-        text = _HEAD.sub(r" \1", text)
+    if _EMPTY.search(text):
+        text = _HEAD.sub(r" \1", _EMPTY.sub("", text))
     if text.endswith(marks.END):
         text = text[:-1] + after + marks.END
         return _FOOT.sub(f"{marks.END} ", text)

@@ -132,4 +132,6 @@ class NumeralWriter:
 
 def is_numeric(value: str, variable: str) -> bool:
     """Whether the content of a variable is numeric (CSL 1.0.2, "is-numeric")."""
+    if value.isdecimal() and value.isascii():
+        return True
     return parse_numeral(marks.bare(value), variable).numeric

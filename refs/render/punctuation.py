@@ -4,7 +4,6 @@ What the data says is left alone; only clusters of punctuation around a seam are
 """
 
 import re
-from functools import lru_cache
 
 from refs.render import marks
 
@@ -28,8 +27,7 @@ _MERGED = {
 _SWAP_IN = ".,!?"
 _SWAP_OUT = ",;:"
 _SEAMS = marks.SEAM + marks.PREFIX_SEAM + marks.TAIL_SEAM + marks.JOIN_SEAM
-_CLUSTER = re.compile(f"[{_EDGE}{marks.ALL}]*[{_SEAMS}][{_EDGE}{marks.ALL}]*")
-_SEAMED = re.compile(f"[{_SEAMS}]")
+_CLUSTER = re.compile(f"([{_EDGE}{marks.ALL}]*[{_SEAMS}][{_EDGE}{marks.ALL}]*)")
 _CLOSERS = (marks.UNQUOTE, marks.APOSTROPHE_UNQUOTE)
 
 
@@ -56,23 +54,34 @@ def _seamed(text: str, seam: str) -> str:
     return head + text + tail
 
 
+class _Repairs(dict[str, str]):
+    """Clusters of punctuation around seams, and what becomes of them; each is worked out once."""
+
+    def __init__(self, *, inside: bool) -> None:
+        super().__init__()
+        self.inside = inside
+
+    def __missing__(self, cluster: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        repaired = self[cluster] = _repair(cluster, self.inside)
+        return repaired
+
+
+_REMEMBERED = 4096
+_REPAIRS = (_Repairs(inside=False), _Repairs(inside=True))
+
+
 def settle(text: str, *, inside: bool) -> str:
     """The text with its seams repaired and gone; `inside` moves stops into quotes (punctuation-in-quote)."""
-    if not _SEAMED.search(text):
+    pieces = _CLUSTER.split(text)
+    if len(pieces) == 1:
         return text
-    repair = _inside if inside else _outside
-    return _CLUSTER.sub(repair, text)
+    repairs = _REPAIRS[inside]
+    pieces[1::2] = [repairs[each] for each in pieces[1::2]]
+    return "".join(pieces)
 
 
-def _inside(found: re.Match[str]) -> str:
-    return _repair(found[0], True)
-
-
-def _outside(found: re.Match[str]) -> str:
-    return _repair(found[0], False)
-
-
-@lru_cache(maxsize=4096)
 def _repair(cluster: str, inside: bool) -> str:
     out: list[str] = []
     seam = dressed = numbered = ""

@@ -16,7 +16,7 @@ from refs.render.engine import Engine, engine_of
 from refs.render.position import Placed, place_cites
 from refs.render.section import Section, in_section
 from refs.render.substitute import Repeater
-from refs.render.work import Work
+from refs.render.work import Work, work_of
 
 _REMEMBERED = 20_000
 Abbreviations = Mapping[str, Mapping[str, str]]
@@ -36,7 +36,7 @@ class Session:
         self.engine: Engine = engine_of(style, locale)
         self.works: dict[str, Work] = {}
         for item in items:
-            self.works[item.id] = Work(item, abbreviations)
+            self.works[item.id] = work_of(item, abbreviations)
         self.disambiguator = Disambiguator(self.engine, self.works)
         self.citations: tuple[Citation, ...] = ()
         self.order: list[str] = []
@@ -146,7 +146,7 @@ class Session:
         if text is None:
             if len(self.written) > _REMEMBERED:
                 self.written.clear()
-            text = self.written[key] = self._write(at)
+            text = self.written[key] = self.render_citation(at)
         return text
 
     def _key(self, at: int) -> object:
@@ -162,7 +162,8 @@ class Session:
             tuple(self.numbers[key] for key in ids),
         )
 
-    def _write(self, at: int) -> str:
+    def render_citation(self, at: int) -> str:
+        """The marked string of a citation, rendered anew."""
         citation, engine = self.citations[at], self.engine
         contexts = [
             self.cite_context(cite, place)

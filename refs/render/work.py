@@ -82,3 +82,19 @@ def _first_page(pages: str) -> str:
         if letter in "-–,&; " and at:
             return pages[:at]
     return pages
+
+
+_REMEMBERED = 8192
+_WORKS: dict[int, Work] = {}
+
+
+def work_of(item: Item, abbreviations: Mapping[str, Mapping[str, str]] | None = None) -> Work:
+    """The digested item; items never change, so the latest ones are remembered."""
+    if abbreviations:
+        return Work(item, abbreviations)
+    work = _WORKS.get(id(item))
+    if work is None or work.item is not item:
+        if len(_WORKS) >= _REMEMBERED:
+            _WORKS.clear()
+        work = _WORKS[id(item)] = Work(item)
+    return work

@@ -41,7 +41,7 @@ def test_what_is_written_is_not_written_again(monkeypatch):
     session = session_of("apa", work("a", "A", 1), work("b", "B", 2), citations="ab" * 50)
     [session.citation_marked(at) for at in range(100)]
     written = []
-    monkeypatch.setattr(session, "_write", lambda at: written.append(at) or "x")
+    monkeypatch.setattr(session, "render_citation", lambda at: written.append(at) or "x")
     session.replace_citation(5, Citation((Cite("a", locator="3"),), note=6))
     [session.citation_marked(at) for at in range(100)]
     assert written == [5]
