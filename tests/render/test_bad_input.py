@@ -93,11 +93,40 @@ def test_no_item_makes_rendering_raise(data, locator, output):
 
 
 TAGS = st.sampled_from(
-    ["style", "citation", "layout", "text", "names", "name", "group", "choose", "if", "else", "date", "key", "sort", "macro", "term"]
+    [
+        "style",
+        "citation",
+        "layout",
+        "text",
+        "names",
+        "name",
+        "group",
+        "choose",
+        "if",
+        "else",
+        "date",
+        "key",
+        "sort",
+        "macro",
+        "term",
+    ]
 )
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(
-        ["variable", "macro", "term", "value", "form", "type", "match", "name", "delimiter", "prefix", "et-al-min", "collapse"]
+        [
+            "variable",
+            "macro",
+            "term",
+            "value",
+            "form",
+            "type",
+            "match",
+            "name",
+            "delimiter",
+            "prefix",
+            "et-al-min",
+            "collapse",
+        ]
     ),
     st.sampled_from(["title", "author", "a", "", "x", "3", "true", "page", "&amp;#10;"]),
     max_size=3,

@@ -18,9 +18,7 @@ _LEFT_MARGIN = re.compile(f"{marks.LEFT_MARGIN}([^{marks.ALL}]*){marks.END}")
 # the comma that begins a block ends the line before it
 _BLOCK_STOP = re.compile(f"([{marks.BLOCK}{marks.INDENT}])([,;:.])")
 _DISPLAYED = re.compile(f"[{marks.LEFT_MARGIN}{marks.BLOCK}{marks.INDENT}]")
-_QUOTES = re.compile(
-    f"([{marks.QUOTE}{marks.UNQUOTE}{marks.APOSTROPHE_QUOTE}{marks.APOSTROPHE_UNQUOTE}])"
-)
+_QUOTES = re.compile(f"([{marks.QUOTE}{marks.UNQUOTE}{marks.APOSTROPHE_QUOTE}{marks.APOSTROPHE_UNQUOTE}])")
 
 
 def write_plain(text: str, quotes: Quotes) -> str:
