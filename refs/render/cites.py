@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from refs.model.citation import Citation, CitationMode
 from refs.render import marks
-from refs.render.collate import collation_key
 from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
+from refs.render.collate import collation_key
 from refs.render.context import Context
 from refs.render.engine import Engine
 from refs.render.punctuation import seamed, seamed_prefix
