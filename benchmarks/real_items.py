@@ -76,6 +76,21 @@ CROSSREF_TYPES = {
     "journal": "periodical",
     "proceedings": "book",
 }
+CROSSREF_LISTS = {
+    "title": "title",
+    "container-title": "container-title",
+    "original-title": "original-title",
+    "short-container-title": "container-title-short",
+    "ISSN": "ISSN",
+    "ISBN": "ISBN",
+}
+CROSSREF_STRINGS = dict.fromkeys(("volume", "issue", "page", "DOI", "URL", "publisher", "language"), "") | {
+    "edition-number": "edition",
+    "article-number": "number",
+    "publisher-location": "publisher-place",
+}
+CROSSREF_STRINGS = {name: target or name for name, target in CROSSREF_STRINGS.items()}
+CROSSREF_EVENT = {"name": "event-title", "location": "event-place"}
 KEPT_TAG = re.compile(r"</?(?:i|b|sub|sup|sc)>")
 TAG = re.compile(r"</?[A-Za-z][^>]*>")
 MONTHS = {
@@ -149,39 +164,15 @@ def _works(path: Path) -> list[dict]:
 
 def _crossref(work: dict) -> dict:
     item = {"type": CROSSREF_TYPES.get(work["type"], "document")}
-    for name in ("title", "container-title", "original-title"):
-        if work.get(name):
-            item[name] = _clean(work[name][0])
+    item |= {target: _clean(work[name][0]) for name, target in CROSSREF_LISTS.items() if work.get(name)}
     if work.get("subtitle") and "title" in item:
         item["title"] = f"{item['title']}: {_clean(work['subtitle'][0])}".removeprefix(": ")
-    if work.get("short-container-title"):
-        item["container-title-short"] = _clean(work["short-container-title"][0])
-    for name in ("ISSN", "ISBN"):
-        if work.get(name):
-            item[name] = work[name][0]
-    for name in (
-        "volume",
-        "issue",
-        "page",
-        "DOI",
-        "URL",
-        "publisher",
-        "edition-number",
-        "language",
-        "article-number",
-    ):
-        if work.get(name):
-            item[{"edition-number": "edition", "article-number": "number"}.get(name, name)] = work[name]
-    if work.get("publisher-location"):
-        item["publisher-place"] = work["publisher-location"]
+    item |= {target: work[name] for name, target in CROSSREF_STRINGS.items() if work.get(name)}
     for name in ("author", "editor", "translator"):
         if people := [_person(each) for each in work.get(name, ()) if each.get("family") or each.get("name")]:
             item[name] = people
-    event = work.get("event")
-    if isinstance(event, dict) and event.get("name"):
-        item["event-title"] = event["name"]
-        if event.get("location"):
-            item["event-place"] = event["location"]
+    event = work.get("event") or {}
+    item |= {target: event[name] for name, target in CROSSREF_EVENT.items() if event.get(name)}
     parts = (work.get("issued") or {}).get("date-parts") or [[None]]
     if parts[0] and parts[0][0]:
         item["issued"] = {"date-parts": parts}

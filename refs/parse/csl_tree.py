@@ -48,7 +48,7 @@ _TWICE = re.compile(r"&#(?:[0-9]{1,6}|x[0-9a-fA-F]{1,5});")
 def _unescaped(found: re.Match[str]) -> str:
     code = found[0][2:-1]
     number = int(code[1:], 16) if code[0] == "x" else int(code)
-    return chr(number) if 31 < number < 0xD800 else ""
+    return chr(number) if 31 < number < 0xD800 or number in (9, 10, 13) else ""
 
 
 class _Builder:

@@ -206,7 +206,7 @@ class _Reader:
                 values[_NUMBERS[name]] = self.integer(node, name)
             elif name in _KEY_NUMBERS:
                 values[_KEY_NUMBERS[name]] = self.integer(node, name)
-            elif name in _FLAGS:
+            elif name in _FLAGS and (name != "initialize" or value == "false"):
                 values[_FLAGS[name]] = value == "true"
         if node.tag == "name":
             values |= {

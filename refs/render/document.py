@@ -135,9 +135,14 @@ def _bibliography(session: Session, write: Callable[[str, Quotes], str]) -> Bibl
 
 
 def _fallback(session: Session, key: str) -> str:
-    """The title or the id of an item of which the style prints nothing, and a warning."""
+    """What stands for an item of which the style prints nothing, and a warning.
+
+    An item that says too little shows its title or id; of one that has names or dates the style leaves the entry
+    out on purpose (signed encyclopedia entries only, no personal communications …).
+    """
     session.warnings.append(Flaw(FlawCode.MISSING, "the style prints nothing of this item", key))
-    return session.works[key].vars.get("title") or clean(key)
+    work = session.works[key]
+    return "" if work.names or work.dates else work.vars.get("title") or clean(key)
 
 
 def _offset(marked: str) -> int:

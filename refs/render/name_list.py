@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 Shown = tuple[Name, ...]
-_ET_AL = re.compile(r".*,\s*et.?al[^a-z]?$")
+_ET_AL = re.compile(r".*(?:,\s*et.?al[^a-z]?| et.?al[^a-z])$")
 
 
 class NameList:

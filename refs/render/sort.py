@@ -42,6 +42,10 @@ class Sorter:
             rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)
         return [thing for thing, _ in rows]
 
+    def first_key(self, context: Context) -> str:
+        """The first of the keys by which a context is sorted."""
+        return collation_key(self.keys[0][0](context))
+
     def _row(self, context: Context) -> list[str]:
         return [collation_key(extract(context)) for extract, _, _ in self.keys]
 

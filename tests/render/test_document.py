@@ -187,3 +187,12 @@ def test_no_item_makes_it_raise(data, name, locator):
     for output in ("plain", "html"):
         document = render_document(load_style(name), load_locale("en-US"), items, citations, output)
         assert len(document.citations) == len(items)
+
+
+def test_a_style_may_leave_an_entry_out(make_style, render):
+    style = make_style(
+        "<layout><text variable='title'/></layout>",
+        "<layout><choose><if type='book'><text variable='title'/></if></choose></layout>",
+    )
+    item = {"id": "a", "type": "personal_communication", "title": "T", "author": [{"family": "Doe"}]}
+    assert render(style, [item]).bibliography.entries[0].text == ""

@@ -15,6 +15,8 @@ _PLAIN = Markup(
     },
 )
 _LEFT_MARGIN = re.compile(f"{marks.LEFT_MARGIN}([^{marks.ALL}]*){marks.END}")
+# the comma that begins a block ends the line before it
+_BLOCK_STOP = re.compile(f"([{marks.BLOCK}{marks.INDENT}])([,;:.])")
 _DISPLAYED = re.compile(f"[{marks.LEFT_MARGIN}{marks.BLOCK}{marks.INDENT}]")
 _QUOTES = re.compile(f"([{marks.QUOTE}{marks.UNQUOTE}{marks.APOSTROPHE_QUOTE}{marks.APOSTROPHE_UNQUOTE}])")
 
@@ -24,7 +26,7 @@ def write_plain(text: str, quotes: Quotes) -> str:
     if marks.LEFT_MARGIN in text:
         text = _LEFT_MARGIN.sub(r"\1 ", text)
     if _DISPLAYED.search(text):
-        return write_markup(text, _PLAIN, quotes)
+        return write_markup(_BLOCK_STOP.sub(r"\2\1", text), _PLAIN, quotes)
     pieces = _QUOTES.split(text)
     if len(pieces) > 1:
         text = _with_quotes(pieces, quotes)
