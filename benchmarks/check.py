@@ -22,20 +22,28 @@ REFS = """
 import sys
 from itertools import islice
 from collections import Counter
+import resource
 from refs.check.checker import Checker
 from refs.check.settings import Settings
 from refs.model.link import Link
 from refs.store import Store
-path, database, names, content, per_host, delay, flying = sys.argv[1:8]
+path, database, names, content, per_host, delay, flying, processes = sys.argv[1:9]
 allowed = frozenset(open(names).read().split())
 settings = Settings(allow_private=allowed, content=content == "content", per_host=int(per_host), delay=float(delay), concurrency=int(flying), known_good=())
 store = Store(database, encode=str, decode=str, cache_mb=4)
 links = (Link(line.rstrip("\\n")) for line in open(path))
-checks, counts = Checker(None, settings).check(links), Counter()
+if int(processes) > 1:
+    from refs.check.processes import check_in
+    from refs.store.past import Past
+    checks = check_in(int(processes), links, Past(database), settings)
+else:
+    checks = Checker(None, settings).check(links, store.history)
+counts = Counter()
 while batch := list(islice(checks, 1000)):
     store.add_checks(batch)
     counts.update(str(check.verdict) for check in batch)
-print(dict(counts))
+largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+print(dict(counts), f"largest other process {largest} MB" if largest else "")
 """
 KEEP = """
 import sqlite3, time
@@ -97,8 +105,14 @@ def commands(arguments, folder, listing, short, names):
     refs = [sys.executable, "-c", REFS]
     quick = ["head", "2", "0", "256"]
     full = ["content", "2", "0", "256"]
-    yield "refs (HEAD first)", [*refs, listing, f"{folder}/a.db", names, *quick], arguments.urls
-    yield "refs (reads pages)", [*refs, listing, f"{folder}/b.db", names, *full], arguments.urls
+    many = str(arguments.processes)
+    yield "refs (HEAD first)", [*refs, listing, f"{folder}/a.db", names, *quick, "1"], arguments.urls
+    yield (
+        f"refs ({many} processes)",
+        [*refs, listing, f"{folder}/p.db", names, *quick, many],
+        arguments.urls,
+    )
+    yield "refs (reads pages)", [*refs, listing, f"{folder}/b.db", names, *full, "1"], arguments.urls
     yield (
         "lychee",
         [
@@ -135,6 +149,7 @@ def main():
     parser.add_argument("--urls", type=int, default=20_000)
     parser.add_argument("--hosts", type=int, default=200)
     parser.add_argument("--peers", default="peers")
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only", default="")
     parser.add_argument("--rounds", type=int, default=1)
     arguments = parser.parse_args()

@@ -18,16 +18,15 @@ from refs.check.examine import Examiner, History
 from refs.check.frontier import Frontier
 from refs.check.host import Host
 from refs.check.reach import Reach, offline
-from refs.check.registry.ask import ask_many, find_registered, registry_host, registry_rules
+from refs.check.registry.ask import ask_many, asked_hosts, find_registered, registry_rules
 from refs.check.registry.ncbi import BATCH
 from refs.check.registry.word import Word
 from refs.check.settings import Settings
-from refs.check.target import Refusal, Target, host_of, read_target
+from refs.check.target import Refusal, Target, read_target
 from refs.check.transport import CurlTransport, Transport
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason
 
-_REFUSED = ""
 _BEGUN = 1 << 40
 
 
@@ -92,7 +91,7 @@ class _Run:
     def run(self, links: Iterable[Link]) -> Iterator[Check]:
         with Frontier() as frontier:
             self._frontier = frontier
-            frontier.fill((self._key(link), link) for link in links)
+            frontier.fill((asked_hosts(link, self._settings)[0], link) for link in links)
             self._waiting_hosts = deque(frontier.hosts())
             with _fewer_collections():
                 yield from self._loop()
@@ -113,17 +112,6 @@ class _Run:
 
     # starting
 
-    def _key(self, link: Link) -> str:
-        """The host that is asked first for a link: that of its registry, or its own."""
-        host, name = host_of(link.url) or _slow_host_of(link.url)
-        if not host:
-            return _REFUSED
-        if self._settings.registries:
-            identifier = find_registered(link, name)
-            if identifier is not None:
-                return registry_host(identifier, self._settings)
-        return host
-
     def _is_excluded(self, url: str) -> bool:
         if not self._settings.excluded:
             return False
@@ -134,8 +122,8 @@ class _Run:
         moment = time.monotonic()
         self._examiner.tick()
         if self._held and self._has_room():
-            for host in self._held:
-                self._push(host)
+            for held in self._held:
+                self._push(held)
             self._held.clear()
         while self._flying < settings.concurrency:
             host = self._next_host()
@@ -358,11 +346,6 @@ def _fewer_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _slow_host_of(url: str) -> tuple[str, str]:
-    target = read_target(url)
-    return (target.host, target.name) if isinstance(target, Target) else (_REFUSED, "")
 
 
 def _host_of(base: str) -> str:

@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from refs.check.checker import Checker, no_history
 from refs.check.examine import History
 from refs.check.plan import parts_of, shard
+from refs.check.registry.ask import asked_hosts
 from refs.check.settings import Settings
 from refs.errors import RefsError
 from refs.model.link import Check, Link
@@ -56,7 +58,8 @@ def check_with(
     """The same with a client that is open already."""
     from distributed import as_completed  # noqa: PLC0415 -- an extra, and heavy
 
-    shards = [deque(parts_of(each, part)) for each in shard(links, _count_threads(client))]
+    hosts = partial(asked_hosts, settings=settings)
+    shards = [deque(parts_of(each, part)) for each in shard(links, _count_threads(client), hosts)]
     running: dict[Any, tuple[deque[list[Link]], list[Link], int]] = {}
     finished = as_completed()
 

@@ -1,7 +1,7 @@
 """Plan: what a check will cost, before it starts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice
@@ -58,22 +58,46 @@ def make_plan(links: Iterable[Link], settings: Settings, machines: int = 1, rate
     return Plan(total, len(counts), requests, most, slowest.rpartition(":")[0], counts[slowest], machines)
 
 
-def shard(links: Iterable[Link], count: int) -> list[list[Link]]:
+def shard(
+    links: Iterable[Link], count: int, hosts: Callable[[Link], tuple[str, ...]] | None = None
+) -> list[list[Link]]:
     """The links in so many shards of about one size; the links of a host are always in one, in their order.
 
-    Hosts go to the emptiest shard, the largest host first; within a shard they take turns, so that any part of it
-    keeps many hosts busy.
+    `hosts` tells the hosts that a link may lead to, where there are more than that of its URL; hosts that a link
+    brings together stay together. They go to the emptiest shard, the largest first; within a shard they take turns,
+    so that any part of it keeps many hosts busy.
     """
-    by_host: dict[str, list[Link]] = {}
-    for link in links:
-        by_host.setdefault(_host(link.url), []).append(link)
+    groups = _group(links, hosts or (lambda link: (_host(link.url),)))
     shards: list[list[list[Link]]] = [[] for _number in range(max(1, count))]
     heap = [(0, number) for number in range(len(shards))]
-    for group in sorted(by_host.values(), key=len, reverse=True):
+    for group in sorted(groups, key=len, reverse=True):
         size, number = heappop(heap)
         shards[number].append(group)
         heappush(heap, (size + len(group), number))
     return [list(_in_turns(groups)) for groups in shards if groups]
+
+
+def _group(links: Iterable[Link], hosts: Callable[[Link], tuple[str, ...]]) -> Iterable[list[Link]]:
+    """The links by host; those of hosts that a link brings together as one."""
+    home: dict[str, str] = {}
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        first, *others = hosts(link)
+        place = _find(home, first)
+        group = groups.setdefault(place, [])
+        for other in others:
+            joined = _find(home, other)
+            if joined != place:
+                group += groups.pop(joined, ())
+                home[joined] = place
+        group.append(link)
+    return groups.values()
+
+
+def _find(home: dict[str, str], host: str) -> str:
+    while (parent := home.get(host)) is not None:
+        host = parent
+    return host
 
 
 def parts_of(links: Iterable[Link], size: int) -> Iterable[list[Link]]:

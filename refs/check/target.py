@@ -49,7 +49,7 @@ _PLAIN = re.compile(
     r"(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?([/?][!$-;=?-\[\]_a-z~]*)?(?:#([!-~]*))?",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]*[a-z0-9])(?::(\d{1,4}))?(?=/)")
+_HOST = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]*[a-z0-9])(?::([1-5]\d{4}|\d{1,4}))?(?=/)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
 _SAFE = "/?:@!$&'()*+,;=-._~%[]"

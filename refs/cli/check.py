@@ -31,6 +31,12 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
     help="Check on a Dask cluster: tcp://host:8786, or local. Needs refs[cluster].",
 )
 @click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=None,
+    help="Check in so many processes; as a rule one for each core when there are thousands of links.",
+)
+@click.option(
     "--plan", "only_plan", is_flag=True, help="Say what it would ask of whom and for how long; ask nothing."
 )
 @click.option(
@@ -52,6 +58,7 @@ def check(
     robots: bool,
     changed_since: str | None,
     cluster: str | None,
+    processes: int | None,
     only_plan: bool,
 ) -> None:
     """Check the links and retrieval dates of the items called NAMES, of an article, or of the whole library.
@@ -73,6 +80,7 @@ def check(
             allow=allow,
             touch=touch,
             cluster=cluster,
+            processes=processes,
             robots=robots,
             changed_since=changed_since,
         )

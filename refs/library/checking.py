@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from refs.check.checker import Checker
 from refs.check.freshness import Policy, judge_dates, parse_period, touched
 from refs.check.plan import make_plan
+from refs.check.processes import check_in, count_cores
 from refs.check.settings import KNOWN_GOOD, Settings, now
 from refs.errors import BadPeriod
 from refs.library.notices import is_retracted, notice_findings
 from refs.model.link import Check, Verdict
 from refs.model.provenance import Provenance
+from refs.store.past import Past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 _BATCH = 1_000
 _SMALL = 50
+_MANY = 5_000
+_WORTH_A_PROCESS = 1_000
+_CACHE_MB = 4
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class CheckRun:
     policy: Policy
     touch: bool = False
     cluster: str | None = None
+    processes: int | None = None
     findings: list[str] = field(default_factory=list)
     retracted: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
@@ -86,6 +92,8 @@ class CheckRun:
     def __iter__(self) -> Iterator[Checked]:
         """Each link as its answer comes in; what was told is stored."""
         of_url = {state.link.url: state.keys for state in self.states}
+        if self.total >= _MANY:
+            self.library.store.set_cache(_CACHE_MB)  # rows are added at the end; what is read is read once
         waiting: list[Check] = []
         size = _BATCH if len(self.states) > _SMALL else 1
         try:
@@ -121,13 +129,26 @@ class CheckRun:
         return str(make_plan(self._links(), self.settings))
 
     def _checks(self) -> Iterator[Check]:
-        history = self.library.store.history
+        store = self.library.store
         if self.cluster is None:
-            return Checker(settings=self.settings).check(self._links(), history)
+            count = self._count_processes()
+            if count < 2:
+                return Checker(settings=self.settings).check(self._links(), store.history)
+            return check_in(count, self._links(), Past(store.path), replace(self.settings, clock=now))
         from refs.check.cluster import check_on  # noqa: PLC0415  # an extra, and heavy
 
         # the clock of a worker is its own
-        return check_on(self.cluster, self._links(), history, replace(self.settings, clock=now))
+        return check_on(self.cluster, self._links(), store.history, replace(self.settings, clock=now))
+
+    def _count_processes(self) -> int:
+        """As many as asked for; else one for each core when there is much to do and nobody in between."""
+        if self.library.store.path == ":memory:":
+            return 1
+        if self.processes is not None:
+            return self.processes
+        if self.total < _MANY or self.settings.services.gateway is not None:
+            return 1
+        return min(count_cores(), self.total // _WORTH_A_PROCESS)
 
     def _links(self) -> list[Link]:
         return [state.link for state in self.states]
@@ -167,6 +188,7 @@ def check(
     allow: Sequence[str],
     touch: bool,
     cluster: str | None = None,
+    processes: int | None = None,
     robots: bool = False,
     changed_since: str | None = None,
 ) -> CheckRun:
@@ -178,7 +200,7 @@ def check(
     chosen = keys if keys is not None else library.store.keys()
     policy = Policy(stale=_days(stale))
     settings = replace(settings_of(library, delay, allow), robots=robots)
-    return CheckRun(library, states, chosen, settings, policy, touch, cluster)
+    return CheckRun(library, states, chosen, settings, policy, touch, cluster, processes)
 
 
 def finding_text(finding: Finding) -> str:

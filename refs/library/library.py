@@ -342,6 +342,7 @@ class Library:
         allow: Sequence[str] = (),
         touch: bool = False,
         cluster: str | None = None,
+        processes: int | None = None,
         robots: bool = False,
         changed_since: str | None = None,
     ) -> CheckRun:
@@ -357,6 +358,7 @@ class Library:
             allow=allow,
             touch=touch,
             cluster=cluster,
+            processes=processes,
             robots=robots,
             changed_since=changed_since,
         )

@@ -21,7 +21,10 @@ class Verdict(StrEnum):
     @property
     def is_good(self) -> bool:
         """Whether a reader who follows the link arrives."""
-        return self in {Verdict.ALIVE, Verdict.MOVED, Verdict.CHANGED}
+        return self in _GOOD
+
+
+_GOOD = frozenset({Verdict.ALIVE, Verdict.MOVED, Verdict.CHANGED})
 
 
 class Reason(StrEnum):

@@ -70,6 +70,11 @@ class Database:
         with self._lock:
             self._connection.close()
 
+    def set_cache(self, megabytes: int) -> None:
+        """Keep so much of the file in memory; a small cache is enough for rows that are only added."""
+        with self._lock:
+            _set_cache(self._connection, megabytes)
+
     @property
     def folder(self) -> Path:
         """The folder that the file is in; paths of attachments count from there."""
@@ -168,7 +173,7 @@ class Database:
     def _prepare(self, connection: sqlite3.Connection, cache_mb: int) -> None:
         self._refuse_strangers(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA cache_size = {-1024 * cache_mb}")
+        _set_cache(connection, cache_mb)
         if self.is_read_only:
             if _version(connection) < VERSION:
                 raise LibraryUnwritable(
@@ -191,6 +196,10 @@ class Database:
             raise NotALibrary(self.path, _describe(tables))
         if version > VERSION:
             raise NewerLibrary(self.path, f"schema {version}")
+
+
+def _set_cache(connection: sqlite3.Connection, megabytes: int) -> None:
+    connection.execute(f"PRAGMA cache_size = {-1024 * megabytes}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

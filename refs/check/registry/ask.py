@@ -7,7 +7,7 @@ from refs.check.answer import Answer, Request
 from refs.check.registry import dailymed, doi, ncbi, openfda
 from refs.check.registry.word import SILENT, Word
 from refs.check.settings import HostRule, Settings
-from refs.check.target import Refusal, read_target
+from refs.check.target import Refusal, host_of, read_target
 from refs.model.identifier import Identifier, Scheme, parse_identifier
 from refs.model.link import Link
 
@@ -55,6 +55,20 @@ def registry_host(identifier: Identifier, settings: Settings) -> str:
     }.get(identifier.scheme, services.eutils)
     target = read_target(base)
     return "" if isinstance(target, Refusal) else target.host
+
+
+def asked_hosts(link: Link, settings: Settings) -> tuple[str, ...]:
+    """The hosts that are asked for a link, as far as is known before: that of its registry first, then its own."""
+    host, name = host_of(link.url) or _slow_host_of(link.url)
+    if not settings.registries or not host:
+        return (host,)
+    identifier = find_registered(link, name)
+    return (host,) if identifier is None else (registry_host(identifier, settings), host)
+
+
+def _slow_host_of(url: str) -> tuple[str, str]:
+    target = read_target(url)
+    return ("", "") if isinstance(target, Refusal) else (target.host, target.name)
 
 
 def registry_rules(settings: Settings) -> dict[str, HostRule]:
