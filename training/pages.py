@@ -609,6 +609,8 @@ def make_page(rng: random.Random) -> Record:
         record |= {"site": site, "publisher": publisher}
         if rng.random() < 0.6:
             record["author"] = make_people(rng)
+    if "author" in record and "literal" in record["author"][0] and rng.random() < 0.06:
+        record["title"] = title = _named_title(record["author"][0]["literal"], title, rng)
     path = "-".join(word for word in title.lower().replace("'", "").split()[:7] if word.isalnum()) or "index"
     folder = rng.choice(
         [
@@ -637,6 +639,16 @@ def make_page(rng: random.Random) -> Record:
     )
     record["URL"] = f"https://{host}/{folder}{path}{tail}"
     return record
+
+
+def _named_title(name: str, title: str, rng: random.Random) -> str:
+    """A title that begins with its author's own name, or with a part of it."""
+    name = name.partition(" (")[0]
+    words = name.split()
+    start = rng.choice(
+        [name, name, f"{name}'s", " ".join(words[: rng.randint(1, len(words))]), " ".join(words[-2:])]
+    )
+    return f"{start} {rng.choice(['', '', '2019 ', '2022 ', 'guide: ', 'guideline: '])}{title}"
 
 
 def make_title(rng: random.Random) -> str:

@@ -55,6 +55,8 @@ _JOURNAL = """
 {a:acs} ({y}): {t}. {cs}, {v}⟨({i})⟩⟨: {g}⟩.
 {a:mla}. "{t}." {c} {v}⟨.{i}⟩ ({y})⟨: {g}⟩.
 {a:mla}. "{t}." {c}, vol. {v}⟨, no. {i}⟩, {date:my}⟨, pp. {g}⟩.⟨ {doi}⟩
+{a:mla}. "{t}." {c}, vol. {v}, suppl. {n1}, {y}⟨, pp. {g}⟩.
+{a:mla}. "{t}." {c} {v}⟨, no. {i}⟩ ({date:mdy})⟨: {g}⟩.
 {a:mla}. “{t}.” {c}, {date:dmy}, {wurl}.
 {a:mla}. “{t}.” {c}, U.S. National Library of Medicine, {date:my}, {wurl}.
 {a:mla}. “{t}.” {c} {v}⟨, no. {i}⟩ ({y})⟨: {g}⟩. {doi}
@@ -112,6 +114,10 @@ _BOOK = """
 {a:van}. {t} [Internet]. {l}: {p}; {y} [cited {acc:ymd}]. Available from: {wurl2}
 {a:mla}. {t}. {l}: {p}, {y}.
 {a:mla}. {t}. {p}, {y}.
+{a:van}, eds. {t}.⟨ {edn:short}⟩ {l}: {p}; {y}.
+{a:van}, eds. {t}.⟨ {edn:short}⟩ {l}: {p}; {y}: {g2}.
+{a:van}. {t}. {l}: {p}; {y}:{g2}.
+{a:mla}. {t}. {l}: {p}, {y}.
 {a:mla}. {t}.⟨ {edn:short},⟩ {p}, {y}.
 {a:harv} ({y}) {t}.⟨ {edn:short}⟩ {l}: {p}.
 {a:harv} {y}, {t}, {p}, {l}.
@@ -136,6 +142,8 @@ _CHAPTER = """
 {a:van}. {t}. In: {e:van}, editors. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}. p. {g}.
 {a:van}. {t}. In: {e:van}, eds. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}:{g}.
 {a:van}. {t}. In: {c}. {p}; {y}⟨:{g}⟩.
+{a:van}. {t}. In: {e:van}, eds. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}: {g}.
+{a:van}. {t}. In: {e:van}, ed. {c}.⟨ {edn:short}⟩ {l}: {p}, {y}: pp {g}.
 {a:van} ({y}). {t}. In {e:van} (Eds.). {c}⟨ ({edn:short}, pp. {g})⟩. {l}: {p}.
 {a:van} ({y}) {t}. In: {e:van} (eds) {c}. {p}, {l}, pp {g}
 {a:mla}. “{t}.” {c}, edited by {e:full}, {p}, {y}, pp. {g}.
@@ -180,6 +188,9 @@ _LABEL = """
 {t} [prescribing information]. {p}; {y}. Accessed {acc:mdy}. {url}
 {t}. Prescribing information. {p}; {y}. Accessed {acc:mdy}. {url}
 {t}. Package insert. {p}; {y}.
+{t}. Highlights of prescribing information. {l}: {p}; {date:my}. {url}
+{t}. Highlights of prescribing information. {p}; {y}.
+{t}. Full prescribing information. {l}: {p}; {date:my}.
 {p} ({y}). {t} [package insert]. {url}
 {a=Food and Drug Administration}. ({y}). {t} [Package insert]. {url}
 {a=U.S. Food and Drug Administration}. ({date:apa}). {t} prescribing information. Retrieved {acc:mdy}, from {url}
@@ -213,6 +224,28 @@ _PAGE = """
 {a:org}. ({date:apa}). {t}. Retrieved {acc:mdy}, from {url}
 {a:org}. ({date:apa}). {t}. {c}. {url}
 {a:org}. ({date:apa}). {t}. {c}. Retrieved {acc:mdy}, from {url}
+{a:org}. {t}. ({date:apa}). {url}
+{a:org}. {t}. ({y}). {url}
+{a:org}. {t}. ({y}). Retrieved {acc:mdy}, from {url}
+{a:org}. {t}. ({date:apa}). {c}. {url}
+{a:org}. {t} ({url}). Accessed {acc:slash}.
+{a:org}. {t}. {l}; {y}.
+{a:org}. {t}. {l}, {y}. {url}
+{a:org}: {t}. {l}, {date:dots}. Online: {url} (abgerufen am {acc:dots})
+{a:org}: {t}. {l}, {y}.
+{a:org}. {t}. {l}: {p}; {y}. {url}
+{a:org}. {t}. {p}, {l}, {y}. {url}
+{a:org}. {t}. {p}; {y}. Accessed {acc:mdy}. {url}
+{a:org} ({y}). {t}. Repéré à {url}
+{t}. {p}. {l}, {y}. {url}
+{t}. {p}, {l}, {y}.
+{t}. {p}, {l}, {y}. {url}
+{t}. {c}. Medically reviewed by {rev}. Last updated on {date:mdy}. {url}
+{t}. {c}. Medically reviewed by {rev}. {date:mdy}. {url}
+{t}, {c}, accessed {acc:mdy}, {url}
+{t}, {c}, {url}
+{c} [Internet]. {l}: {p}; [updated {date:ymd}]. {t}; [cited {acc:ymd}]. Available from: {url}
+{c} [Internet]. {l}: {p}; {y}-. {t}. Available from: {url}
 {a:org} ({y}). {t}. {c}. {url}
 {a:org}. ({y}). {t}. {p}. {url}
 {a:org}. ({y}). {t}. {l}: {p}. {url}
@@ -374,6 +407,10 @@ _REPORT = """
 {a:harv} ({y}) {t}. {p}. Available at: {wurl2} (Accessed: {acc:dmy}).
 {a:ieee}, “{t},” {p}, {l}, Tech. Rep. {n}, {y}.
 {t}. {l}: {p}, {y}.{wurl2}
+{t}. {p}. {l}, {y}.
+{t}. {p}, {l}, {y}.
+{t}. {p}. {l}, {y}. {wurl2}
+{a:org}. {t}. {l}; {y}.
 {t}. {p}. {date:my}. {wurl2}
 """.strip().splitlines()
 _CONFERENCE = """
@@ -393,6 +430,9 @@ _THESIS = """
 {a:ieee}. {t}. PhD thesis, {p}, {y}.
 {a:van}. {t} [dissertation]. {l}: {p}; {y}.
 {a:mla}. “{t}.” PhD diss., {p}, {y}.
+{a:apa} ({y}). {t} (Unpublished master's thesis). {p}, {l}.
+{a:apa} ({y}). {t} (Unpublished doctoral dissertation). {p}, {l}.
+{a:apa} ({y}). {t} [Master's thesis, {p}]. {wurl2}
 {a:harv} ({y}) {t}. Master's thesis. {p}.
 """.strip().splitlines()
 _VIDEO = """
@@ -448,6 +488,15 @@ _IT_TEXT = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre 
 _IT = _IT_TEXT.split()
 _PT_TEXT = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
 _PT = _PT_TEXT.split()
+_REVIEWERS = (
+    "Holly Adams, MD",
+    "J. Bates, PharmD",
+    "Sinha, MD",
+    "Drugs.com",
+    "Carol Webb, Ph.D.",
+    "Ana Pires, RN",
+    "Dr. Tom Reyes",
+)
 _LINKS = (
     "[PubMed]",
     "[Crossref] [PubMed] [Google Scholar]",
@@ -883,6 +932,9 @@ _FIELDS: dict[str, Callable[[Filler, str], str]] = {
     "yurl": lambda filler, _: f"https://www.youtube.com/watch?v={filler.rng.randint(10**6, 10**9)}",
     "links": lambda filler, _: filler.rng.choice(_LINKS),
     "n": _number(1, 600),
+    "n1": _number(1, 20),
+    "g2": lambda filler, _: str(first := filler.rng.randint(1, 900)) + filler.page_dash + str(first + filler.rng.randint(3, 40)),
+    "rev": lambda filler, _: filler.rng.choice(_REVIEWERS),
     "pp": _number(90, 999),
     "art": _number(10000, 999999),
     "isbn": lambda filler, _: f"978-{filler.rng.randint(0, 9)}-{filler.rng.randint(100, 999)}-{filler.rng.randint(10000, 99999)}-{filler.rng.randint(0, 9)}",

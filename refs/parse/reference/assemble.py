@@ -124,7 +124,18 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
         start = segment.start + garbled.start()
         assembly.flaw(FlawCode.BAD_NAME, message, "author", start, start + len(garbled.group()))
         return
-    assembly.put("author", names, segment.confidence)
+    assembly.put("editor" if _is_edited(assembly.text, segment) else "author", names, segment.confidence)
+
+
+# Ries, R. K., & Saitz, R. (Eds.).   Stern TA, Fava M, editors.
+_ROLE_INSIDE = re.compile(r"\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg)\b\.?\)?[\s.,]*$")
+_ROLE_AFTER = re.compile(r"[\s,]*\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg)\b\.?\)?[\s.,:(]")
+
+
+def _is_edited(text: str, segment: Segment) -> bool:
+    """Whether the people of a segment are called editors, in it or after it."""
+    inside = _ROLE_INSIDE.search(text[max(segment.start, segment.end - 12) : segment.end])
+    return bool(inside or _ROLE_AFTER.match(text, segment.end))
 
 
 def _is_site(words: str, url: str) -> bool:
@@ -261,7 +272,7 @@ def _parsed(assembly: Assembly) -> Parsed:
         values["note"] = assembly.text.strip()
     elif left := [words for words in assembly.left if _WORDS.search(words)]:
         values["note"] = "; ".join(left)
-    values["type"] = infer_type(assembly.values)
+    values["type"] = infer_type(assembly.values | {"_rest": " ".join(assembly.left)})
     values["id"] = PLACEHOLDER
     identifiers = tuple(
         find_identifiers(

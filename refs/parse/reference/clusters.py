@@ -35,7 +35,7 @@ _VOLUME_WORD = re.compile(
     r"\b(?:[Vv]ol(?:ume|s)?|VOL|Band|Bd|[Tt]ome|[Jj]g|[Jj]ahrgang)\b\.?\s?(?P<volume>\d{1,4}(?:[-–/]\d{1,4})?|[IVXLC]{1,7}\b|[A-Z]{1,3}-\d{1,3})"
 )
 _ISSUE_WORD = re.compile(
-    r"(?:\b(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
+    r"(?:\b(?=[Ss]uppl)|\b(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
 )
 _ARTICLE_ID = re.compile(
     r"\b(?:Article(?:\s(?:ID|[Nn]o\.?|[Nn]umber))?|Art\.(?:\s[Nn]o\.)?)\s?:?\s?(?P<page>[A-Za-z]{0,2}\d{2,9})\b"
@@ -83,9 +83,9 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
 
     An issue in brackets or a range of pages shows it; a lone ``12: 343`` must end a sentence.
     """
-    if found["issue"] is not None or found["suppl"]:
-        return True
     page = found["page"]
+    if found["issue"] is not None or found["suppl"]:
+        return not (found["suppl"] and re.fullmatch(YEAR, page))  # vol. 64, suppl. 3, 2003, pp. 21-27
     if _RANGE.search(page) and not re.fullmatch(YEAR, found["volume"]):
         return bool(re.search(r"\d", page))
     after = text[found.end() : found.end() + 2]
@@ -95,6 +95,12 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
     if re.search(MONTH + r"\s?$", text[max(0, found.start() - 12) : found.start()]):
         return False
     return sign in ":," and (after[:1] in {".", ""} or after in {" [", " ("}) and len(page) > 1
+
+
+def _is_range(words: str) -> bool:
+    """Whether what stands for a volume is a range of pages, since no volumes but neighbours are bound together."""
+    first, _, last = words.replace("–", "-").partition("-")
+    return last.isdigit() and int(last) != int(first) + 1
 
 
 def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
@@ -109,6 +115,8 @@ def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
             value["issue"] = f"{value['issue']} {part.strip(' ,')}" if "issue" in value else part.strip(" ,")
         else:
             value[name] = part.strip(" ,")
+    if _is_range(str(value.get("volume", ""))) and not value.keys() & {"issue", "page"}:
+        value["page"] = value.pop("volume")  # New York: Wiley; 2006:401-427
     if re.fullmatch(r"(?:19|20)\d\d", str(value.get("issue"))) and "date" not in value:
         value["date"] = read_date(str(value.pop("issue")))  # 350 (2015) 112–118
     return Span(*found.span(), "cluster", value)

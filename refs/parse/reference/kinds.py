@@ -37,14 +37,20 @@ _MAGAZINES = re.compile(
     r"^(?:The )?(?:New Yorker|Atlantic|Economist|Time|Newsweek|Scientific American|Wired|STAT(?: News)?|Forbes|Vox|Slate|Psychology Today|National Geographic|Science ?Insider|Der Spiegel)\b"
 )
 _REPORT = re.compile(
-    r"\b(?:[Rr]eport|Data Brief|[Ww]hite [Pp]aper|[Tt]echnical|[Ww]orking [Pp]aper|[Ss]tatistics|[Ss]urvey|[Gg]uideline|TIP \d+|Fact ?[Ss]heet|[Ss]urveillance)\b"
+    r"\b(?:[Rr]eport|Data Brief|Rapport|Bericht|[Ii]nforme|[Rr]elatório|[Rr]apporto|[Ww]hite [Pp]aper|[Tt]echnical|[Ww]orking [Pp]aper|[Ss]tatistics|[Ss]urvey|[Gg]uideline|TIP \d+|Fact ?[Ss]heet|[Ss]urveillance)\b"
+)
+_OFFICE = re.compile(
+    r"\b(?:Centers?|Institutes?|Department|Administration|Agency|Ministry|Ministère|Ministerio|Office|Bureau|Division|Dept|Commission|World Health|National|Federal|European|Organi[sz]ation|Bundes\w+)\b"
+)
+_LAW = re.compile(
+    r"(?:§|\bU\.?S\.?C\.|\bC\.?F\.?R\.|\bPub(?:lic|\.) ?L(?:aw|\.)|\bStat\. \d|\bAct (?:of )?(?:1[89]|20)\d\d\b)"
 )
 _DATASET = re.compile(
     r"\b(?:Online Database|Survey Data|Query and Reporting System|[Dd]ata ?[Ss]et|Microdata)\b(?! Summary)"
 )
 _CONFERENCE = re.compile(r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Tagung)\b")
 _JOURNAL = re.compile(
-    r"\b(?:Journal|J|Rev|Review|Reviews|Annals|Ann|Arch|Archives|Int|Br|Am|Clin|Med|Res|Sci|Lancet|JAMA|BMJ|Nature|Science|PLoS|PLOS|Cureus|Psychiatry|Medicine|Quarterly|Bulletin|Bull|Acta|Frontiers|Front|Therapeutics|Pharmacotherapy|Zeitschrift|Revista|Revue|Rivista|Neurology|Biology|Physiol|Psychol|Pharmacol|Epidemiol|Proc|Natl)\b\.?"
+    r"\b(?:Journal|J|Rev|Review|Reviews|Annals|Ann|Arch|Archives|Int|Br|Am|Clin|Med|Res|Sci|Lancet|JAMA|BMJ|Nature|Science|PLoS|PLOS|Cureus|Psychiatry|Medicine|Quarterly|Bulletin|Bull|Acta|Frontiers|Front|Therapeutics|Pharmacotherapy|Zeitschrift|Revista|Revue|Rivista|Neurology|Biology|Physiol|Psychol|Pharmacol|Epidemiol|Saf|Drugs|Proc|Natl)\b\.?"
 )
 _JOURNAL_HOSTS = re.compile(
     r"(?:pmc\.ncbi|ncbi\.nlm\.nih\.gov/(?:labs/)?(?:pmc/articles|pubmed)|pubmed\.ncbi|europepmc\.org|sciencedirect\.com/science/article|onlinelibrary\.wiley|tandfonline|academic\.oup|springer\.com/article|nejm\.org|jamanetwork|thelancet|bmj\.com|plos\.org|mdpi\.com|frontiersin)",
@@ -63,6 +69,8 @@ def _by_genre(values: Mapping[str, Any]) -> ItemType | None:
         if word in genre:
             return kind
     title = str(values.get("title") or "")
+    if _LAW.search(title) or _LAW.search(str(values.get("_rest") or "")):
+        return ItemType.LEGISLATION
     if re.search(r"\bPatent\b", title) and re.search(r"\d{5}", title):
         return ItemType.PATENT
     return None
@@ -71,7 +79,11 @@ def _by_genre(values: Mapping[str, Any]) -> ItemType | None:
 def _by_container(values: Mapping[str, Any]) -> ItemType | None:
     container = str(values.get("container_title") or "")
     if not container:
+        if values.get("_in") and values.get("editor") and values.get("title"):
+            return ItemType.CHAPTER
         return ItemType.ARTICLE_JOURNAL if values.get("DOI") and not values.get("publisher") else None
+    if container.startswith("StatPearls") and values.get("publisher"):
+        return ItemType.CHAPTER
     volume, inside = values.get("volume"), values.get("_in")
     if volume and values.get("publisher") and not values.get("issue") and not values.get("DOI"):
         return ItemType.BOOK
@@ -114,7 +126,9 @@ def _by_link(values: Mapping[str, Any]) -> ItemType | None:
         return None
     if not values.get("title") and not values.get("container_title"):
         return ItemType.WEBPAGE
-    if values.get("PMID") or values.get("PMCID") or _JOURNAL_HOSTS.search(url):
+    if not values.get("publisher") and (
+        values.get("PMID") or values.get("PMCID") or _JOURNAL_HOSTS.search(url)
+    ):
         return ItemType.ARTICLE_JOURNAL
     title = str(values.get("title") or "")
     if _DATASET.search(title):
@@ -123,9 +137,22 @@ def _by_link(values: Mapping[str, Any]) -> ItemType | None:
         return ItemType.REPORT
     if values.get("publisher_place") and values.get("publisher"):
         return ItemType.REPORT
-    if values.get("publisher") and values.get("author") and not values.get("accessed"):
+    if _OFFICE.search(str(values.get("publisher") or "")) and not values.get("accessed"):
         return ItemType.REPORT
     return ItemType.WEBPAGE
+
+
+def _by_publisher(values: Mapping[str, Any], title: str) -> ItemType:
+    """Report or book: reports come of organisations, and say so."""
+    if values.get("accessed"):
+        return ItemType.WEBPAGE
+    if values.get("edition") or values.get("editor") or values.get("ISBN"):
+        return ItemType.BOOK
+    organisation = bool(values.get("author")) and values["author"][0].literal
+    words = f"{title} {values.get('_rest') or ''}"
+    if organisation or _REPORT.search(words) or _OFFICE.search(str(values["publisher"])):
+        return ItemType.REPORT
+    return ItemType.BOOK
 
 
 def _by_rest(values: Mapping[str, Any]) -> ItemType:
@@ -135,12 +162,7 @@ def _by_rest(values: Mapping[str, Any]) -> ItemType:
     if values.get("PMID") or values.get("PMCID") or values.get("volume"):
         return ItemType.ARTICLE_JOURNAL
     if values.get("publisher"):
-        organisation = bool(values.get("author")) and values["author"][0].literal
-        return (
-            ItemType.REPORT
-            if (organisation and not values.get("edition")) or _REPORT.search(title)
-            else ItemType.BOOK
-        )
+        return _by_publisher(values, title)
     if values.get("accessed") or not values.get("issued"):
         return ItemType.WEBPAGE
     return ItemType.REPORT if _REPORT.search(title) else ItemType.DOCUMENT

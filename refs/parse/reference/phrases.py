@@ -10,7 +10,7 @@ _READ = (
     r"(?:(?:last|date|data|site|page|website|zuletzt|dernier|derniere|dernière|ultimo|última?|online)\s+)?"
     r"(?:retrieved|accessed|access(?:ed)?\sdate|access|viewed|cited|visited|consult(?:ed|é|ée|ado|ada|ato|ata|a)|consultation"
     r"|abgerufen|abgefragt|abruf|zugriff|zugegriffen|aufgerufen|eingesehen|accesso|acesso|acceso|acessado|acedido|accès"
-    r"|citado|cité|citato|recuperado|récupéré|besucht|geraadpleegd|read|checked)"
+    r"|citado|cité|repéré|citato|recuperado|récupéré|besucht|geraadpleegd|read|checked)"
 )
 _LINK = r"(?:\s*(?:on|at|in|am|vom|le|la|el|em|il|the|date|of|online|from|den|op)\b)*"
 # Retrieved July 27, 2025, from   [cited 2021 Sep 20]   (abgerufen am 3. Mai 2020)   Accessed: <2021-03-30>
@@ -24,7 +24,7 @@ _AFTER = re.compile(
 # Retrieved from   Available at:   Disponible en:   URL:
 _LEAD = re.compile(
     r"[\[(<]?\b(?:(?:also\s)?(?:retrieved|accessed|available|obtained|downloaded|accessible|read|viewed|found|online|verfügbar|erhältlich|abrufbar"
-    r"|disponible|disponível|disponibile|recuperado|consultado|récupéré|beschikbar)(?:\s+(?:online|free|for download|auf|and))?"
+    r"|disponible|disponível|disponibile|recuperado|consultado|récupéré|repéré|beschikbar)(?:\s+(?:online|free|for download|auf|and))?"
     r"(?:\s+(?:from|at|via|on|in|unter|en|em|sur|su|de|à|as|op))?(?:\s+(?:the\s)?(?:url|link|website|internet))?(?:\s*:)?"
     r"|url|link|web ?site|website|weblink|see|siehe|vgl\.)\s*:?\s*[<(\[]?\s*(?=(?:https?:|www\.|doi:|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|gov|edu|net|int)\b))",
     re.IGNORECASE,
@@ -51,8 +51,8 @@ _ERRATUM = re.compile(
 _MEDIUM = re.compile(
     r"[\[(]\s*(?P<word>internet|online|on-line|web ?page|web ?site|website|web|pdf(?:\s?[–-]\s?[\d.]+ ?[kmg]b)?|e-?book|video(?: file)?|blog(?: post)?|fact ?sheet|data ?set"
     r"|database|en ligne|en l[ií]nea|podcast(?: episode)?|infographic|press release|brochure|radio|film|app|mobile app|tweet|software|computer software|map"
-    r"|package insert|prescribing information|drug label|label|highlights of prescribing information|full prescribing information|powerpoint slides|preprint"
-    r"|doctoral dissertation|dissertation|master['’]?s thesis|thesis|online article|online video|audio|television|tv series|conference presentation|poster|letter|editorial|abstract)\s*[\])]",
+    r"|package insert|prescribing information|drug label|label|highlights of prescribing information|full prescribing information|powerpoint slides|preprint|(?:unpublished )?(?:bachelor|master)['’]?s['’]? thesis|(?:unpublished )?ph\.?\s?d\.? (?:thesis|dissertation)|(?:news|media) release"
+    r"|(?:unpublished )?doctoral dissertation|dissertation|thesis|online article|online video|audio|television|tv series|conference presentation|poster|letter|editorial|abstract)\s*[\])]",
     re.IGNORECASE,
 )
 _JUNK = re.compile(
