@@ -1,5 +1,4 @@
 import importlib.util
-import os
 import sqlite3
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def test_the_sample_library_is_what_the_examples_give(tmp_path, monkeypatch):
 
 
 def test_the_sample_library_is_small_and_whole():
-    assert os.stat(ROOT / "library.db").st_size < 1_000_000
+    assert (ROOT / "library.db").stat().st_size < 1_000_000
     found = sqlite3.connect(f"file:{ROOT / 'library.db'}?mode=ro&immutable=1", uri=True)
     assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     found.close()

@@ -10,13 +10,28 @@ from refs.errors import RefsError
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.argument("files", nargs=-1, type=click.Path())
+@click.option(
+    "--zotero",
+    metavar="NUMBER",
+    help="Import the Zotero library of this user by its Web API.",
+)
+@click.option("--group", is_flag=True, help="The number is that of a group.")
+@click.option("--key", envvar="ZOTERO_API_KEY", help="The API key of a private Zotero library.")
 @click.option("--from", "form", help="The format, where the text does not say it: see 'refs convert --help'.")
 @click.option("--force", is_flag=True, help="Add entries that seem to be in the library already.")
 @click.option("--tag", "tags", multiple=True, help="Tag what is added; may be given several times.")
 @pass_settings
 def import_(
-    settings: Settings, files: tuple[str, ...], form: str | None, tags: tuple[str, ...], *, force: bool
+    settings: Settings,
+    files: tuple[str, ...],
+    zotero: str | None,
+    key: str | None,
+    form: str | None,
+    tags: tuple[str, ...],
+    *,
+    group: bool,
+    force: bool,
 ) -> None:
     """Import bibliography FILES: BibTeX, RIS, MEDLINE, EndNote, Zotero, CSL-JSON … of any length.
 
@@ -27,6 +42,7 @@ def import_(
     Examples:
       refs import library.bib
       refs import *.ris --tag spring
+      refs import --zotero 475425 --group
       refs --library new.db import library.sql
     """
     if len(files) == 1 and files[0].endswith(".sql"):
@@ -34,8 +50,16 @@ def import_(
 
         click.echo(f"{import_sql(files[0], settings.path)}: made")
         return
+    if not files and zotero is None:
+        raise click.UsageError("Name the files to import, or a Zotero library with --zotero.")
     failed = False
     with settings.open() as library:
+        if zotero is not None:
+            added = sum(
+                each.status == "added"
+                for each in library.import_zotero(zotero, group=group, key=key, tags=tags)
+            )
+            click.echo(f"Zotero library {zotero}: {added} added")
         for path in files:
             try:
                 with progress(path, None) as step:

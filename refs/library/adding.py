@@ -148,6 +148,19 @@ def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Adde
     yield from add_items(library, reading.items, form, path.name, tags)
 
 
+def add_zotero(
+    library: Library, number: str, *, group: bool, key: str | None, tags: Sequence[str]
+) -> Iterator[Added]:
+    """The items of a Zotero library, batch by batch; the keys of Better BibTeX are kept."""
+    from refs.fetch.zotero import ask_zotero  # noqa: PLC0415  # seldom needed
+    from refs.parse.zotero_json import parse_zotero_json  # noqa: PLC0415  # likewise
+
+    for data in ask_zotero(library.fetcher.http, number, group=group, key=key):
+        reading = parse_zotero_json(data.decode("utf-8", "replace"))
+        library.tell(reading.flaws)
+        yield from add_items(library, reading.items, "zotero", f"library {number}", tags)
+
+
 def add_items(
     library: Library, items: Sequence[Item], source: str, tag: str | None, tags: Sequence[str]
 ) -> Iterator[Added]:

@@ -56,9 +56,13 @@ def render(
 ) -> Document:
     """The items' bibliography and the citations in a style, by name."""
     style = _style(style_name)
-    return render_document(
-        style, _locale(language or style.default_locale or "en-US"), items, citations, output=output
-    )
+    locale = _locale(language or style.default_locale or "en-US")
+    return render_document(style, locale, [_with_event(item) for item in items], citations, output=output)
+
+
+def _with_event(item: Item) -> Item:
+    """The item with its event under the older name too, which many published styles ask for."""
+    return item.replace(event=item.event_title) if item.event_title and not item.event else item
 
 
 def bibliography(

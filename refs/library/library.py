@@ -241,6 +241,14 @@ class Library:
 
         return import_file(self, path, form=form, force=force, tags=tags)
 
+    def import_zotero(
+        self, number: str, *, group: bool = False, key: str | None = None, tags: Sequence[str] = ()
+    ) -> Iterator[Added]:
+        """The items of a Zotero library by its Web API, each stored when it is told."""
+        from refs.library.adding import add_zotero  # noqa: PLC0415  # see the class
+
+        return add_zotero(self, number, group=group, key=key, tags=tags)
+
     def ingest(
         self, path: str, *, format_name: str | None = None, tags: Sequence[str] = (), dry_run: bool = False
     ) -> Ingested:

@@ -28,6 +28,7 @@ class Services:
     clinicaltrials: str = "https://clinicaltrials.gov/api/v2"
     wayback: str = "https://web.archive.org"
     availability: str = "https://archive.org/wayback/available"
+    zotero: str = "https://api.zotero.org"
     gateway: str | None = None
 
 

@@ -24,7 +24,7 @@ def installed_locale(lang):
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
-def render(  # noqa: PLR0917 - the suite's own signature
+def render(
     style_xml,
     locale_loader,
     items,
