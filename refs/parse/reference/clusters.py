@@ -7,7 +7,7 @@ from refs.parse.reference.dates import MONTH, YEAR, read_date
 from refs.parse.reference.span import Span
 
 _DASH = r"\s?[-‐-―−]{1,2}\s?"
-_PAGE = r"(?:[A-Za-z]{0,3}\.?\d{1,7}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
+_PAGE = r"(?:\d\d[a-z]{1,2}\d{4,6}|[A-Za-z]{0,3}\.?\d{1,7}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
 _PAGES = rf"(?:{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?\d{{1,5}}{_DASH}\d{{1,5}})*)"
 _SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?\d{1,2})"
 _VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?)"
@@ -24,7 +24,7 @@ _BARE = re.compile(
 )
 # 95(9).   30(2)
 _SHORT = re.compile(
-    r"(?<![\w/.–-])(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{1,3})?)\)(?=[\s.,;]|$)"
+    r"(?<![\w/.–-])(?<!\bStat\. )(?<!§ )(?<!\dd )(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{1,3})?)\)(?=[\s.,;]|$)"
 )
 _PAGE_WORD = r"(?:pp|pages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
 # pp. 239–250   p. 23783   S. 281   pages 12-14

@@ -58,6 +58,8 @@ _INITIALS_FAMILY = re.compile(
 )
 
 
+# Lydiard, R. Bruce.   Harris RA.
+_TRAILING_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[A-Z]{2}))\.$")
 _LONGEST = 90
 """No person's name is longer; a longer stretch is kept as it stands."""
 
@@ -177,6 +179,8 @@ def _read_people(text: str) -> list[Name]:
 def _is_inverted(chunk: str, following: str, chunks: list[str], at: int, names: list[Name]) -> bool:
     """Whether ``Koch, Clarissa M`` is one person: a family name, then given names."""
     family, given = chunk.split(), following.split()
+    if not names and len(family) == 1 and len(given) == 2 and re.match(r"[^\W\d_a-z]\. \w{3}", following):
+        return True  # Lydiard, R. Bruce
     if (
         len(family) > 3
         or len(given) > 3
@@ -248,7 +252,7 @@ def _named(family: str, given: str, suffix: str | None) -> Name:
         at += 1
     return Name(
         family=" ".join(words[at:]).strip(",") or None,
-        given=given.strip(" ,") or None,
+        given=_TRAILING_STOP.sub("", given.strip(" ,")) or None,
         suffix=suffix,
         non_dropping_particle=" ".join(words[:at]) or None,
     )
