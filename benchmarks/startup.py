@@ -16,7 +16,20 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-WORDS = "clonazepam anxiety sleep panic disorder withdrawal seizure review trial adults tablet misuse".split()
+WORDS = [
+    "clonazepam",
+    "anxiety",
+    "sleep",
+    "panic",
+    "disorder",
+    "withdrawal",
+    "seizure",
+    "review",
+    "trial",
+    "adults",
+    "tablet",
+    "misuse",
+]
 
 
 def items(count: int) -> list[dict[str, object]]:

@@ -20,7 +20,9 @@ def ask_zotero(http: Http, library: str, *, group: bool = False, key: str | None
         asked = {"format": "json", "v": "3", "limit": str(BATCH), "start": str(start)}
         answer = http.get(base, service="zotero", params=asked | ({"key": key} if key else {}))
         if answer.status != 200:
-            raise ServiceDown("Zotero", answer.trouble or _REASONS.get(answer.status, f"HTTP {answer.status}"))
+            raise ServiceDown(
+                "Zotero", answer.trouble or _REASONS.get(answer.status, f"HTTP {answer.status}")
+            )
         yield answer.body
         start += BATCH
         total = _number(answer.headers.get("total-results")) - 1
