@@ -26,7 +26,7 @@ def work() -> None:
         os.dup2(2, 1)  # a stray print must not get between the checks
         try:
             _work(sys.stdin.buffer, out)
-        except (BrokenPipeError, EOFError):
+        except (BrokenPipeError, EOFError, pickle.UnpicklingError):
             os._exit(1)  # the caller is gone, so there is nobody to tell
 
 
