@@ -22,16 +22,17 @@ ROOT = Path(__file__).parent.parent
 CHILD = """
 import sys
 from itertools import islice
-from refs.check.checker import Checker
 from refs.check.settings import Settings
 from refs.model.link import Link
 from refs.store import Store
-listing, database, names = sys.argv[1:4]
+from refs.check.processes import check_in
+from refs.store.past import Past
+listing, database, names, processes = sys.argv[1:5]
 store = Store(database, encode=str, decode=str)
 done = {row["url"] for row in store.rows("SELECT url FROM links JOIN checks ON links.id = link_id")}
 left = [Link(url) for url in open(listing).read().split() if url not in done]
 settings = Settings(allow_private=frozenset(open(names).read().split()), content=False, delay=0, known_good=())
-checks = Checker(None, settings).check(left)
+checks = check_in(int(processes), left, Past(database), settings)
 while batch := list(islice(checks, 500)):
     store.add_checks(batch)
 """
@@ -43,6 +44,7 @@ def main():
     )
     parser.add_argument("--urls", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     dice, names = random.Random(arguments.seed), hosts(200)
@@ -51,7 +53,7 @@ def main():
         wanted = list(urls(arguments.urls, names, port))
         Path(listing).write_text("\n".join(wanted))
         Path(name_list).write_text("\n".join(names))
-        command = [sys.executable, "-c", CHILD, listing, database, name_list]
+        command = [sys.executable, "-c", CHILD, listing, database, name_list, str(arguments.processes)]
         kills, before = 0, 0
         while True:
             process = subprocess.Popen(command, cwd=ROOT)

@@ -134,17 +134,23 @@ class _Run:
             if host.free_at > moment:
                 self._queue_at(host, host.free_at)
                 continue
+            if not host.waiting and not self._begin_next(host):
+                continue
             if host.waiting:
-                request, job = host.waiting.popleft()
-                self._send(host, request, job)
-            elif not self._has_room():
-                host.queued = True
-                self._held.append(host)
-                continue
-            elif not self._open(host):
-                self._forget(host)
-                continue
+                self._send(host, *host.waiting.popleft())
             self._queue(host)
+
+    def _begin_next(self, host: Host) -> bool:
+        """Begin the next link of a host, which stands in line meanwhile; False when there is none, or no room."""
+        host.queued = True
+        if not self._has_room():
+            self._held.append(host)
+            return False
+        found = self._open(host)
+        host.queued = False
+        if not found:
+            self._forget(host)
+        return found
 
     def _has_room(self) -> bool:
         """Whether new links may be begun: what is begun and waits is bounded too."""

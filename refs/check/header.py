@@ -1,26 +1,44 @@
 """Header lines → headers and cookies."""
 
 import re
+from functools import lru_cache
 
 # Content-Type: text/html
-_LINE = re.compile(r"^([^:\r\n]+):[ \t]*([^\r\n]*)", re.MULTILINE)
+_LINE = re.compile(r"([^:\r\n]+):[ \t]*([^\r\n]*)")
+_SHORT = 200
 
 
 def read_headers(lines: list[bytes]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The headers of the last block of header lines by their names in lower case, and every ``Set-Cookie`` of it."""
-    block = _decode(b"".join(lines))
-    if block.count("HTTP/", 5):  # an interim answer came before (RFC 9110, 15.2)
-        block = block[max(block.rfind("\nHTTP/"), 0) :]
-    pairs = _LINE.findall(block)
-    headers = {name.lower(): value.rstrip() for name, value in pairs}
-    if "set-cookie" not in headers:
-        return headers, ()
-    return headers, tuple(value for name, value in pairs if name.lower() == "set-cookie")
+    headers: dict[str, str] = {}
+    cookies: list[str] = []
+    for line in lines:
+        name, value = _read_again(line) if len(line) < _SHORT else _read_line(line)
+        if name == "":  # an interim answer came before (RFC 9110, 15.2)
+            headers, cookies = {}, []
+        elif name == "set-cookie":
+            cookies.append(value)
+        headers[name] = value
+    headers.pop("", None)
+    headers.pop(":", None)
+    return headers, tuple(cookies)
 
 
-def _decode(block: bytes) -> str:
+def _read_line(line: bytes) -> tuple[str, str]:
+    """Name and value; no name for a status line, and ``:`` for what is neither."""
+    if line.startswith(b"HTTP/"):
+        return "", ""
+    found = _LINE.match(_decode(line))
+    return (found[1].lower(), found[2].rstrip()) if found else (":", "")
+
+
+# servers say the same again and again: most lines have been read before
+_read_again = lru_cache(maxsize=2048)(_read_line)
+
+
+def _decode(line: bytes) -> str:
     """Headers are Latin-1 by the old rule; what is UTF-8 was meant as UTF-8."""
     try:
-        return block.decode("utf-8")
+        return line.decode("utf-8")
     except UnicodeDecodeError:
-        return block.decode("latin-1")
+        return line.decode("latin-1")

@@ -9,6 +9,7 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from queue import Empty, Queue
@@ -54,27 +55,33 @@ def check_in(
 ) -> Iterator[Check]:
     """A check for each link, made by so many processes; `history` and the clock of `settings` go to each, pickled."""
     settings = settings or Settings()
-    shards = shard(links, processes, partial(asked_hosts, settings=settings))
-    if len(shards) < 2:
-        yield from Checker(None, settings).check((link for each in shards for link in each), history)
+    if processes < 2:
+        yield from Checker(None, settings).check(links, history)
         return
-    share = max(_LEAST_IN_FLIGHT, settings.concurrency // len(shards))
+    share = max(_LEAST_IN_FLIGHT, settings.concurrency // processes)
     team = _Team(replace(settings, concurrency=share), history)
     try:
-        yield from team.run(shards)
+        team.call(processes)  # they come while the links are shared out
+        yield from team.run(shard(links, processes, partial(asked_hosts, settings=settings)))
     finally:
         team.stop()
 
 
 class _Process:
-    """One process at work: the links it was given, and how many checks of each URL it still owes."""
+    """One process: the links it was given, and how many checks of each URL it still owes."""
 
-    def __init__(self, links: list[Link], turn: int) -> None:
-        self.links, self.turn = links, turn
-        self.owed = Counter(link.url for link in links)
+    def __init__(self) -> None:
+        self.links: list[Link] = []
+        self.turn = 0
+        self.owed: Counter[str] = Counter()
         self.popen = Popen(  # noqa: S603 -- this very Python
             [sys.executable, "-c", _START.format(path=sys.path)], stdin=PIPE, stdout=PIPE
         )
+
+    def give(self, links: list[Link], turn: int) -> None:
+        """Note what it is to do, and for which time that is tried."""
+        self.links, self.turn = links, turn
+        self.owed = Counter(link.url for link in links)
 
     @property
     def left(self) -> list[Link]:
@@ -104,6 +111,14 @@ class _Process:
                 pickle.dump([(link.url, link.identifier) for link in part], pipe)
             pickle.dump(None, pipe)
 
+    def close(self) -> None:
+        """Wait for its end, which is near, and give its pipes back."""
+        for pipe in (self.popen.stdin, self.popen.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        self.popen.wait()
+
     def take(self, rows: list[Row]) -> Iterator[Check]:
         """The checks that were handed on."""
         owed = self.owed
@@ -121,12 +136,17 @@ class _Team:
         self._first = pickle.dumps((settings, history))
         # the process before may have asked the same hosts a moment ago
         self._again = pickle.dumps((replace(settings, begin_gently=True), history))
+        self._idle: list[_Process] = []
         self._at_work: dict[_Process, Thread] = {}
         self._heard: Heard = Queue()
 
+    def call(self, count: int) -> None:
+        """Start so many processes, which then wait for their links."""
+        self._idle += [_Process() for _number in range(count)]
+
     def run(self, shards: list[list[Link]]) -> Iterator[Check]:
         """The checks of all shards, each shard in a process of its own."""
-        self._heard = Queue(4 * len(shards))
+        self._heard = Queue(4 * max(1, len(shards)))
         for links in shards:
             self._start(links, 0)
         while self._at_work:
@@ -137,17 +157,20 @@ class _Team:
                 yield from process.take(rows)
 
     def stop(self) -> None:
-        """End the processes that are still at work."""
-        for process in self._at_work:
+        """End the processes that are still there."""
+        for process in (*self._at_work, *self._idle):
             process.popen.kill()
-        for process, thread in self._at_work.items():
+        for thread in self._at_work.values():
             while thread.is_alive():
                 self._drop_one()
-            _close(process)
+        for process in (*self._at_work, *self._idle):
+            process.close()
         self._at_work.clear()
+        self._idle.clear()
 
     def _start(self, links: list[Link], turn: int) -> None:
-        process = _Process(links, turn)
+        process = self._idle.pop() if self._idle else _Process()
+        process.give(links, turn)
         greeting = self._again if turn else self._first
         thread = Thread(target=process.talk, args=(greeting, self._heard), daemon=True)
         self._at_work[process] = thread
@@ -155,7 +178,7 @@ class _Team:
 
     def _part_with(self, process: _Process) -> None:
         self._at_work.pop(process).join()
-        _close(process)
+        process.close()
         left = process.left
         if not left:
             return
@@ -168,9 +191,3 @@ class _Team:
             self._heard.get(timeout=0.05)
         except Empty:
             return
-
-
-def _close(process: _Process) -> None:
-    if process.popen.stdout is not None:
-        process.popen.stdout.close()
-    process.popen.wait()

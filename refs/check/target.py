@@ -74,13 +74,21 @@ def host_of(url: str) -> tuple[str, str] | None:
 
 def join_target(base: Target, location: str) -> Target | Refusal:
     """Where a ``Location`` leads from here; a fragment lives on when the new place names none (RFC 9110, 10.2.2)."""
+    location = location.strip()
     try:
-        found = read_target(urljoin(base.url, location.strip()))
+        found = read_target(_join_path(base, location) or urljoin(base.url, location))
     except ValueError as error:
         return Refusal(Reason.BAD_URL, str(error))
     if isinstance(found, Target) and base.fragment and not found.fragment:
         return Target(found.url, found.scheme, found.host, found.tail, found.name, base.fragment)
     return found
+
+
+def _join_path(base: Target, location: str) -> str | None:
+    """The joined URL where the location is a path from the root and has no dots to resolve: the common case."""
+    if location[:1] != "/" or location[:2] == "//" or "/." in location:
+        return None
+    return base.url[: len(base.url) - len(base.tail)] + location
 
 
 def hide_credentials(url: str) -> str:

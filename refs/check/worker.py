@@ -24,12 +24,18 @@ def work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)  # a stray print must not get between the checks
-        source = sys.stdin.buffer
-        settings, history = pickle.load(source)  # noqa: S301 -- our caller's words
-        for rows in _few_at_a_time(Checker(None, settings).check(_read_links(source), history)):
-            pickle.dump(rows, out, pickle.HIGHEST_PROTOCOL)
-            out.flush()
-        pickle.dump(None, out)
+        try:
+            _work(sys.stdin.buffer, out)
+        except (BrokenPipeError, EOFError, pickle.UnpicklingError):
+            os._exit(1)  # the caller is gone, so there is nobody to tell
+
+
+def _work(source: IO[bytes], out: IO[bytes]) -> None:
+    settings, history = pickle.load(source)  # noqa: S301 -- our caller's words
+    for rows in _few_at_a_time(Checker(None, settings).check(_read_links(source), history)):
+        pickle.dump(rows, out, pickle.HIGHEST_PROTOCOL)
+        out.flush()
+    pickle.dump(None, out)
 
 
 def _read_links(source: IO[bytes]) -> Iterator[Link]:
