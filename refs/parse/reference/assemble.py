@@ -260,7 +260,7 @@ def _settle_date(assembly: Assembly) -> None:
 
 
 def _settle_links(assembly: Assembly) -> None:
-    assembly.put("URL", assembly.values.get("_site"))
+    assembly.put("container_title" if "URL" in assembly.values else "URL", assembly.values.get("_site"))
     for kind, value in path_identifiers(assembly.values.get("URL") or ""):
         assembly.put(_DIRECT[kind], value)
 

@@ -43,7 +43,7 @@ _ARTICLE_ID = re.compile(
 # June 5, 2019, A1.
 _NEWSPAPER_PAGE = re.compile(r"(?<=\d{4}, )(?P<page>[A-Z]{1,2}\d{1,2})(?=\.?\s*$)")
 _EDITION = re.compile(
-    r"[(\[]?\b(?P<edition>\d{1,3}(?:st|nd|rd|th|d|ª|a|e|ème)?\.?\s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised|\.)?|[Tt]ext revision|[Ii]nternational|[Ii]llustrated|[Nn]ew|[Rr]evised and expanded)\s)"
+    r"[(\[]?\b(?P<edition>(?:19|20)\d\d\s(?=[Ee]dition)|\d{1,3}(?:st|nd|rd|th|d|ª|a|e|ème)?\.?\s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Rr]ev(?:ised|\.)?|[Tt]ext revision|[Ii]nternational|[Ii]llustrated|[Nn]ew|[Rr]evised and expanded)\s)"
     r"(?:[Ee]d(?:ition|n|\.|\b)|[Aa]uflage|[Aa]ufl\.?|éd(?:ition|\.)?|ed\.)(?:\.|\b)?(?:,\s?(?:rev|text rev)\.)?(?:\s?[)\]])?"
 )
 

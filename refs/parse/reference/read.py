@@ -7,7 +7,8 @@ from refs.parse.reference.links import find_links
 from refs.parse.reference.model import label_tokens
 from refs.parse.reference.parsed import Parsed
 from refs.parse.reference.phrases import find_access_tail, find_dates, find_phrases
-from refs.parse.reference.segments import is_overruled, repair, segments_of
+from refs.parse.reference.repair import repair
+from refs.parse.reference.segments import is_overruled, segments_of
 from refs.parse.reference.span import Span, add_span
 from refs.parse.reference.tokens import tokenise
 

@@ -1,0 +1,169 @@
+"""What rules know better than the model: labels of a whole reference that cannot be."""
+
+import re
+from collections.abc import Sequence
+
+from refs.parse.reference.places import PLACES
+from refs.parse.reference.tokens import Token
+
+Labels = Sequence[tuple[str, float]]
+
+
+def repair(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """The labels, with those changed that contradict others; what is changed counts as half as sure."""
+    for each in _REPAIRS:
+        labels = each(tokens, labels)
+    return labels
+
+
+def _relabel(labels: Labels, start: int, end: int, name: str) -> Labels:
+    """The labels with one segment of this name between two places."""
+    segment = [(name if at else name.upper(), labels[start + at][1] / 2) for at in range(end - start)]
+    return [*labels[:start], *segment, *labels[end:]]
+
+
+def _run(labels: Labels, start: int, names: str) -> int:
+    """Where the labels of these names that begin at a place end."""
+    return next((at for at in range(start, len(labels)) if labels[at][0] not in names), len(labels))
+
+
+def _first(labels: Labels, name: str) -> int:
+    return next((at for at, (label, _) in enumerate(labels) if label == name), -1)
+
+
+_ROLE = re.compile(r"\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg)\b[.,:;)]*$")
+
+
+def _end_editors(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container after editors who came after the title: ``Sedatives. In: Katzung BG, ed. Basic Pharmacology``."""
+    at = _first(labels, "E")
+    if at < 0 or _first(labels, "C") >= 0 or not 0 <= _first(labels, "T") < at:
+        return labels
+    while at < len(labels) and labels[at][0] in "eE" and not _ROLE.match(tokens[at].text):
+        at += 1
+    while at < len(labels) and (_ROLE.match(tokens[at].text) or labels[at][0] == "n"):
+        at += 1
+    end = _run(labels, at, "tTeE")
+    return _relabel(labels, at, end, "c") if end > at else labels
+
+
+_BODIES = re.compile(
+    r"\b(?:Coalition|Association|Society|Institutes?|Foundation|Administration|Agency|Cent(?:er|re)s?|Clinic|College|Council|Department"
+    r"|Organi[sz]ation|Network|Alliance|Academy|University|Hospital|Ministry|Federation|Trust|Board|Bureau|Committee|Commission)\.$"
+)
+
+
+def _name_body(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """An author where the first of two titles is an organisation's name."""
+    starts = [at for at, (label, _) in enumerate(labels) if label == "T"]
+    if len(starts) < 2 or starts[0] or any(label in "Aa" for label, _ in labels):
+        return labels
+    end = starts[1]
+    whole = _run(labels, 0, "tT") >= end
+    return _relabel(labels, 0, end, "a") if whole and _BODIES.search(tokens[end - 1].text) else labels
+
+
+def _publish(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A publisher where a container follows a place and a colon: ``Rockville (MD): Public Health Service``."""
+    at = _first(labels, "C")
+    if at < 1 or _first(labels, "P") >= 0 or labels[at - 1][0] not in "lL":
+        return labels
+    return _relabel(labels, at, _run(labels, at, "cC"), "p") if tokens[at - 1].text.endswith(":") else labels
+
+
+def _place(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A place where the only container is a city: ``Jahresbericht. Bonn, 14.03.2022``."""
+    at = _first(labels, "C")
+    if at < 1:
+        return labels
+    end = _run(labels, at + 1, "c")
+    words = " ".join(token.text for token in tokens[at:end]).strip(" .,;:")
+    return _relabel(labels, at, end, "l") if words in PLACES else labels
+
+
+_OFFICES = re.compile(
+    r"\b(?:Nations|Office|Organi[sz]ation|Institutes?|Cent(?:er|re)s?|Agency|Administration|Department|Ministry|Council|Academy|Association|Society|Foundation|University|Press)\b"
+)
+
+
+def _part_publisher(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A publisher at the end of a title that a place follows: ``World Drug Report. United Nations Office. Vienna``."""
+    at = _first(labels, "T")
+    if at < 0 or _first(labels, "P") >= 0:
+        return labels
+    end = _run(labels, at + 1, "t")
+    if end == len(labels) or labels[end][0] != "L":
+        return labels
+    start = next((to for to in range(end - 1, at, -1) if tokens[to - 1].text.endswith((".", "?"))), end)
+    words = " ".join(token.text for token in tokens[start:end])
+    return _relabel(labels, start, end, "p") if _OFFICES.search(words) else labels
+
+
+_LAW = re.compile(r"(?:C\.?F\.?R\.?|U\.?\s?S\.?\s?C\.?|Stat\.)$")
+
+
+def _cite_law(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title where a law's number was taken for people: ``42 C.F.R. Part 8``."""
+    if len(tokens) < 3 or labels[0][0] != "A" or not tokens[0].text.isdecimal():
+        return labels
+    return _relabel(labels, 0, _run(labels, 0, "aAtT"), "t") if _LAW.match(tokens[1].text) else labels
+
+
+def _begin_title(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title that begins with a year, where another year dates the work: ``Smith J. 2017 guideline for … 2018``."""
+    at = _first(labels, "T") - 1
+    if at < 0 or labels[at][0] != "D" or not tokens[at].text.isdecimal():
+        return labels
+    if not any(
+        label == "D" or token.kind == "cluster"
+        for token, (label, _) in zip(tokens[at + 1 :], labels[at + 1 :], strict=True)
+    ):
+        return labels
+    return _relabel(labels, at, _run(labels, at + 1, "tT"), "t")
+
+
+def _join_title(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title where nothing parts it from the container: ``Prescription`` and ``Drug Abuse Statistics``."""
+    at = _first(labels, "C")
+    if at < 1 or labels[at - 1][0] not in "tT" or not tokens[at - 1].text[-1:].isalpha():
+        return labels
+    end = _run(labels, at + 1, "c")
+    if not tokens[end - 1].text.endswith(".") or any(token.kind == "cluster" for token in tokens):
+        return labels
+    start = max(to for to in range(at) if labels[to][0] == "T") if _first(labels, "T") >= 0 else at
+    return _relabel(labels, start, end, "t")
+
+
+def _title(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title where there is none: the first container or publisher, or an author that is alone.
+
+    A reference to an article may lack its title when volume or pages tell that a journal is meant.
+    """
+    kinds = {label.lower() for label, _ in labels}
+    if kinds == {"t"} and _is_short_name(tokens[0].text) and len(tokens) > 1:
+        return [("A", labels[0][1] / 2), ("T", labels[1][1]), *labels[2:]]
+    if "t" in kinds or any(token.kind == "cluster" for token in tokens):
+        return labels
+    wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
+    return [
+        ("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability)
+        for label, probability in labels
+    ]
+
+
+def _is_short_name(word: str) -> bool:
+    """Whether a first word is an organisation's short name before its page: ``NIH:``, ``PubMed:``."""
+    return word.endswith(":") and sum(each.isupper() for each in word) > 1
+
+
+_REPAIRS = (
+    _end_editors,
+    _name_body,
+    _part_publisher,
+    _publish,
+    _place,
+    _cite_law,
+    _begin_title,
+    _join_title,
+    _title,
+)
