@@ -7,7 +7,7 @@ _spec = importlib.util.spec_from_file_location("build_library", ROOT / "examples
 build_library = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(build_library)
 
-MOVING = {"milliseconds", "machine", "uid"}
+MOVING = {"milliseconds", "machine", "uid", "provenance"}
 OWN = (
     "items",
     "identifiers",

@@ -210,7 +210,7 @@ def _stated_change(case: _Case) -> dt.date | None:
 def _superseded(case: _Case) -> Iterator[Finding]:
     newest = case.checks[-1] if case.checks else None
     if newest is not None and "; newer label of " in (newest.evidence or ""):
-        newer = (newest.evidence or "").partition("; newer label of ")[2]
+        newer = (newest.evidence or "").partition("; newer label of ")[2].partition(" (strike ")[0]
         yield Finding(DateCode.SUPERSEDED, f"A newer label is out: {newer}.", text=newer.partition(": ")[2])
 
 

@@ -48,13 +48,16 @@ def demo(port: int, folder: str, *, serve: bool) -> None:
     path = _fresh_library(Path(folder))
     with small_web(port) as web:
         today = dt.datetime.now(dt.UTC)
-        with _open(path, web.services, today - dt.timedelta(days=DAYS_BETWEEN_CHECKS)) as library:
+        with _open(path, web.services, today - dt.timedelta(days=2 * DAYS_BETWEEN_CHECKS)) as library:
             _read(library, example_articles())
             _complete(library)
-            _check(library, "4. Check every link, four days ago")
+            _check(library, "4. Check every link, eight days ago")
         web.let_time_pass()
+        with _open(path, web.services, today - dt.timedelta(days=DAYS_BETWEEN_CHECKS)) as library:
+            _check(library, "5. Check again, four days ago: pages have changed, moved and gone")
         with _open(path, web.services, today) as library:
-            _check(library, "5. Check again today: what failed twice is dead")
+            _check(library, "6. Check again today: what failed three times is dead")
+            _find_copies(library)
             _cite(library)
             library.write_report(str(Path(folder) / "report.html"))
         click.echo(
@@ -118,15 +121,21 @@ def _check(library: Library, heading: str) -> None:
     _heading(heading)
     run = library.check()
     with progress("checking", run.total) as step:
-        rows = run.rows(step)
+        rows = [row for row in run.rows(step) if row["verdict"] != "alive"]
     print_rows(rows, ("verdict", "reason", "id", "url"))
     for finding in run.findings:
         click.echo(f"  {finding}")
     click.echo(f"  {run.sentence}")
 
 
+def _find_copies(library: Library) -> None:
+    _heading("7. Look for archived copies of what is gone")
+    for archived in library.archive():
+        click.echo(f"  {archived.sentence}")
+
+
 def _cite(library: Library) -> None:
-    for place, style in enumerate(STYLES, 6):
+    for place, style in enumerate(STYLES, 8):
         _heading(f"{place}. The bibliography of {SHOWN} in {style}")
         click.echo(library.bibliography(article=SHOWN, style=style).text)
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from refs.store.links import LinkState
 
 _BATCH = 1_000
+_SAME = {"notice-newer-label": "source-superseded", "notice-modified": "source-modified"}
+"""Notices that a check has found as well, and tells better."""
 _SMALL = 50
 _MANY = 5_000
 _WORTH_A_PROCESS = 1_000
@@ -166,7 +168,8 @@ class CheckRun:
                 self._touch(key, checks[-1])
                 item = self.library.store.get_item(key)
             found = judge_dates(item, checks, self.library.today(), self.policy)
-            found = (*notice_findings(item), *found)
+            told = {finding.code for finding in found}
+            found = (*(each for each in notice_findings(item) if _SAME.get(each.code) not in told), *found)
             self.retracted += is_retracted(item)
             self.findings.extend(f"{key}: {finding_text(finding)}" for finding in found)
 
