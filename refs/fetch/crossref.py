@@ -124,6 +124,9 @@ def _read_work(work: Mapping[str, Any], source: str) -> tuple[Item, tuple[Notice
         draft.names(field, (_name(each) for each in as_list(work.get(role))), role)
     tag, issued = _issued(work)
     draft.put("issued", issued, tag)
+    printed = date_of_json(work.get("published-print"))
+    if printed is not None and issued is not None and printed.year != issued.year:
+        draft.custom["published-print"] = str(printed)
     _read_container(work, draft)
     draft.put("publisher", _publisher(work), "publisher")
     for tag, field in _PLAIN:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from refs.model.date import Date
 from refs.model.identifier import Identifier, Scheme
 from refs.model.item import Item, ItemType
 from refs.model.provenance import Provenance
@@ -35,6 +36,7 @@ def complete(item: Item, record: Item, when: str | None = None) -> tuple[Item, t
     A field that a person set is left alone, as are the date of access and the notes. The type follows the record
     unless the record does not know it. `when` (ISO 8601, UTC) is the moment that provenance keeps.
     """
+    record = _of_the_volume(record)
     values: dict[str, Any] = {name: value for name, value in record.filled() if _may_change(item, name)}
     if _is_year_of_issue(item, record):
         values.pop("issued", None)
@@ -52,6 +54,18 @@ def complete(item: Item, record: Item, when: str | None = None) -> tuple[Item, t
     identifiers = tuple(dict.fromkeys((*item.identifiers, *record.identifiers)))
     custom = dict(item.custom) | dict(record.custom)
     return item.replace(**values, identifiers=identifiers, custom=custom, provenance=provenance), changes
+
+
+# 2019-02, as a reader keeps it beside the earlier day of the page online
+_PRINTED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+
+
+def _of_the_volume(record: Item) -> Item:
+    """The record with the date of the printed volume, which is what a citation with volume and pages means."""
+    found = _PRINTED.match(str(record.custom.get("published-print", "")))
+    if found is None or record.volume is None:
+        return record
+    return record.replace(issued=Date(tuple(int(part) for part in found.groups() if part)))
 
 
 def _is_year_of_issue(item: Item, record: Item) -> bool:

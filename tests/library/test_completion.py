@@ -78,3 +78,9 @@ TITLES = [
 @pytest.mark.parametrize(("first", "second", "alike"), TITLES)
 def test_titles_of_one_work_resemble_each_other(first, second, alike):
     assert resembles(first, second) is alike
+
+
+def test_the_year_is_that_of_the_printed_volume():
+    online = RECORD.replace(issued=Date((2018, 12, 17)), volume="70", custom={"published-print": "2019-02"})
+    item, _ = complete(PRINTED, online)
+    assert item.issued == Date((2019, 2))
