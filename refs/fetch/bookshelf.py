@@ -39,7 +39,6 @@ def read_book_record(node: etree._Element) -> tuple[Item, tuple[Notice, ...]]:
     _read_dates(document, book, draft)
     draft.put("publisher", words(book, "Publisher/PublisherName"), "PublisherName")
     draft.put("publisher_place", words(book, "Publisher/PublisherLocation"), "PublisherLocation")
-    draft.put("medium", words(book, "Medium"), "Medium")
     draft.put("edition", words(book, "Edition"), "Edition")
     draft.put("volume", words(book, "Volume"), "Volume")
     draft.put("collection_title", words(book, "CollectionTitle"), "CollectionTitle")
@@ -121,7 +120,7 @@ def nlm_citation(item: Item) -> str:
     authors = ", ".join(map(_short_name, item.author))
     editors = ", ".join(map(_short_name, item.editor))
     book = " ".join(
-        part for part in (item.container_title, f"[{item.medium}]" if item.medium else "") if part
+        part for part in (item.container_title, "[Internet]" if item.URL else "") if part
     )
     parts = [
         _stop(authors),

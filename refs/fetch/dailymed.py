@@ -112,7 +112,6 @@ def _read_document(root: etree._Element) -> Item:
 def _finish(draft: Draft, setid: str, form: str) -> None:
     draft.put("genre", "Package insert", "code")
     draft.put("container_title", "DailyMed", "host")
-    draft.put("medium", "Internet", "host")
     draft.put("publisher", "National Library of Medicine (US)", "host")
     draft.put("publisher_place", "Bethesda (MD)", "host")
     draft.put("URL", _URL.format(setid.lower()) if setid else None, "setId")
