@@ -53,10 +53,15 @@ def refuse_binary(data: bytes, path: str) -> None:
         if data.startswith(magic):
             raise UnreadableFile(path, name, step)
     head = data[:8192]
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and head.count(0) > max(
-        16, len(head) // 10
-    ):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return
+    strange = len(head) - len(head.translate(None, _CONTROLS))
+    if head.count(0) > max(16, len(head) // 10) or strange > max(16, len(head) // 25):
         raise UnreadableFile(path, "it is a binary file", "Give the article as text, HTML or Word.")
+
+
+_CONTROLS = bytes([*range(1, 9), 11, *range(14, 27), *range(28, 32), 127])
+"""Bytes that no text has in number; NUL is counted apart, since UTF-16 without a mark is full of them."""
 
 
 def _by_mark(data: bytes) -> list[str]:

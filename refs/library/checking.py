@@ -13,7 +13,7 @@ from refs.check.processes import check_in, count_cores
 from refs.check.settings import KNOWN_GOOD, Settings, now
 from refs.errors import BadPeriod
 from refs.library.notices import is_retracted, notice_findings
-from refs.model.link import Check, Verdict
+from refs.model.link import Check, Reason, Verdict
 from refs.model.provenance import Provenance
 from refs.store.past import Past
 
@@ -131,6 +131,10 @@ class CheckRun:
         return str(make_plan(self._links(), self.settings))
 
     def _checks(self) -> Iterator[Check]:
+        if self.library.offline:
+            return (
+                Check(url, self.library.now(), Verdict.OFFLINE, Reason.NO_NETWORK) for url in self._urls()
+            )
         store = self.library.store
         if self.cluster is None:
             count = self._count_processes()
@@ -141,6 +145,9 @@ class CheckRun:
 
         # the clock of a worker is its own
         return check_on(self.cluster, self._links(), store.history, replace(self.settings, clock=now))
+
+    def _urls(self) -> list[str]:
+        return [link.url for link in self._links()]
 
     def _count_processes(self) -> int:
         """As many as asked for; else one for each core when there is much to do and nobody in between."""
@@ -239,7 +246,7 @@ def settings_of(library: Library, delay: float | None = None, allow: Sequence[st
         contact=library.contact or "",
         delay=0.2 if waits is None else waits,
         allow_private=frozenset(allow),
-        known_good=() if library.offline else KNOWN_GOOD,
+        known_good=KNOWN_GOOD,
         clock=library.clock,
     )
 

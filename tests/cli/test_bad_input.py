@@ -58,9 +58,16 @@ def test_a_missing_article(refs):
 def test_a_binary_article(refs, tmp_path):
     (tmp_path / "photo.txt").write_bytes(bytes(range(256)) * 64)
     done = refs("ingest", "photo.txt")
-    assert done.exit_code in {0, 1}
-    assert "Traceback" not in done.output
-    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert _is_one_sentence(done), done.output
+    assert "it is a binary file" in done.stderr
+
+
+def test_offline_nothing_is_asked_and_nothing_concluded(refs, web):
+    refs("add", "NBK556010")
+    visits = len(web.visits)
+    done = refs("--offline", "check")
+    assert "1 offline" in done.stderr
+    assert len(web.visits) == visits
 
 
 def test_a_folder_is_no_article(refs, tmp_path):
