@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import islice
+from itertools import chain, islice
 
 from refs.check.settings import Settings
 from refs.check.target import Target, host_of, read_target
@@ -59,13 +59,17 @@ def make_plan(links: Iterable[Link], settings: Settings, machines: int = 1, rate
 
 
 def shard(
-    links: Iterable[Link], count: int, hosts: Callable[[Link], tuple[str, ...]] | None = None
+    links: Iterable[Link],
+    count: int,
+    hosts: Callable[[Link], tuple[str, ...]] | None = None,
+    *,
+    in_turns: bool = True,
 ) -> list[list[Link]]:
     """The links in so many shards of about one size; the links of a host are always in one, in their order.
 
     `hosts` tells the hosts that a link may lead to, where there are more than that of its URL; hosts that a link
-    brings together stay together. They go to the emptiest shard, the largest first; within a shard they take turns,
-    so that any part of it keeps many hosts busy.
+    brings together stay together. They go to the emptiest shard, the largest first; within a shard they take turns
+    (unless `in_turns` is false), so that any part of it keeps many hosts busy.
     """
     groups = _group(links, hosts or (lambda link: (_host(link.url),)))
     shards: list[list[list[Link]]] = [[] for _number in range(max(1, count))]
@@ -74,7 +78,8 @@ def shard(
         size, number = heappop(heap)
         shards[number].append(group)
         heappush(heap, (size + len(group), number))
-    return [list(_in_turns(groups)) for groups in shards if groups]
+    order = _in_turns if in_turns else chain.from_iterable
+    return [list(order(groups)) for groups in shards if groups]
 
 
 def _group(links: Iterable[Link], hosts: Callable[[Link], tuple[str, ...]]) -> Iterable[list[Link]]:

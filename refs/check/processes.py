@@ -7,6 +7,7 @@ at a time; when it is lost, another one does what was not handed on.
 import os
 import pickle
 import sys
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -62,18 +63,18 @@ def check_in(
     team = _Team(replace(settings, concurrency=share), history)
     try:
         team.call(processes)  # they come while the links are shared out
-        yield from team.run(shard(links, processes, partial(asked_hosts, settings=settings)))
+        yield from team.run(shard(links, processes, partial(asked_hosts, settings=settings), in_turns=False))
     finally:
         team.stop()
 
 
 class _Process:
-    """One process: the links it was given, and how many checks of each URL it still owes."""
+    """One process: the links it was given, and the hashes of the URLs whose checks it has handed on."""
 
     def __init__(self) -> None:
         self.links: list[Link] = []
         self.turn = 0
-        self.owed: Counter[str] = Counter()
+        self.told = array("q")
         self.popen = Popen(  # noqa: S603 -- this very Python
             [sys.executable, "-c", _START.format(path=sys.path)], stdin=PIPE, stdout=PIPE
         )
@@ -81,16 +82,16 @@ class _Process:
     def give(self, links: list[Link], turn: int) -> None:
         """Note what it is to do, and for which time that is tried."""
         self.links, self.turn = links, turn
-        self.owed = Counter(link.url for link in links)
 
     @property
     def left(self) -> list[Link]:
         """The links whose checks were not handed on."""
-        owed = self.owed.copy()
-        left = []
+        told, left = Counter(self.told), []
         for link in self.links:
-            if owed[link.url] > 0:
-                owed[link.url] -= 1
+            number = hash(link.url)
+            if told[number]:
+                told[number] -= 1
+            else:
                 left.append(link)
         return left
 
@@ -121,11 +122,8 @@ class _Process:
 
     def take(self, rows: list[Row]) -> Iterator[Check]:
         """The checks that were handed on."""
-        owed = self.owed
         for row in rows:
-            owed[row[0]] -= 1
-            if not owed[row[0]]:
-                del owed[row[0]]
+            self.told.append(hash(row[0]))
             yield Check(*row)
 
 
@@ -179,9 +177,9 @@ class _Team:
     def _part_with(self, process: _Process) -> None:
         self._at_work.pop(process).join()
         process.close()
-        left = process.left
-        if not left:
+        if len(process.told) == len(process.links):
             return
+        left = process.left
         if process.turn + 1 >= _TRIES:
             raise ProcessesLost(len(left))
         self._start(left, process.turn + 1)
