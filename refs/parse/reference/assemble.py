@@ -79,8 +79,15 @@ def assemble(clean: Clean, found: Sequence[Token], segments: Sequence[Segment]) 
 
 
 def _best_first(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments in order, except that of two titles the longer comes first."""
-    return sorted(segments, key=lambda each: -(each.end - each.start) if each.label == "t" else 0)
+    """The segments in order, except that of two titles the quoted or the longer comes first."""
+    return sorted(segments, key=_title_rank)
+
+
+def _title_rank(segment: Segment) -> int:
+    if segment.label != "t":
+        return 0
+    quoted = segment.tokens[0].text[:1] in {"“", '"', "«", "„"}
+    return -100_000 if quoted else segment.start - segment.end
 
 
 def _take_found(assembly: Assembly, token: Token) -> None:
@@ -166,10 +173,15 @@ _GENRE = re.compile(
 )
 
 
+_NO_NAME = re.compile(r"(?:Version|Edition|Revision|Text [Rr]evision|Web|Print|Online)\.?")
+
+
 def _take_container(assembly: Assembly, segment: Segment) -> None:
     if "container_title" in assembly.values:
         return _take_rest(assembly, segment)
     words, inside = trim_container(assembly.text[segment.start : segment.end])
+    if _NO_NAME.fullmatch(words):
+        return _take_rest(assembly, segment)
     if _GENRE.fullmatch(words):
         return assembly.put("genre", words, segment.confidence)
     if inside:
@@ -178,7 +190,10 @@ def _take_container(assembly: Assembly, segment: Segment) -> None:
 
 
 def _take_publisher(assembly: Assembly, segment: Segment) -> None:
-    assembly.put("publisher", trim_publisher(assembly.text[segment.start : segment.end]), segment.confidence)
+    words = trim_publisher(assembly.text[segment.start : segment.end])
+    if "publisher" in assembly.values or _NO_NAME.fullmatch(words):
+        return _take_rest(assembly, segment)
+    return assembly.put("publisher", words, segment.confidence)
 
 
 def _take_place(assembly: Assembly, segment: Segment) -> None:

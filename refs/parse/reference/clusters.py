@@ -117,6 +117,8 @@ def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
             value[name] = part.strip(" ,")
     if _is_range(str(value.get("volume", ""))) and not value.keys() & {"issue", "page"}:
         value["page"] = value.pop("volume")  # New York: Wiley; 2006:401-427
+    if re.fullmatch(r"(?:19|20)\d\d", str(value.get("volume"))) and not value.keys() & {"date", "issue"}:
+        value["date"] = read_date(str(value.pop("volume")))  # Hart, 1989, S. 169
     if re.fullmatch(r"(?:19|20)\d\d", str(value.get("issue"))) and "date" not in value:
         value["date"] = read_date(str(value.pop("issue")))  # 350 (2015) 112–118
     return Span(*found.span(), "cluster", value)

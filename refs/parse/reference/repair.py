@@ -1,7 +1,7 @@
 """What rules know better than the model: labels of a whole reference that cannot be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from refs.parse.reference.places import PLACES
 from refs.parse.reference.tokens import Token
@@ -72,11 +72,12 @@ def _publish(tokens: Sequence[Token], labels: Labels) -> Labels:
 
 
 def _place(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A place where the only container is a city: ``Jahresbericht. Bonn, 14.03.2022``."""
-    at = _first(labels, "C")
-    if at < 1:
+    """A place where the container or publisher is a city: ``Jahresbericht. Bonn, 14.03.2022``."""
+    name = next((name for name in "CP" if _first(labels, name) > 0), "")
+    if not name:
         return labels
-    end = _run(labels, at + 1, "c")
+    at = _first(labels, name)
+    end = _run(labels, at + 1, name.lower())
     words = " ".join(token.text for token in tokens[at:end]).strip(" .,;:")
     return _relabel(labels, at, end, "l") if words in PLACES else labels
 
@@ -109,17 +110,33 @@ def _cite_law(tokens: Sequence[Token], labels: Labels) -> Labels:
     return _relabel(labels, 0, _run(labels, 0, "aAtT"), "t") if _LAW.match(tokens[1].text) else labels
 
 
+def _is_dated(token: Token) -> bool:
+    return token.kind == "cluster" and isinstance(token.value, Mapping) and "date" in token.value
+
+
 def _begin_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A title that begins with a year, where another year dates the work: ``Smith J. 2017 guideline for … 2018``."""
     at = _first(labels, "T") - 1
     if at < 0 or labels[at][0] != "D" or not tokens[at].text.isdecimal():
         return labels
-    if not any(
-        label == "D" or token.kind == "cluster"
-        for token, (label, _) in zip(tokens[at + 1 :], labels[at + 1 :], strict=True)
-    ):
+    later = zip(tokens[at + 1 :], labels[at + 1 :], strict=True)
+    if not any(label == "D" or _is_dated(token) for token, (label, _) in later):
         return labels
     return _relabel(labels, at, _run(labels, at + 1, "tT"), "t")
+
+
+def _bridge_title(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """One title where a few words of another name break it, and no sentence ends: ``Drug Dealer, MD: How Doctors Were``."""
+    at = _first(labels, "T")
+    if at < 0:
+        return labels
+    end = _run(labels, at + 1, "t")
+    over = next((to for to in range(end, len(labels)) if labels[to][0] == "T"), -1)
+    if over < 0 or over - end > 4 or any(labels[to][0] not in "PpCc" for to in range(end, over)):
+        return labels
+    if any(tokens[to - 1].text[-1:] in '.?!"”»' for to in (end, over)):
+        return labels
+    return _relabel(labels, at, _run(labels, over + 1, "t"), "t")
 
 
 def _join_title(tokens: Sequence[Token], labels: Labels) -> Labels:
@@ -142,7 +159,7 @@ def _title(tokens: Sequence[Token], labels: Labels) -> Labels:
     kinds = {label.lower() for label, _ in labels}
     if kinds == {"t"} and _is_short_name(tokens[0].text) and len(tokens) > 1:
         return [("A", labels[0][1] / 2), ("T", labels[1][1]), *labels[2:]]
-    if "t" in kinds or any(token.kind == "cluster" for token in tokens):
+    if "t" in kinds or ("p" not in kinds and any(token.kind == "cluster" for token in tokens)):
         return labels
     wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
     return [
@@ -164,6 +181,7 @@ _REPAIRS = (
     _place,
     _cite_law,
     _begin_title,
+    _bridge_title,
     _join_title,
     _title,
 )
