@@ -121,6 +121,10 @@ def _take_url(assembly: Assembly, url: str) -> None:
 
 def _take_author(assembly: Assembly, segment: Segment) -> None:
     words = assembly.text[segment.start : segment.end]
+    site, _, people = words.partition(". ")  # Sleep Foundation. Suni E., Truong K.
+    if people.strip() and " " in site and _is_site(site, str(assembly.values.get("URL", ""))):
+        assembly.put("container_title", site, segment.confidence / 2)
+        words = people
     garbled = _GARBLED.search(words)
     names, _ = read_names(words)
     if len(names) == 1 and _is_site(words, str(assembly.values.get("URL", ""))):

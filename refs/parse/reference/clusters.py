@@ -7,7 +7,7 @@ from refs.parse.reference.dates import MONTH, YEAR, read_date
 from refs.parse.reference.span import Span
 
 _DASH = r"\s?[-‐-―−]{1,2}\s?"
-_PAGE = r"(?:\d\d[a-z]{1,2}\d{4,6}|[A-Za-z]{0,3}\.?\d{1,7}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
+_PAGE = r"(?:\d\d[a-z]{1,2}\d{4,6}|[A-Za-z]{0,3}\.?\d{1,17}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
 _PAGES = rf"(?:{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?\d{{1,5}}{_DASH}\d{{1,5}})*)"
 _SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?\d{1,2})"
 _VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?)"

@@ -11,6 +11,8 @@ PEOPLE = [
     ("Rickels, K.; Case, W.G.", ["K. Rickels", "W.G. Case"]),
     ("Griffin CE 3rd, Kaye AM", ["CE Griffin, 3rd", "AM Kaye"]),
     ("Nutt DJ and Malizia AL", ["DJ Nutt", "AL Malizia"]),
+    ("Lydiard, R. Bruce.", ["R. Bruce Lydiard"]),
+    ("Fouchier R., Kawaoka Y. & 36 co-authors", ["R. Fouchier", "Y. Kawaoka"]),
     ("Dr. Jane Smith", ["Jane Smith"]),
     ("Kennedy C; Leiden Skin Cancer Study", ["C Kennedy", "Leiden Skin Cancer Study"]),
 ]

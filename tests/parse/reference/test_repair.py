@@ -1,0 +1,37 @@
+"""Labels that contradict each other, and what they become."""
+
+import pytest
+
+from refs.parse.reference.repair import repair
+from refs.parse.reference.tokens import Token, tokenise
+
+
+def repaired(words: str, labels: str) -> str:
+    tokens: list[Token] = tokenise(words, [])
+    assert len(tokens) == len(labels)
+    return "".join(label for label, _ in repair(tokens, [(each, 0.9) for each in labels]))
+
+
+@pytest.mark.parametrize(
+    ("words", "labels", "expected"),
+    [
+        ("Sedatives. In: Katzung BG, ed. Basic Pharmacology. Lange;", "TnEeeeeP", "TnEeeCcP"),
+        ("Sleep Institute. Better nights", "TtTt", "AaTt"),
+        ("Better nights. More of them", "TtTtt", "TtTtt"),
+        ("Sedatives. Rockville (MD): Health Service; 2006.", "TLlCcD", "TLlPpD"),
+        ("Jahresbericht Sucht. Bonn, 2020", "TtCD", "TtLD"),
+        ("World Report. United Nations Office. Vienna, 2020", "TttttLD", "TtPppLD"),
+        ("42 CFR Part 8 rules", "AaTtt", "Ttttt"),
+        ("Hill K. 2017 guideline on sleep. Sleep. 2018", "AaDTttCD", "AaTtttCD"),
+        ("Drug Data by age.", "TCcc", "Tttt"),
+        ("Doctor, MD: How They Slept", "TtPpT", "Ttttt"),
+        ("Healthy Sleep", "Cc", "Tt"),
+    ],
+)
+def test_what_cannot_be_is_changed(words, labels, expected):
+    assert repaired(words, labels) == expected
+
+
+def test_what_is_changed_is_less_sure():
+    changed = repair(tokenise("Healthy Sleep", []), [("C", 0.9), ("c", 0.8)])
+    assert [probability for _, probability in changed] == [0.45, 0.4]
