@@ -119,9 +119,7 @@ def nlm_citation(item: Item) -> str:
     custom = item.custom
     authors = ", ".join(map(_short_name, item.author))
     editors = ", ".join(map(_short_name, item.editor))
-    book = " ".join(
-        part for part in (item.container_title, "[Internet]" if item.URL else "") if part
-    )
+    book = " ".join(part for part in (item.container_title, "[Internet]" if item.URL else "") if part)
     parts = [
         _stop(authors),
         _stop(item.title),
