@@ -98,3 +98,22 @@ JOURNALS = frozenset(
 
 WHOLE = frozenset({T.BOOK, T.PERIODICAL, T.REPORT, T.MANUSCRIPT, T.PAMPHLET, T.CLASSIC, T.THESIS})
 """The item types that are in nothing, so that their secondary title is a series."""
+
+TEXTS: Mapping[str, str] = {
+    "pages": "page",
+    "volume": "volume",
+    "edition": "edition",
+    "section": "section",
+    "publisher": "publisher",
+    "pub-location": "publisher_place",
+    "electronic-resource-num": "DOI",
+    "abstract": "abstract",
+    "notes": "note",
+    "call-num": "call_number",
+    "language": "language",
+    "work-type": "genre",
+    "remote-database-name": "archive",
+    "remote-database-provider": "source",
+    "num-vols": "number_of_volumes",
+}
+"""The elements of EndNote XML that hold one text, by the field of an item that it is; read and written alike."""

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TYPES, WHOLE
+from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TEXTS, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
@@ -30,21 +30,7 @@ _TEXTS = {
     "titles/translated-title": "original_title",
     "periodical/full-title": "container_title",
     "periodical/abbr-1": "container_title_short",
-    "pages": "page",
-    "volume": "volume",
-    "edition": "edition",
-    "section": "section",
-    "publisher": "publisher",
-    "pub-location": "publisher_place",
-    "electronic-resource-num": "DOI",
-    "abstract": "abstract",
-    "notes": "note",
-    "call-num": "call_number",
-    "language": "language",
-    "work-type": "genre",
-    "remote-database-name": "archive",
-    "remote-database-provider": "source",
-    "num-vols": "number_of_volumes",
+    **TEXTS,
 }
 _BY_TYPE = ("titles/secondary-title", "titles/tertiary-title", "number", "isbn")
 _ELSEWHERE = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import JOURNALS, KEPT, TYPES, WHOLE
+from refs.model.endnote import JOURNALS, KEPT, TEXTS, TYPES, WHOLE
 from refs.model.item import Item
 from refs.model.kept import kept_of, named
 from refs.render.enw import person, type_name
@@ -25,23 +25,6 @@ _TITLES = {
     "short-title": "title_short",
     "alt-title": "container_title_short",
     "translated-title": "original_title",
-}
-_TEXTS = {
-    "pages": "page",
-    "volume": "volume",
-    "edition": "edition",
-    "section": "section",
-    "publisher": "publisher",
-    "pub-location": "publisher_place",
-    "electronic-resource-num": "DOI",
-    "abstract": "abstract",
-    "notes": "note",
-    "call-num": "call_number",
-    "language": "language",
-    "work-type": "genre",
-    "remote-database-name": "archive",
-    "remote-database-provider": "source",
-    "num-vols": "number_of_volumes",
 }
 
 
@@ -63,7 +46,7 @@ def _add_record(records: etree._Element, item: Item) -> None:
     kind.text = str(TYPES[name][1]) if name in TYPES else "13"
     _add_names(record, item)
     _add_titles(record, item)
-    for tag, variable in _TEXTS.items():
+    for tag, variable in TEXTS.items():
         _add(record, tag, getattr(item, variable))
     journal, whole = item.type in JOURNALS, item.type in WHOLE
     _add(record, "number", item.issue if journal else item.collection_number if whole else item.number)
