@@ -44,11 +44,17 @@ class Checker:
 
     def check(self, links: Iterable[Link], history: History = no_history) -> Iterator[Check]:
         """A check for each link, as they come in; the order is that of the answers."""
+        with Frontier() as frontier:
+            frontier.fill((asked_hosts(link, self.settings)[0], link) for link in links)
+            yield from self.check_frontier(frontier, history)
+
+    def check_frontier(self, frontier: Frontier, history: History = no_history) -> Iterator[Check]:
+        """The same for links that stand in line already, each with its host."""
         if self._transport is not None:
-            yield from _Run(self.settings, self._transport, history).run(links)
+            yield from _Run(self.settings, self._transport, history).run(frontier)
             return
         with closing(CurlTransport(self.settings)) as transport:
-            yield from _Run(self.settings, transport, history).run(links)
+            yield from _Run(self.settings, transport, history).run(frontier)
 
     def check_one(self, link: Link, history: History = no_history) -> Check:
         """The check of one link."""
@@ -88,13 +94,11 @@ class _Run:
         self._looking = False
         self._eutils = _host_of(settings.services.eutils)
 
-    def run(self, links: Iterable[Link]) -> Iterator[Check]:
-        with Frontier() as frontier:
-            self._frontier = frontier
-            frontier.fill((asked_hosts(link, self._settings)[0], link) for link in links)
-            self._waiting_hosts = deque(frontier.hosts())
-            with _fewer_collections():
-                yield from self._loop()
+    def run(self, frontier: Frontier) -> Iterator[Check]:
+        self._frontier = frontier
+        self._waiting_hosts = deque(frontier.hosts())
+        with _fewer_collections():
+            yield from self._loop()
         yield from self._doubts.end()
 
     def _loop(self) -> Iterator[Check]:

@@ -89,14 +89,22 @@ class Unknowing:
 
 @pytest.fixture
 def workers():
-    """The processes that this one has started, by number, the youngest last."""
+    """The processes that this one has started, and those that they have, by number."""
 
     def look():
         time.sleep(0.01)
-        text = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-        return [int(number) for number in text.split()]
+        return _children(os.getpid())
 
     return look
+
+
+def _children(number):
+    try:
+        text = Path(f"/proc/{number}/task/{number}/children").read_text()
+    except FileNotFoundError:
+        return []
+    mine = [int(each) for each in text.split()]
+    return mine + [each for one in mine for each in _children(one)]
 
 
 def test_a_link_is_kept_with_its_registry():
