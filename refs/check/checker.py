@@ -62,15 +62,16 @@ class Checker:
 
 
 class _Job:
-    """A dialogue under way: the generator, what its end is for, and the link when it is about one."""
+    """A dialogue under way: the generator, what its end is for, the link when it is about one, and who is asked."""
 
-    __slots__ = ("dialogue", "done", "link", "request")
+    __slots__ = ("at", "dialogue", "done", "link", "request")
 
     def __init__(
-        self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], link: Link | None
+        self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], link: Link | None = None
     ) -> None:
         self.dialogue, self.done, self.link = dialogue, done, link
         self.request: Request | None = None
+        self.at: Host | None = None
 
 
 class _Run:
@@ -141,8 +142,9 @@ class _Run:
             if not host.waiting and not self._begin_next(host):
                 continue
             if host.waiting:
-                self._send(host, *host.waiting.popleft())
-            self._queue(host)
+                self._send(host)
+            if not host.queued and host.active < host.limit:
+                self._push(host)
 
     def _begin_next(self, host: Host) -> bool:
         """Begin the next link of a host, which stands in line meanwhile; False when there is none, or no room."""
@@ -244,7 +246,7 @@ class _Run:
             dialogue = self._examiner.examine_page(link, target)
         else:
             dialogue = self._examiner.examine(link, target, identifier)
-        self._begin(_Job(dialogue, self._conclude, link))
+        self._begin(_Job(dialogue, partial(self._conclude, target.host), link))
 
     def _open_batch(self, links: list[Link]) -> None:
         """Begin many links that E-utilities judges, in one call for each of its databases."""
@@ -259,7 +261,7 @@ class _Run:
                 groups.setdefault(identifier.scheme, []).append((link, identifier))
         for pairs in groups.values():
             dialogue = ask_many([identifier for _link, identifier in pairs], self._settings)
-            self._begin(_Job(dialogue, partial(self._take_words, pairs), None))
+            self._begin(_Job(dialogue, partial(self._take_words, pairs)))
 
     def _take_words(self, pairs: list[tuple[Link, Identifier]], words: list[Word]) -> None:
         for (link, _identifier), word in zip(pairs, words, strict=True):
@@ -290,10 +292,12 @@ class _Run:
         if type(command) is Pause:
             self._pause(job, command)
             return
-        host = self._host(command.target.host)
-        job.request = command
-        host.waiting.append((command, job))
-        self._queue(host)
+        key = command.target.host
+        host = self._hosts.get(key) or self._host(key)
+        job.request, job.at = command, host
+        host.waiting.append(job)
+        if not host.queued and host.active < host.limit:
+            self._push(host)
 
     def _pause(self, job: _Job, pause: Pause) -> None:
         until = time.monotonic() + pause.seconds
@@ -301,20 +305,22 @@ class _Run:
             self._host(pause.host).hold(until)
         heapq.heappush(self._clock, (until, next(self._numbers), (job, until)))
 
-    def _send(self, host: Host, request: Request, job: _Job) -> None:
+    def _send(self, host: Host) -> None:
+        job = host.waiting.popleft()
         host.begin()
         self._flying += 1
-        self._transport.start(request, job)
+        self._transport.start(job.request, job)
 
     def _take(self, job: _Job, answer: Answer) -> None:
         self._flying -= 1
-        request = job.request
-        assert request is not None  # noqa: S101 -- a job in the transport has one
-        host = self._hosts[request.target.host]
-        host.end()
-        self._reach.note(answer, request.target)
+        host, request = job.at, job.request
+        assert host is not None and request is not None  # noqa: S101, PT018 -- a job in the transport has both
+        host.active -= 1
+        if self._settings.known_good:
+            self._reach.note(answer, request.target)
         self._advance(job, answer)
-        self._queue(host)
+        if not host.queued and host.active < host.limit:
+            self._push(host)
 
     def _idle_time(self) -> float:
         if self._ready and self._flying < self._settings.concurrency:
@@ -336,11 +342,11 @@ class _Run:
 
     # concluding
 
-    def _conclude(self, look: Check) -> None:
-        self._checks += self._doubts.conclude(look)
-        if self._doubts.wait_for_network and not self._looking:
+    def _conclude(self, host: str, look: Check) -> None:
+        self._checks += self._doubts.conclude(look, host)
+        if self._doubts.waiting and not self._looking:
             self._looking = True
-            self._begin(_Job(self._reach.look(), self._settle, None))
+            self._begin(_Job(self._reach.look(), self._settle))
 
     def _settle(self, online: bool) -> None:
         self._looking = False

@@ -35,6 +35,7 @@ class Examiner:
         self.settings = settings
         self._history = history
         self._robots = Robots(settings)
+        self._quirks = quirks()
         self._when = ""
         self.tick()
         self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
@@ -79,9 +80,11 @@ class Examiner:
         """A look at a page over HTTP."""
         if self.settings.robots and not (yield from self._robots.allow(target)):
             return self.refused_look(link, Refusal(Reason.ROBOTS, f"robots.txt of {target.name} forbids it"))
-        quirk = _find_quirk(target)
-        place = _rewritten(target, quirk)
         settings = self.settings
+        quirk, place = None, target
+        if target.name in self._quirks:
+            quirk = _find_quirk(target)
+            place = _rewritten(target, quirk)
         if settings.content or target.fragment or target.scheme == "ftp":
             trail = yield from chase(place, "GET", settings.body_limit, settings)
         else:

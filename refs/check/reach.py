@@ -24,8 +24,10 @@ class Reach:
     @property
     def state(self) -> bool | None:
         """True with a network, False without, None when nobody has looked lately."""
+        if not self._settings.known_good:
+            return True
         moment = time.monotonic()
-        if not self._settings.known_good or moment - self._good_at < _FRESH:
+        if moment - self._good_at < _FRESH:
             return True
         return False if moment - self._bad_at < _FRESH else None
 

@@ -17,11 +17,18 @@ def judge(history: Sequence[Check], look: Check, settings: Settings) -> Check:
     A miss becomes a death after as many strikes as the settings ask for, or at once when the link was dead
     before; a good look is compared with the last good one.
     """
+    if not needs_history(look):
+        return look
     if look.verdict is Verdict.SUSPECT:
         return _judge_miss(history, look, settings)
-    if look.verdict in {Verdict.ALIVE, Verdict.MOVED} and look.fingerprint:
-        return _judge_drift(history, look, settings)
-    return look
+    return _judge_drift(history, look, settings)
+
+
+def needs_history(look: Check) -> bool:
+    """Whether the verdict depends on the past: of a miss, and of a page whose text is known."""
+    if look.verdict is Verdict.SUSPECT:
+        return True
+    return look.verdict in {Verdict.ALIVE, Verdict.MOVED} and bool(look.fingerprint)
 
 
 def last_good(history: Sequence[Check]) -> Check | None:
