@@ -26,7 +26,6 @@ import sys
 from itertools import islice
 from collections import Counter
 import resource
-from refs.check.checker import Checker
 from refs.check.settings import Settings
 from refs.model.link import Link
 from refs.store import Store
@@ -40,6 +39,7 @@ if int(processes) > 1:
     from refs.store.past import Past
     checks = check_in(int(processes), links, Past(database), settings)
 else:
+    from refs.check.checker import Checker
     checks = Checker(None, settings).check(links, store.history)
 counts = Counter()
 while batch := list(islice(checks, 1000)):

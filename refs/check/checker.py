@@ -1,11 +1,10 @@
 """The loop: links in, checks out, many at a time, each host in its own time."""
 
-import gc
 import heapq
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from fnmatch import fnmatchcase
 from functools import partial
 from itertools import count
@@ -14,8 +13,10 @@ from typing import Any
 from refs.check.answer import Answer, Request
 from refs.check.chase import Pause
 from refs.check.doubt import Doubts
-from refs.check.examine import Examiner, History
+from refs.check.examine import Examiner
 from refs.check.frontier import Frontier
+from refs.check.garbage import fewer_collections
+from refs.check.history import History, no_history
 from refs.check.host import Host
 from refs.check.reach import Reach, offline
 from refs.check.registry.ask import ask_many, asked_hosts, find_registered, registry_rules
@@ -28,11 +29,6 @@ from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason
 
 _BEGUN = 1 << 40
-
-
-def no_history(_url: str) -> Sequence[Check]:
-    """A past in which nothing was checked."""
-    return ()
 
 
 class Checker:
@@ -98,7 +94,7 @@ class _Run:
     def run(self, frontier: Frontier) -> Iterator[Check]:
         self._frontier = frontier
         self._waiting_hosts = deque(frontier.hosts())
-        with _fewer_collections():
+        with fewer_collections():
             yield from self._loop()
         yield from self._doubts.end()
 
@@ -351,17 +347,6 @@ class _Run:
     def _settle(self, online: bool) -> None:
         self._looking = False
         self._checks += self._doubts.settle(online)
-
-
-@contextmanager
-def _fewer_collections() -> Iterator[None]:
-    """Look for cycles more rarely: a check makes many objects and no cycles, and looking costs a tenth of its time."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], 20_000), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _host_of(base: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from refs.check.classify import NETWORK
-from refs.check.examine import History
+from refs.check.history import History
 from refs.check.reach import Reach, offline
 from refs.check.settings import Settings
 from refs.check.strikes import judge, needs_history

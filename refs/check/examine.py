@@ -1,7 +1,7 @@
 """Examine: one link from its registry to its page, as a dialogue of requests and answers that ends in a look."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator
 from dataclasses import replace
 
 from refs.check.answer import Answer, Request
@@ -9,6 +9,7 @@ from refs.check.chase import REDIRECTS, Command, Trail, chase, step
 from refs.check.classify import Ruling, rule_failure, rule_status
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
+from refs.check.history import History
 from refs.check.page import Page, read_error_page, read_page
 from refs.check.parking import judge_parking
 from refs.check.registry.ask import ask_registry
@@ -23,7 +24,6 @@ from refs.check.wall import find_wall
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
 
-History = Callable[[str], Sequence[Check]]
 Examination = Generator[Command, Answer, Check]
 _REMEMBERED = 4096
 

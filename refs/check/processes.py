@@ -16,14 +16,14 @@ from dataclasses import replace
 from queue import Empty, Queue
 from subprocess import PIPE, Popen
 from threading import Thread
+from typing import Any
 
-from refs.check.checker import Checker, no_history
-from refs.check.examine import History
 from refs.check.frontier import Frontier
+from refs.check.garbage import fewer_collections
+from refs.check.history import History, no_history
 from refs.check.plan import Bonds, spread
 from refs.check.registry.ask import asked_hosts
 from refs.check.settings import Settings
-from refs.check.worker import Row
 from refs.errors import RefsError
 from refs.model.link import Check, Link
 
@@ -31,6 +31,7 @@ _TRIES = 5
 _LEAST_IN_FLIGHT = 32
 _START = "import sys; sys.path[:] = {path!r}; from refs.check.worker import work; work()"
 
+Row = tuple[Any, ...]
 Heard = Queue[tuple["_Part", list[Row] | None]]
 
 
@@ -60,6 +61,8 @@ def check_in(
     """
     settings = settings or Settings()
     if processes < 2 or not hasattr(os, "fork"):
+        from refs.check.checker import Checker  # noqa: PLC0415 -- the caller of several only writes
+
         yield from Checker(None, settings).check(links, history)
         return
     share = max(_LEAST_IN_FLIGHT, settings.concurrency // processes)
@@ -67,7 +70,9 @@ def check_in(
         team = _Team(replace(settings, concurrency=share), history, frontier.spool.fileno())
         try:
             team.call(processes)  # they come while the links are shared out
-            yield from team.run(_share_out(frontier, links, settings, processes))
+            parts = _share_out(frontier, links, settings, processes)
+            with fewer_collections():
+                yield from team.run(parts)
         finally:
             team.stop()
 
