@@ -311,7 +311,7 @@ class _Run:
         self._flying -= 1
         host, request = job.at, job.request
         assert host is not None and request is not None  # noqa: S101, PT018 -- a job in the transport has both
-        host.active -= 1
+        host.end(answer.waited)
         if self._settings.known_good:
             self._reach.note(answer, request.target)
         self._advance(job, answer)

@@ -155,12 +155,14 @@ class Handle:
         curl = self.curl
         if self._sockets:
             self.close_copies()
+        total = curl.getinfo(pycurl.TOTAL_TIME)
         headers, cookies = read_headers(self.lines)
         self.lines.clear()
         found = Answer(
             curl.getinfo(pycurl.RESPONSE_CODE),
             headers,
-            milliseconds=int(curl.getinfo(pycurl.TOTAL_TIME) * 1000),
+            milliseconds=int(total * 1000),
+            waited=total - curl.getinfo(pycurl.PRETRANSFER_TIME),
             cookies=cookies,
         )
         if self.body:
