@@ -41,14 +41,12 @@ def judge_words(page: Page) -> Finding | None:
         if part in table.titles or part.startswith(("404 ", "404:", "error 404")):
             return Reason.ERROR_PAGE, f"the title says “{page.title}”"
     heading = _plain(page.heading)
-    if heading in table.titles or any(
-        each in heading for each in table.sentences if 2 * len(each) >= len(heading)
-    ):
+    said = filter(heading.__contains__, table.sentences)
+    if heading in table.titles or any(2 * len(each) >= len(heading) for each in said):
         return Reason.ERROR_PAGE, f"the heading says “{page.heading}”"
     if page.words > _SHORT:
         return None
-    text = _plain(page.all_text)
-    sentence = next((each for each in table.sentences if each in text), None)
+    sentence = next(filter(_plain(page.all_text).__contains__, table.sentences), None)
     return (Reason.ERROR_PAGE, f"the page says “{sentence}”") if sentence else None
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from refs.check.fingerprint import drift
+from refs.check.fingerprint import drift, is_comparable
 from refs.check.settings import Settings
 from refs.model.link import Check, Reason, Verdict
 
@@ -70,7 +70,8 @@ def _was_dead(history: Sequence[Check]) -> bool:
 
 
 def _judge_drift(history: Sequence[Check], look: Check, settings: Settings) -> Check:
-    before = last_good([each for each in history if each.fingerprint])
+    print_ = look.fingerprint or ""
+    before = last_good([each for each in history if is_comparable(each.fingerprint or "", print_)])
     if before is None or before.fingerprint is None or look.fingerprint is None:
         return look
     share = drift(before.fingerprint, look.fingerprint)

@@ -24,7 +24,7 @@ class Wall:
 class Soft404Table:
     """Words and paths of pages that are gone."""
 
-    titles: tuple[str, ...]
+    titles: frozenset[str]
     sentences: tuple[str, ...]
     error_paths: frozenset[str]
     login_paths: frozenset[str]
@@ -70,7 +70,7 @@ def soft404() -> Soft404Table:
     paths = {
         name: frozenset(data[name]) for name in ("error_paths", "login_paths", "search_paths", "home_paths")
     }
-    return Soft404Table(tuple(data["titles"]), tuple(data["sentences"]), **paths)
+    return Soft404Table(frozenset(data["titles"]), tuple(data["sentences"]), **paths)
 
 
 @cache
