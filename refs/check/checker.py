@@ -18,6 +18,7 @@ from refs.check.frontier import Frontier
 from refs.check.garbage import fewer_collections
 from refs.check.history import History, no_history
 from refs.check.host import Host
+from refs.check.memory import keep_freed_memory
 from refs.check.reach import Reach, offline
 from refs.check.registry.ask import ask_many, asked_hosts, find_registered, registry_rules
 from refs.check.registry.ncbi import BATCH
@@ -46,6 +47,8 @@ class Checker:
 
     def check_frontier(self, frontier: Frontier, history: History = no_history) -> Iterator[Check]:
         """The same for links that stand in line already, each with its host."""
+        if self.settings.content:
+            keep_freed_memory()
         if self._transport is not None:
             yield from _Run(self.settings, self._transport, history).run(frontier)
             return
