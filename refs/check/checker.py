@@ -1,12 +1,12 @@
 """The loop: links in, checks out, many at a time, each host in its own time."""
 
-import heapq
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from fnmatch import fnmatchcase
 from functools import partial
+from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
@@ -88,6 +88,7 @@ class _Run:
         self._numbers = count()
         self._began = time.monotonic()
         self._jobs = 0
+        self._room = 4 * settings.concurrency + BATCH
         self._flying = 0
         self._checks: list[Check] = []
         self._doubts = Doubts(settings, history, self._reach)
@@ -122,14 +123,14 @@ class _Run:
         return any(fnmatchcase(url, pattern) for pattern in self._settings.excluded)
 
     def _start_more(self) -> None:
-        settings = self._settings
+        most = self._settings.concurrency
         moment = time.monotonic()
         self._examiner.tick()
         if self._held and self._has_room():
             for held in self._held:
                 self._push(held)
             self._held.clear()
-        while self._flying < settings.concurrency:
+        while self._flying < most:
             host = self._next_host()
             if host is None:
                 return
@@ -159,7 +160,7 @@ class _Run:
 
     def _has_room(self) -> bool:
         """Whether new links may be begun: what is begun and waits is bounded too."""
-        return self._jobs < 4 * self._settings.concurrency + BATCH
+        return self._jobs < self._room
 
     def _next_host(self) -> Host | None:
         """The host whose turn it is: the one with most left, so that no few hosts are left over at the end."""
@@ -167,7 +168,7 @@ class _Run:
             return self._host(self._waiting_hosts.popleft())
         if not self._ready:
             return None
-        host = heapq.heappop(self._ready)[2]
+        host = heappop(self._ready)[2]
         host.queued = False
         return host
 
@@ -195,11 +196,11 @@ class _Run:
         """Let a host stand in line; one that waits to go on with what is begun comes before all others."""
         host.queued = True
         left = _BEGUN if host.waiting else self._frontier.count(host.key)
-        heapq.heappush(self._ready, (-left, next(self._numbers), host))
+        heappush(self._ready, (-left, next(self._numbers), host))
 
     def _queue_at(self, host: Host, moment: float) -> None:
         host.queued = True
-        heapq.heappush(self._clock, (moment, next(self._numbers), host))
+        heappush(self._clock, (moment, next(self._numbers), host))
 
     def _forget(self, host: Host) -> None:
         """Let a host go that has nothing left, once nobody has to wait for it any more."""
@@ -215,7 +216,7 @@ class _Run:
         link = self._frontier.pop(host.key)
         if link is None:
             return False
-        if self._reach.state is False:
+        if self._settings.known_good and self._reach.state is False:
             self._checks.append(offline(self._examiner.blank_look(link)))
         elif host.key == self._eutils:
             self._open_batch([link, *self._pop_more(host)])
@@ -302,7 +303,7 @@ class _Run:
         until = time.monotonic() + pause.seconds
         if pause.host is not None:
             self._host(pause.host).hold(until)
-        heapq.heappush(self._clock, (until, next(self._numbers), (job, until)))
+        heappush(self._clock, (until, next(self._numbers), (job, until)))
 
     def _send(self, host: Host) -> None:
         job = host.waiting.popleft()
@@ -332,7 +333,7 @@ class _Run:
         """Wake what was to wait until now."""
         moment = time.monotonic()
         while self._clock and self._clock[0][0] <= moment:
-            sleeper = heapq.heappop(self._clock)[2]
+            sleeper = heappop(self._clock)[2]
             if isinstance(sleeper, Host):
                 sleeper.queued = False
                 self._queue(sleeper)

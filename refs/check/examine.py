@@ -89,7 +89,7 @@ class Examiner:
             trail = yield from chase(place, "GET", settings.body_limit, settings)
         else:
             answer = yield Request(place, "HEAD", 0)
-            if _believable(answer):
+            if answer.error is None and 200 <= answer.status < 300:
                 return self._quick_look(link.url, answer)
             trail = yield from self._doubt_head(place, answer)
             if not trail.hops and _believable(trail.answer):
@@ -115,11 +115,15 @@ class Examiner:
             Verdict.ALIVE,
             Reason.OK,
             answer.status,
-            etag=headers.get("etag"),
-            last_modified=headers.get("last-modified"),
-            certificate_expiry=answer.certificate_expiry,
-            milliseconds=answer.milliseconds,
-            machine=self.settings.machine,
+            None,
+            None,
+            None,
+            None,
+            headers.get("etag"),
+            headers.get("last-modified"),
+            answer.certificate_expiry,
+            answer.milliseconds,
+            self.settings.machine,
         )
 
     def _is_last_strike(self, link: Link) -> bool:
