@@ -9,6 +9,7 @@ RefsError
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
 ├── AmbiguousItem            … or that names several
+├── BadConfiguration         a refs.toml with a setting that is not known or not of its kind
 ├── BadKeyPattern            a pattern for citation keys with a part that is not known
 ├── TakenKey                 a citation key that another item has
 ├── CannotUndo               an event of the log that cannot be taken back
@@ -108,6 +109,15 @@ class StillCited(RefsError):
     def __init__(self, key: str, articles: Iterable[str]) -> None:
         super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
         self.key = key
+
+
+class BadConfiguration(RefsError):
+    """The configuration says something that cannot be followed."""
+
+    def __init__(self, path: str | Path, trouble: str, name: str = "", known: Iterable[str] = ()) -> None:
+        step = f"Known: {', '.join(known)}." if known else "Change it there, or move the file away."
+        super().__init__(f"The configuration {path}: {trouble}. {_hint(name, known)}{step}")
+        self.path = path
 
 
 class BadKeyPattern(RefsError):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from refs.check.checker import Checker
 from refs.check.freshness import Policy, judge_dates, parse_period, touched
 from refs.check.plan import make_plan
 from refs.check.processes import check_in, count_cores
-from refs.check.settings import KNOWN_GOOD, Settings, now
-from refs.errors import BadPeriod
+from refs.check.schedule import is_due
+from refs.check.settings import KNOWN_GOOD, HostRule, Settings, now
+from refs.errors import BadPeriod, UnknownItem
 from refs.library.notices import is_retracted, notice_findings
 from refs.model.link import Check, Reason, Verdict
 from refs.model.provenance import Provenance
@@ -72,11 +74,13 @@ class CheckRun:
     settings: Settings
     policy: Policy
     touch: bool = False
+    changed_since: str | None = None
     cluster: str | None = None
     processes: int | None = None
     findings: list[str] = field(default_factory=list)
     retracted: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
+    told: set[Verdict] = field(default_factory=set)
 
     @property
     def total(self) -> int:
@@ -84,11 +88,15 @@ class CheckRun:
         return len(self.states)
 
     def rows(self, step: Callable[[int], None]) -> list[dict[str, Any]]:
-        """The rows of all links, the gravest first, when all are checked; `step` is called for each."""
+        """The rows of the links, the gravest first, when all are checked; `step` is called for each.
+
+        With `changed_since`, only those whose verdict is another than their last one before it.
+        """
         found = []
         for checked in self:
             step(1)
-            found.append(checked)
+            if self._is_news(checked.check):
+                found.append(checked)
         return [checked.row for checked in sorted(found, key=by_gravity)]
 
     def __iter__(self) -> Iterator[Checked]:
@@ -103,6 +111,8 @@ class CheckRun:
                 if check.verdict is not Verdict.OFFLINE:
                     waiting.append(check)
                 self.verdicts[check.verdict] += 1
+                if self._is_news(check):
+                    self.told.add(check.verdict)
                 if len(waiting) >= size:
                     self._keep(waiting)
                 yield Checked(check, of_url.get(check.url, ()))
@@ -121,7 +131,7 @@ class CheckRun:
     def fails(self, on: str) -> bool:
         """Whether something was found that a list such as ``dead,soft-404,retracted`` names."""
         wanted = {word.strip() for word in on.split(",")}
-        return bool(wanted & {str(verdict) for verdict in self.verdicts}) or (
+        return bool(wanted & {str(verdict) for verdict in self.told}) or (
             "retracted" in wanted and self.retracted > 0
         )
 
@@ -145,6 +155,14 @@ class CheckRun:
 
         # the clock of a worker is its own
         return check_on(self.cluster, self._links(), store.history, replace(self.settings, clock=now))
+
+    def _is_news(self, check: Check) -> bool:
+        """Whether the verdict is another than the last one before `changed_since`; new links were alive before."""
+        since = self.changed_since
+        if since is None:
+            return True
+        before = [each.verdict for each in self.library.store.history(check.url) if each.when < since]
+        return check.verdict is not (before[-1] if before else Verdict.ALIVE)
 
     def _urls(self) -> list[str]:
         return [link.url for link in self._links()]
@@ -193,24 +211,46 @@ def check(
     names: Sequence[str],
     *,
     article: str | None,
-    stale: str,
+    stale: str | None,
     delay: float | None,
     allow: Sequence[str],
     touch: bool,
-    cluster: str | None = None,
-    processes: int | None = None,
+    due: bool = False,
+    quick: bool = False,
     robots: bool = False,
     changed_since: str | None = None,
+    cluster: str | None = None,
+    processes: int | None = None,
 ) -> CheckRun:
-    """A run over the links of the named items, of an article, or of the whole library."""
+    """A run over the links that names, searches or articles mean, or of the whole library."""
     keys = _keys(library, names, article)
     states = library.store.links() if keys is None else _states(library, keys)
-    if changed_since is not None:
-        states = [state for state in states if state.checked is None or state.checked[:10] < changed_since]
-    chosen = keys if keys is not None else library.store.keys()
-    policy = Policy(stale=_days(stale))
-    settings = replace(settings_of(library, delay, allow), robots=robots)
-    return CheckRun(library, states, chosen, settings, policy, touch, cluster, processes)
+    settings = replace(settings_of(library, delay, allow), robots=robots, content=not quick)
+    if due:
+        states = [state for state in states if _is_due(library, state, settings)]
+    return CheckRun(
+        library,
+        states,
+        keys if keys is not None else library.store.keys(),
+        settings,
+        policy_of(library, stale),
+        touch=touch,
+        changed_since=changed_since,
+        cluster=cluster,
+        processes=processes,
+    )
+
+
+def policy_of(library: Library, stale: str | None = None) -> Policy:
+    """What counts as an old retrieval here: as asked for, or as the house says, host by host."""
+    house = library.configuration
+    hosts = {name: _days(host.stale) for name, host in house.hosts.items() if host.stale is not None}
+    return Policy(stale=_days(house.stale if stale is None else stale), hosts=hosts)
+
+
+def _is_due(library: Library, state: LinkState, settings: Settings) -> bool:
+    history = partial(library.store.history, state.link.url)
+    return is_due(state.verdict, state.checked, library.now(), history, settings)
 
 
 def finding_text(finding: Finding) -> str:
@@ -220,8 +260,23 @@ def finding_text(finding: Finding) -> str:
 
 def _keys(library: Library, names: Sequence[str], article: str | None) -> list[str] | None:
     if article is not None:
-        return list(dict.fromkeys(key for key in library.article(article).keys if key))
-    return library.resolve(names) if names else None
+        return _cited(library, article)
+    return list(dict.fromkeys(key for name in names for key in _meant(library, name))) if names else None
+
+
+def _meant(library: Library, name: str) -> list[str]:
+    """The keys that a key, an identifier, an article's path, or else a search stands for."""
+    try:
+        return [library.key_of(name)]
+    except UnknownItem:
+        try:
+            return _cited(library, name)
+        except UnknownItem:
+            return library.choose(name)
+
+
+def _cited(library: Library, article: str) -> list[str]:
+    return list(dict.fromkeys(key for key in library.article(article).keys if key))
 
 
 def _states(library: Library, keys: Sequence[str]) -> list[LinkState]:
@@ -241,10 +296,17 @@ def _days(stale: str) -> int | None:
 def settings_of(library: Library, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
     """How this library checks: its services, its contact, its clock."""
     waits = library.delay if delay is None else delay
+    usual = Settings()
     return Settings(
         services=library.services,
         contact=library.contact or "",
-        delay=0.2 if waits is None else waits,
+        delay=usual.delay if waits is None else waits,
+        hosts={
+            name: HostRule(
+                host.connections or usual.per_host, usual.delay if host.delay is None else host.delay
+            )
+            for name, host in library.configuration.hosts.items()
+        },
         allow_private=frozenset(allow),
         known_good=KNOWN_GOOD,
         clock=library.clock,
