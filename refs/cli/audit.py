@@ -56,6 +56,8 @@ def audit(
         with progress("checking", run.total) as step:
             news = {row["url"] for row in run.rows(step)}
         print_rows([row for row in library.trouble() if row["url"] in news], COLUMNS, shape)
+        for _finding in run.judge():
+            pass  # each stands in the report
         if out is not None:
             say(library.write_report(out))
         say(f"{articles} articles, {run.sentence}")

@@ -13,7 +13,7 @@ from refs.cli.output import print_rows, progress, say, shape_options
 from refs.errors import BadPeriod
 
 if TYPE_CHECKING:
-    from refs.library.checking import CheckRun
+    from refs.library.checkrun import CheckRun
 
 COLUMNS = ("verdict", "reason", "id", "url", "repair")
 
@@ -96,7 +96,7 @@ def _tell(run: CheckRun, shape: str | None) -> None:
     with progress("checking", run.total) as step:
         rows = run.rows(step)
     print_rows(rows, COLUMNS, shape)
-    for finding in run.findings:
+    for finding in run.judge():
         say(finding)
     say(run.sentence)
 

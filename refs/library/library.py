@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from refs.library.archiving import Archived
     from refs.library.building import Built
     from refs.library.bulk import ImportedSoFar
-    from refs.library.checking import CheckRun
+    from refs.library.checkrun import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
     from refs.library.linting import Linted

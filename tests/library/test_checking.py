@@ -50,7 +50,7 @@ def test_only_what_changed_is_told(library):
     run = library.check(quick=True, changed_since="2020-06-01")
     assert [row["verdict"] for row in run.rows(lambda _: None)] == ["alive"]
     run = library.check(quick=True, changed_since=library.today().isoformat() + "T99")
-    assert run.rows(lambda _: None) == []
+    assert list(run.rows(lambda _: None)) == []
     assert not run.fails("alive")
 
 
