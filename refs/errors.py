@@ -9,6 +9,7 @@ RefsError
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
 ├── AmbiguousItem            … or that names several
+├── MissingExtra             an extra of the package that is not installed
 ├── BadConfiguration         a refs.toml with a setting that is not known or not of its kind
 ├── BadKeyPattern            a pattern for citation keys with a part that is not known
 ├── TakenKey                 a citation key that another item has
@@ -109,6 +110,14 @@ class StillCited(RefsError):
     def __init__(self, key: str, articles: Iterable[str]) -> None:
         super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
         self.key = key
+
+
+class MissingExtra(RefsError):
+    """What was asked for needs packages that are not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(f"This needs {package}. Install it with: pip install 'refs[{extra}]'")
+        self.extra = extra
 
 
 class BadConfiguration(RefsError):

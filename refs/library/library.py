@@ -199,20 +199,26 @@ class Library:
             return article_rows(self, article)[:limit]
         return item_rows(self, self.store.list_items(tag=tag, unresolved=unresolved or None, limit=limit))
 
-    def search(self, query: str, *, limit: int = 50) -> list[dict[str, Any]]:
+    def search(self, query: str, *, limit: int = 50, offset: int = 0) -> list[dict[str, Any]]:
         """The items that a query finds, the best first, as rows of a table."""
         from refs.library.listing import item_rows  # noqa: PLC0415  # see the class
 
-        return item_rows(self, self.find(query, limit=limit))
+        return item_rows(self, self.find(query, limit=limit, offset=offset))
 
-    def find(self, query: str, *, limit: int | None = None) -> list[Stored]:
+    def find(self, query: str, *, limit: int | None = None, offset: int = 0) -> list[Stored]:
         """The items that a query finds, the best first; raises BadQuery, which underlines the fault.
 
         ``@name`` in it stands for the search that was kept under that name.
         """
         from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
 
-        return self.store.search(parse_query(self.spelt_out(query)), limit=limit)
+        return self.store.search(parse_query(self.spelt_out(query)), limit=limit, offset=offset)
+
+    def count(self, query: str) -> int:
+        """How many items a query finds; raises BadQuery."""
+        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
+
+        return self.store.count_found(parse_query(self.spelt_out(query)))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name, for ``@name``; raises BadQuery."""
@@ -475,6 +481,12 @@ class Library:
         from refs.library.files import replace_file  # noqa: PLC0415  # see the class
 
         replace_file(path, text.encode())
+
+    def report(self, *, form: str = "html", article: str | None = None) -> str:
+        """The report as html, markdown, json, csv, junit or sarif."""
+        from refs.library.reporting import report_text  # noqa: PLC0415  # see the class
+
+        return report_text(self, form=form, article=article)
 
     def write_report(self, out: str, *, form: str = "html", article: str | None = None) -> str:
         """Write the report to a file (``-`` is stdout) as html, markdown, json, csv, junit or sarif."""
