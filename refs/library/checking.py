@@ -87,7 +87,7 @@ def _days(stale: str) -> int | None:
 def settings_of(library: Library, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
     """How this library checks: its services, its contact, its clock."""
     waits = library.delay if delay is None else delay
-    usual = Settings()
+    usual, good = Settings(), library.configuration.known_good
     return Settings(
         services=library.services,
         contact=library.contact or "",
@@ -99,6 +99,6 @@ def settings_of(library: Library, delay: float | None = None, allow: Sequence[st
             for name, host in library.configuration.hosts.items()
         },
         allow_private=frozenset(allow),
-        known_good=KNOWN_GOOD,
+        known_good=KNOWN_GOOD if good is None else tuple(map(str, good)),
         clock=library.clock,
     )

@@ -6,6 +6,7 @@
     keys = "{author}{year}{word}"               # how new items are called
     stale = "2y"                                # retrieval dates older than this are reported
     delay = 0.2                                 # seconds between two requests to one host
+    known_good = ["https://intranet.example/"]  # pages that answer as long as there is a network; [] asks none
 
     [hosts."mayoclinic.org"]                    # the same for a host and those under it
     stale = "1y"
@@ -50,6 +51,7 @@ class Configuration:
     keys: str = PATTERN
     stale: str = "2y"
     delay: float | None = None
+    known_good: list[str] | None = None
     hosts: Mapping[str, HostConfiguration] = field(default_factory=dict)
 
 
@@ -61,9 +63,10 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "stale": (str,),
     "delay": (int, float),
     "connections": (int,),
+    "known_good": (list,),
     "hosts": (dict,),
 }
-_WORDS = {str: "a text in quotes", int: "a number", float: "a number", dict: "a table"}
+_WORDS = {str: "a text in quotes", int: "a number", float: "a number", list: "a list", dict: "a table"}
 
 
 def read_configuration(folder: Path) -> Configuration:

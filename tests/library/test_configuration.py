@@ -13,6 +13,7 @@ style = "american-medical-association"
 keys = "{author}{year}{word}"
 stale = "18m"
 delay = 1
+known_good = ["https://intranet.example/"]
 
 [hosts."mayoclinic.org"]
 stale = "90d"
@@ -43,6 +44,7 @@ def test_a_file_is_read(tmp_path):
     ("text", "said"),
     [
         ("styel = 'apa'", "no setting is called 'styel'. Did you mean 'style'?"),
+        ("known_good = 'x'", "known_good must be a list"),
         ("style = 3", "style must be a text in quotes"),
         ("delay = true", "delay must be a number"),
         ("delay = -1", "delay must be between 0 and 86400"),
@@ -75,6 +77,7 @@ def test_a_library_follows_its_house(web, tmp_path):
         assert text == library.bibliography(style="american-medical-association").text
         assert text != library.bibliography(style="apa").text
         settings, policy = settings_of(library), policy_of(library)
+    assert settings.known_good == ("https://intranet.example/",)
     assert (settings.delay, settings.rule("www.mayoclinic.org:443").delay) == (1, 2.5)
     assert settings.rule("mayoclinic.org:443").connections == 1
     pages = ("https://www.mayoclinic.org/x", "https://archive.example/x", "https://who.int/x")
