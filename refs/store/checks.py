@@ -48,11 +48,11 @@ class Checks(Items):
     def history(self, url: str, *, limit: int | None = None) -> list[Check]:
         """The checks of a URL, the oldest first; with a limit, the last so many."""
         rows = self.rows(
-            "SELECT * FROM checks WHERE link_id = (SELECT id FROM links WHERE url = ?)"
-            ' ORDER BY "when" DESC, id DESC LIMIT ?',
+            "SELECT *, ?1 AS url FROM checks WHERE link_id = (SELECT id FROM links WHERE url = ?1)"
+            ' ORDER BY "when" DESC, id DESC LIMIT ?2',
             [url, -1 if limit is None else limit],
         )
-        return [_check_of(url, row) for row in reversed(rows)]
+        return [check_of(row) for row in reversed(rows)]
 
 
 def _row_of(check: Check) -> tuple[object, ...]:
@@ -76,9 +76,10 @@ def _row_of(check: Check) -> tuple[object, ...]:
     )
 
 
-def _check_of(url: str, row: Row) -> Check:
+def check_of(row: Row) -> Check:
+    """The check of a row that has its URL."""
     return Check(
-        url=url,
+        url=row["url"],
         when=row["when"],
         verdict=Verdict(row["verdict"]),
         reason=Reason(row["reason"]),
