@@ -29,7 +29,8 @@ from refs.model.link import Check, Link
 
 _TRIES = 5
 _LEAST_IN_FLIGHT = 32
-_START = "import sys; sys.path[:] = {path!r}; from refs.check.worker import work; work()"
+# nothing that is imported is garbage
+_START = "import gc, sys; gc.disable(); sys.path[:] = {path!r}; from refs.check.worker import work; work()"
 
 Row = tuple[Any, ...]
 Heard = Queue[tuple["_Part", list[Row] | None]]

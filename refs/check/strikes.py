@@ -41,6 +41,8 @@ def count_strikes(history: Sequence[Check], when: str, days: float) -> int:
 
     Looks that say nothing of the page (blocked, unreachable, offline) neither count nor break the row.
     """
+    if not history:
+        return 1
     strikes, last = 1, _moment(when)
     for each in sorted(history, key=_when, reverse=True):
         if each.verdict.is_good or each.verdict is Verdict.SOFT_404:
@@ -63,6 +65,8 @@ def _judge_miss(history: Sequence[Check], look: Check, settings: Settings) -> Ch
 
 
 def _was_dead(history: Sequence[Check]) -> bool:
+    if not history:
+        return False
     told = [
         each for each in history if each.verdict.is_good or each.verdict in {Verdict.DEAD, Verdict.SUSPECT}
     ]

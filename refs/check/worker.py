@@ -1,5 +1,6 @@
 """What a process of a check does: its part of the links is told on standard input, its checks go out by a pipe."""
 
+import gc
 import os
 import pickle
 import signal
@@ -26,6 +27,7 @@ def work() -> None:
     """Do one part and have copies of this process do the others; the caller says when to end, not the keyboard."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(2, 1)  # what is printed here is no result of the caller's
+    gc.enable()
     settings, history, parts = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our caller's words
     part, others = _choose(parts)
     try:
