@@ -170,6 +170,8 @@ class _Team:
 
     def run(self, frontiers: list[Frontier]) -> Iterator[Check]:
         """The checks of all parts, each made by a process of its own."""
+        if not frontiers:
+            return
         self._heard = Queue(4 * max(1, len(frontiers)))
         self._begin([_Part(frontier, 0) for frontier in frontiers], self._settings)
         while self._at_work:

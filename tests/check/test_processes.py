@@ -48,6 +48,17 @@ def test_the_past_is_known_in_each_process(many, web):
     assert checks[gone].verdict is Verdict.DEAD
 
 
+def test_no_links_are_no_work(capfd):
+    assert list(check_in(2, [])) == []
+    assert capfd.readouterr() == ("", "")
+
+
+def test_fewer_hosts_than_processes(many):
+    links, settings = many
+    mine = [link for link in links if "localhost" in link.url]
+    assert len(list(check_in(3, mine, settings=settings))) == len(mine)
+
+
 @needs_proc
 def test_a_lost_process_costs_only_what_it_had_not_handed_on(many, web, serve, workers):
     links, settings = many
