@@ -14,6 +14,7 @@ from typing import Any
 from refs.check.checker import Checker
 from refs.check.frontier import Frontier
 from refs.check.settings import Settings
+from refs.check.tables import quirks
 from refs.model.link import Check
 
 Row = tuple[Any, ...]
@@ -28,6 +29,7 @@ def work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(2, 1)  # what is printed here is no result of the caller's
     gc.enable()
+    quirks()  # every part needs them
     settings, history, parts = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our caller's words
     part, others = _choose(parts)
     try:
