@@ -15,6 +15,7 @@ from refs.parse.reference.kinds import infer_type
 from refs.parse.reference.links import path_identifiers
 from refs.parse.reference.names import read_names
 from refs.parse.reference.parsed import Parsed
+from refs.parse.reference.places import PLACES
 from refs.parse.reference.segments import Segment
 from refs.parse.reference.tokens import Token
 from refs.parse.reference.trim import trim_container, trim_publisher, trim_title
@@ -103,6 +104,9 @@ def _take_found(assembly: Assembly, token: Token) -> None:
         assembly.put("number", f"arXiv:{value}")
     elif kind in {"date", "paren-date"}:
         assembly.put("_spare", value, _UNSURE)
+    elif kind == "aside":
+        assembly.put("editor", read_names(str(value))[0])
+        assembly.put("_aside", value=True)
     elif kind == "no-date":
         assembly.put("status", value)
         assembly.put("_no_date", value=True)
@@ -168,7 +172,12 @@ def _take_editor(assembly: Assembly, segment: Segment) -> None:
 def _take_title(assembly: Assembly, segment: Segment) -> None:
     if "title" in assembly.values:
         return _take_rest(assembly, segment)
-    return assembly.put("title", trim_title(assembly.text[segment.start : segment.end]), segment.confidence)
+    title = trim_title(assembly.text[segment.start : segment.end])
+    site, _, rest = title.partition(" – ")  # Drugs.com – Clonazepam
+    if rest and "author" not in assembly.values and _is_site(site, str(assembly.values.get("URL", ""))):
+        assembly.put("container_title", site, segment.confidence / 2)
+        title = rest
+    return assembly.put("title", title, segment.confidence)
 
 
 _GENRE = re.compile(
@@ -193,8 +202,21 @@ def _take_container(assembly: Assembly, segment: Segment) -> None:
     return assembly.put("container_title", words, segment.confidence)
 
 
+# Geneva: WHO   Tours : Presses universitaires
+_PLACED = re.compile(r"(?P<place>[^\W\d_a-z][\w.,()'’ -]{2,40}?)(?P<sign>\s?:\s)(?P<publisher>.+)")
+
+
+def _without_place(assembly: Assembly, words: str) -> str:
+    """A publisher without the place before it, which becomes a field."""
+    found = _PLACED.fullmatch(words)
+    if not found or (found["place"] not in PLACES and found["sign"][0] != " "):
+        return words
+    assembly.put("publisher_place", found["place"], _UNSURE)
+    return found["publisher"]
+
+
 def _take_publisher(assembly: Assembly, segment: Segment) -> None:
-    words = trim_publisher(assembly.text[segment.start : segment.end])
+    words = _without_place(assembly, trim_publisher(assembly.text[segment.start : segment.end]))
     if "publisher" in assembly.values or _NO_NAME.fullmatch(words):
         return _take_rest(assembly, segment)
     return assembly.put("publisher", words, segment.confidence)
@@ -278,8 +300,14 @@ def _settle_date(assembly: Assembly) -> None:
         assembly.put("issued", read_date(year.group()) if year else None, _UNSURE)
 
 
+_PREPRINTS = re.compile(r"\b(?:medRxiv|bioRxiv|PsyArXiv|ChemRxiv|Research Square|SSRN|Preprints\.org)\b")
+
+
 def _settle_links(assembly: Assembly) -> None:
     assembly.put("container_title" if "URL" in assembly.values else "URL", assembly.values.get("_site"))
+    server = _PREPRINTS.search(" ".join(assembly.left))
+    if server:
+        assembly.put("container_title", server.group(), _UNSURE)
     for kind, value in path_identifiers(assembly.values.get("URL") or ""):
         assembly.put(_DIRECT[kind], value)
 

@@ -13,14 +13,16 @@ _SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?
 _VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?)"
 _INNER = r"[\(\[]\s?(?P<issue>[^()\[\]]{1,30})\s?[\)\]]"
 _DATE = rf"(?P<date>(?:{MONTH}(?:\s\d{{1,2}})?,?\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
+# 10:15 am, 10:15am
+_CLOCK = r"\d*\s?[ap]?\.?m\b"
 # 2005;66(2):593-602   2014 Feb;77(2):295-301   2008;(182):335-60   1990, 47, 899–907
 _DATED = re.compile(
-    rf"(?<![\w/-])(?<!\d\.){_DATE}\s?[;,:]\s?(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})?\s?(?:{_INNER})?(?P<suppl>{_SUPPL})?\s?(?:[:,;]\s?(?:[Pp]{{1,2}}\.?\s?)?(?:doi[:.]|(?P<page>{_PAGES}))|(?=[.\s]*$)|(?=\.\s))"
+    rf"(?<![\w/-])(?<!\d\.){_DATE}\s?[;,:]\s?(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{_VOLUME})?\s?(?:{_INNER})?(?P<suppl>{_SUPPL})?\s?(?:[:,;]\s?(?:[Pp]{{1,2}}\.?\s?)?(?:doi[:.]|(?P<page>{_PAGES})(?!{_CLOCK}))|(?=[.\s]*$)|(?=\.\s))"
 )
 # 66(2), 593–602   70(2), 97   17:327–335   66(suppl 2):28–33   8 (2): 4-9
 _BARE = re.compile(
-    rf"(?<![\w/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?"
-    rf"(?:\s?[:,.]\s?|(?<=\))\s)(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;()\]]|$)"
+    rf"(?<![\w/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?!(?:1[89]|20)\d\d\.\s)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?"
+    rf"(?:\s?[:,.]\s?|(?<=\))\s)(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;()\]]|$)(?!{_CLOCK})"
 )
 # 95(9).   30(2)
 _SHORT = re.compile(
@@ -29,17 +31,19 @@ _SHORT = re.compile(
 _PAGE_WORD = r"(?:pp|pages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
 # pp. 239–250   p. 23783   S. 281   pages 12-14
 _PAGES_ALONE = re.compile(
-    rf"(?<![\w])[(\[]?\b{_PAGE_WORD}\b\.?\s?:?\s?(?P<page>(?:{_PAGES}|[ivxlc]{{1,6}}{_DASH}[ivxlc]{{1,6}}))(?:\s?ff?\.)?(?=[\s.,;:()\]]|$)[)\]]?"
+    rf"(?<![\w])[(\[]?\b(?!S\.?\s(?:19|20)\d\d\b){_PAGE_WORD}\b\.?\s?:?\s?(?P<page>(?:{_PAGES}|[ivxlc]{{1,6}}{_DASH}[ivxlc]{{1,6}}))(?:\s?ff?\.)?(?=[\s.,;:()\]]|$)[)\]]?"
 )
 _VOLUME_WORD = re.compile(
     r"\b(?:[Vv]ol(?:ume|s)?|VOL|Band|Bd|[Tt]ome|[Jj]g|[Jj]ahrgang)\b\.?\s?(?P<volume>\d{1,4}(?:[-–/]\d{1,4})?|[IVXLC]{1,7}\b|[A-Z]{1,3}-\d{1,3})"
 )
 _ISSUE_WORD = re.compile(
-    r"(?:\b(?=[Ss]uppl)|\b(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
+    r"(?:\b(?=[Ss]uppl)|\b(?<!L\. )(?<!Law )(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
 )
 _ARTICLE_ID = re.compile(
     r"\b(?:Article(?:\s(?:ID|[Nn]o\.?|[Nn]umber))?|Art\.(?:\s[Nn]o\.)?)\s?:?\s?(?P<page>[A-Za-z]{0,2}\d{2,9})\b"
 )
+# 87 FR 78887   85 Fed. Reg. 21588
+_REGISTER = re.compile(r"(?<![\w.])(?P<volume>\d{2,3}) (?:FR|Fed\. ?Reg\.|Fed\. Regist\.) (?P<page>\d{3,6}(?:[-–]\d{1,6})?)\b")
 # June 5, 2019, A1.
 _NEWSPAPER_PAGE = re.compile(r"(?<=\d{4}, )(?P<page>[A-Z]{1,2}\d{1,2})(?=\.?\s*$)")
 _EDITION = re.compile(
@@ -57,6 +61,8 @@ def find_clusters(text: str) -> Iterator[Span]:
     for found in _PAGES_ALONE.finditer(text):
         bracketed = found.group()[0] in "(["
         yield Span(*found.span(), "pages" if bracketed else "cluster", {"page": found["page"]})
+    for found in _REGISTER.finditer(text):
+        yield Span(*found.span(), "cluster", {"volume": found["volume"], "page": found["page"]})
     for found in _NEWSPAPER_PAGE.finditer(text):
         yield Span(*found.span("page"), "cluster", {"page": found["page"]})
     for found in _EDITION.finditer(text):
@@ -97,6 +103,9 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
     return sign in ":," and (after[:1] in {".", ""} or after in {" [", " ("}) and len(page) > 1
 
 
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-")
+
+
 def _is_range(words: str) -> bool:
     """Whether what stands for a volume is a range of pages, since no volumes but neighbours are bound together."""
     first, _, last = words.replace("–", "-").partition("-")
@@ -114,7 +123,7 @@ def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
         elif name == "suppl":
             value["issue"] = f"{value['issue']} {part.strip(' ,')}" if "issue" in value else part.strip(" ,")
         else:
-            value[name] = part.strip(" ,")
+            value[name] = part.strip(" ,").translate(_HYPHENS)
     if _is_range(str(value.get("volume", ""))) and not value.keys() & {"issue", "page"}:
         value["page"] = value.pop("volume")  # New York: Wiley; 2006:401-427
     if re.fullmatch(r"(?:19|20)\d\d", str(value.get("volume"))) and not value.keys() & {"date", "issue"}:

@@ -89,7 +89,7 @@ def _by_container(values: Mapping[str, Any]) -> ItemType | None:
         return ItemType.BOOK
     if _CONFERENCE.search(container) and not (volume and not inside):
         return ItemType.PAPER_CONFERENCE
-    if values.get("editor") or inside:
+    if (values.get("editor") and not values.get("_aside")) or inside:
         return ItemType.CHAPTER
     if not volume and (press := _by_press(container)):
         return press

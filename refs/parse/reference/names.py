@@ -27,14 +27,17 @@ _ORGANISATION_WORDS = _words(
     bundesinstitut bundesministerium bundesamt gesellschaft verband verein zentrum instituto sociedad asociación secretaría
     organización haute autorité agence assurance caisse fédération santé société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
-    diabetes"""
+    diabetes reviews archives annals magazine zeitung zeitschrift ärzteblatt revista pubmed medscape healthline goodrx statpearls recovery rehab
+    helpline hotline"""
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"
 )
 _ROLE = re.compile(
-    r"[\s,]*[(\[]?(?<!-)\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Hh]ost|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
+    r"[\s,]*[(\[]?(?<!-)\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Cc]hairs?|[Hh]osts?|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
 )
+# Legg TJ (medical reviewer)
+_REVIEWER = re.compile(r"\s*[(\[](?:medical |medically |fact )?(?:review|check|edit)(?:er|or|ed|ed by)[)\]]", re.IGNORECASE)
 _ET_AL = re.compile(
     r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|(?:\band|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
 )
@@ -71,7 +74,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     ['H. Basit', 'C. I. Kahwaji']
     """
     text = text.strip(" .,;:|–—/") + ("." if text.rstrip(" ,;:").endswith(".") else "")
-    text = _ROLE.sub("", text).strip(" ,;:")
+    text = _REVIEWER.sub("", _ROLE.sub("", text)).strip(" ,;:")
     cut = _ET_AL.search(text)
     if cut:
         text = text[: cut.start()]

@@ -31,6 +31,7 @@ _LEAD = re.compile(
 )
 # after the URL: " on 2025, February 11"
 _ACCESS_TAIL = re.compile(r"\s*,?\s*(?:on|am|le|el)\s+", re.IGNORECASE)
+_URL_NEXT = re.compile(r"\.?\s+[<(]?(?:https?:|www\.)")
 _WEB = re.compile(r"\b(?:Web|Online|Internet)\.\s+(?=\d)")
 _UPDATED = re.compile(
     r"[\[(<]?\s*\b(?P<word>(?:(?:last|page last|content last|medically|latest|date)\s)?"
@@ -83,6 +84,12 @@ _NO_DATE = re.compile(
 )
 
 
+# (J. Casarella, Ed.)   (Morin, A., Ed.)
+_ASIDE = re.compile(
+    r"\((?P<names>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w’'-]+, (?:[A-Z]\.\s?){1,3}),\s?(?:Eds?|Rev|Trans)\.\)\.?"
+)
+
+
 def find_phrases(text: str, low: str) -> Iterator[Span]:
     """The spans of set phrases; those that come first are surest."""
     yield from _find_start(text)
@@ -97,6 +104,8 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
     yield from _find_updates(text)
     for found in _MEDIUM.finditer(text):
         yield Span(*found.span(), "medium", found["word"])
+    for found in _ASIDE.finditer(text):
+        yield Span(*found.span(), "aside", found["names"])
     for pattern, kind in _PLAIN:
         for found in pattern.finditer(text):
             yield Span(*found.span(), kind)
@@ -137,7 +146,7 @@ def _find_access(text: str, low: str) -> Iterator[Span]:
         yield Span(*found.span(), "lead")
     for found in _WEB.finditer(text):
         dated = match_date(text, found.end())
-        if dated is not None and len(text) - dated[1] < 3:
+        if dated is not None and (len(text) - dated[1] < 3 or _URL_NEXT.match(text, dated[1])):
             yield Span(found.start(), dated[1], "accessed", dated[0])
 
 

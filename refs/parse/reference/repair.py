@@ -53,6 +53,20 @@ _BODIES = re.compile(
 )
 
 
+def _name_before_date(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """An author where a date in brackets parts two titles: ``Drug enforcement administration. (n.d.). Drug scheduling``."""
+    if labels[:1] and labels[0][0] != "T" or any(label in "Aa" for label, _ in labels):
+        return labels
+    end = _run(labels, 0, "tT")
+    over = next((to for to in range(end, len(labels)) if tokens[to].kind not in _DATING), len(labels))
+    if not end or over == end or over == len(labels) or labels[over][0] != "T":
+        return labels
+    return _relabel(labels, 0, end, "a")
+
+
+_DATING = frozenset(("paren-date", "no-date", "bad-date", "updated"))
+
+
 def _name_body(tokens: Sequence[Token], labels: Labels) -> Labels:
     """An author where the first of two titles is an organisation's name."""
     starts = [at for at, (label, _) in enumerate(labels) if label == "T"]
@@ -151,6 +165,34 @@ def _join_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     return _relabel(labels, start, end, "t")
 
 
+_OPEN, _SHUT = re.compile(r"[“\"«„]"), re.compile(r"[”\"»][.,;:?!]*$")
+
+
+def _quote_title(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title as far as the quotes around it: ``"Trust Me, I'm a Doctor? The Elderly"``; what is quoted next is another."""
+    at = _first(labels, "T")
+    if at < 0 or not _OPEN.match(tokens[at].text):
+        return labels
+    end = next((to for to in range(at, min(len(tokens), at + 80)) if _closes(tokens[to], first=to == at)), -1)
+    if end < 0 or any(token.kind for token in tokens[at : end + 1]):
+        return labels
+    if any(label not in "tT" for label, _ in labels[at : end + 1]):
+        labels = _relabel(labels, at, end + 1, "t")
+    if end + 1 < len(labels) and labels[end + 1][0] == "t" and _OPEN.match(tokens[end + 1].text):
+        labels = [*labels[: end + 1], ("T", labels[end + 1][1] / 2), *labels[end + 2 :]]
+    return labels
+
+
+def _closes(token: Token, *, first: bool) -> bool:
+    """Whether quotes end with a word, which may be the one that they begin with."""
+    return bool(_SHUT.search(token.text[1:] if first else token.text))
+
+
+_LEARNED = re.compile(
+    r"\b(?:Journal|J|Lancet|JAMA|BMJ|Nature|Science|Archives|Arch|Annals|Ann|Medicine|Psychiatry|Pediatrics|Reviews?|Neurology|Addiction|Proceedings|Circulation)\b"
+)
+
+
 def _title(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A title where there is none: the first container or publisher, or an author that is alone.
 
@@ -161,6 +203,11 @@ def _title(tokens: Sequence[Token], labels: Labels) -> Labels:
         return [("A", labels[0][1] / 2), ("T", labels[1][1]), *labels[2:]]
     if "t" in kinds or ("p" not in kinds and any(token.kind == "cluster" for token in tokens)):
         return labels
+    if {"a", "c"} <= kinds and "p" not in kinds:
+        at = _first(labels, "C")
+        words = " ".join(token.text for token in tokens[at : _run(labels, at + 1, "c")])
+        if at > 0 and labels[0][0] == "A" and _LEARNED.search(words) and len(words) < 60:
+            return labels  # Malhi, G. Lancet, published online July 2018
     wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
     return [
         ("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability)
@@ -174,7 +221,9 @@ def _is_short_name(word: str) -> bool:
 
 
 _REPAIRS = (
+    _quote_title,
     _end_editors,
+    _name_before_date,
     _name_body,
     _part_publisher,
     _publish,
