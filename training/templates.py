@@ -11,6 +11,11 @@ Record = dict[str, Any]
 
 # ⟨…⟩ is left out when something in it is missing; {name:form}
 _JOURNAL = """
+{a:caps}. {t}. {c}, {l}, v. {v}⟨, n. {i}⟩⟨, p. {g}⟩, {date:mypt}.
+{a:full}, {t}, {c}, Volume {v}⟨, Issue {i}⟩, {date:my}⟨, Pages {g}⟩
+{a:full}. {t}. {c}, {y}, {v}⟨ ({i})⟩⟨, pp.{g}⟩. ⟨{rawdoi}⟩.
+{a:van} {y} {t}. {cs} {v}⟨:{g}⟩
+{a:apa} ({y}). {t}. {c}, {v}⟨({i})⟩⟨, {g}⟩. Wiley Online Library. {doi}
 {a:van}. ({y}). {t}. {jurl}
 {a:vanetal}. ({y}). {t}. {jurl}
 {a:vanetal} ({y}). {t}. {jurl}
@@ -175,6 +180,9 @@ _BOOK = """
 {t}. {p}, {y}.
 """.strip().splitlines()
 _CHAPTER = """
+{a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}. p. {g}.
+{a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}, {y}, pp {g}
+{a:full}: {t}. In: {c}. {p}, {l} {y}, S. {g}.
 {a:van}. {t}. In: {e:van}, eds. {c}, {n1}e. {p}; {y}. Accessed {acc:mdy}. {wurl2}
 {a:van}. {t}. In: {e:van}. eds. {c}. {p}; {y}. Accessed {acc:mdy}. {wurl2}
 {a:van}. {t}. In: {e:van}, ed. {c}. {p}; {y}:chap {n1}.
@@ -255,6 +263,10 @@ _LABEL = """
 {t} (package insert). {l}: {p} {date:my}.
 """.strip().splitlines()
 _PAGE = """
+{a:org}: {t}. In: {c}. Stand: {date:dots}. URL: {url}, letzter Zugriff: {acc:dots}
+{a:org}: {t}. In: {c}. URL: {url} (abgerufen am {acc:dots})
+{t}. {c}. Accessed {acc:slash}. {url}
+{t}. Medically reviewed by {rev}. {c}, {date:mdy}.
 {c:alone}: “{t}.”
 {c:alone}: "{t}."
 {c:alone}: {t}
@@ -490,6 +502,9 @@ Author Unknown. ({y}). “{t}.” Retrieved on {acc:mdy} from {url}
 {url} (accessed {acc:mdy})
 """.strip().splitlines()
 _REPORT = """
+{a:org} ({y}), {t}, {p}, {l}.
+{a:org}, {t} ({p}, {y}).
+{a:org}, {t} ({l}: {p}, {y}).
 {a:apa} ({y}). {t} (HHS Publication No. {n}, NSDUH Series H-{n1}). {p}. Retrieved from {wurl2}
 {a:org}. ({y}). {t} (HHS Publication No. PEP{n}). {l}: {p}. Retrieved from {wurl2}
 {a:org}. {t}. HHS Publication No. {n}. Published {date:my}. {wurl2}
@@ -721,6 +736,7 @@ class Filler:
             "ym": f"{year}, {full}",
             "apa": f"{year}, {full} {day}" if self.rng.random() < 0.85 else f"{year}, {full}",
             "dots": f"{day:02d}.{month:02d}.{year}" if self.rng.random() < 0.8 else f"{month}.{day}.{year}",
+            "mypt": f"{_PT[month - 1][:3]}./{_PT[month % 12][:3]}. {year}" if self.tight else f"{_PT[month - 1][:3]}. {year}",
             "slash": f"{month:02d}/{day:02d}/{year}",
             "dmyde": f"{day}. {_DE[month - 1]} {year}",
             "dmyfr": f"{day} {_FR[month - 1]} {year}",

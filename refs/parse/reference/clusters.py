@@ -10,9 +10,9 @@ _DASH = r"\s?[-‐-―−]{1,2}\s?"
 _PAGE = r"(?:\d\d[a-z]{1,2}\d{4,6}|[A-Za-z]{0,3}\.?\d{1,17}(?:\.\d{1,3}){0,2}[A-Za-z]?\d{0,2})"
 _PAGES = rf"(?:{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?\d{{1,5}}{_DASH}\d{{1,5}})*)"
 _SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?\d{1,2})"
-_VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?)"
+_VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|i{1,2}(?=:\d))"
 _INNER = r"[\(\[]\s?(?P<issue>[^()\[\]]{1,30})\s?[\)\]]"
-_DATE = rf"(?P<date>(?:{MONTH}(?:\s\d{{1,2}})?,?\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
+_DATE = rf"(?P<date>(?:(?:(?:[12]\d|3[01]|0?[1-9])\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
 # 10:15 am, 10:15am
 _CLOCK = r"\d*\s?[ap]?\.?m\b"
 # 2005;66(2):593-602   2014 Feb;77(2):295-301   2008;(182):335-60   1990, 47, 899–907
@@ -24,11 +24,15 @@ _BARE = re.compile(
     rf"(?<![\w/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?!(?:1[89]|20)\d\d\.\s)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?"
     rf"(?:\s?[:,.]\s?|(?<=\))\s)(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;()\]]|$)(?!{_CLOCK})"
 )
+# v. 6, n. 1, p. 112-123   v.6, n.1
+_NAMED = re.compile(
+    rf"\bv\.\s?(?P<volume>\d{{1,4}}),\s?n\.\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)(?:,\s?p{{1,2}}\.\s?(?P<page>{_PAGES}))?"
+)
 # 95(9).   30(2)
 _SHORT = re.compile(
     r"(?<![\w/.–-])(?<!\bStat\. )(?<!§ )(?<!\dd )(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{1,3})?)\)(?=[\s.,;]|$)"
 )
-_PAGE_WORD = r"(?:pp|pages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
+_PAGE_WORD = r"(?:pp|[Pp]ages?|pgs?|páginas|pags?|págs?|Seiten?|S|p)"
 # pp. 239–250   p. 23783   S. 281   pages 12-14
 _PAGES_ALONE = re.compile(
     rf"(?<![\w])[(\[]?\b(?!S\.?\s(?:19|20)\d\d\b){_PAGE_WORD}\b\.?\s?:?\s?(?P<page>(?:{_PAGES}|[ivxlc]{{1,6}}{_DASH}[ivxlc]{{1,6}}))(?:\s?ff?\.)?(?=[\s.,;:()\]]|$)[)\]]?"
@@ -60,7 +64,7 @@ def find_clusters(text: str) -> Iterator[Span]:
             yield Span(*found.span(), "cluster", {name: found[name]})
     for found in _PAGES_ALONE.finditer(text):
         bracketed = found.group()[0] in "(["
-        yield Span(*found.span(), "pages" if bracketed else "cluster", {"page": found["page"]})
+        yield Span(*found.span(), "pages" if bracketed else "cluster", {"page": read_pages(found["page"])})
     for found in _REGISTER.finditer(text):
         yield Span(*found.span(), "cluster", {"volume": found["volume"], "page": found["page"]})
     for found in _NEWSPAPER_PAGE.finditer(text):
@@ -73,6 +77,8 @@ def _find_glued(text: str) -> Iterator[Span]:
     for found in _DATED.finditer(text):
         if found["volume"] or found["issue"] or found["page"]:
             yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
+    for found in _NAMED.finditer(text):
+        yield _cluster(found, ("volume", "issue", "page"))
     for found in _BARE.finditer(text):
         if _is_cluster(text, found):
             yield _cluster(found, ("volume", "issue", "suppl", "page"))
@@ -103,7 +109,12 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
     return sign in ":," and (after[:1] in {".", ""} or after in {" [", " ("}) and len(page) > 1
 
 
-_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212), "-")
+_HYPHENS = re.compile("[‐‑‒−]")
+
+
+def read_pages(text: str) -> str:
+    """Pages without blanks around their dash: ``171– 195``."""
+    return re.sub(r"\s*([-–—])\s*", r"\1", _HYPHENS.sub("-", text.strip(" ,")))
 
 
 def _is_range(words: str) -> bool:
@@ -123,7 +134,7 @@ def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:
         elif name == "suppl":
             value["issue"] = f"{value['issue']} {part.strip(' ,')}" if "issue" in value else part.strip(" ,")
         else:
-            value[name] = part.strip(" ,").translate(_HYPHENS)
+            value[name] = _HYPHENS.sub("-", part.strip(" ,")) if name != "page" else read_pages(part)
     if _is_range(str(value.get("volume", ""))) and not value.keys() & {"issue", "page"}:
         value["page"] = value.pop("volume")  # New York: Wiley; 2006:401-427
     if re.fullmatch(r"(?:19|20)\d\d", str(value.get("volume"))) and not value.keys() & {"date", "issue"}:

@@ -11,12 +11,12 @@ _URL = re.compile(
     r"(?:(?:https?|ftp|hxxps?)(?::|%3A)\s?/{1,3}\s?(?:www\.\s)?"
     r"|(?<![\w@.-])www\.(?=[\w-]+\.)"
     r"|(?<![\w@./-])(?=[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:com|org|gov|edu|net|int|uk|de|fr|eu|io|info|me)/))"
-    r"[^\s<>\"“”„«»|\[\]{}]+",
+    r"[^\s<>⟨⟩\"“”„«»|\[\]{}]+",
     re.IGNORECASE,
 )
 _DOI = re.compile(
     r"(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?doi\.org\s?/\s?|\bdoi\s?[:/=.]?\s*|\bDOI\s?[:/=.]?\s*)?"
-    r"(?<![\d.])10\s?\.\s?\d{4,9}\s?/\s?[^\s\"“”<>|]+",
+    r"(?<![\d.])10\s?\.\s?\d{4,9}\s?/\s?[^\s\"“”<>⟨⟩|]+",
     re.IGNORECASE,
 )
 _DOI_LEAD = re.compile(r"(?:\[?\(?\bdoi\s?(?:link|number)?\s?[:=.]?\s*)$", re.IGNORECASE)

@@ -28,7 +28,7 @@ _ORGANISATION_WORDS = _words(
     organización haute autorité agence assurance caisse fédération santé société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
     diabetes reviews archives annals magazine zeitung zeitschrift ärzteblatt revista pubmed medscape healthline goodrx statpearls recovery rehab
-    helpline hotline"""
+    helpline hotline genootschap vereniging stichting instituut ministerie verlag gmbh"""
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"

@@ -47,6 +47,16 @@ def _end_editors(tokens: Sequence[Token], labels: Labels) -> Labels:
     return _relabel(labels, at, end, "c") if end > at else labels
 
 
+def _inside(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container where a second title stands after "In:": ``Sedatives. In: Lowinson J, et al. Substance Abuse``."""
+    start = _first(labels, "T")
+    if start < 0 or _first(labels, "C") >= 0:
+        return labels
+    at = next((to for to in range(start + 1, len(tokens)) if tokens[to].text in {"In:", "in:"}), -1)
+    over = next((to for to in range(at + 1, len(labels)) if labels[to][0] == "T"), -1)
+    return _relabel(labels, over, _run(labels, over + 1, "t"), "c") if 0 <= at < over else labels
+
+
 _BODIES = re.compile(
     r"\b(?:Coalition|Association|Society|Institutes?|Foundation|Administration|Agency|Cent(?:er|re)s?|Clinic|College|Council|Department"
     r"|Organi[sz]ation|Network|Alliance|Academy|University|Hospital|Ministry|Federation|Trust|Board|Bureau|Committee|Commission)\.$"
@@ -85,6 +95,15 @@ def _publish(tokens: Sequence[Token], labels: Labels) -> Labels:
     return _relabel(labels, at, _run(labels, at, "cC"), "p") if tokens[at - 1].text.endswith(":") else labels
 
 
+def _place_before(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A place where a container ends in a colon before the publisher: ``St. Paul: Minnesota DHS``."""
+    at = _first(labels, "C")
+    end = _run(labels, at + 1, "c") if at > 0 else 0
+    if not 0 < end - at < 4 or end == len(labels) or labels[end][0] != "P":
+        return labels
+    return _relabel(labels, at, end, "l") if tokens[end - 1].text.endswith(":") else labels
+
+
 def _place(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A place where the container or publisher is a city: ``Jahresbericht. Bonn, 14.03.2022``."""
     name = next((name for name in "CP" if _first(labels, name) > 0), "")
@@ -115,11 +134,17 @@ def _part_publisher(tokens: Sequence[Token], labels: Labels) -> Labels:
 
 
 _LAW = re.compile(r"(?:C\.?F\.?R\.?|U\.?\s?S\.?\s?C\.?|Stat\.)$")
+_SECTION = re.compile(r"§+$")
 
 
 def _cite_law(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A title where a law's number was taken for people: ``42 C.F.R. Part 8``."""
-    if len(tokens) < 3 or labels[0][0] != "A" or not tokens[0].text.isdecimal():
+    if len(tokens) < 3 or labels[0][0] != "A":
+        return labels
+    section = next((at for at in range(1, min(8, len(tokens))) if _SECTION.match(tokens[at].text)), 0)
+    if section and section + 1 < len(tokens):  # N.Y. Pub. Health Law § 3306
+        return _relabel(labels, 0, section + 2, "t")
+    if not tokens[0].text.isdecimal():
         return labels
     return _relabel(labels, 0, _run(labels, 0, "aAtT"), "t") if _LAW.match(tokens[1].text) else labels
 
@@ -227,7 +252,9 @@ _REPAIRS = (
     _name_body,
     _part_publisher,
     _publish,
+    _place_before,
     _place,
+    _inside,
     _cite_law,
     _begin_title,
     _bridge_title,
