@@ -180,6 +180,8 @@ _BOOK = """
 {t}. {p}, {y}.
 """.strip().splitlines()
 _CHAPTER = """
+{a:harv}. {t}. {c}, {p}, {y}, pages {g}, ISBN {isbn}.
+{a:harv}. {t}. {c} (Fourth Edition), {p}, {y}, pages {g}, ISBN {isbn}.
 {a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}. p. {g}.
 {a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}, {y}, pp {g}
 {a:full}: {t}. In: {c}. {p}, {l} {y}, S. {g}.
@@ -263,6 +265,12 @@ _LABEL = """
 {t} (package insert). {l}: {p} {date:my}.
 """.strip().splitlines()
 _PAGE = """
+{a:chain}. {t}. {y}. {url}
+{a:chain}. ({y}). {t}. {url}
+{a:chain}. {t}. {c}. {date:mdy}. Accessed {acc:mdy}. {url}
+{a:chain}. {t}. {l}: {p}; {y}.
+{a:turned} ({date:apa}). {t}. {c}. {url}
+{a:turned} ({date:apa}). {t}. {c}. Retrieved {acc:mdy}, from {url}
 {a:org}: {t}. In: {c}. Stand: {date:dots}. URL: {url}, letzter Zugriff: {acc:dots}
 {a:org}: {t}. In: {c}. URL: {url} (abgerufen am {acc:dots})
 {t}. {c}. Accessed {acc:slash}. {url}
@@ -907,10 +915,28 @@ def _nature(filler: Filler, people: list[Record]) -> str:
     return ", ".join(names[:-1]) + " & " + names[-1] if len(names) > 1 else names[0]
 
 
+def _chain(filler: Filler, people: list[Record]) -> str:
+    """An organisation and a part of it: ``Department of Veterans Affairs. National Center for PTSD``."""
+    if "literal" not in people[0]:
+        raise MissingFieldError("chain")
+    part = filler.rng.choice(("Division", "National Center", "Office", "Committee", "Center", "Programme", "Bureau"))
+    matter = filler.rng.choice(("PTSD", "Health Statistics", "Mental Health", "Diversion Control", "Applied Studies", "Injury Prevention", "Substance Abuse"))
+    return f"{people[0]['literal']}. {part} {filler.rng.choice(('of', 'for', 'on'))} {matter}"
+
+
+def _turned(filler: Filler, people: list[Record]) -> str:
+    """An organisation that a citation tool took for a person: ``Research, C. for D. E. and.``, ``Publishing, H. H.``."""
+    words = str(people[0].get("literal", "")).split()
+    if len(words) < 3 or not all(word.isalpha() for word in words):
+        raise MissingFieldError("turned")
+    given = " ".join(word if word.islower() else f"{word[0].upper()}." for word in words[:-1])
+    return f"{words[-1]}, {given}" + ("." if given[-1] != "." else "")
+
+
 _NAME_FORMS: dict[str, Callable[[Filler, list[Record]], str]] = {
     "apa": _apa, "apa1": _apa_plain, "apav": _apa_without_and, "van": _vancouver, "van1": _van_one, "vanetal": _van_et_al, "vand": _van_and, "comma": _comma, "acs": _acs,
     "ieee": _ieee, "ieeeapa": _ieee_apa, "harv": _harvard, "full": _full, "fulldeg": _degrees, "fulldr": _doctor, "mla": _mla, "wiki": _wiki, "caps": _caps,
-    "nature": _nature, "org": lambda filler, people: str(people[0].get("literal") or _direct(filler, people[0])), "last": lambda _, people: str(people[0].get("family", "")),
+    "nature": _nature, "chain": _chain, "turned": _turned, "org": lambda filler, people: str(people[0].get("literal") or _direct(filler, people[0])), "last": lambda _, people: str(people[0].get("family", "")),
 }  # fmt: skip
 
 

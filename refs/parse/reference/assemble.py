@@ -38,7 +38,9 @@ _DIRECT = {
     "updated": "_updated",
 }
 # Professional, C. C. M.: what tools make of "Cleveland Clinic medical professional"
-_GARBLED = re.compile(r"Professional,? C\.? ?C\.? ?M\.?", re.IGNORECASE)
+_PROFESSIONAL = re.compile(r"Professional,? C\.? ?C\.? ?M\.?", re.IGNORECASE)
+# Research, C. for D. E. and: what they make of "Center for Drug Evaluation and Research"
+_TURNED = re.compile(r"(?P<family>[A-Z][a-z]+), (?P<given>(?:[A-Z]\. ?)+(?:of|for|on) (?:(?:the|[A-Z]\.|and) ?)+)\.?")
 
 
 class Assembly:
@@ -129,13 +131,15 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
     if people.strip() and " " in site and _is_site(site, str(assembly.values.get("URL", ""))):
         assembly.put("container_title", site, segment.confidence / 2)
         words = people
-    garbled = _GARBLED.search(words)
+    garbled = _PROFESSIONAL.search(words) or _TURNED.match(words)
     names, _ = read_names(words)
     if len(names) == 1 and _is_site(words, str(assembly.values.get("URL", ""))):
         names = (Name(literal=trim_publisher(words)),)
     if garbled:
-        assembly.garbled["author"] = names
-        message = f"{garbled.group()} is no person: a citation tool made it of “Cleveland Clinic medical professional”"
+        turned = garbled.groupdict()
+        assembly.garbled["author"] = (Name(turned["family"], turned["given"].strip()),) if turned else names
+        made = "the name of an organisation" if turned else "“Cleveland Clinic medical professional”"
+        message = f"{garbled.group().strip()} is no person: a citation tool made it of {made}"
         start = segment.start + garbled.start()
         assembly.flaw(FlawCode.BAD_NAME, message, "author", start, start + len(garbled.group()))
         return

@@ -28,6 +28,10 @@ _BARE = re.compile(
 _NAMED = re.compile(
     rf"\bv\.\s?(?P<volume>\d{{1,4}}),\s?n\.\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)(?:,\s?p{{1,2}}\.\s?(?P<page>{_PAGES}))?"
 )
+# 30:4, 567-9
+_COLON = re.compile(
+    r"(?<![\w/.:–-])(?P<volume>\d{1,3}):(?P<issue>\d{1,2}),\s?(?:pp?\.\s?)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?![\w/-])"
+)
 # 95(9).   30(2)
 _SHORT = re.compile(
     r"(?<![\w/.–-])(?<!\bStat\. )(?<!§ )(?<!\dd )(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?(?:[ -]?\w{1,3})?)\)(?=[\s.,;]|$)"
@@ -77,8 +81,9 @@ def _find_glued(text: str) -> Iterator[Span]:
     for found in _DATED.finditer(text):
         if found["volume"] or found["issue"] or found["page"]:
             yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
-    for found in _NAMED.finditer(text):
-        yield _cluster(found, ("volume", "issue", "page"))
+    for pattern in (_NAMED, _COLON):
+        for found in pattern.finditer(text):
+            yield _cluster(found, ("volume", "issue", "page"))
     for found in _BARE.finditer(text):
         if _is_cluster(text, found):
             yield _cluster(found, ("volume", "issue", "suppl", "page"))

@@ -28,7 +28,7 @@ _ORGANISATION_WORDS = _words(
     organización haute autorité agence assurance caisse fédération santé société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
     diabetes reviews archives annals magazine zeitung zeitschrift ärzteblatt revista pubmed medscape healthline goodrx statpearls recovery rehab
-    helpline hotline genootschap vereniging stichting instituut ministerie verlag gmbh"""
+    helpline hotline genootschap vereniging stichting instituut ministerie verlag gmbh australia canada england scotland wales ireland zealand africa deutschland schweiz france españa italia"""
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"
@@ -79,10 +79,18 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     if cut:
         text = text[: cut.start()]
     text = _TITLES.sub("", text).replace("&,", ",")
-    text = _DEGREES.sub("", _DEGREES.sub("", text)).strip(" ,;:&")
+    text = _DEGREES.sub(_without_degree, _DEGREES.sub(_without_degree, text)).strip(" ,;:&")
     if not any(each.isalpha() for each in text):
         return (), bool(cut)
     return tuple(_read_list(text)), bool(cut)
+
+
+def _without_degree(found: re.Match[str]) -> str:
+    """Nothing in place of a degree; what follows a lone word without a comma is initials: ``Goodwin RD``."""
+    if found.group().lstrip()[:1] in {",", "("}:
+        return ""
+    chunk = re.split(r"[,;&]|\band\b", found.string[: found.start()])[-1]
+    return "" if len(chunk.split()) > 1 else found.group()
 
 
 def _read_list(text: str) -> list[Name]:

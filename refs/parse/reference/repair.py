@@ -64,10 +64,10 @@ _BODIES = re.compile(
 
 
 def _name_before_date(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """An author where a date in brackets parts two titles: ``Drug enforcement administration. (n.d.). Drug scheduling``."""
-    if labels[:1] and labels[0][0] != "T" or any(label in "Aa" for label, _ in labels):
+    """An author where a date in brackets follows, and a title: ``Drug enforcement administration. (n.d.). Drug scheduling``."""
+    if not labels or labels[0][0] not in "TC" or any(label in "Aa" for label, _ in labels):
         return labels
-    end = _run(labels, 0, "tT")
+    end = _run(labels, 1, labels[0][0].lower())
     over = next((to for to in range(end, len(labels)) if tokens[to].kind not in _DATING), len(labels))
     if not end or over == end or over == len(labels) or labels[over][0] != "T":
         return labels
