@@ -13,7 +13,16 @@ JOURNALS = tuple(
 )
 """Journals in full and as the National Library of Medicine abbreviates them."""
 # what librarians add to tell journals of one name apart
-_TOWNS = ("(Basel)", "(London, England)", "(Abingdon, England)", "(New York, N.Y.)", "(Baltimore)", "(Berl)", "(1985)", "(Oxford)")
+_TOWNS = (
+    "(Basel)",
+    "(London, England)",
+    "(Abingdon, England)",
+    "(New York, N.Y.)",
+    "(Baltimore)",
+    "(Berl)",
+    "(1985)",
+    "(Oxford)",
+)
 _TITLES = """
 {D} use and risk of {c}
 {D} in the treatment of {c}
@@ -206,9 +215,14 @@ def make_article(pool: list[Record], rng: random.Random) -> Record:
         "DOI": f"10.{rng.randint(1000, 9999)}/{rng.choice(['j.', 'S', 's', '', 'appi.ps.'])}{rng.randint(10000, 10**8)}",
     }
     if rng.random() < 0.8:
-        record["issue"] = rng.choice([str(rng.randint(1, 12)), str(rng.randint(1, 30)), "Suppl 1", "suppl 2", "3-4"])
+        record["issue"] = rng.choice(
+            [str(rng.randint(1, 12)), str(rng.randint(1, 30)), "Suppl 1", "suppl 2", "3-4"]
+        )
     if rng.random() < 0.92:
-        record["page"] = rng.choice([f"{first}-{first + rng.randint(2, 30)}"] * 4 + [f"e{first}", str(first), f"S{first}-S{first + 7}"])
+        record["page"] = rng.choice(
+            [f"{first}-{first + rng.randint(2, 30)}"] * 4
+            + [f"e{first}", str(first), f"S{first}-S{first + 7}"]
+        )
     return record
 
 
@@ -228,7 +242,7 @@ def make_book(pool: list[Record], rng: random.Random) -> Record:
 def make_study(rng: random.Random) -> str:
     """The title of a study."""
     title = fill(rng, rng.choice(_TITLES), DRUGS if rng.random() < 0.4 else CONDITIONS)
-    if rng.random() < 0.4 and title[-1] not in "?":
+    if rng.random() < 0.4 and title[-1] != "?":
         title += rng.choice([": ", ": ", ": ", " - ", "—"]) + rng.choice(_DESIGNS)
     elif rng.random() < 0.2 and title[-1] == "?":
         title += " " + rng.choice(_DESIGNS).capitalize()

@@ -744,7 +744,9 @@ class Filler:
             "ym": f"{year}, {full}",
             "apa": f"{year}, {full} {day}" if self.rng.random() < 0.85 else f"{year}, {full}",
             "dots": f"{day:02d}.{month:02d}.{year}" if self.rng.random() < 0.8 else f"{month}.{day}.{year}",
-            "mypt": f"{_PT[month - 1][:3]}./{_PT[month % 12][:3]}. {year}" if self.tight else f"{_PT[month - 1][:3]}. {year}",
+            "mypt": f"{_PT[month - 1][:3]}./{_PT[month % 12][:3]}. {year}"
+            if self.tight
+            else f"{_PT[month - 1][:3]}. {year}",
             "slash": f"{month:02d}/{day:02d}/{year}",
             "dmyde": f"{day}. {_DE[month - 1]} {year}",
             "dmyfr": f"{day} {_FR[month - 1]} {year}",
@@ -919,12 +921,24 @@ def _chain(filler: Filler, people: list[Record]) -> str:
     """An organisation and a part of it: ``Department of Veterans Affairs. National Center for PTSD``."""
     if "literal" not in people[0]:
         raise MissingFieldError("chain")
-    part = filler.rng.choice(("Division", "National Center", "Office", "Committee", "Center", "Programme", "Bureau"))
-    matter = filler.rng.choice(("PTSD", "Health Statistics", "Mental Health", "Diversion Control", "Applied Studies", "Injury Prevention", "Substance Abuse"))
+    part = filler.rng.choice(
+        ("Division", "National Center", "Office", "Committee", "Center", "Programme", "Bureau")
+    )
+    matter = filler.rng.choice(
+        (
+            "PTSD",
+            "Health Statistics",
+            "Mental Health",
+            "Diversion Control",
+            "Applied Studies",
+            "Injury Prevention",
+            "Substance Abuse",
+        )
+    )
     return f"{people[0]['literal']}. {part} {filler.rng.choice(('of', 'for', 'on'))} {matter}"
 
 
-def _turned(filler: Filler, people: list[Record]) -> str:
+def _turned(_: Filler, people: list[Record]) -> str:
     """An organisation that a citation tool took for a person: ``Research, C. for D. E. and.``, ``Publishing, H. H.``."""
     words = str(people[0].get("literal", "")).split()
     if len(words) < 3 or not all(word.isalpha() for word in words):
@@ -1071,7 +1085,7 @@ _FIELDS: dict[str, Callable[[Filler, str], str]] = {
     "a": lambda filler, form: filler.names("author", form),
     "e": lambda filler, form: filler.names("editor", form),
     "t": _title,
-    "c": lambda filler, form: _container(filler, form),
+    "c": _container,
     "cs": lambda filler, _: _container(filler, "s"),
     "p": _publisher,
     "l": lambda filler, _: str(filler.record.get("publisher-place") or filler.rng.choice(_PLACES)),

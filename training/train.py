@@ -32,7 +32,15 @@ from refs.parse.reference.span import Span  # noqa: E402
 from refs.parse.reference.tokens import tokenise  # noqa: E402
 
 Record = dict[str, Any]
-_SHARES = {"page": 0.34, "weekly": 0.09, "article": 0.18, "book": 0.03, "statpearls": 0.05, "label": 0.04, "video": 0.01}
+_SHARES = {
+    "page": 0.34,
+    "weekly": 0.09,
+    "article": 0.18,
+    "book": 0.03,
+    "statpearls": 0.05,
+    "label": 0.04,
+    "video": 0.01,
+}
 _PARAMETERS = {
     "c1": 0.05,
     "c2": 0.02,

@@ -40,7 +40,9 @@ _DIRECT = {
 # Professional, C. C. M.: what tools make of "Cleveland Clinic medical professional"
 _PROFESSIONAL = re.compile(r"Professional,? C\.? ?C\.? ?M\.?", re.IGNORECASE)
 # Research, C. for D. E. and: what they make of "Center for Drug Evaluation and Research"
-_TURNED = re.compile(r"(?P<family>[A-Z][a-z]+), (?P<given>(?:[A-Z]\. ?)+(?:of|for|on) (?:(?:the|[A-Z]\.|and) ?)+)\.?")
+_TURNED = re.compile(
+    r"(?P<family>[A-Z][a-z]+), (?P<given>(?:[A-Z]\. ?)+(?:of|for|on) (?:(?:the|[A-Z]\.|and) ?)+)\.?"
+)
 
 
 class Assembly:

@@ -51,7 +51,9 @@ _ARTICLE_ID = re.compile(
     r"\b(?:Article(?:\s(?:ID|[Nn]o\.?|[Nn]umber))?|Art\.(?:\s[Nn]o\.)?)\s?:?\s?(?P<page>[A-Za-z]{0,2}\d{2,9})\b"
 )
 # 87 FR 78887   85 Fed. Reg. 21588
-_REGISTER = re.compile(r"(?<![\w.])(?P<volume>\d{2,3}) (?:FR|Fed\. ?Reg\.|Fed\. Regist\.) (?P<page>\d{3,6}(?:[-–]\d{1,6})?)\b")
+_REGISTER = re.compile(
+    r"(?<![\w.])(?P<volume>\d{2,3}) (?:FR|Fed\. ?Reg\.|Fed\. Regist\.) (?P<page>\d{3,6}(?:[-–]\d{1,6})?)\b"
+)
 # June 5, 2019, A1.
 _NEWSPAPER_PAGE = re.compile(r"(?<=\d{4}, )(?P<page>[A-Z]{1,2}\d{1,2})(?=\.?\s*$)")
 _EDITION = re.compile(

@@ -37,7 +37,9 @@ _ROLE = re.compile(
     r"[\s,]*[(\[]?(?<!-)\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Cc]hairs?|[Hh]osts?|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
 )
 # Legg TJ (medical reviewer)
-_REVIEWER = re.compile(r"\s*[(\[](?:medical |medically |fact )?(?:review|check|edit)(?:er|or|ed|ed by)[)\]]", re.IGNORECASE)
+_REVIEWER = re.compile(
+    r"\s*[(\[](?:medical |medically |fact )?(?:review|check|edit)(?:er|or|ed|ed by)[)\]]", re.IGNORECASE
+)
 _ET_AL = re.compile(
     r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|(?:\band|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
 )

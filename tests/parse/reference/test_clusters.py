@@ -16,6 +16,16 @@ CLUSTERS = [
     ),
     ("J Clin Psychiatry, 79(6), 18m12174.", {"volume": "79", "issue": "6", "page": "18m12174"}),
     ("Jo Hart, 1991, S. 169", {"page": "169"}),
+    ("S Afr Med J, 1990. 77(6): p. 281-4.", {"volume": "77", "issue": "6", "page": "281-4"}),
+    ("Revista, Recife, v. 6, n. 1, p. 112-123, 2013.", {"volume": "6", "issue": "1", "page": "112-123"}),
+    ("Clin Pharmacol (2014) 30:4, 567-9", {"volume": "30", "issue": "4", "page": "567-9"}),
+    ("Lancet i:1402–1406", {"volume": "i", "page": "1402–1406"}),
+    ("Placement in Schedule I. 87 FR 78887.", {"volume": "87", "page": "78887"}),
+    ("Pharmacol Ther. 2003; 98(2): 171– 195.", {"volume": "98", "issue": "2", "page": "171–195"}),
+    ("J Clin Psychiatry. 2009;70(5):663‐673.", {"volume": "70", "issue": "5", "page": "663-673"}),
+    ("Collins S. 2008. Sleep in epilepsy", {}),
+    ("Forbes. Nov 14, 2018, 10:15am EST.", {}),
+    ("Pub. L. No. 91-513, 84 Stat. 1236", {}),
     ("Reports, vol. 11, no. 1, p. 23783, 2021.", {"volume": "11", "issue": "1", "page": "23783"}),
 ]
 

@@ -34,6 +34,24 @@ def test_a_garbled_name_is_a_flaw_and_no_author():
     assert parsed.printed.author[0].family == "Professional"
 
 
+def test_an_organisation_turned_round_is_a_flaw_and_no_author():
+    text = "Research, C. for D. E. and. (2020, September 23). Sleeping pills. FDA. https://www.fda.gov/drugs/pills"
+    parsed = parse_reference(text)
+    (flaw,) = parsed.flaws
+    assert flaw.code is FlawCode.BAD_NAME
+    assert text[flaw.start : flaw.end].startswith("Research, C. for D. E. and")
+    assert parsed.item.author == ()
+    assert parsed.printed.author[0].family == "Research"
+
+
+def test_an_editor_in_brackets_is_no_site():
+    item = parse_reference(
+        "Hart, M. (2021, June 29). Sedative abuse. (J. Casarella, Ed.). WebMD. https://www.webmd.com/sedatives"
+    ).item
+    assert (item.container_title, item.type) == ("WebMD", "webpage")
+    assert str(item.editor[0]) == "J. Casarella"
+
+
 @given(st.text(max_size=10_000))
 def test_any_text_is_read(text):
     parse_reference(text)

@@ -26,6 +26,12 @@ def repaired(words: str, labels: str) -> str:
         ("Drug Data by age.", "TCcc", "Tttt"),
         ("Doctor, MD: How They Slept", "TtPpT", "Ttttt"),
         ("Healthy Sleep", "Cc", "Tt"),
+        ("Hill K. “Trust Me? The Old” (thesis", "AaTtCcn", "AaTtttn"),
+        ("Clinic: “Dopamine,” “Serotonin,”", "ATt", "ATT"),
+        ("Sedatives. In: Low J, et al. Abuse: A Textbook. Baltimore: Ovid", "TnAaaaTttLP", "TnAaaaCccLP"),
+        ("Sleep Pills. St. Paul: Health Office, 2018", "TtCcPpD", "TtLlPpD"),
+        ("N.Y. Health Law § 3306 (McKinney 2021)", "AaTttnD", "TttttnD"),
+        ("Malhi, G. Lancet, published", "AaCn", "AaCn"),
     ],
 )
 def test_what_cannot_be_is_changed(words, labels, expected):
