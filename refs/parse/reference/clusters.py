@@ -45,7 +45,7 @@ _VOLUME_WORD = re.compile(
     r"\b(?:[Vv]ol(?:ume|s)?|VOL|Band|Bd|[Tt]ome|[Jj]g|[Jj]ahrgang)\b\.?\s?(?P<volume>\d{1,4}(?:[-–/]\d{1,4})?|[IVXLC]{1,7}\b|[A-Z]{1,3}-\d{1,3})"
 )
 _ISSUE_WORD = re.compile(
-    r"(?:\b(?=[Ss]uppl)|\b(?<!L\. )(?<!Law )(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
+    r"(?:\b(?=[Ss]uppl)|\b(?<!L\. )(?<!Law )(?<!Art\. )(?<!Article )(?:[Nn]o|[Nn]r|[Nn]úm|[Ii]ss|[Ii]ssue|[Nn]umber|Heft|H|[Nn]um)\b\.?\s?|\b[Nn]\s?[°º]\s?)(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl(?:\.|ement)?\s?\d{1,2})(?=[\s,.;:)\]]|$)"
 )
 _ARTICLE_ID = re.compile(
     r"\b(?:Article(?:\s(?:ID|[Nn]o\.?|[Nn]umber))?|Art\.(?:\s[Nn]o\.)?)\s?:?\s?(?P<page>[A-Za-z]{0,2}\d{2,9})\b"
