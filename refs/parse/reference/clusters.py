@@ -12,7 +12,7 @@ _PAGES = rf"(?:{_PAGE}(?:{_DASH}{_PAGE})?(?:,\s?\d{{1,5}}{_DASH}\d{{1,5}})*)"
 _SUPPL = r"(?:\s?,?\s?[Ss]uppl(?:ement|\.)?\s?\d{0,3}|\s?Spec(?: No)?|\s?Pt\.? ?\d{1,2})"
 _VOLUME = r"(?:\d{1,5}(?:[-–/]\d{1,4})?|i{1,2}(?=:\d))"
 _INNER = r"[\(\[]\s?(?P<issue>[^()\[\]]{1,30})\s?[\)\]]"
-_DATE = rf"(?P<date>(?:(?:(?:[12]\d|3[01]|0?[1-9])\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
+_DATE = rf"(?P<date>(?:(?:(?:[12]\d|3[01]|0?[1-9])\s)?{MONTH}(?:\s\d{{1,2}})?,?\s|(?:Spring|Summer|Fall|Autumn|Winter)\s)?{YEAR}[a-z]?(?:[\s,]{{1,2}}(?:{MONTH}(?:[-–/]{MONTH})?(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?!\d|:))?|Spring|Summer|Fall|Autumn|Winter))?)"
 # 10:15 am, 10:15am
 _CLOCK = r"\d*\s?[ap]?\.?m\b"
 # 2005;66(2):593-602   2014 Feb;77(2):295-301   2008;(182):335-60   1990, 47, 899–907

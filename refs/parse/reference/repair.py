@@ -64,13 +64,20 @@ _BODIES = re.compile(
 
 
 def _name_before_date(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """An author where a date in brackets follows, and a title: ``Drug enforcement administration. (n.d.). Drug scheduling``."""
+    """An author where a date in brackets follows, and a title: ``Drug enforcement administration. (n.d.). Drug scheduling``.
+
+    When an organisation stands after the date, it is the site of what comes before.
+    """
     if not labels or labels[0][0] not in "TC" or any(label in "Aa" for label, _ in labels):
         return labels
     end = _run(labels, 1, labels[0][0].lower())
     over = next((to for to in range(end, len(labels)) if tokens[to].kind not in _DATING), len(labels))
     if not end or over == end or over == len(labels) or labels[over][0] != "T":
         return labels
+    last = _run(labels, over + 1, "t")
+    before, after = (" ".join(token.text for token in part) for part in (tokens[:end], tokens[over:last]))
+    if _OFFICES.search(after) and not _OFFICES.search(before.title()):
+        return _relabel(labels, over, last, "c") if labels[0][0] == "T" else labels
     return _relabel(labels, 0, end, "a")
 
 
@@ -208,6 +215,22 @@ def _quote_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     return labels
 
 
+def _name_site(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """An author before a colon and a title in quotes, where all was taken for a title: ``Medscape: “clonazepam,” “Panic.”``"""
+    words = [at for at, token in enumerate(tokens) if not token.kind]
+    if (
+        not words
+        or not _SHUT.search(tokens[words[-1]].text)
+        or any(label[0] != "t" for label, _ in labels[1:])
+    ):
+        return labels
+    at = next((at for at in range(1, min(len(tokens), 9)) if _OPEN.match(tokens[at].text)), 0)
+    if not at or not tokens[at - 1].text.endswith(":"):
+        return labels
+    labels = _relabel(labels, at, len(labels), "t")
+    return _relabel(labels, 0, at, "a")
+
+
 def _closes(token: Token, *, first: bool) -> bool:
     """Whether quotes end with a word, which may be the one that they begin with."""
     return bool(_SHUT.search(token.text[1:] if first else token.text))
@@ -231,7 +254,14 @@ def _title(tokens: Sequence[Token], labels: Labels) -> Labels:
     if {"a", "c"} <= kinds and "p" not in kinds:
         at = _first(labels, "C")
         words = " ".join(token.text for token in tokens[at : _run(labels, at + 1, "c")])
-        if at > 0 and labels[0][0] == "A" and _LEARNED.search(words) and len(words) < 60:
+        known = _LEARNED.search(words) or (kinds <= {"a", "c", "d", "n"} and len(words.split()) < 5)
+        if (
+            at > 0
+            and labels[0][0] == "A"
+            and known
+            and len(words) < 60
+            and not any(t.kind == "url" for t in tokens)
+        ):
             return labels  # Malhi, G. Lancet, published online July 2018
     wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
     return [
@@ -246,6 +276,7 @@ def _is_short_name(word: str) -> bool:
 
 
 _REPAIRS = (
+    _name_site,
     _quote_title,
     _end_editors,
     _name_before_date,
