@@ -652,7 +652,13 @@ def _named_title(name: str, title: str, rng: random.Random) -> str:
 
 
 def make_title(rng: random.Random) -> str:
-    """The title of a health page."""
+    """The title of a health page, now and then of two parts with a dash between."""
+    if rng.random() < 0.03:
+        return f"{_one_title(rng)} – {_one_title(rng)}"
+    return _one_title(rng)
+
+
+def _one_title(rng: random.Random) -> str:
     kind = rng.random()
     if kind < 0.4:
         return fill(rng, rng.choice(_DRUG_TITLES), DRUGS)

@@ -11,6 +11,12 @@ Record = dict[str, Any]
 
 # ⟨…⟩ is left out when something in it is missing; {name:form}
 _JOURNAL = """
+{a:van}. {t}. {cs} {y}. In press.
+{a:van}. {t}. {cs}. In press {y}.
+{a:van}. {t} [version 1; peer review: 2 approved]. {c=F1000Research} {y}, {v}:{g} ({doi})
+{a:van}. {t}. [version 2; referees: 1 approved]. {c=Wellcome Open Research}. {y}; {v}:{g}
+{a:mla}. “{t}.” {c}: {date:my} - Volume {v} - Issue {i} - p {g} {doi}
+{a:ieee}, “{t},” in {c=Proc. IEEE Int. Conf. Biomed. Eng. (ICBE)}, {l}, {y}, pp. {g}.
 {a:caps}. {t}. {c}, {l}, v. {v}⟨, n. {i}⟩⟨, p. {g}⟩, {date:mypt}.
 {a:full}, {t}, {c}, Volume {v}⟨, Issue {i}⟩, {date:my}⟨, Pages {g}⟩
 {a:full}. {t}. {c}, {y}, {v}⟨ ({i})⟩⟨, pp.{g}⟩. ⟨{rawdoi}⟩.
@@ -265,6 +271,15 @@ _LABEL = """
 {t} (package insert). {l}: {p} {date:my}.
 """.strip().splitlines()
 _PAGE = """
+{t}. ({date:apa}). In {c=Wikipedia}. {url}
+{t}. (n.d.). In {c}. Retrieved {acc:mdy}, from {url}
+{t}. ({date:apa}). In {c=Wikipedia, The Free Encyclopedia}. Retrieved {acc:mdy}, from {url}
+{a:org}. ({date:apa}). {t}. In {c=Wikipedia, The Free Encyclopedia}. Retrieved {acc:mdy}, from {url}
+{a:org}. ({y}). {t}. In {c=APA dictionary of psychology}. Retrieved {acc:mdy}, from {url}
+{a:org}. (n.d.). {t}. In {c=Merriam-Webster.com dictionary}. Retrieved {acc:mdy}, from {url}
+{a:apa} ({y}). {t}. In {c=Encyclopædia Britannica}. {url}
+{t}. In: {c} [Internet]. {y} [cited {acc:ymd}]. Available from: {url}
+{t}. {c}. Version {n1}.0, {y}. {url}
 {a:chain}. {t}. {y}. {url}
 {a:chain}. ({y}). {t}. {url}
 {a:chain}. {t}. {c}. {date:mdy}. Accessed {acc:mdy}. {url}

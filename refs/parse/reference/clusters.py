@@ -21,7 +21,7 @@ _DATED = re.compile(
 )
 # 66(2), 593–602   70(2), 97   17:327–335   66(suppl 2):28–33   8 (2): 4-9
 _BARE = re.compile(
-    rf"(?<![\w/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?!(?:1[89]|20)\d\d\.\s)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?"
+    rf"(?<![\w/.–-])(?<!\b[Nn]o\. )(?<!\b[Nn]o )(?<!\b[Nn]r\. )(?<!n° )(?<!ssue )(?<![Vv]ersion )(?!(?:1[89]|20)\d\d\.\s)(?P<volume>{_VOLUME})(?:\s?{_INNER})?(?P<suppl>{_SUPPL})?"
     rf"(?:\s?[:,.]\s?|(?<=\))\s)(?:[Aa]rticle\s(?:[Nn]o\.?\s|ID\s)?|[Pp]{{1,2}}\.?\s?|[Ss]\.\s?)?(?P<page>{_PAGES})(?=[\s.,;()\]]|$)(?!{_CLOCK})"
 )
 # v. 6, n. 1, p. 112-123   v.6, n.1

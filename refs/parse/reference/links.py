@@ -39,7 +39,8 @@ _ARXIV = re.compile(
 _NBK = re.compile(r"(?:\bBookshelf ID:\s?)?\b(?P<id>NBK\d{3,8})\b")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _GLUED_DOI = re.compile(
-    r"(?:external(?: icon)?|pdf icon|\[?PubMed\]?|\[?CrossRef\]?|\[?Google ?Scholar\]?)+$", re.IGNORECASE
+    r"(?:external(?: icon)?|pdf icon|\[?PubMed\]?|\[?CrossRef\]?|\[?Google(?: ?Scholar)?\]?|Medline|View|Article)+$",
+    re.IGNORECASE,
 )
 _PATH_IDS = (
     (

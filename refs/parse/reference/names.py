@@ -28,7 +28,8 @@ _ORGANISATION_WORDS = _words(
     organización haute autorité agence assurance caisse fédération santé société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
     diabetes reviews archives annals magazine zeitung zeitschrift ärzteblatt revista pubmed medscape healthline goodrx statpearls recovery rehab
-    helpline hotline genootschap vereniging stichting instituut ministerie verlag gmbh australia canada england scotland wales ireland zealand africa deutschland schweiz france españa italia"""
+    helpline hotline genootschap vereniging stichting instituut ministerie verlag gmbh australia canada england scotland wales ireland zealand africa experience detox wellness behavioral resource resources solutions counseling therapy coalition collective monitor tribune herald chronicle
+    gazette deutschland schweiz france españa italia"""
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"
@@ -65,6 +66,8 @@ _INITIALS_FAMILY = re.compile(
 
 # Lydiard, R. Bruce.   Harris RA.
 _TRAILING_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[A-Z]{2}))\.$")
+# Torres, Eduardo, and Wen Li.
+_LAST_STOP = re.compile(r"(?<=[^\s,.] [A-Z][a-z])\.$")
 _LONGEST = 90
 """No person's name is longer; a longer stretch is kept as it stands."""
 
@@ -80,7 +83,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     cut = _ET_AL.search(text)
     if cut:
         text = text[: cut.start()]
-    text = _TITLES.sub("", text).replace("&,", ",")
+    text = _LAST_STOP.sub("", _TITLES.sub("", text)).replace("&,", ",")
     text = _DEGREES.sub(_without_degree, _DEGREES.sub(_without_degree, text)).strip(" ,;:&")
     if not any(each.isalpha() for each in text):
         return (), bool(cut)

@@ -14,7 +14,10 @@ _READ = (
 )
 _LINK = r"(?:\s*(?:on|at|in|am|vom|le|la|el|em|il|the|date|of|online|from|den|op)\b)*"
 # Retrieved July 27, 2025, from   [cited 2021 Sep 20]   (abgerufen am 3. Mai 2020)   Accessed: <2021-03-30>
-_ACCESS = re.compile(rf"[\[(<]?\s*\b{_READ}\b{_LINK}\s*[:,.]?{_LINK}\s*[<(\[]?(?=[\w])", re.IGNORECASE)
+_ACCESS = re.compile(
+    rf"[\[(<]?\s*\b{_READ}\b(?:\s+(?:via|through|from)\s+[a-z]{{3,20}}(?=\s+on\b))?{_LINK}\s*[:,.]?{_LINK}\s*[<(\[]?(?:\d{{1,2}}:\d\d,?\s+)?(?=[\w])",
+    re.IGNORECASE,
+)
 # what may follow the date:  , 14:05 GMT], from the website:
 _AFTER = re.compile(
     r"[>)\]]?(?:,?\s*(?:at\s)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\s*[\])>]?"
@@ -61,7 +64,7 @@ _JUNK = re.compile(
     r"|FREE Full Text|Web of Science|Scopus|Medline|external icon|pdf icon|Abstract|ISI|CAS|ADS|Go to ref(?:erence)?|Article|View Article|Publisher Site|DOI)\b[\])]?[\s·|,;.]*)+$",
 )
 _BRACKET_JUNK = re.compile(
-    r"\[(?:Cross ?Ref|PubMed(?: Central| Abstract)?|Google ?Scholar|PMC free article|Free PMC article|(?:FREE )?Full Text|Web of Science|Scopus|Medline|Abstract|Article|DOI)\]\.?",
+    r"\[version \d{1,2}[;:][^\[\]]{3,80}\]|\[(?:Cross ?Ref|PubMed(?: Central| Abstract)?|Google ?Scholar|PMC free article|Free PMC article|(?:FREE )?Full Text|Web of Science|Scopus|Medline|Abstract|Article|DOI)\]\.?",
     re.IGNORECASE,
 )
 _GLYPHS = re.compile(r"[↩↑⤴]\ufe0e?|^\s*\^+(?:\s*[a-z]\b)*(?=\s)")
@@ -79,7 +82,7 @@ _BAD_DATE = re.compile(
 )
 _NO_DATE = re.compile(
     r"[(\[]\s*(?:n\.?\s?d\.?|no date|o\.\s?[JD]\.|s\.\s?[fad]\.|undated|date unknown|in press|forthcoming|sous presse|en prensa|im Druck)\s*(?:-?[a-z])?[)\]]"
-    r"|(?<=[\s.,])(?:n\.d\.|s\.f\.|o\. ?J\.)(?=[\s,.:;]|$)",
+    r"|(?<=[\s.,;])(?:in press|forthcoming)(?=\.?\s*$)|(?<=[\s.,])(?:n\.d\.|s\.f\.|o\. ?J\.)(?=[\s,.:;]|$)",
     re.IGNORECASE,
 )
 

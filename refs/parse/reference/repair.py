@@ -178,7 +178,9 @@ def _bridge_title(tokens: Sequence[Token], labels: Labels) -> Labels:
         return labels
     end = _run(labels, at + 1, "t")
     over = next((to for to in range(end, len(labels)) if labels[to][0] == "T"), -1)
-    if over < 0 or over - end > 4 or any(labels[to][0] not in "PpCc" for to in range(end, over)):
+    if over < 0 or over - end > 4:
+        return labels
+    if any(labels[to][0] not in "PpCc" and tokens[to].text not in {"–", "—"} for to in range(end, over)):
         return labels
     if any(tokens[to - 1].text[-1:] in '.?!"”»' for to in (end, over)):
         return labels
@@ -206,13 +208,67 @@ def _quote_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     if at < 0 or not _OPEN.match(tokens[at].text):
         return labels
     end = next((to for to in range(at, min(len(tokens), at + 80)) if _closes(tokens[to], first=to == at)), -1)
-    if end < 0 or any(token.kind for token in tokens[at : end + 1]):
+    if end < 0 or any(token.kind or _OPEN.match(token.text) for token in tokens[at + 1 : end + 1]):
         return labels
     if any(label not in "tT" for label, _ in labels[at : end + 1]):
         labels = _relabel(labels, at, end + 1, "t")
     if end + 1 < len(labels) and labels[end + 1][0] == "t" and _OPEN.match(tokens[end + 1].text):
-        labels = [*labels[: end + 1], ("T", labels[end + 1][1] / 2), *labels[end + 2 :]]
-    return labels
+        return [*labels[: end + 1], ("T", labels[end + 1][1] / 2), *labels[end + 2 :]]
+    over = _run(labels, end + 1, "t")
+    if over == end + 1:
+        return labels
+    over = _run(labels, over + 1, "c") if over < len(labels) and labels[over][0] == "C" else over
+    return _relabel(labels, end + 1, over, "c")  # “Detection of relapse,” in Proc. Conf.
+
+
+def _name_host(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title and its site where the site's own name was taken for the title: ``GABA. (2022). Cleveland Clinic. https://my.clevelandclinic.org``."""
+    host = next((str(token.value).lower() for token in tokens if token.kind == "url"), "").partition("//")[2]
+    kinds = {label for label, _ in labels} & {"T", "C", "P"}
+    if not host or len(kinds) != 1 or labels[0][0] != "A":
+        return labels
+    kind = kinds.pop()
+    at, end = _first(labels, kind), _run(labels, 1, "a")
+    last = _run(labels, at + 1, kind + kind.lower())
+    name, title = (" ".join(token.text for token in part) for part in (tokens[:end], tokens[at:last]))
+    names = [_squash(each) for each in (name, *title.split(";"))]
+    host = _squash(host.partition("/")[0])
+    if "," in name or _OFFICES.search(name) or names[0] in host or not all(4 < len(each) and each in host for each in names[1:]):
+        return labels
+    return _relabel(_relabel(labels, 0, end, "t"), at, last, "c")
+
+
+def _squash(words: str) -> str:
+    return "".join(each for each in words.lower() if each.isalnum())
+
+
+_OPEN_YEAR = re.compile(r"\d{4}\s?[-–][.;]?$")
+
+
+def _enclose(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container where the first of two titles is a work that goes on: ``LactMed [Internet]. Bethesda: NICHD; 2006-. Clonazepam.``"""
+    at = _first(labels, "T")
+    if at < 0 or _first(labels, "C") >= 0:
+        return labels
+    end = _run(labels, at + 1, "t")
+    over = next((to for to in range(end, len(labels)) if labels[to][0] == "T"), -1)
+    if over < 1 or not _OPEN_YEAR.search(tokens[over - 1].text):
+        return labels
+    return _relabel(labels, at, end, "c")
+
+
+def _name_short(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container with the short name behind it: ``Proc. Int. Conf. Med. (EMBC)``; no volume after "Version"."""
+    changed = list(labels)
+    for at in range(1, len(labels)):
+        if labels[at][0] == "P" and changed[at - 1][0] in "cC" and _SHORT_NAME.match(tokens[at].text):
+            changed[at] = ("c", labels[at][1] / 2)
+        elif labels[at][0] in "vi" and tokens[at - 1].text in {"Version", "version"}:
+            changed[at] = ("n", labels[at][1] / 2)
+    return changed
+
+
+_SHORT_NAME = re.compile(r"\([A-Z][A-Za-z&-]{1,11}\)[,.]?$")
 
 
 def _name_site(tokens: Sequence[Token], labels: Labels) -> Labels:
@@ -277,9 +333,12 @@ def _is_short_name(word: str) -> bool:
 
 _REPAIRS = (
     _name_site,
+    _enclose,
+    _name_short,
     _quote_title,
     _end_editors,
     _name_before_date,
+    _name_host,
     _name_body,
     _part_publisher,
     _publish,
