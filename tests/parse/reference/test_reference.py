@@ -44,6 +44,19 @@ def test_an_organisation_turned_round_is_a_flaw_and_no_author():
     assert parsed.printed.author[0].family == "Research"
 
 
+@pytest.mark.parametrize(
+    ("words", "accessed"),
+    [
+        ("Accessed via PubMed on 22 Mar 2021.", "2021-03-22"),
+        ("Retrieved 14:02, May 9, 2024, from https://www.sleep.org/", "2024-05-09"),
+        ("Web. 9 Mar. 2022. <https://www.sleep.org/pdf/sleep.pdf>.", "2022-03-09"),
+    ],
+)
+def test_the_day_of_reading_is_found(words, accessed):
+    item = parse_reference(f'Hart M. "Sleep and you." Sleep Help, 2019. {words}').item
+    assert str(item.accessed) == accessed
+
+
 def test_an_editor_in_brackets_is_no_site():
     item = parse_reference(
         "Hart, M. (2021, June 29). Sedative abuse. (J. Casarella, Ed.). WebMD. https://www.webmd.com/sedatives"

@@ -2,12 +2,14 @@
 
 import pytest
 
+from refs.parse.reference.read import find_spans
 from refs.parse.reference.repair import repair
+from refs.parse.reference.span import Span
 from refs.parse.reference.tokens import Token, tokenise
 
 
-def repaired(words: str, labels: str) -> str:
-    tokens: list[Token] = tokenise(words, [])
+def repaired(words: str, labels: str, spans: list[Span] | None = None) -> str:
+    tokens: list[Token] = tokenise(words, spans or [])
     assert len(tokens) == len(labels)
     return "".join(label for label, _ in repair(tokens, [(each, 0.9) for each in labels]))
 
@@ -32,10 +34,28 @@ def repaired(words: str, labels: str) -> str:
         ("Sleep Pills. St. Paul: Health Office, 2018", "TtCcPpD", "TtLlPpD"),
         ("N.Y. Health Law § 3306 (McKinney 2021)", "AaTttnD", "TttttnD"),
         ("Malhi, G. Lancet, published", "AaCn", "AaCn"),
+        ("Doe J, “Finding it,” in Proc. Conf. Med. (CM), Rome", "AaTtttCcPL", "AaTtCccccL"),
+        ("LactMed Base. Bethesda: NICHD; 2006-. Diazepam.", "TtLPDT", "CcLPDT"),
+        ("Guide on sleep. Version 3, 2021", "TttnvD", "TttnnD"),
+        ("Sleep and work – a guide", "TttnTt", "Tttttt"),
+        ("UpToDate: “Insomnia,” “Sleep.”", "Ttt", "ATT"),
     ],
 )
 def test_what_cannot_be_is_changed(words, labels, expected):
     assert repaired(words, labels) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "labels", "expected"),
+    [
+        ("Drug agency. (n.d.). Drug scheduling. https://www.dea.gov/s", "TtKTtK", "AaKTtK"),
+        ("Sleep Help. (2020). The Sleep Society. https://www.sleep.org/s", "TtDTttK", "TtDCccK"),
+        ("GABA levels. (2022). Cleveland Clinic. https://my.clevelandclinic.org/g", "AaDTtK", "TtDCcK"),
+        ("Mind. (2022). Sleep. https://www.mind.org.uk/sleep", "ADTK", "ADTK"),
+    ],
+)
+def test_what_stands_about_a_date_is_told_apart(words, labels, expected):
+    assert repaired(words, labels, find_spans(words)) == expected
 
 
 def test_what_is_changed_is_less_sure():
