@@ -187,11 +187,13 @@ def _take_title(assembly: Assembly, segment: Segment) -> None:
 
 
 _GENRE = re.compile(
-    r"(?:(?:full |highlights of )?prescribing information|package insert|(?:press|news) release|fact sheet|text revision)",
+    r"(?:(?:full |highlights of )?prescribing information|package insert|(?:press|news) release|fact sheet|text revision|clinical (?:practice )?guideline|recommandation de bonne pratique)",
     re.IGNORECASE,
 )
 
 
+# Drugs.com. American Society of Health-System Pharmacists   Vox, Vox
+_SITE_AND_OWNER = re.compile(r"(?P<site>[\w-]{1,60}\.(?:com|org|gov|net))[.,;] (?P<owner>.+)|(?P<name>[^,;]{2,40})[,;] (?P<again>(?P=name))")
 _NO_NAME = re.compile(r"(?:Version|Edition|Revision|Text [Rr]evision|Web|Print|Online)\.?")
 
 
@@ -199,6 +201,10 @@ def _take_container(assembly: Assembly, segment: Segment) -> None:
     if "container_title" in assembly.values:
         return _take_rest(assembly, segment)
     words, inside = trim_container(assembly.text[segment.start : segment.end])
+    shared = _SITE_AND_OWNER.fullmatch(words)
+    if shared:
+        words = shared["site"] or shared["name"]
+        assembly.put("publisher", shared["owner"] or shared["again"], _UNSURE)
     if _NO_NAME.fullmatch(words):
         return _take_rest(assembly, segment)
     if _GENRE.fullmatch(words):

@@ -28,6 +28,11 @@ _BARE = re.compile(
 _NAMED = re.compile(
     rf"\bv\.\s?(?P<volume>\d{{1,4}}),\s?n\.\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)(?:,\s?p{{1,2}}\.\s?(?P<page>{_PAGES}))?"
 )
+# 6, suppl. 1 (2004): 12–16   61, no. 7 (April 1, 2000): 2121–28
+_CHICAGO = re.compile(
+    rf"(?<![\w/.–-])(?P<volume>{_VOLUME})(?:,\s?nos?\.\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|(?P<suppl>,\s?[Ss]uppl\.?\s?\d{{0,3}}))"
+    rf"\s?\((?P<date>[^()\d]{{0,20}}(?:\d{{1,2}},\s)?{YEAR})\)\s?:\s?(?P<page>{_PAGES})"
+)
 # 30:4, 567-9
 _COLON = re.compile(
     r"(?<![\w/.:–-])(?P<volume>\d{1,3}):(?P<issue>\d{1,2}),\s?(?:pp?\.\s?)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?![\w/-])"
@@ -83,6 +88,8 @@ def _find_glued(text: str) -> Iterator[Span]:
     for found in _DATED.finditer(text):
         if found["volume"] or found["issue"] or found["page"]:
             yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
+    for found in _CHICAGO.finditer(text):
+        yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
     for pattern in (_NAMED, _COLON):
         for found in pattern.finditer(text):
             yield _cluster(found, ("volume", "issue", "page"))
@@ -103,6 +110,8 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
     An issue in brackets or a range of pages shows it; a lone ``12: 343`` must end a sentence.
     """
     page = found["page"]
+    if str(found["suppl"]).lower().endswith("suppl"):
+        return False  # vol. 6, suppl. 1
     if found["issue"] is not None or found["suppl"]:
         return not (found["suppl"] and re.fullmatch(YEAR, page))  # vol. 64, suppl. 3, 2003, pp. 21-27
     if _RANGE.search(page) and not re.fullmatch(YEAR, found["volume"]):

@@ -23,7 +23,7 @@ _ORGANISATION_WORDS = _words(
     network news nhs nih office organisation organization organizations panel partners party pharma pharmaceuticals pharmacy planning policy press
     prevention program programme project public publishing reports republic research resources royal school science sciences secretariat section
     service services society societies staff state states statistics study substance surgeons survey system systems task team therapeutics treatment
-    trust union united university università universität universidad université unit usa u.s. us uk veterans world wikipedia webmd drugs.com
+    trust union united university università universität universidad université unit usa u.s. u.s u.k us uk veterans world wikipedia webmd drugs.com
     bundesinstitut bundesministerium bundesamt gesellschaft verband verein zentrum instituto sociedad asociación secretaría
     organización haute autorité agence assurance caisse fédération santé société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer

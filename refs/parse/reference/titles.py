@@ -40,12 +40,12 @@ def _closes(token: Token, *, first: bool) -> bool:
 
 def cite_law(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A title where a law's number was taken for people: ``42 C.F.R. Part 8``."""
-    if len(tokens) < 3 or labels[0][0] != "A":
+    if len(tokens) < 3 or labels[0][0] not in "AT":
         return labels
     section = next((at for at in range(1, min(8, len(tokens))) if _SECTION.match(tokens[at].text)), 0)
-    if section and section + 1 < len(tokens):  # N.Y. Pub. Health Law § 3306
-        return relabel(labels, 0, section + 2, "t")
-    if not tokens[0].text.isdecimal():
+    if section and section + 1 < len(tokens) and (labels[0][0] == "A" or labels[section + 1][0] != "t"):
+        return relabel(labels, 0, section + 2, "t")  # N.Y. Pub. Health Law § 3306
+    if labels[0][0] != "A" or not tokens[0].text.isdecimal():
         return labels
     return relabel(labels, 0, run_of(labels, 0, "aAtT"), "t") if _LAW.match(tokens[1].text) else labels
 
