@@ -11,6 +11,8 @@ Record = dict[str, Any]
 
 # ⟨…⟩ is left out when something in it is missing; {name:form}
 _JOURNAL = """
+{a:van}. {t} ({jurl}). {cs}. {date:ymd};{v}⟨({i})⟩⟨:{g}⟩. Accessed {acc:slash}.
+{a:mla}. "{t}." {c} {v}⟨.{i}⟩ ({date:my})⟨: {g}⟩.
 {a:van}. {t}. {cs} {y}. In press.
 {a:van}. {t}. {cs}. In press {y}.
 {a:van}. {t} [version 1; peer review: 2 approved]. {c=F1000Research} {y}, {v}:{g} ({doi})
@@ -186,6 +188,8 @@ _BOOK = """
 {t}. {p}, {y}.
 """.strip().splitlines()
 _CHAPTER = """
+{a:van}. {t}. In: {c}.⟨ {edn:short}⟩ {p}; {y}. https://www.clinicalkey.com. Accessed {acc:mdy}.
+{a:vanetal}. {t}. In: {c}.⟨ {edn:short}⟩ {p}; {y}. https://www.clinicalkey.com. Accessed {acc:mdy}.
 {a:harv}. {t}. {c}, {p}, {y}, pages {g}, ISBN {isbn}.
 {a:harv}. {t}. {c} (Fourth Edition), {p}, {y}, pages {g}, ISBN {isbn}.
 {a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}. p. {g}.
@@ -218,6 +222,7 @@ _CHAPTER = """
 {a:caps}, « {t} », in {e:caps} (dir.), {c}, {l}, {p}, {y}, p. {g}.
 """.strip().splitlines()
 _STATPEARLS = """
+{a:van}. {t} ({url}). {date:ymd}. In: {c=StatPearls} [Internet]. {l=Treasure Island (FL)}: {p=StatPearls Publishing}; {y2}-. Accessed {acc:slash}.
 {a:apa} ({date:apa}). {t}. {c=StatPearls – NCBI Bookshelf}. {url}
 {a:apa} ({date:apa}). {t}. {c=StatPearls – NCBI Bookshelf}. Retrieved {acc:mdy}, from {url}
 {a:apa} ({date:apa}). {t}. {c=StatPearls [Internet]}. Retrieved {acc:mdy}, from {url}
@@ -271,6 +276,8 @@ _LABEL = """
 {t} (package insert). {l}: {p} {date:my}.
 """.strip().splitlines()
 _PAGE = """
+{a:org}. {t} ({url}). Last reviewed {date:slash}. Accessed {acc:slash}.
+{a:vanetal}. {t}. {url}. Accessed {acc:mdy}.
 {t}. ({date:apa}). In {c=Wikipedia}. {url}
 {t}. (n.d.). In {c}. Retrieved {acc:mdy}, from {url}
 {t}. ({date:apa}). In {c=Wikipedia, The Free Encyclopedia}. Retrieved {acc:mdy}, from {url}

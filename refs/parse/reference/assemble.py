@@ -193,7 +193,9 @@ _GENRE = re.compile(
 
 
 # Drugs.com. American Society of Health-System Pharmacists   Vox, Vox
-_SITE_AND_OWNER = re.compile(r"(?P<site>[\w-]{1,60}\.(?:com|org|gov|net))[.,;] (?P<owner>.+)|(?P<name>[^,;]{2,40})[,;] (?P<again>(?P=name))")
+_SITE_AND_OWNER = re.compile(
+    r"(?P<site>[\w-]{1,60}\.(?:com|org|gov|net))[.,;] (?P<owner>.+)|(?P<name>[^,;]{2,40})[,;] (?P<again>(?P=name))"
+)
 _NO_NAME = re.compile(r"(?:Version|Edition|Revision|Text [Rr]evision|Web|Print|Online)\.?")
 
 
@@ -312,12 +314,14 @@ def _settle_date(assembly: Assembly) -> None:
         assembly.put("issued", read_date(year.group()) if year else None, _UNSURE)
 
 
-_PREPRINTS = re.compile(r"\b(?:medRxiv|bioRxiv|PsyArXiv|ChemRxiv|Research Square|SSRN|Preprints\.org)\b")
+_KNOWN = re.compile(
+    r"\b(?:medRxiv|bioRxiv|PsyArXiv|ChemRxiv|Research Square|SSRN|Preprints\.org|StatPearls)\b"
+)
 
 
 def _settle_links(assembly: Assembly) -> None:
     assembly.put("container_title" if "URL" in assembly.values else "URL", assembly.values.get("_site"))
-    server = _PREPRINTS.search(" ".join(assembly.left))
+    server = _KNOWN.search(" ".join(assembly.left))
     if server:
         assembly.put("container_title", server.group(), _UNSURE)
     for kind, value in path_identifiers(assembly.values.get("URL") or ""):

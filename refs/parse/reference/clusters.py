@@ -33,6 +33,10 @@ _CHICAGO = re.compile(
     rf"(?<![\w/.–-])(?P<volume>{_VOLUME})(?:,\s?nos?\.\s?(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)|(?P<suppl>,\s?[Ss]uppl\.?\s?\d{{0,3}}))"
     rf"\s?\((?P<date>[^()\d]{{0,20}}(?:\d{{1,2}},\s)?{YEAR})\)\s?:\s?(?P<page>{_PAGES})"
 )
+# 101.6 (1998): 1079-1088
+_DOTTED = re.compile(
+    rf"(?<![\w/.–-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s?\((?P<date>[^()\d]{{0,20}}{YEAR})\)(?:\s?:\s?(?P<page>{_PAGES}))?"
+)
 # 30:4, 567-9
 _COLON = re.compile(
     r"(?<![\w/.:–-])(?P<volume>\d{1,3}):(?P<issue>\d{1,2}),\s?(?:pp?\.\s?)?(?P<page>\d{1,5}\s?[-–]\s?\d{1,5})(?![\w/-])"
@@ -90,6 +94,8 @@ def _find_glued(text: str) -> Iterator[Span]:
             yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
     for found in _CHICAGO.finditer(text):
         yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
+    for found in _DOTTED.finditer(text):
+        yield _cluster(found, ("date", "volume", "issue", "page"))
     for pattern in (_NAMED, _COLON):
         for found in pattern.finditer(text):
             yield _cluster(found, ("volume", "issue", "page"))

@@ -37,6 +37,10 @@ _DEGREES = re.compile(
 _ROLE = re.compile(
     r"[\s,]*[(\[]?(?<!-)\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Cc]hairs?|[Hh]osts?|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
 )
+# Smith, J. (Producer), & Doe, A.
+_ROLE_INSIDE = re.compile(
+    r"\s?\((?:Executive )?(?:Producer|Director|Writer|Host|Narrator|Chair|Editor|Ed)s?\.?\)"
+)
 # Legg TJ (medical reviewer)
 _REVIEWER = re.compile(
     r"\s*[(\[](?:medical |medically |fact )?(?:review|check|edit)(?:er|or|ed|ed by)[)\]]", re.IGNORECASE
@@ -80,6 +84,7 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """
     text = text.strip(" .,;:|–—/") + ("." if text.rstrip(" ,;:").endswith(".") else "")
     text = _REVIEWER.sub("", _ROLE.sub("", text)).strip(" ,;:")
+    text = _ROLE_INSIDE.sub("", text)
     cut = _ET_AL.search(text)
     if cut:
         text = text[: cut.start()]

@@ -55,6 +55,7 @@ _ERRATUM = re.compile(
 _MEDIUM = re.compile(
     r"[\[(]\s*(?P<word>internet|online|on-line|web ?page|web ?site|website|web|pdf(?:\s?[–-]\s?[\d.]+ ?[kmg]b)?|e-?book|video(?: file)?|blog(?: post)?|fact ?sheet|data ?set"
     r"|database|en ligne|en l[ií]nea|podcast(?: episode)?|infographic|press release|brochure|radio|film|app|mobile app|tweet|software|computer software|map"
+    r"|motion picture|documentary(?: film)?|webinar|symposium|pamphlet"
     r"|package insert|prescribing information|drug label|label|highlights of prescribing information|full prescribing information|powerpoint slides|preprint|(?:unpublished )?(?:bachelor|master)['’]?s['’]? thesis|(?:unpublished )?ph\.?\s?d\.? (?:thesis|dissertation)|(?:news|media) release"
     r"|(?:unpublished )?doctoral dissertation|dissertation|thesis|online article|online video|audio|television|tv series|conference presentation|poster|letter|editorial|abstract)\s*[\])]",
     re.IGNORECASE,

@@ -24,8 +24,8 @@ def quote_title(tokens: Sequence[Token], labels: Labels) -> Labels:
         return labels
     if any(label not in "tT" for label, _ in labels[at : end + 1]):
         labels = relabel(labels, at, end + 1, "t")
-    if end + 1 < len(labels) and labels[end + 1][0] == "t" and OPEN.match(tokens[end + 1].text):
-        return [*labels[: end + 1], ("T", labels[end + 1][1] / 2), *labels[end + 2 :]]
+    if end + 1 < len(labels) and labels[end + 1][0] in "tCP" and OPEN.match(tokens[end + 1].text):
+        return relabel(labels, end + 1, run_of(labels, end + 2, labels[end + 1][0].lower()), "t")
     over = run_of(labels, end + 1, "t")
     if over == end + 1:
         return labels
