@@ -18,6 +18,7 @@ PEOPLE = [
     ("Cafasso J, Legg TJ (medical reviewer)", ["J Cafasso", "TJ Legg"]),
     ("Goodwin RD, Hasin DS", ["RD Goodwin", "DS Hasin"]),
     ("Jane Goodwin RD and Amy Hasin PhD", ["Jane Goodwin", "Amy Hasin"]),
+    ("Smith, J. (Producer), & Doe, A. (Director)", ["J. Smith", "A. Doe"]),
     ("Torres, Eduardo, and Wen Li.", ["Eduardo Torres", "Wen Li"]),
     ("Kennedy C; Leiden Skin Cancer Study", ["C Kennedy", "Leiden Skin Cancer Study"]),
 ]
@@ -27,6 +28,7 @@ ORGANISATIONS = [
     "Agence nationale de sécurité du médicament",
     "Alcoholics Anonymous World Services",
     "Healthdirect Australia",
+    "U.S. Customs and Border Protection",
     "NIDA",
 ]
 

@@ -38,6 +38,8 @@ def repaired(words: str, labels: str, spans: list[Span] | None = None) -> str:
         ("LactMed Base. Bethesda: NICHD; 2006-. Diazepam.", "TtLPDT", "CcLPDT"),
         ("Guide on sleep. Version 3, 2021", "TttnvD", "TttnnD"),
         ("Sleep and work – a guide", "TttnTt", "Tttttt"),
+        ("Clinic: “Dopamine,” “Serotonin.”", "ATC", "ATT"),
+        ("42 U.S.C. § 1395ww (2018).", "TttvD", "TtttD"),
         ("UpToDate: “Insomnia,” “Sleep.”", "Ttt", "ATT"),
     ],
 )
