@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from refs.parse.reference.labels import OFFICES, Labels, first_of, relabel, run_of
-from refs.parse.reference.titles import OPEN, SHUT
+from refs.parse.reference.titles import OPEN, SHUT, closes
 from refs.parse.reference.tokens import Token
 
 _BODIES = re.compile(
@@ -82,3 +82,19 @@ def name_site(tokens: Sequence[Token], labels: Labels) -> Labels:
         return labels
     labels = relabel(labels, at, len(labels), "t")
     return relabel(labels, 0, at, "a")
+
+
+def name_quoter(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title in quotes that was passed over, and who stands before it: ``Med. Cen. website “Sunshine Dangers”``."""
+    kinds = {label for label, _ in labels}
+    if not labels or labels[0][0] not in "TC" or "A" in kinds or OPEN.match(tokens[0].text):
+        return labels
+    kind = labels[0][0].lower()
+    end = run_of(labels, 1, kind)
+    at = next((to for to in range(end, min(len(tokens), end + 3)) if OPEN.match(tokens[to].text)), -1)
+    if at < 0 or labels[at][0] == "T" or (kind == "c" and "T" in kinds):
+        return labels
+    last = next((to for to in range(at, min(len(tokens), at + 40)) if closes(tokens[to], first=to == at)), -1)
+    if last < 0 or any(token.kind for token in tokens[at : last + 1]):
+        return labels
+    return relabel(relabel(labels, 0, end, "a") if kind == "t" else labels, at, last + 1, "t")

@@ -19,7 +19,7 @@ def quote_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     at = first_of(labels, "T")
     if at < 0 or not OPEN.match(tokens[at].text):
         return labels
-    end = next((to for to in range(at, min(len(tokens), at + 80)) if _closes(tokens[to], first=to == at)), -1)
+    end = next((to for to in range(at, min(len(tokens), at + 80)) if closes(tokens[to], first=to == at)), -1)
     if end < 0 or any(token.kind or OPEN.match(token.text) for token in tokens[at + 1 : end + 1]):
         return labels
     if any(label not in "tT" for label, _ in labels[at : end + 1]):
@@ -33,7 +33,7 @@ def quote_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     return relabel(labels, end + 1, over, "c")  # “Detection of relapse,” in Proc. Conf.
 
 
-def _closes(token: Token, *, first: bool) -> bool:
+def closes(token: Token, *, first: bool) -> bool:
     """Whether quotes end with a word, which may be the one that they begin with."""
     return bool(SHUT.search(token.text[1:] if first else token.text))
 

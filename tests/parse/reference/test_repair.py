@@ -40,6 +40,8 @@ def repaired(words: str, labels: str, spans: list[Span] | None = None) -> str:
         ("Sleep and work – a guide", "TttnTt", "Tttttt"),
         ("Clinic: “Dopamine,” “Serotonin.”", "ATC", "ATT"),
         ("42 U.S.C. § 1395ww (2018).", "TttvD", "TtttD"),
+        ("Med. Cen. website “Sunshine Dangers”:", "Ccnnn", "CcnTt"),
+        ("Med. Cen. website “Sunshine Dangers”:", "Ttnnn", "AanTt"),
         ("UpToDate: “Insomnia,” “Sleep.”", "Ttt", "ATT"),
     ],
 )
