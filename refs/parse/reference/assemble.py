@@ -254,10 +254,15 @@ def _take_date(assembly: Assembly, segment: Segment) -> None:
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\w./]*(?:\s?[-‐-―−]\s?[A-Za-z]{0,3}\d\w*)?")
 
 
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/\d\d")  # 4/02
+
+
 def _number_taker(name: str) -> Callable[[Assembly, Segment], None]:
     def take(assembly: Assembly, segment: Segment) -> None:
         found = _NUMBER.search(assembly.text, segment.start, segment.end)
-        if found:
+        if found and _MONTH_OF_YEAR.fullmatch(found.group().strip(".")):
+            _take_rest(assembly, segment)
+        elif found:
             assembly.put(name, found.group().strip("."), segment.confidence)
 
     return take

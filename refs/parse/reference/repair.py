@@ -11,6 +11,7 @@ from refs.parse.reference.titles import (
     bridge_title,
     cite_law,
     find_title,
+    finish_title,
     join_title,
     quote_title,
 )
@@ -87,6 +88,27 @@ def _publish(tokens: Sequence[Token], labels: Labels) -> Labels:
     return relabel(labels, at, run_of(labels, at, "cC"), "p") if tokens[at - 1].text.endswith(":") else labels
 
 
+_ELSEWHERE = frozenset(("url", "doi", "cluster", "accessed", "pmid", "updated"))
+
+
+def _publish_book(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A publisher where a container ends the reference to a work of one year: ``Walker, M. (2017). Why we sleep. Scribner``."""
+    at = first_of(labels, "C")
+    if (
+        at < 3
+        or labels[0][0] != "A"
+        or run_of(labels, at + 1, "c") < len(labels)
+        or first_of(labels, "E") >= 0
+    ):
+        return labels
+    dates = [token.value for token in tokens if token.kind == "paren-date"]
+    if len(dates) != 1 or len(getattr(dates[0], "parts", ())) != 1:
+        return labels
+    if any(token.kind in _ELSEWHERE for token in tokens) or not tokens[1].text.endswith("."):
+        return labels
+    return labels if tokens[at].text in {"In", "In:"} else relabel(labels, at, len(labels), "p")
+
+
 def _place_before(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A place where a container ends in a colon before the publisher: ``St. Paul: Minnesota DHS``."""
     at = first_of(labels, "C")
@@ -132,12 +154,14 @@ _REPAIRS = (
     name_body,
     _part_publisher,
     _publish,
+    _publish_book,
     _place_before,
     _place,
     _inside,
     cite_law,
     begin_title,
     bridge_title,
+    finish_title,
     join_title,
     find_title,
 )

@@ -81,6 +81,43 @@ def bridge_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     return relabel(labels, at, run_of(labels, over + 1, "t"), "t")
 
 
+_HALTING = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "the",
+        "for",
+        "in",
+        "on",
+        "with",
+        "to",
+        "a",
+        "an",
+        "from",
+        "by",
+        "und",
+        "der",
+        "die",
+        "et",
+        "de",
+        "la",
+        "y",
+    ]
+)
+
+
+def finish_title(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title with the word that it waits for, where a full stop is lost: ``Survey on Drug Use and`` + ``Health Center for``."""
+    at = first_of(labels, "T")
+    end = run_of(labels, at + 1, "t") if at >= 0 else 0
+    if not 0 < end < len(labels) - 1 or labels[end][0] not in "PpCc" or tokens[end - 1].text not in _HALTING:
+        return labels
+    rest = labels[end + 1][0]
+    following = rest.upper() if rest == labels[end][0].lower() else rest
+    return [*labels[:end], ("t", labels[end][1] / 2), (following, labels[end + 1][1]), *labels[end + 2 :]]
+
+
 def join_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A title where nothing parts it from the container: ``Prescription`` and ``Drug Abuse Statistics``."""
     at = first_of(labels, "C")

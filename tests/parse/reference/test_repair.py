@@ -41,6 +41,7 @@ def repaired(words: str, labels: str, spans: list[Span] | None = None) -> str:
         ("Clinic: “Dopamine,” “Serotonin.”", "ATC", "ATT"),
         ("42 U.S.C. § 1395ww (2018).", "TttvD", "TtttD"),
         ("Med. Cen. website “Sunshine Dangers”:", "Ccnnn", "CcnTt"),
+        ("Drug Use and Health Center for Data, 2020", "TttPpppD", "TtttPppD"),
         ("Med. Cen. website “Sunshine Dangers”:", "Ttnnn", "AanTt"),
         ("UpToDate: “Insomnia,” “Sleep.”", "Ttt", "ATT"),
     ],
@@ -55,6 +56,8 @@ def test_what_cannot_be_is_changed(words, labels, expected):
         ("Drug agency. (n.d.). Drug scheduling. https://www.dea.gov/s", "TtKTtK", "AaKTtK"),
         ("Sleep Help. (2020). The Sleep Society. https://www.sleep.org/s", "TtDTttK", "TtDCccK"),
         ("GABA levels. (2022). Cleveland Clinic. https://my.clevelandclinic.org/g", "AaDTtK", "TtDCcK"),
+        ("Walker, M. (2017). Sleep. Scribner.", "AaDTC", "AaDTP"),
+        ("Walker, M. (2017, May). Sleep. Newsweek.", "AaDTC", "AaDTC"),
         ("Mind. (2022). Sleep. https://www.mind.org.uk/sleep", "ADTK", "ADTK"),
     ],
 )
