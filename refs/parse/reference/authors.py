@@ -98,3 +98,13 @@ def name_quoter(tokens: Sequence[Token], labels: Labels) -> Labels:
     if last < 0 or any(token.kind for token in tokens[at : last + 1]):
         return labels
     return relabel(relabel(labels, 0, end, "a") if kind == "t" else labels, at, last + 1, "t")
+
+
+def name_behind_bar(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A site where an organisation stands behind a bar: ``Alcohol Use Disorder | National Institute on Alcohol Abuse``."""
+    at = first_of(labels, "A")
+    if at < 2 or tokens[at - 1].text != "|" or labels[at - 2][0] not in "tT":
+        return labels
+    if first_of(labels, "C") >= 0 or not OFFICES.search(" ".join(token.text for token in tokens[at:])):
+        return labels
+    return relabel(labels, at, run_of(labels, at + 1, "a"), "c")

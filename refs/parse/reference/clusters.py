@@ -80,8 +80,6 @@ def find_clusters(text: str) -> Iterator[Span]:
     for found in _PAGES_ALONE.finditer(text):
         bracketed = found.group()[0] in "(["
         yield Span(*found.span(), "pages" if bracketed else "cluster", {"page": read_pages(found["page"])})
-    for found in _REGISTER.finditer(text):
-        yield Span(*found.span(), "cluster", {"volume": found["volume"], "page": found["page"]})
     for found in _NEWSPAPER_PAGE.finditer(text):
         yield Span(*found.span("page"), "cluster", {"page": found["page"]})
     for found in _EDITION.finditer(text):
@@ -92,13 +90,10 @@ def _find_glued(text: str) -> Iterator[Span]:
     for found in _DATED.finditer(text):
         if found["volume"] or found["issue"] or found["page"]:
             yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
-    for found in _CHICAGO.finditer(text):
-        yield _cluster(found, ("date", "volume", "issue", "suppl", "page"))
-    for found in _DOTTED.finditer(text):
-        yield _cluster(found, ("date", "volume", "issue", "page"))
-    for pattern in (_NAMED, _COLON):
-        for found in pattern.finditer(text):
-            yield _cluster(found, ("volume", "issue", "page"))
+    for hint, pattern, names in _RARE:
+        if hint in text:
+            for found in pattern.finditer(text):
+                yield _cluster(found, names)
     for found in _BARE.finditer(text):
         if _is_cluster(text, found):
             yield _cluster(found, ("volume", "issue", "suppl", "page"))
@@ -106,6 +101,16 @@ def _find_glued(text: str) -> Iterator[Span]:
         yield _cluster(found, ("volume", "issue"))
 
 
+_RARE = (
+    (", no", _CHICAGO, ("date", "volume", "issue", "suppl", "page")),
+    ("uppl", _CHICAGO, ("date", "volume", "issue", "suppl", "page")),
+    ("):", _DOTTED, ("date", "volume", "issue", "page")),
+    (", n", _NAMED, ("volume", "issue", "page")),
+    (" (", _COLON, ("volume", "issue", "page")),
+    (" FR ", _REGISTER, ("volume", "page")),
+    (" Fed", _REGISTER, ("volume", "page")),
+)
+"""Rarer forms: what a text must hold to be looked through, the pattern, and its parts."""
 _WORDED = ((_VOLUME_WORD, "volume"), (_ISSUE_WORD, "issue"), (_ARTICLE_ID, "page"))
 _RANGE = re.compile(_DASH)
 
@@ -132,11 +137,13 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
 
 
 _HYPHENS = re.compile("[‐‑‒−]")
+_LOOSE_DASH = re.compile(r"\s*([-–—])\s*")
 
 
 def read_pages(text: str) -> str:
     """Pages without blanks around their dash: ``171– 195``."""
-    return re.sub(r"\s*([-–—])\s*", r"\1", _HYPHENS.sub("-", text.strip(" ,")))
+    text = _HYPHENS.sub("-", text.strip(" ,"))
+    return _LOOSE_DASH.sub(r"\1", text) if " " in text else text
 
 
 def _is_range(words: str) -> bool:

@@ -21,9 +21,15 @@ def relabel(labels: Labels, start: int, end: int, name: str) -> Labels:
 
 def run_of(labels: Labels, start: int, names: str) -> int:
     """Where the labels of these names that begin at a place end."""
-    return next((at for at in range(start, len(labels)) if labels[at][0] not in names), len(labels))
+    for at in range(start, len(labels)):
+        if labels[at][0] not in names:
+            return at
+    return len(labels)
 
 
 def first_of(labels: Labels, name: str) -> int:
     """Where a label stands first, or -1."""
-    return next((at for at, (label, _) in enumerate(labels) if label == name), -1)
+    for at, (label, _) in enumerate(labels):
+        if label == name:
+            return at
+    return -1

@@ -108,8 +108,9 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
     yield from _find_updates(text)
     for found in _MEDIUM.finditer(text):
         yield Span(*found.span(), "medium", found["word"])
-    for found in _ASIDE.finditer(text):
-        yield Span(*found.span(), "aside", found["names"])
+    if ".)" in text:
+        for found in _ASIDE.finditer(text):
+            yield Span(*found.span(), "aside", found["names"])
     for pattern, kind in _PLAIN:
         for found in pattern.finditer(text):
             yield Span(*found.span(), kind)

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from refs.parse.reference.authors import name_before_date, name_body, name_host, name_quoter, name_site
+from refs.parse.reference.authors import (
+    name_before_date,
+    name_behind_bar,
+    name_body,
+    name_host,
+    name_quoter,
+    name_site,
+)
 from refs.parse.reference.labels import OFFICES, Labels, first_of, relabel, run_of
 from refs.parse.reference.places import PLACES
 from refs.parse.reference.titles import (
@@ -145,6 +152,7 @@ def _part_publisher(tokens: Sequence[Token], labels: Labels) -> Labels:
 _REPAIRS = (
     name_site,
     name_quoter,
+    name_behind_bar,
     _enclose,
     _name_short,
     quote_title,
