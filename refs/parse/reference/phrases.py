@@ -90,7 +90,7 @@ _NO_DATE = re.compile(
 
 # (J. Casarella, Ed.)   (Morin, A., Ed.)
 _ASIDE = re.compile(
-    r"\((?P<names>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w’'-]+, (?:[A-Z]\.\s?){1,3}),\s?(?:Eds?|Rev|Trans)\.\)\.?"
+    r"\((?P<names>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w’'-]+, (?:[A-Z]\.\s?){1,3}),\s?(?:[A-Z][A-Za-z.]{1,6},\s)?(?:Eds?|Rev|Trans)\.\)\.?"
 )
 
 

@@ -20,6 +20,8 @@ from refs.parse.reference.titles import (
     find_title,
     finish_title,
     join_title,
+    keep_years,
+    part_inside,
     quote_title,
 )
 from refs.parse.reference.tokens import Token
@@ -169,6 +171,8 @@ _REPAIRS = (
     cite_law,
     begin_title,
     bridge_title,
+    keep_years,
+    part_inside,
     finish_title,
     join_title,
     find_title,

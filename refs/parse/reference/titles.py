@@ -81,6 +81,36 @@ def bridge_title(tokens: Sequence[Token], labels: Labels) -> Labels:
     return relabel(labels, at, run_of(labels, over + 1, "t"), "t")
 
 
+def keep_years(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title with the years in brackets that end it, where another year dates the work: ``Fatalities in the UK (1983-1999)``."""
+    at = first_of(labels, "T")
+    end = run_of(labels, at + 1, "t") if at > 0 else 0
+    if (
+        not 0 < end < len(labels)
+        or tokens[end].kind != "paren-date"
+        or tokens[end].end - tokens[end].start < 10
+    ):
+        return labels
+    if len(getattr(tokens[end].value, "parts", ())) != 1 or not any(
+        _is_dated(token) for token in tokens[end + 1 :]
+    ):
+        return labels
+    return [*labels[:end], ("t", labels[end][1] / 2), *labels[end + 1 :]]
+
+
+def part_inside(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title that ends before "In", where the book was taken for a part of it: ``Sedatives. In Illustrated Reviews``."""
+    start = first_of(labels, "T")
+    if start < 0 or first_of(labels, "C") >= 0:
+        return labels
+    end = run_of(labels, start + 1, "t")
+    for at in range(start + 1, end - 1):
+        if tokens[at].text in {"In", "In:"} and tokens[at - 1].text.endswith((".", "?")):
+            labels = relabel(labels, at + 1, end, "c")
+            return [*labels[:at], ("n", labels[at][1]), *labels[at + 1 :]]
+    return labels
+
+
 _HALTING = frozenset(
     [
         "and",
