@@ -172,8 +172,8 @@ _REPAIRS = (
     begin_title,
     bridge_title,
     keep_years,
-    part_inside,
     finish_title,
     join_title,
     find_title,
+    part_inside,
 )

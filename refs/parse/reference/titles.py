@@ -106,8 +106,7 @@ def part_inside(tokens: Sequence[Token], labels: Labels) -> Labels:
     end = run_of(labels, start + 1, "t")
     for at in range(start + 1, end - 1):
         if tokens[at].text in {"In", "In:"} and tokens[at - 1].text.endswith((".", "?")):
-            labels = relabel(labels, at + 1, end, "c")
-            return [*labels[:at], ("n", labels[at][1]), *labels[at + 1 :]]
+            return relabel(labels, at, end, "c")
     return labels
 
 

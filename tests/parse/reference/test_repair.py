@@ -42,7 +42,7 @@ def repaired(words: str, labels: str, spans: list[Span] | None = None) -> str:
         ("42 U.S.C. § 1395ww (2018).", "TttvD", "TtttD"),
         ("Med. Cen. website “Sunshine Dangers”:", "Ccnnn", "CcnTt"),
         ("Sleep Apnea | National Sleep Foundation (NSF).", "TtnAaaa", "TtnCccc"),
-        ("Foy, R. Sedatives. In Lippincott's Pharmacology. Ovid, 2004", "AaTtttPD", "AaTnCcPD"),
+        ("Foy, R. Sedatives. In Lippincott's Pharmacology. Ovid, 2004", "AaTtttPD", "AaTCccPD"),
         ("Drug Use and Health Center for Data, 2020", "TttPpppD", "TtttPppD"),
         ("Med. Cen. website “Sunshine Dangers”:", "Ttnnn", "AanTt"),
         ("UpToDate: “Insomnia,” “Sleep.”", "Ttt", "ATT"),
