@@ -108,3 +108,26 @@ def name_behind_bar(tokens: Sequence[Token], labels: Labels) -> Labels:
     if first_of(labels, "C") >= 0 or not OFFICES.search(" ".join(token.text for token in tokens[at:])):
         return labels
     return relabel(labels, at, run_of(labels, at + 1, "a"), "c")
+
+
+# H5N1:   The
+_NO_NAME = re.compile(
+    r"(?!(?:2nd|3rd|4th|5th)\b)(?=\w*\d)\w*[A-Za-z]\w*:?$|(?:The|How|What|Why|Is|Are|Can|Effects?)$"
+)
+
+
+def end_people(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A title from the first word on that is no name, after initials: ``Kawaoka Y. H5N1: Flu transmission``."""
+    if not labels or labels[0][0] != "A":
+        return labels
+    end = run_of(labels, 1, "a")
+    if end == len(labels) or labels[end][0] != "T":
+        return labels
+    for at in range(2, end):
+        if (
+            _NO_NAME.match(tokens[at].text)
+            and len(tokens[at - 1].text) < 4
+            and tokens[at - 1].text.endswith(".")
+        ):
+            return relabel(labels, at, run_of(labels, end + 1, "t"), "t")
+    return labels

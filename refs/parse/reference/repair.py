@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from refs.parse.reference.authors import (
+    end_people,
     name_before_date,
     name_behind_bar,
     name_body,
@@ -155,6 +156,7 @@ _REPAIRS = (
     name_site,
     name_quoter,
     name_behind_bar,
+    end_people,
     _enclose,
     _name_short,
     quote_title,
