@@ -45,13 +45,14 @@ class Told:
 class Heading:
     """A heading or a part of one: its text, how much it is preferred, and whether it is a whole one of the first rank.
 
-    A named one calls itself the headline by its class.
+    A named one calls itself the headline by its class; a part is one of several lines of a heading.
     """
 
     text: str
     weight: float
     first: bool = False
     named: bool = False
+    part: bool = False
 
 
 def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
@@ -72,10 +73,20 @@ def _nearest(seen: list[Heading], told: list[Told]) -> str | None:
     """The heading that is most like what the head tells; the first of equals."""
     best, score = None, NEAR
     for each in seen:
-        likeness = max((alike(each.text, one.title) for one in told), default=0.0)
+        likeness = max((alike(each.text, one.title) for one in told if not _opens(each, one)), default=0.0)
         if likeness + each.weight > score:
             best, score = each.text, likeness + each.weight
     return best
+
+
+def _opens(each: Heading, one: Told) -> bool:
+    """Whether a part of a heading is only the first words of what is told, as a kicker is."""
+    text, title = fold(each.text), fold(one.title)
+    return each.part and title.startswith(text) and len(text) < _MOSTLY * len(title)
+
+
+_MOSTLY = 0.7
+"""The share of a title from which on its first words are more than a kicker."""
 
 
 def _sole(seen: list[Heading], told: list[Told]) -> str | None:
@@ -172,16 +183,17 @@ def _is_title(block: Block, page: Page) -> bool:
 def _parts(block: Block, *, named: bool) -> Iterator[Heading]:
     """A heading without its kicker and date, and each of its lines alone."""
     heading, weight = block.node, 3.0 if named else 2.0
-    text = squeeze("".join(_without_kicker(heading)))
+    text = squeeze("".join(_without_kicker(heading))).lstrip(":|–— ")
+    text = block.text if text.endswith(":") else text
     if text and len(text) < _MOST:
         yield Heading(text, weight, first=True, named=named)
     for child in heading.iterdescendants():
         part = words(child) if isinstance(child.tag, str) else None
         if part and part != text and len(part) < _MOST:
-            yield Heading(part, weight - 0.5)
+            yield Heading(part, weight - 0.5, part=True)
     own = squeeze(" ".join([heading.text or "", *(child.tail or "" for child in heading)]))
     if own and own != text:
-        yield Heading(own, weight - 0.5)
+        yield Heading(own, weight - 0.5, part=True)
 
 
 _MOST = 400

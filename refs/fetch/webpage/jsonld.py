@@ -109,8 +109,10 @@ def resolve(value: Any, objects: Iterable[Mapping[str, Any]]) -> Any:
 
 
 def name_in(value: Any) -> str | None:
-    """The name of a JSON-LD person or organisation: its `name`, or the text itself."""
+    """The name of a JSON-LD person or organisation: its `name`, the parts of it, or the text itself."""
     if isinstance(value, str):
         return as_text(html.unescape(value))
-    text = as_text(as_dict(value).get("name"))
+    fields = as_dict(value)
+    parts = (as_text(fields.get(name)) for name in ("givenName", "additionalName", "familyName"))
+    text = as_text(fields.get("name")) or " ".join(part for part in parts if part)
     return as_text(html.unescape(text)) if text else None

@@ -17,13 +17,15 @@ Found = tuple[str, str]
 # " | ", " - ", " – ", " :: ", " » ", "_"
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜]\s*|:\s+|_(?=[^\x00-\x7f])")
 _MOST = 1000
+# soft hyphens, zero-width spaces, word joiners
+_UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def title_of(page: Page) -> Found | None:
     """The title and the tag that told it: the citation's own, the heading seen, the page's data, its head."""
     names = names_of(page)
     for tag, text in _candidates(page, names):
-        title = without_site(rich(text) or "", names, page.host, page.path)
+        title = without_site(rich(_UNPRINTED.sub("", text)) or "", names, page.host, page.path)
         if len(bare(title)) > 1 or title == text:
             return tag, title
     return None
@@ -39,7 +41,7 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         if bare(text) not in known or not page.path
     ]
     heading = heading_of(page, told, known)
-    if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told)):
+    if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told) or _spelt(page, heading, told)):
         yield better
     if heading:
         yield "h1", heading
@@ -63,11 +65,26 @@ def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Fou
 
 def _shortened(page: Page, heading: str, told: list[Told]) -> Found | None:
     """What the page tells machines, where the heading is that and a kicker or a date."""
-    if bare(heading) in bare(page.title or ""):
+    whole = bare(heading)
+    if whole in bare(page.title or "") or any(bare(each.title) == whole for each in told):
         return None
     for each in told:
         if 12 < len(each.title) < len(heading) and fold(each.title) in fold(heading):
             return each.tag, each.title
+    return None
+
+
+def _spelt(page: Page, heading: str, told: list[Told]) -> Found | None:
+    """What the page tells machines in the same letters, where the heading parts them otherwise.
+
+    A heading put together from pieces has lost the signs between them too.
+    """
+    whole = any(block.tag == "h1" and block.text == heading for block in page.blocks)
+    signs = r"\s" if whole else r"[\W_]"
+    letters = re.sub(signs, "", heading)
+    same = [each for each in told if re.sub(signs, "", each.title) == letters]
+    if same and all(each.title != heading for each in same):
+        return same[0].tag, same[0].title
     return None
 
 
