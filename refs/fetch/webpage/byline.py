@@ -36,21 +36,26 @@ _URLISH = re.compile(
 def authors_of(page: Page) -> Found | None:
     """The authors and the tag that told them; None where the page names no real one.
 
-    People win over organisations, since pages often call their owner the author.
+    People win over organisations, since pages often call their owner the author; a person who is called as the
+    site is wins over what is seen only.
     """
     known = host_of(page.host)
     if known is not None and not known.people:
         return ("host", (Name(literal=known.author),)) if known.author else None
     site = {bare(name) for name in [*names_of(page), page.host, *page.host.split(".")[:-1]]}
     bodies: Found | None = None
+    own: Found | None = None
     for tag, names in _candidates(page):
         real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
         if not real:
             continue
         if tag != "json-ld:organisation" and any(_is_person(name, tag) for name in real):
-            return tag, real
+            if tag == "json-ld:author" and all(bare(str(name)) in site for name in real):
+                own = own or (tag, real)
+                continue
+            return own if own and tag in SEEN else (tag, real)
         bodies = bodies or ((tag, real) if tag not in SEEN else None)
-    return bodies
+    return own or bodies
 
 
 def _is_person(name: Name, tag: str) -> bool:
@@ -128,7 +133,7 @@ def _is_body(value: object) -> bool:
 def _is_real(name: Name, site: set[str], tag: str) -> bool:
     """Whether a name is somebody; the site's own name is, where a person may well have given it to the site."""
     text = str(name)
-    if not text or len(text) > 80 or _NOBODY.match(text) or _URLISH.search(text):
+    if not re.search(r"[^\W\d_]", text) or len(text) > 80 or _NOBODY.match(text) or _URLISH.search(text):
         return False
     personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
     return personal or bare(text) not in site

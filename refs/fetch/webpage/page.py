@@ -79,6 +79,7 @@ def load_page(
     metas = _read_metas(root)
     canonical = _canonical(root, metas, url)
     objects = load_jsonld(root, [] if flaws is None else flaws)
+    _drop_code(root)
     base = unwrap_archive(url or canonical or "")
     return Page(base, root, metas, objects, _title(root), canonical, root.get("lang") or root.get("{*}lang"))
 
@@ -97,6 +98,13 @@ def decode(data: bytes, charset: str | None = None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("utf-8", "replace")
+
+
+def _drop_code(root: etree._Element) -> None:
+    """Take the text of programs and style sheets out, which nobody reads; data in them stays."""
+    for node in root.iter("script", "style"):
+        if "json" not in (node.get("type") or ""):
+            node.text = None
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

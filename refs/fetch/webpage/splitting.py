@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from refs.fetch.people import DEGREES, is_organisation, name_of
+from refs.fetch.people import DEGREES, PARTICLES, is_organisation, name_of
 from refs.model.name import Name
 from refs.text import squeeze
 
 _AND = re.compile(
-    r"\s*(?:,?\s+(?:and|und|et|e|y|with|mit|avec)\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、](?!\s*(?:"
+    r"\s*(?:,?\s+(?:and|und|et|og|och|with|mit|avec|(?-i:e|y|и))\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、](?!\s*(?:"
     + "|".join(re.escape(each) for each in (*DEGREES, "jr", "sr", "ii", "iii", "iv", "m.d", "ph.d"))
     + r")(?:\.|,|;|\s|$))\s*",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ TOGETHER = re.compile(r"\(((?:avec|with|mit|and|und|et|con)\s[^()]{1,100})\)", r
 
 def split_names(text: str) -> Iterator[Name]:
     """The names in a byline such as ``By Jane Doe and John Roe, MD``."""
-    text = TOGETHER.sub(r"\1", BY.sub("", squeeze(text)))
+    text = _ALIAS.sub("", TOGETHER.sub(r"\1", BY.sub("", squeeze(text))))
     if _STAFF.match(text):
         return
     if (is_organisation(text) and not _AND.search(text)) or re.fullmatch(r"[^\s,]+ & [^\s,]+", text):
@@ -45,5 +45,16 @@ def split_names(text: str) -> Iterator[Name]:
     if re.fullmatch(r"[^\s,]+, [^\s,]+", text):
         text = " ".join(reversed(text.split(", ")))
     for place, part in enumerate(_AND.split(text)):
-        if part and not (place and _ROLE.match(part)) and (name := name_of(BY.sub("", part))):
+        if part and not (place and _is_role(part)) and (name := name_of(BY.sub("", part))):
             yield name
+
+
+def _is_role(part: str) -> bool:
+    """Whether a piece behind a name says what somebody is: it begins so, or is a phrase with words in small letters."""
+    words = part.split()
+    small = [word for word in words if word[0].islower() and word not in PARTICLES]
+    return bool(_ROLE.match(part)) or (len(words) > 5 and bool(small))
+
+
+# Jane Doe (jdo), John Roe [jr]
+_ALIAS = re.compile(r"(?<=\w)\s+[(\[]\w{1,4}[)\]]")
