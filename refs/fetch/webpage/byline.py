@@ -18,6 +18,7 @@ Found = tuple[str, tuple[Name, ...]]
 _META = (
     "article:author", "article:author_name", "article.author", "author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "dc.creator.personalname", "byl", "byline", "authors", "author_name", "creator", "twitter:creator:name",
+    "eprints.creators_name",
 )  # fmt: skip
 _NOBODY = re.compile(
     r"^(?:(?:the|by|our|von)\s+)*(?:.*\bstaff\b.*|.*\beditors?\b|.*\bredaktion\b|admin(?:istrator)?|guest|unknown|anonymous|"
@@ -28,7 +29,7 @@ _NOBODY = re.compile(
 )
 _URLISH = re.compile(
     r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net|html?|php)(?:/|$)|@|"
-    r"^[\w-]{3,}\.(?:it|de|at|ch|fr|es|nl|eu|uk|ca|au|jp|info|co)\b",
+    r"^[\w-]{3,}\.(?:[a-z]{2,3}|info)\b(?!\.)",
     re.IGNORECASE,
 )
 
@@ -85,6 +86,17 @@ def _candidates(page: Page) -> Iterator[Found]:
         if names:
             yield tag, names
     yield from signatures_of(page)
+    if hit := _labelled(page):
+        yield "twitter:data1", tuple(split_names(hit))
+
+
+_WRITTEN = re.compile(r"(?:written|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven)\b|autor|author|auteur", re.IGNORECASE)
+
+
+def _labelled(page: Page) -> str | None:
+    """The name that a page labels "Written by" for Twitter."""
+    label, name = page.meta("twitter:label1"), page.meta("twitter:data1")
+    return name[1] if label and name and _WRITTEN.match(label[1]) else None
 
 
 # Jane Doe at Some Models, John Roe for Some Brand

@@ -57,7 +57,7 @@ def changed_of(page: Page) -> Found | None:
     """The date of the last review or change as the page prints it."""
     american = (page.language or "en-US").lower() in {"en", "en-us", "en_us"}
     for block in page.all_blocks:
-        text = block.short if block.tag in _TEXTS else ""
+        text = block.short if block.tag in _DATABLE else ""
         if not _CHANGE_WORD.search(text):
             continue
         for start, date in sorted(dates_in(text, month_first=american), key=lambda each: each[0]):

@@ -118,12 +118,23 @@ def _without_controls(text: str) -> str:
 def _read_metas(root: etree._Element) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for node in root.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+        told = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
         value = squeeze((node.get("content") or node.get("value") or "")[:_MOST_VALUE])
-        values = metas.setdefault(name.strip().lower(), []) if name and value else []
-        if len(values) < _MOST_VALUES:
-            values.append(value)
+        for name in (told or "").lower().split() if value else ():
+            values = metas.setdefault(_VOCABULARY.sub(_of_vocabulary, name), [])
+            if len(values) < _MOST_VALUES:
+                values.append(value)
     return metas
+
+
+# dc:title, dcterm:creator, prism:doi
+_VOCABULARY = re.compile(r"^(dc|dcterms?|dct|prism|eprints|bepress_citation)[:.]")
+
+
+def _of_vocabulary(found: re.Match[str]) -> str:
+    """A prefix as most pages write it: ``dc.``, ``dcterms.``."""
+    prefix = found.group(1)
+    return ("dcterms" if prefix in {"dcterm", "dct"} else prefix) + "."
 
 
 def _canonical(root: etree._Element, metas: Mapping[str, list[str]], url: str) -> str | None:

@@ -38,7 +38,7 @@ _DAY = re.compile(
 
 
 _LONE = 100
-"""How much further away a phrase with a lone word behind "By" counts."""
+"""How much further away a lone word in a byline or behind "By" counts."""
 
 
 def signatures_of(page: Page) -> Iterator[Found]:
@@ -47,7 +47,7 @@ def signatures_of(page: Page) -> Iterator[Found]:
         head = headline_place(blocks, page.title)
         found = [
             (
-                distance(block.place, head) + penalty + (0 if tag != "text" or _is_whole(names) else _LONE),
+                distance(block.place, head) + penalty + (0 if tag == "rel-author" or _is_whole(names) else _LONE),
                 tag,
                 names,
             )
@@ -72,9 +72,10 @@ def _fuller(names: tuple[Name, ...], others: list[Found]) -> tuple[Name, ...]:
 def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
-        marks = f"{block.node.get('rel') or ''} {block.node.get('itemprop') or ''}".split()
+        marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
         if "author" in marks or "creator" in marks or _leads_to_author(block):
             inner = block.node.find(".//*[@itemprop='name']")
+            inner = block.node.find(".//*[@property='name']") if inner is None else inner
             text = (
                 (inner.get("content") or "".join(map(str, inner.itertext())))
                 if inner is not None

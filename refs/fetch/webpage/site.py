@@ -40,7 +40,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
-    for name in ("application-name", "dc.publisher", "dcterms.publisher", "citation_publisher", "copyright"):
+    for name in ("citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher", "copyright"):
         if hit := page.meta(name):
             yield hit
     if name_there := _from_title(page) or _from_text(page):

@@ -57,4 +57,4 @@ def _is_role(part: str) -> bool:
 
 
 # Jane Doe (jdo), John Roe [jr]
-_ALIAS = re.compile(r"(?<=\w)\s+[(\[]\w{1,4}[)\]]")
+_ALIAS = re.compile(r"(?<=\w)\s+[(\[]\w{1,4}\.?[)\]]")

@@ -25,14 +25,14 @@ def title_of(page: Page) -> Found | None:
     """The title and the tag that told it: the citation's own, the heading seen, the page's data, its head."""
     names = names_of(page)
     for tag, text in _candidates(page, names):
-        title = without_site(rich(_UNPRINTED.sub("", text)) or "", names, page.host, page.path)
+        title = without_site(rich(_UNPRINTED.sub("", text)) or "", names, page.host, page.path, seen=tag == "h1")
         if len(bare(title)) > 1 or title == text:
             return tag, title
     return None
 
 
 def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
-    if hit := page.meta("citation_title", "bepress_citation_title", "wkhealth_title"):
+    if hit := page.meta("citation_title", "bepress_citation_title", "eprints.title", "wkhealth_title"):
         yield hit
     known = known_names(names, page.host)
     told = [
@@ -100,14 +100,16 @@ def _told(page: Page) -> Iterator[Found]:
     for tags in (("og:title", "twitter:title"), ("parsely-title", "sailthru.title")):
         if hit := page.meta(*tags):
             yield hit
+    if hit := page.meta("dc.title", "dcterms.title"):
+        yield hit
     if page.title:
         yield "title", page.title
-    if hit := page.meta("dc.title", "dcterms.title", "title"):
+    if hit := page.meta("title"):
         yield hit
 
 
-def without_site(title: str, names: list[str], host: str, path: str = "") -> str:
-    """The title without the site's name before or behind it.
+def without_site(title: str, names: list[str], host: str, path: str = "", *, seen: bool = False) -> str:
+    """The title without the site's name before or behind it; in what a reader sees, a bar is a bar.
 
     >>> without_site("Shingles - Symptoms & causes - Mayo Clinic", ["Mayo Clinic"], "mayoclinic.org")
     'Shingles - Symptoms & causes'
@@ -116,18 +118,18 @@ def without_site(title: str, names: list[str], host: str, path: str = "") -> str
     if "/" in path and title.endswith(f"- {path}"):
         title = title[: -len(path)].rstrip(" -–—|")
     known = known_names(names, host)
-    while (shorter := _cut(title, known)) != title:
+    while (shorter := _cut(title, known, seen=seen)) != title:
         title = shorter
     return _undoubled(title.strip())
 
 
-def _cut(title: str, known: set[str]) -> str:
+def _cut(title: str, known: set[str], *, seen: bool) -> str:
     """The title without one known name at its end, with a motto behind it perhaps, or at its beginning."""
     if (on := title.rfind(" on ")) > 0 and bare(title[on + 4 :]) in known:
         return title[:on].rstrip()
     cuts = list(_SEPARATOR.finditer(title))
     for cut in reversed(cuts):
-        if _is_known(title[cut.end() :], known) or _is_piped(title, cut):
+        if _is_known(title[cut.end() :], known) or (not seen and _is_piped(title, cut)):
             return title[: cut.start()].rstrip()
     for cut in cuts:
         if _is_known(title[: cut.start()], known):

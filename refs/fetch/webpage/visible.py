@@ -32,8 +32,10 @@ _ASIDE = re.compile(
     r"pagination|weitere|mehr-zum-thema|nav)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|commentary|respond|disqus\w*|kommentare?)(?:$|[\s_-])",
+# comment-list, related-posts, article-teaser
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|commentary|respond|disqus\w*|kommentare?|related|recommend\w*|teasers?|most-?read|"
+    r"popular|trending)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MOST_ELEMENTS = 20_000
@@ -81,7 +83,10 @@ def _first_line(node: etree._Element) -> Iterator[str]:
 
 
 def blocks_of(root: etree._Element, *, aside: bool = False) -> list[Block]:
-    """The elements that a reader sees, in the order of the page; what stands aside only when asked for, comments never."""
+    """The elements that a reader sees, in the order of the page.
+
+    What stands aside comes only when asked for, comments and teasers of other pages never.
+    """
     return list(_walk(root, aside=aside))
 
 
@@ -93,7 +98,7 @@ def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
         if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not (aside and _is_own_footer(node))):
             continue
         marks = marks_of(node)
-        hidden = _COMMENT if aside else _ASIDE
+        hidden = _OTHERS if aside else _ASIDE
         if node.tag not in {"body", "html", "article", "main"} and hidden.search(marks):
             continue
         yield Block(place, node, node.tag, marks)
@@ -108,7 +113,7 @@ def _is_own_footer(node: etree._Element) -> bool:
 
 def marks_of(node: etree._Element) -> str:
     """The class, id and role of an element, by which pages say what it is."""
-    names = (node.get(name) for name in ("class", "id", "itemprop", "rel", "data-testid"))
+    names = (node.get(name) for name in ("class", "id", "itemprop", "property", "rel", "data-testid"))
     return " ".join(name for name in names if name)[:300]
 
 
