@@ -43,7 +43,7 @@ def authors_of(page: Page) -> Found | None:
     known = host_of(page.host)
     if known is not None and not known.people:
         return ("host", (Name(literal=known.author),)) if known.author else None
-    site = {bare(name) for name in [*names_of(page), page.host, *page.host.split(".")[:-1]]}
+    site = {bare(name) for name in [*names_of(page, owner=False), page.host, *page.host.split(".")[:-1]]}
     bodies: Found | None = None
     own: Found | None = None
     for tag, names in _candidates(page):

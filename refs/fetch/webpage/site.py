@@ -23,10 +23,10 @@ def site_of(page: Page) -> Found | None:
     return next(_candidates(page), None) or (("host", page.host) if page.host else None)
 
 
-def names_of(page: Page) -> list[str]:
-    """Every name by which the page calls its site, for taking it off titles."""
+def names_of(page: Page, *, owner: bool = True) -> list[str]:
+    """Every name by which the page calls its site, for taking it off titles; with its owner's or without."""
     known = host_of(page.host)
-    found = [name for _, name in _candidates(page)]
+    found = [name for tag, name in _candidates(page) if owner or tag != "copyright"]
     return list(dict.fromkeys(([known.site] if known else []) + found))
 
 
@@ -40,10 +40,20 @@ def _candidates(page: Page) -> Iterator[Found]:
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
-    for name in ("citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher", "copyright"):
+    for name in (
+        "citation_journal_title",
+        "application-name",
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_publisher",
+    ):
         if hit := page.meta(name):
             yield hit
-    if name_there := _from_title(page) or _from_text(page):
+    if name_there := _from_title(page) or (_from_rest(page) if page.host else None):
+        yield "host", name_there
+    elif name_there := _from_copyright(page):
+        yield "copyright", name_there
+    elif name_there := _from_text(page):
         yield "host", name_there
 
 
@@ -70,6 +80,69 @@ def _from_title(page: Page) -> str | None:
         if len(first) > 3 and bare(first) in labels:
             return first
     return None
+
+
+def _from_rest(page: Page) -> str | None:
+    """What stands before or behind the headline in the title: like the host's name, the words of a link home, or all that is left."""
+    homes = _homes(page)
+    headlines = [each for each in _headlines(page) if each not in homes]
+    pieces = [piece.strip() for piece in _PIECES.split(page.title or "")]
+    others = [piece for piece in pieces if piece and not any(bare(piece) in each for each in headlines)]
+    if len(others) == len(pieces) or len(pieces) < 2:
+        return None
+    labels = [bare(label) for label in page.host.split(".")[:-1]]
+    for piece in (pieces[-1], pieces[0]):
+        akin = piece != max(pieces, key=len) and any(_is_akin(bare(piece), label) for label in labels)
+        if (akin or bare(piece) in homes) and len(piece.split()) <= _MOST_WORDS:
+            return piece
+    return others[0] if others == pieces[-1:] and _is_behind_dash(page.title or "", others[0]) else None
+
+
+_MOST_WORDS = 6
+_SECTIONS = {"blog", "news", "home", "archive", "aktuell", "aktuelles", "article", "articles", "politics", "health", "sports", "business"}
+
+
+def _is_behind_dash(title: str, piece: str) -> bool:
+    """Whether a piece of a title may be a name: it is short, no section, and not what a colon announces."""
+    front = title.strip().removesuffix(piece).rstrip()
+    return len(piece.split()) <= _MOST_WORDS and len(bare(piece)) > 2 and bare(piece) not in _SECTIONS and front[-1:] != ":"
+
+
+def _homes(page: Page) -> set[str]:
+    """What the links to the home page are called, bare."""
+    homes = {"/", f"{page.host}/", page.host}
+    links = (block for block in page.all_blocks if block.tag == "a" and block.short)
+    return {
+        bare(block.short)
+        for block in links
+        if re.sub(r"^https?://(?:www\.)?", "", block.node.get("href") or "") in homes
+    }
+
+
+def _headlines(page: Page) -> list[str]:
+    """The headline as the page has it in its headings and its data, bare."""
+    headings = (block.text for block in page.blocks if block.tag in {"h1", "h2", "h3"})
+    told = (name_in(work.get("headline")) or "" for work in works(page.objects))
+    return [each for text in (*headings, *page.metas.get("og:title", ()), *told) if len(each := bare(text)) > 2]
+
+
+def _is_akin(piece: str, label: str) -> bool:
+    """Whether a host is called by the letters of a name, in their order (``nytimes``, New York Times), or holds it."""
+    if len(label) < 3 or not piece:
+        return False
+    letters = iter(piece)
+    spelt = piece[0] == label[0] and all(letter in letters for letter in label)
+    return spelt or (len(label) > 3 and label in piece)
+
+
+# Copyright 2019 A Fine Paper, Somewhere
+_RIGHTS = re.compile(r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$", re.IGNORECASE)
+
+
+def _from_copyright(page: Page) -> str | None:
+    hit = page.meta("copyright", "dc.rights", "rights")
+    text = _RIGHTS.sub("", hit[1]).strip() if hit else ""
+    return text if 2 < len(text) < 60 and "//" not in text else None
 
 
 def _from_text(page: Page) -> str | None:
