@@ -145,7 +145,7 @@ def _is_body(value: object) -> bool:
 def _is_real(name: Name, site: set[str], tag: str) -> bool:
     """Whether a name is somebody; the site's own name is, where a person may well have given it to the site."""
     text = str(name)
-    if not re.search(r"[^\W\d_]", text) or len(text) > 80 or _NOBODY.match(text) or _URLISH.search(text):
+    if not re.match(r"[^\w(\[]*[^\W\d_]", text) or ":" in text or len(text) > 80 or _NOBODY.match(text) or _URLISH.search(text):
         return False
     personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
     return personal or bare(text) not in site

@@ -56,5 +56,5 @@ def _is_role(part: str) -> bool:
     return bool(_ROLE.match(part)) or (len(words) > 5 and bool(small))
 
 
-# Jane Doe (jdo), John Roe [jr]
-_ALIAS = re.compile(r"(?<=\w)\s+[(\[]\w{1,4}\.?[)\]]")
+# Jane Doe (jdo), John Roe [jr], A Fine Paper (www.example.org)
+_ALIAS = re.compile(r"(?<=\w)\s+[(\[](?:\w{1,4}\.?|[\w-]+(?:\.[\w-]+){1,4})[)\]]")

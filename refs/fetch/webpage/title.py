@@ -45,6 +45,8 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         yield better
     if heading:
         yield "h1", heading
+    elif lower := _lower(page):
+        yield lower
     yield from ((each.tag, each.text) for each in told)
     for each in headings_of(page):
         yield "h1", each.text
@@ -72,6 +74,15 @@ def _shortened(page: Page, heading: str, told: list[Told]) -> Found | None:
         if 12 < len(each.title) < len(heading) and fold(each.title) in fold(heading):
             return each.tag, each.title
     return None
+
+
+def _lower(page: Page) -> Found | None:
+    """The headline of the page's data, where it is seen as a lower heading and there is none of the first rank."""
+    if any(block.tag == "h1" for block in page.blocks):
+        return None
+    seen = {bare(block.text) for block in page.blocks if block.tag in {"h2", "h3"}} - {""}
+    headlines = (name_in(work.get("headline")) or "" for work in works(page.objects))
+    return next((("json-ld:headline", each) for each in headlines if bare(each) in seen), None)
 
 
 def _spelt(page: Page, heading: str, told: list[Told]) -> Found | None:
