@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from refs.fetch.months import month_number
 from refs.fetch.people import PARTICLES
@@ -105,6 +106,7 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             and not _BIOGRAPHY.search(block.marks)
             and block.tag not in {"body", "html", "article", "main", "section"}
             and (text := block.short)
+            and not _is_credit(block)
         ):
             names = tuple(_names_seen(text))
             yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()
@@ -123,10 +125,21 @@ _VERB = re.compile(
 )
 
 
+# caption, image-credit, photo__copyright, mediaInfo__byline
+_CREDIT = re.compile(r"caption|credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle", re.IGNORECASE)
+_STEPS_UP = 3
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether a piece of text stands under a picture, which it credits to somebody."""
+    above = [block.node, *islice(block.node.iterancestors(), _STEPS_UP)]
+    return any(node.tag in {"figure", "figcaption"} or _CREDIT.search(node.get("class") or "") for node in above)
+
+
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
-        text = block.line.lstrip("-–—•| ")
+        text = "" if _is_credit(block) else block.line.lstrip("-–—•| ")
         if text and len(text) < 120 and (found := BY.match(text)):
             names = tuple(_names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
@@ -139,11 +152,15 @@ def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
     text = _TAIL.sub("", _DAY.sub("", TOGETHER.sub(r"\1", text)))
     if not text or len(text) > 120:
         return
+    whole = False
     for name in split_names(_SOCIAL.sub("", text)):
-        if _reads_as_name(str(name), marked=marked):
+        if _reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
+            whole = whole or " " in str(name)
             yield name
 
 
+# Frankfurt, Reporter: a lone word behind a name is a place or an office
+_LONE_WORD = re.compile(r"[A-Z][a-z]+")
 # Politics · Jane Doe, John Roe
 _SECTIONS = re.compile(r"\s+[|•·]\s+")
 # translated by John Roe

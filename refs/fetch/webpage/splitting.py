@@ -16,7 +16,7 @@ _AND = re.compile(
 BY = re.compile(
     r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
     r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
-    r"text|foto|作者|文|著者))\b[:：\s]+",
+    r"text|作者|文|著者))\b[:：\s]+",
     re.IGNORECASE,
 )
 
