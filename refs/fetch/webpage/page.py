@@ -101,10 +101,14 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
 
 def _drop_code(root: etree._Element) -> None:
-    """Take the text of programs and style sheets out, which nobody reads; data in them stays."""
+    """Take the text of programs and style sheets out, which nobody reads; data and days that they print stay."""
     for node in root.iter("script", "style"):
-        if "json" not in (node.get("type") or ""):
+        if "json" not in (node.get("type") or "") and not _PRINTS_DAY.fullmatch(node.text or ""):
             node.text = None
+
+
+# showDate("2020/04/17 01:43:09")
+_PRINTS_DAY = re.compile(r"[^{};]{0,60}\d{4}[-/]\d{1,2}[-/]\d{1,2}[^{};]{0,60};?\s*")
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")

@@ -72,7 +72,7 @@ def _told(page: Page) -> Iterator[Told]:
 def _microdata(page: Page) -> Iterator[Told]:
     for node in page.root.iterfind(".//*[@itemprop]"):
         if "datePublished" in (node.get("itemprop") or "").split():
-            raw = node.get("content") or node.get("datetime") or words(node) or ""
+            raw = node.get("content") or node.get("datetime") or node.get("title") or words(node) or ""
             if date := date_of_text(raw):
                 yield "microdata:datePublished", date, raw
 
