@@ -45,12 +45,12 @@ class Page:
     @cached_property
     def blocks(self) -> list[Block]:
         """The elements that a reader sees."""
-        return blocks_of(self.root)
+        return [block for block in self.all_blocks if not block.aside]
 
     @cached_property
     def all_blocks(self) -> list[Block]:
         """The elements that a reader sees, those that stand aside of the text too."""
-        return blocks_of(self.root, aside=True)
+        return blocks_of(self.root)
 
     @property
     def host(self) -> str:

@@ -139,8 +139,8 @@ def _is_credit(block: Block) -> bool:
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
-        text = "" if _is_credit(block) else block.line.lstrip("-–—•| ")
-        if text and len(text) < 120 and (found := BY.match(text)):
+        text = block.line.lstrip("-–—•| ")
+        if text and len(text) < 120 and (found := BY.match(text)) and not _is_credit(block):
             names = tuple(_names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names

@@ -31,6 +31,23 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
 
 
 def _candidates(page: Page) -> Iterator[Found]:
+    told = list(_told(page))
+    yield from told
+    if name := _from_title(page):
+        yield "host", name
+    elif not told and page.host and (name := _from_rest(page)):
+        yield "host", name
+    elif name := _from_copyright(page):
+        yield "copyright", name
+    elif name := _from_text(page):
+        yield "host", name
+
+
+_META = ("citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher")
+
+
+def _told(page: Page) -> Iterator[Found]:
+    """The names that the page tells machines."""
     if hit := page.meta("og:site_name"):
         yield hit[0], _without_tagline(hit[1], page.host)
     for work in works(page.objects):
@@ -40,21 +57,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
-    for name in (
-        "citation_journal_title",
-        "application-name",
-        "dc.publisher",
-        "dcterms.publisher",
-        "citation_publisher",
-    ):
-        if hit := page.meta(name):
-            yield hit
-    if name_there := _from_title(page) or (_from_rest(page) if page.host else None):
-        yield "host", name_there
-    elif name_there := _from_copyright(page):
-        yield "copyright", name_there
-    elif name_there := _from_text(page):
-        yield "host", name_there
+    yield from (hit for name in _META if (hit := page.meta(name)))
 
 
 _COMPANY = re.compile(r",?\s+(?:Inc|LLC|Ltd|GmbH|Corp)\.?$")

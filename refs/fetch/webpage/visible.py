@@ -45,12 +45,13 @@ _MOST_STEPS = 200
 
 @dataclass(frozen=True)
 class Block:
-    """One element that is seen: its place in the document, its tag, its class and id, and its text."""
+    """One element that is seen: its place, its tag, its class and id, its text, and whether it stands aside of the text."""
 
     place: int
     node: etree._Element
     tag: str
     marks: str
+    aside: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -82,28 +83,30 @@ def _first_line(node: etree._Element) -> Iterator[str]:
             return
 
 
-def blocks_of(root: etree._Element, *, aside: bool = False) -> list[Block]:
-    """The elements that a reader sees, in the order of the page.
-
-    What stands aside comes only when asked for, comments and teasers of other pages never.
-    """
-    return list(_walk(root, aside=aside))
+def blocks_of(root: etree._Element) -> list[Block]:
+    """The elements that a reader sees, in the order of the page; comments and teasers of other pages left out."""
+    return list(_walk(root))
 
 
-def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
-    stack = [root]
+def _walk(root: etree._Element) -> Iterator[Block]:
+    stack = [(root, False)]
     place = 0
     while stack and place < _MOST_ELEMENTS:
-        node = stack.pop()
-        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not (aside and _is_own_footer(node))):
+        node, aside = stack.pop()
+        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_own_footer(node)):
             continue
         marks = marks_of(node)
-        hidden = _OTHERS if aside else _ASIDE
-        if node.tag not in {"body", "html", "article", "main"} and hidden.search(marks):
-            continue
-        yield Block(place, node, node.tag, marks)
+        if marks and node.tag not in _BODIES:
+            if _OTHERS.search(marks):
+                continue
+            aside = aside or bool(_ASIDE.search(marks))
+        aside = aside or node.tag == "footer"
+        yield Block(place, node, node.tag, marks, aside)
         place += 1
-        stack.extend(reversed(node))
+        stack.extend((child, aside) for child in reversed(node))
+
+
+_BODIES = {"body", "html", "article", "main"}
 
 
 def _is_own_footer(node: etree._Element) -> bool:
