@@ -67,6 +67,8 @@ class Block:
     @cached_property
     def line(self) -> str:
         """The text before the first break of the line, where it is short; else nothing."""
+        if self.node.find("br") is None:
+            return self.short
         text = squeeze(" ".join(_first_line(self.node)))
         return text if len(text) <= _MOST_TEXT else ""
 
