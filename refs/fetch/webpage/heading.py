@@ -45,14 +45,13 @@ class Told:
 class Heading:
     """A heading or a part of one: its text, how much it is preferred, and whether it is a whole one of the first rank.
 
-    A named one calls itself the headline by its class; a part is one of several lines of a heading.
+    A named one calls itself the headline by its class.
     """
 
     text: str
     weight: float
     first: bool = False
     named: bool = False
-    part: bool = False
 
 
 def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
@@ -60,33 +59,17 @@ def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
     seen = [each for each in headings_of(page) if bare(each.text) not in known and len(each.text) > 2]
     if nearest := _nearest(seen, told):
         return nearest
-    sole = _sole(seen, told)
-    return sole if sole and not _begins(sole, told) else _piece(page, told) or sole or _marked(seen, told)
-
-
-def _begins(text: str, told: list[Told]) -> bool:
-    """Whether a heading is only what something told begins with, as names of sites are."""
-    return any(fold(each.title).startswith(fold(text)) for each in told)
+    return _sole(seen, told) or _piece(page, told) or _marked(seen, told)
 
 
 def _nearest(seen: list[Heading], told: list[Told]) -> str | None:
     """The heading that is most like what the head tells; the first of equals."""
     best, score = None, NEAR
     for each in seen:
-        likeness = max((alike(each.text, one.title) for one in told if not _opens(each, one)), default=0.0)
+        likeness = max((alike(each.text, one.title) for one in told), default=0.0)
         if likeness + each.weight > score:
             best, score = each.text, likeness + each.weight
     return best
-
-
-def _opens(each: Heading, one: Told) -> bool:
-    """Whether a part of a heading is only the first words of what is told, as a kicker is."""
-    text, title = fold(each.text), fold(one.title)
-    return each.part and title.startswith(text) and len(text) < _MOSTLY * len(title)
-
-
-_MOSTLY = 0.7
-"""The share of a title from which on its first words are more than a kicker."""
 
 
 def _sole(seen: list[Heading], told: list[Told]) -> str | None:
@@ -135,12 +118,11 @@ def _piece(page: Page, told: list[Told]) -> str | None:
     """A lower heading that is word for word what something tells, or the end of it behind a dash."""
     for block in page.blocks:
         text = block.short if block.tag in {"h2", "h3"} else ""
-        if len(text) > 8 and any(_ends(each.title, text) for each in told if each.tag not in _SOCIAL):
+        if len(text) > 8 and any(_ends(each.title, text) for each in told):
             return text
     return None
 
 
-_SOCIAL = {"og:title", "twitter:title"}
 _SIGNS = " ■●▶►»›•*#"
 
 
@@ -189,11 +171,11 @@ def _parts(block: Block, *, named: bool) -> Iterator[Heading]:
         yield Heading(text, weight, first=True, named=named)
     for child in heading.iterdescendants():
         part = words(child) if isinstance(child.tag, str) else None
-        if part and part != text and len(part) < _MOST:
-            yield Heading(part, weight - 0.5, part=True)
+        if part and part != text and len(part) < _MOST and not part.endswith(":"):
+            yield Heading(part, weight - 0.5)
     own = squeeze(" ".join([heading.text or "", *(child.tail or "" for child in heading)]))
     if own and own != text:
-        yield Heading(own, weight - 0.5, part=True)
+        yield Heading(own, weight - 0.5)
 
 
 _MOST = 400
