@@ -84,6 +84,20 @@ def load_page(
     return Page(base, root, metas, objects, _title(root), canonical, root.get("lang") or root.get("{*}lang"))
 
 
+# <?xml version="1.0"?><!-- a feed --><feed xmlns=
+_ROOT = re.compile(rb"^\W{0,4}<\?xml[^>]{0,200}\?>(?:\s{1,200}|<!--.{0,500}?-->|<![^>\[]{0,500}>){0,9}<(?:\w{1,20}:)?(\w{1,40})", re.DOTALL)
+
+
+def is_other_xml(data: bytes) -> bool:
+    """Whether some bytes are XML whose root is no page: a feed, a record, an error of a service.
+
+    >>> is_other_xml(b"<?xml version='1.0'?><feed>"), is_other_xml(b"<?xml version='1.0'?>\\n<!DOCTYPE html><html>")
+    (True, False)
+    """
+    found = _ROOT.match(data[:4096])
+    return found is not None and found.group(1).lower() not in {b"html", b"head", b"body"}
+
+
 def decode(data: bytes, charset: str | None = None) -> str:
     """The text of some bytes: by mark, then as UTF-8, then by the charset named outside or inside."""
     for mark, marked in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):

@@ -8,7 +8,7 @@ from refs.fetch.settle import found, not_now, refuse, stamp, unsupported
 from refs.fetch.webpage.bookshelf import is_bookshelf, read_bookshelf_page
 from refs.fetch.webpage.byline import authors_of
 from refs.fetch.webpage.hosts import host_of
-from refs.fetch.webpage.page import Page, load_page
+from refs.fetch.webpage.page import Page, is_other_xml, load_page
 from refs.fetch.webpage.published import modified_of, published_of
 from refs.fetch.webpage.site import site_of
 from refs.fetch.webpage.title import title_of
@@ -57,10 +57,11 @@ def read_webpage(data: bytes, url: str | None = None, charset: str | None = None
     """The item of a web page; none where it has no title."""
     flaws: list[Flaw] = []
     page = load_page(data, url or "", charset, flaws)
-    if is_wall(page):
-        return SourceReading(
-            flaws=(Flaw(FlawCode.UNREAD, f"a wall to robots: {page.title}", variable="page"),)
-        )
+    if is_wall(page, data):
+        what = f"a wall to robots or an error: {page.title or 'an empty page'}"
+        return SourceReading(flaws=(Flaw(FlawCode.UNREAD, what, variable="page"),))
+    if is_other_xml(data):
+        return SourceReading(flaws=(Flaw(FlawCode.UNREAD, "XML of another kind than a web page"),))
     title = title_of(page)
     if title is None:
         return SourceReading(
