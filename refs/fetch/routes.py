@@ -203,7 +203,7 @@ def fetch_nct(http: Http, identifier: Identifier) -> Fetched:
 def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
     """arXiv; where it is down, the preprint's DOI at DataCite."""
     answer = arxiv.ask_arxiv(http, [identifier.value])
-    if answer.status == 400:
+    if answer.status == 400 or (answer.outcome is Outcome.FOUND and arxiv.is_refusal(answer.body)):
         return missing(identifier, "arxiv", f"arXiv knows no id {identifier.value}")
     first = settle(identifier, "arxiv", answer, arxiv.read_arxiv, strict=False)
     if first.outcome is not Outcome.NOT_NOW or answer.status == 0:
