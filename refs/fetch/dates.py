@@ -12,7 +12,9 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 # 2022-08-20T05:00:00.000-05:00, 2022/8/20, 2022-08, 2022
 _ISO = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])(?:[T\s,+].*)?$")
 # Sun Nov 23 16:00:00 EST 2014
-_LOGGED = re.compile(r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s\d\d:\d\d:\d\d\s(?:[A-Z]{2,5}\s)?(\d{4})$")
+_LOGGED = re.compile(
+    r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s\d\d:\d\d:\d\d\s(?:[A-Z]{2,5}\s)?(\d{4})$"
+)
 # 1676551869, 1676551869000: seconds or milliseconds since 1970
 _CLOCK = re.compile(r"(\d{10})(?:\d{3})?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?(?:[T\s].*)?$")
@@ -61,7 +63,9 @@ def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
         return date_of_parts(found.group(3), found.group(1), found.group(2))
     if found := _CLOCK.match(text):
         day = dt.datetime.fromtimestamp(int(found.group(1)), dt.UTC)
-        return Date((day.year, day.month, day.day)) if 1994 <= day.year <= dt.datetime.now(dt.UTC).year else None
+        return (
+            Date((day.year, day.month, day.day)) if 1994 <= day.year <= dt.datetime.now(dt.UTC).year else None
+        )
     return next((date for _, date in dates_in(text, month_first=month_first)), None)
 
 
@@ -125,7 +129,7 @@ def _whole(found: re.Match[str]) -> Parts:
 def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
     named = found.groupdict()
     year = int(named["year"])
-    if year < 100:
+    if len(named["year"]) == 2:
         year += 2000 if year < 70 else 1900
     if "first" in named:
         first, second = int(named["first"]), int(named["second"])

@@ -72,7 +72,9 @@ def read_label_url(url: str) -> LabelUrl | None:
     if found:
         applications, confident = _read_name(path[found.end() :].rsplit("/", 1)[-1])
         folder, year = (found.group(1) or "").lower(), _year(found.group(2))
-        confident = confident and (len(applications) > 1 or not _is_old(found.group(2), applications[0].number))
+        confident = confident and (
+            len(applications) > 1 or not _is_old(found.group(2), applications[0].number)
+        )
         return LabelUrl(normalise_label_url(url), applications, year, folder, confident)
     return _read_query(url, parts.query)
 

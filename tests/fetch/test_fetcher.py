@@ -303,7 +303,9 @@ def test_an_old_fda_document_belongs_to_the_application_that_lists_it(web):
     assert Fetcher(web.http()).fetch(parse_identifier(url)).item.number == "NDA 099121/S-008"
 
 
-@pytest.mark.parametrize("first", [(404, '{"error": {"code": "NOT_FOUND"}}', {}), (200, json.dumps(DRUG), {})])
+@pytest.mark.parametrize(
+    "first", [(404, '{"error": {"code": "NOT_FOUND"}}', {}), (200, json.dumps(DRUG), {})]
+)
 def test_an_fda_document_with_a_misprinted_number_belongs_to_the_application_that_lists_it(web, first):
     url = "http://www.accessdata.fda.gov/drugsatfda_docs/label/2018/209112s002lbl.pdf"
     document = {"url": url, "date": "20180203", "type": "Label"}

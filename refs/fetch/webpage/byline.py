@@ -7,9 +7,10 @@ from refs.fetch.decode import as_list
 from refs.fetch.people import is_organisation, name_of, organisation
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
+from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.signature import SEEN, signatures_of
-from refs.fetch.webpage.site import bare, names_of
+from refs.fetch.webpage.site import names_of
 from refs.fetch.webpage.splitting import split_names
 from refs.model.name import Name
 
@@ -90,7 +91,10 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield "twitter:data1", tuple(split_names(hit))
 
 
-_WRITTEN = re.compile(r"(?:written|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven)\b|autor|author|auteur", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?:written|geschrieben|verfasst|escrito|écrit|scritto|geschreven|skrevet|skriven)\b|autor|author|auteur",
+    re.IGNORECASE,
+)
 
 
 def _labelled(page: Page) -> str | None:
@@ -145,7 +149,13 @@ def _is_body(value: object) -> bool:
 def _is_real(name: Name, site: set[str], tag: str) -> bool:
     """Whether a name is somebody; the site's own name is, where a person may well have given it to the site."""
     text = str(name)
-    if not re.match(r"[^\w(\[]*[^\W\d_]", text) or ":" in text or len(text) > 80 or _NOBODY.match(text) or _URLISH.search(text):
+    if (
+        not re.match(r"[^\w(\[]*[^\W\d_]", text)
+        or ":" in text
+        or len(text) > 80
+        or _NOBODY.match(text)
+        or _URLISH.search(text)
+    ):
         return False
     personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
     return personal or bare(text) not in site

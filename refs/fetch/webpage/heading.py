@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from rapidfuzz import fuzz
 
 from refs.fetch.decode import words
-from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.site import bare
+from refs.fetch.webpage.masthead import bare
+from refs.fetch.webpage.page import Page, split_url
 from refs.fetch.webpage.visible import Block, marks_of
 from refs.text import fold, squeeze
 
@@ -157,7 +156,7 @@ def _is_title(block: Block, page: Page) -> bool:
     link = block.node.find(".//a[@href]")
     if link is None or not page.path or words(link) != block.text:
         return True
-    href = urlsplit(urljoin(page.url, link.get("href", "")))
+    href = split_url(link.get("href", ""), page.url)
     home = href.path.strip("/")
     return bool(href.query) or home == page.path or not f"{page.path}/".startswith(f"{home}/" if home else "")
 

@@ -48,7 +48,9 @@ def signatures_of(page: Page) -> Iterator[Found]:
         head = headline_place(blocks, page.title)
         found = [
             (
-                distance(block.place, head) + penalty + (0 if tag == "rel-author" or _is_whole(names) else _LONE),
+                distance(block.place, head)
+                + penalty
+                + (0 if tag == "rel-author" or _is_whole(names) else _LONE),
                 tag,
                 names,
             )
@@ -126,14 +128,18 @@ _VERB = re.compile(
 
 
 # caption, image-credit, photo__copyright, mediaInfo__byline
-_CREDIT = re.compile(r"caption|credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"caption|credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle", re.IGNORECASE
+)
 _STEPS_UP = 3
 
 
 def _is_credit(block: Block) -> bool:
     """Whether a piece of text stands under a picture, which it credits to somebody."""
     above = [block.node, *islice(block.node.iterancestors(), _STEPS_UP)]
-    return any(node.tag in {"figure", "figcaption"} or _CREDIT.search(node.get("class") or "") for node in above)
+    return any(
+        node.tag in {"figure", "figcaption"} or _CREDIT.search(node.get("class") or "") for node in above
+    )
 
 
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:

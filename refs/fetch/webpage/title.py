@@ -8,8 +8,9 @@ from refs.fetch.markup import rich
 from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
+from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.site import bare, known_names, names_of
+from refs.fetch.webpage.site import known_names, names_of
 from refs.text import fold, squeeze
 
 Found = tuple[str, str]
@@ -25,7 +26,9 @@ def title_of(page: Page) -> Found | None:
     """The title and the tag that told it: the citation's own, the heading seen, the page's data, its head."""
     names = names_of(page)
     for tag, text in _candidates(page, names):
-        title = without_site(rich(_UNPRINTED.sub("", text)) or "", names, page.host, page.path, seen=tag == "h1")
+        title = without_site(
+            rich(_UNPRINTED.sub("", text)) or "", names, page.host, page.path, seen=tag == "h1"
+        )
         if len(bare(title)) > 1 or title == text:
             return tag, title
     return None
@@ -41,7 +44,11 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         if bare(text) not in known or not page.path
     ]
     heading = heading_of(page, told, known)
-    if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told) or _spelt(page, heading, told)):
+    if heading and (
+        better := _agreed(page, heading, told, names)
+        or _shortened(page, heading, told)
+        or _spelt(page, heading, told)
+    ):
         yield better
     if heading:
         yield "h1", heading

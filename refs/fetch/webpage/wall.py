@@ -47,7 +47,9 @@ def _seen(page: Page) -> int:
 def _says_gone(title: str) -> bool:
     """Whether a title is, begins or ends with words for a page that is not there: ``Error: DOI Not Found``."""
     return any(
-        title == words or title.startswith((f"{words} |", f"{words} -", f"{words} –")) or title.endswith(f" {words}")
+        title == words
+        or title.startswith((f"{words} |", f"{words} -", f"{words} –"))
+        or title.endswith(f" {words}")
         for words in _gone()
     )
 
@@ -62,4 +64,6 @@ def _gone() -> frozenset[str]:
 def _programs() -> frozenset[bytes]:
     """What the programs of robot walls are called."""
     told = tomllib.loads(files("refs.data").joinpath("walls.toml").read_text("utf-8"))
-    return frozenset(text.encode() for wall in told["wall"] for text in wall.get("body", ()) if " " not in text)
+    return frozenset(
+        text.encode() for wall in told["wall"] for text in wall.get("body", ()) if " " not in text
+    )
