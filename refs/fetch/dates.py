@@ -24,6 +24,8 @@ _WRITTEN = tuple(
     for pattern in (
         # 2022-08-20, 2022/8/20, 2022.08.20
         r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        # 2022. 8. 20
+        r"(?<!\d)(?P<year>\d{4})\.\s(?P<month>\d{1,2})\.\s(?P<day>\d{1,2})(?!\d)",
         # 2022年8月20日
         r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})",
         # 20 August 2022, 20. August 2022, 20 de agosto de 2022, 1er juin 2020
@@ -58,7 +60,7 @@ def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
     text = (text or "").strip()[:400]
     for pattern in (_ISO, _COMPACT):
         if (found := pattern.match(text)) and (parts := _whole(found)) and is_sane(parts):
-            return Date(parts)
+            return _fuller(text, parts) or Date(parts)
     if found := _LOGGED.match(text):
         return date_of_parts(found.group(3), found.group(1), found.group(2))
     if found := _CLOCK.match(text):
@@ -67,6 +69,13 @@ def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
             Date((day.year, day.month, day.day)) if 1994 <= day.year <= dt.datetime.now(dt.UTC).year else None
         )
     return next((date for _, date in dates_in(text, month_first=month_first)), None)
+
+
+def _fuller(text: str, parts: Parts) -> Date | None:
+    """The date that begins a text with the same year and goes on in words: ``2012 Nov 26``."""
+    if len(parts) > 1 or len(text) < len("2012 Nov"):
+        return None
+    return next((date for place, date in dates_in(text) if not place and date.parts[0] == parts[0]), None)
 
 
 def dates_in(text: str, *, month_first: bool = True) -> Iterator[tuple[int, Date]]:

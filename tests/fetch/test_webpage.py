@@ -98,6 +98,10 @@ DATES = [
     ("", "<h2 class=date-header>9. September 2017</h2>", "2017-09-09"),
     ("", "<p>© 2024 Example</p><p>Written in nineteen hundred.</p>", ""),
     ("<meta name=date content=9999-99-99>", "", ""),
+    ("<meta name=citation_publication_date content='2012 Nov 26'>", "", "2012-11-26"),
+    ("", "<p class=date>2020. 5. 6.</p>", "2020-05-06"),
+    ("", "<p class=date>6 мая 2020 г.</p>", "2020-05-06"),
+    ("", "<p class=date>12 Kasım 2021</p>", "2021-11-12"),
 ]  # fmt: skip
 
 
@@ -128,6 +132,9 @@ AUTHORS = [
     ("", "<p class=byline>By Ada Byron translated by John Roe</p>", ["Ada Byron"]),
     ("", "<p>By <a rel=author href=/a>Ada Byron</a>, <a rel=author href=/b>Jane Doe</a></p>", ["Ada Byron", "Jane Doe"]),
     ("", "<span class=writer>伊藤花子</span>", ["伊藤花子"]),
+    ("", "<div class=meta><a rel=author href=/a>Ada Byron</a> and <a rel=author href=/b>Jane Doe</a></div>", ["Ada Byron", "Jane Doe"]),
+    ("", "<ol class=authors>" + "".join(f"<li class=author><a href='#{name}'>{name} {name}son</a><span class=sep>,</span></li>" for name in ("Ada", "Bea", "Cleo", "Dora", "Eva", "Fay", "Gea", "Hedda", "Ida", "Joan", "Kira", "Lea")) + "</ol>", [f"{name} {name}son" for name in ("Ada", "Bea", "Cleo", "Dora", "Eva", "Fay", "Gea", "Hedda", "Ida", "Joan", "Kira", "Lea")]),
+    ("", "<ul><li><a href=/x>A story</a> <span class=author>Ada Byron</span></li><li><a href=/y>Another</a> <span class=author>Jane Doe</span></li></ul>", ["Ada Byron"]),
     ("", "<p>Posted by human</p><div>Text</div><p>By Ada Byron</p>", ["Ada Byron"]),
     ("", "<article><p>Text</p><footer><a rel=author href=/a>Ada Byron</a></footer></article>", ["Ada Byron"]),
     ("<meta name=citation_author content='Byron, Ada'><meta name=citation_author content='World Health Organization'>", "", ["Ada Byron", "World Health Organization"]),
