@@ -69,7 +69,7 @@ def signatures_of(page: Page) -> Iterator[Found]:
 
 def _together(signed: Iterator[tuple[Block, tuple[Name, ...]]]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Bylines of one name each, with nothing but commas between them, as one with all the names."""
-    groups: dict[tuple[object, str], list[tuple[Block, Name]]] = {}
+    groups: dict[tuple[etree._Element | None, str], list[tuple[Block, Name]]] = {}
     for block, names in signed:
         if len(names) == 1:
             groups.setdefault((_home(block), block.marks), []).append((block, names[0]))
@@ -87,9 +87,9 @@ _COMMAS = re.compile(r"(?:[,;&·•|]|and|und|et|og|och)+", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 
-def _is_list(home: object, texts: list[str]) -> bool:
+def _is_list(home: etree._Element | None, texts: list[str]) -> bool:
     """Whether some texts follow each other in an element with nothing but commas between them."""
-    whole = _BLANKS.sub("", words(home) or "")[:20_000] if isinstance(home, etree._Element) else ""
+    whole = _BLANKS.sub("", words(home) or "")[:20_000]
     first, *others = (_BLANKS.sub("", text).strip(",;") for text in texts)
     place = whole.find(first) + len(first) if first in whole else -1
     for text in others:
@@ -100,7 +100,7 @@ def _is_list(home: object, texts: list[str]) -> bool:
     return True
 
 
-def _home(block: Block) -> object:
+def _home(block: Block) -> etree._Element | None:
     """The nearest element around a byline that holds more than it and a comma."""
     node, steps = block.node.getparent(), 3
     while node is not None and steps and 0 <= _excess(node, block.short) <= _SIGNS:
