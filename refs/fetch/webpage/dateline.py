@@ -63,7 +63,13 @@ def changed_of(page: Page) -> Found | None:
         for start, date in sorted(dates_in(text, month_first=american), key=lambda each: each[0]):
             if len(date.parts) == 3 and _CHANGE.search(text[:start].rstrip()):
                 return "text", date
-    return None
+    return next((("text", date) for block in page.all_blocks if (date := _changed_month(block))), None)
+
+
+def _changed_month(block: Block) -> Date | None:
+    text = block.short if block.tag in _DATABLE else ""
+    changed = len(text) < _SHORT and _CHANGE_WORD.search(text)
+    return _month_behind(text, american=True) if changed else None
 
 
 def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found | None:
@@ -74,6 +80,7 @@ def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found
         ("text", _phrases(blocks, american=american)),
         ("text", _anything(blocks, american=american)),
         ("link", _links(blocks)),
+        ("text", _months(blocks, american=american)),
     ):
         nearest = min(found, key=lambda each: distance(each[0], head), default=None)
         if nearest is not None:
@@ -143,6 +150,29 @@ def _anything(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int,
             loose = (block.place + 10_000, date)
     if loose is not None:
         yield loose
+
+
+def _months(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int, Date]]:
+    """Months behind a phrase: Reviewed December 2017."""
+    for block in blocks:
+        text = block.short if block.tag in _TEXTS else ""
+        if text and len(text) < _SHORT and (date := _month_behind(text, american=american)):
+            yield block.place, date
+
+
+_SHORT = 80
+
+
+def _month_behind(text: str, *, american: bool) -> Date | None:
+    return next(
+        (
+            date
+            for start, date in dates_in(text, month_first=american)
+            if len(date.parts) == 2
+            and (_PHRASE.search(text[:start]) or _CHANGE.search(text[:start].rstrip()))
+        ),
+        None,
+    )
 
 
 def _full(text: str, *, american: bool) -> Date | None:

@@ -126,7 +126,7 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
         marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
-        if "author" in marks or "creator" in marks or _leads_to_author(block):
+        if ("author" in marks or "creator" in marks or _leads_to_author(block)) and not _is_helper(block):
             inner = block.node.find(".//*[@itemprop='name']")
             inner = block.node.find(".//*[@property='name']") if inner is None else inner
             text = (
@@ -135,6 +135,22 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 else block.short
             )
             yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=True))
+
+
+# Medically reviewed by, Fact checked by, Edited by, Photo by, in front of a name
+_HELP = re.compile(
+    r"\b(?:review|check|edit|translat|illustrat|approv|verif|photo)\w*\s*(?:by\b)?\s*:?\s*$", re.IGNORECASE
+)
+
+
+def _is_helper(block: Block) -> bool:
+    """Whether the words in front of a name say that it is a reviewer's, an editor's or a translator's."""
+    before, parent = block.node.getprevious(), block.node.getparent()
+    if before is not None:
+        text = str(before.tail or "").strip() or words(before) or ""
+    else:
+        text = str(parent.text or "") if parent is not None else ""
+    return bool(_HELP.search(text[-60:]))
 
 
 # /author/jane-doe/, /staff/jane-doe, ?author=7

@@ -14,7 +14,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|reviewed|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
+    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
     r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
     r"text|作者|文|著者))\b[:：\s]+",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ _STAFF = re.compile(r"^(?:the\s+)?staff\b", re.IGNORECASE)
 _ROLE = re.compile(
     r"^(?:senior|associate|assistant|staff|chief|special|health|science|medical|contributing)?\s*(?:\w*leiter(?:in)?|reporter(?:in)?|"
     r"correspondent|writer|journalist(?:in)?|professor(?:in)?|director|manager|president|fellow|\w*sprecher(?:in)?|referent(?:in)?|"
-    r"columnist|contributor|producer|photographer)\b(?!\s*$)|^(?:senior|staff|chief|special|contributing)\s+\w+$",
+    r"columnist|contributor|producer|photographer)\b(?!\s*$)|^(?:[\w-]+\s+)?(?:editor|director|professor)(?:\s.*)?$|^(?:senior|staff|chief|special|contributing)\s+\w+$",
     re.IGNORECASE,
 )
 # (avec Jane Doe)
@@ -44,8 +44,10 @@ def split_names(text: str) -> Iterator[Name]:
         return
     if re.fullmatch(r"[^\s,]+, [^\s,]+", text):
         text = " ".join(reversed(text.split(", ")))
-    for place, part in enumerate(_AND.split(text)):
-        if part and not (place and _is_role(part)) and (name := name_of(BY.sub("", part))):
+    office = False
+    for place, part in enumerate(filter(None, _AND.split(text))):
+        office = bool(place) and (_is_role(part) or (office and is_organisation(part)))
+        if not office and (name := name_of(BY.sub("", part))):
             yield name
 
 

@@ -64,7 +64,10 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
 def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host, page.path))
-    trusted = {"json-ld:headline"} | ({"json-ld:name", "og:title"} if host_of(page.host) else set())
+    known = host_of(page.host)
+    trusted = {"json-ld:headline"} | (
+        {"json-ld:name", "og:title"} if known and known.titled_by_head else set()
+    )
     for each in told:
         begins = fold(each.title).startswith(fold(heading)) and len(each.title) > len(heading)
         if each.tag in trusted and begins and fold(each.title) == whole:
