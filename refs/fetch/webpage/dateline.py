@@ -63,7 +63,8 @@ def changed_of(page: Page) -> Found | None:
         for start, date in sorted(dates_in(text, month_first=american), key=lambda each: each[0]):
             if len(date.parts) == 3 and _CHANGE.search(text[:start].rstrip()):
                 return "text", date
-    return next((("text", date) for block in page.all_blocks if (date := _changed_month(block))), None)
+    months = (_changed_month(block) for block in page.all_blocks)
+    return next((("text", month) for month in months if month), None)
 
 
 def _changed_month(block: Block) -> Date | None:
