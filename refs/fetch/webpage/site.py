@@ -27,10 +27,21 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    told = list(_told(page))
+    told = sorted(_told(page), key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page))
     yield from told
     if written := name_written(page, told=bool(told)):
         yield written
+
+
+# Example.org, www.example.org
+_ADDRESS = re.compile(r"^(?:www\.)?(.+)\.[a-z]{2,4}$", re.IGNORECASE)
+
+
+def _is_address(name: str, page: Page) -> bool:
+    """Whether a name is only the address of what the page's data call by its name: NPR.org, of NPR."""
+    found = _ADDRESS.match(name)
+    publishers = (name_in(resolve(work.get("publisher"), page.objects)) or "" for work in works(page.objects))
+    return found is not None and bare(found.group(1)) in {bare(each) for each in publishers}
 
 
 _META = (
@@ -46,14 +57,22 @@ def _told(page: Page) -> Iterator[Found]:
     """The names that the page tells machines."""
     if hit := page.meta("og:site_name"):
         yield hit[0], _without_tagline(hit[1], page.host)
-    for work in works(page.objects):
-        publisher = name_in(resolve(work.get("publisher"), page.objects))
-        if publisher:
-            yield "json-ld:publisher", publisher
+    publishers = [resolve(work.get("publisher"), page.objects) for work in works(page.objects)]
+    yield from (
+        ("json-ld:publisher", name) for each in publishers if not _is_person(each) and (name := name_in(each))
+    )
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
+    yield from (
+        ("json-ld:publisher", name) for each in publishers if _is_person(each) and (name := name_in(each))
+    )
     yield from (hit for name in _META if (hit := page.meta(name)))
+
+
+def _is_person(publisher: object) -> bool:
+    """Whether a publisher is somebody who runs a site alone."""
+    return isinstance(publisher, dict) and "person" in types_of(publisher)
 
 
 _COMPANY = re.compile(r",?\s+(?:Inc|LLC|Ltd|GmbH|Corp)\.?$")
