@@ -25,7 +25,7 @@ _NOBODY = re.compile(
     r"^(?:(?:the|by|our|von)\s+)*(?:.*\bstaff\b.*|.*\beditors?\b|.*\bredaktion\b|admin(?:istrator)?|guest|unknown|anonymous|"
     r"webmaster|authors?|none|null|undefined|nobody|contributors?|news\s*desk|.*\b(?:content|editorial|web)\s?(?:team|board)|"
     r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|follow(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|user|posted|"
-    r"by|von|par|contact|kontakt|team|about.*|view all.*|more.*|profile|archive|subscribe|view\b.*)$",
+    r"by|von|par|contact|kontakt|team|about.*|view all.*|(?:learn )?more.*|profile|archive|subscribe|view\b.*)$",
     re.IGNORECASE,
 )
 _URLISH = re.compile(
@@ -55,7 +55,9 @@ def authors_of(page: Page) -> Found | None:
             if tag == "json-ld:author" and all(bare(str(name)) in site for name in real):
                 own = own or (tag, real)
                 continue
-            return own if own and tag in SEEN else (tag, real)
+            if tag in SEEN:
+                return own or (tag, (real[0], *(name for name in real[1:] if bare(str(name)) not in site)))
+            return tag, real
         bodies = bodies or ((tag, real) if tag not in SEEN else None)
     return own or bodies
 
@@ -150,7 +152,7 @@ def _is_real(name: Name, site: set[str], tag: str) -> bool:
     """Whether a name is somebody; the site's own name is, where a person may well have given it to the site."""
     text = str(name)
     if (
-        not re.match(r"[^\w(\[]*[^\W\d_]", text)
+        not re.match(r"[^\W\d_]|['’ʼ‘]\w", text)
         or ":" in text
         or len(text) > 80
         or _NOBODY.match(text)

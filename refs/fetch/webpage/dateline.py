@@ -130,7 +130,7 @@ def _phrases(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int, 
     for block in blocks:
         if block.tag in _TEXTS and (text := block.short):
             for start, date in dates_in(text, month_first=american):
-                if len(date.parts) == 3 and _PHRASE.search(text[:start]):
+                if len(date.parts) == 3 and date.parts[0] >= _WEB and _PHRASE.search(text[:start]):
                     yield block.place, date
                     break
 
@@ -176,10 +176,14 @@ def _month_behind(text: str, *, american: bool) -> Date | None:
     )
 
 
+_WEB = 1994
+"""The first year that a page of the web can be of."""
+
+
 def _full(text: str, *, american: bool) -> Date | None:
     """The first whole day in a text that the web could have seen."""
     found = sorted(dates_in(text, month_first=american), key=lambda each: each[0])
-    return next((date for _, date in found if len(date.parts) == 3 and date.parts[0] >= 1994), None)
+    return next((date for _, date in found if len(date.parts) == 3 and date.parts[0] >= _WEB), None)
 
 
 def _links(blocks: Iterable[Block]) -> Iterator[tuple[int, Date]]:

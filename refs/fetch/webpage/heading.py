@@ -27,8 +27,11 @@ _KICKER = re.compile(
 )
 # sr-only, visually-hidden, screen-reader-text
 _UNSEEN = re.compile(r"\bsr-only\b|visually-?hidden|screen-?reader", re.IGNORECASE)
-# topbar__logo__title, site-title
-_OWNER = re.compile(r"(?:^|[\s_-])(?:logo|brand|site-?title|blog-?title|masthead)(?:$|[\s_-])", re.IGNORECASE)
+# topbar__logo__title, site-title, alternativeHeadline
+_OWNER = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|site-?title|blog-?title|masthead|alternative-?headline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

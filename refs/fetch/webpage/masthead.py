@@ -26,9 +26,32 @@ def name_written(page: Page, *, told: bool) -> tuple[str, str] | None:
     return ("host", name) if name else None
 
 
+_ROOMS = {
+    "blog",
+    "blogs",
+    "news",
+    "www",
+    "shop",
+    "forum",
+    "forums",
+    "community",
+    "support",
+    "help",
+    "home",
+    "health",
+    "articles",
+}
+"""The names of rooms of a site, which as labels of its host do not name it."""
+
+
+def _labels(page: Page) -> list[str]:
+    """The labels of the host that may name the site, bare."""
+    return [bare(label) for label in page.host.split(".")[:-1] if label not in _ROOMS]
+
+
 def _from_title(page: Page) -> str | None:
     """The last or first piece of the title that is the host's own name, written as people write it."""
-    labels = {bare(label) for label in page.host.split(".")[:-1]} | {bare(page.host)}
+    labels = {*_labels(page), bare(page.host)}
     for piece in PIECES.split(page.title or ""):
         if len(piece) > 2 and (
             bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
@@ -48,7 +71,7 @@ def _from_rest(page: Page) -> str | None:
     others = [piece for piece in pieces if piece and not any(bare(piece) in each for each in headlines)]
     if len(others) == len(pieces) or len(pieces) < 2:
         return None
-    labels = [bare(label) for label in page.host.split(".")[:-1]]
+    labels = _labels(page)
     for piece in (pieces[-1], pieces[0]):
         akin = piece != max(pieces, key=len) and any(_is_akin(bare(piece), label) for label in labels)
         if (akin or bare(piece) in homes) and len(piece.split()) <= _MOST_WORDS:
@@ -127,7 +150,7 @@ def _from_copyright(page: Page) -> str | None:
 
 def _from_text(page: Page) -> str | None:
     """The host's name as the page most often writes it."""
-    label = max(page.host.split(".")[:-1] or [""], key=len)
+    label = max((label for label in page.host.split(".")[:-1] if label not in _ROOMS), key=len, default="")
     if len(label) < 3:
         return None
     text = " ".join(block.short for block in page.blocks[:400])

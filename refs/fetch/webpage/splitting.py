@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from refs.fetch.people import DEGREES, PARTICLES, is_organisation, name_of
+from refs.fetch.people import DEGREES, OFFICE, PARTICLES, is_organisation, name_of
 from refs.model.name import Name
 from refs.text import squeeze
 
@@ -39,7 +39,9 @@ def split_names(text: str) -> Iterator[Name]:
     text = _ALIAS.sub("", TOGETHER.sub(r"\1", BY.sub("", squeeze(text))))
     if _STAFF.match(text):
         return
-    if (is_organisation(text) and not _AND.search(text)) or re.fullmatch(r"[^\s,]+ & [^\s,]+", text):
+    if (is_organisation(OFFICE.sub(r"\1", text)) and not _AND.search(text)) or re.fullmatch(
+        r"[^\s,]+ & [^\s,]+", text
+    ):
         yield Name(literal=text)
         return
     if re.fullmatch(r"[^\s,]+, [^\s,]+", text):

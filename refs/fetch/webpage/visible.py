@@ -99,15 +99,25 @@ def _walk(root: etree._Element) -> Iterator[Block]:
             continue
         marks = marks_of(node)
         if marks and node.tag not in _BODIES:
-            if _OTHERS.search(marks):
+            if _OTHERS.search(marks) and not _is_whole(node):
                 continue
-            aside = aside or bool(_ASIDE.search(marks))
+            aside = aside or (bool(_ASIDE.search(marks)) and not _is_whole(node))
         aside = aside or node.tag == "footer"
         yield Block(place, node, node.tag, marks, aside)
         place += 1
         stack.extend((child, aside) for child in reversed(node))
 
 
+def _is_whole(node: etree._Element) -> bool:
+    """Whether an element is a frame around the whole page, whatever it is called."""
+    if node.tag != "div" or node.find(".//h1") is None:
+        return False
+    inside, outside = (len(each.findall(".//p")) for each in (node, node.getroottree().getroot()))
+    return inside > _NEARLY_ALL * outside
+
+
+_NEARLY_ALL = 0.8
+"""The share of a page's paragraphs that a frame around it holds."""
 _BODIES = {"body", "html", "article", "main"}
 
 
