@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refs.fetch.webpage.read import read_webpage
 
@@ -175,3 +177,19 @@ def test_a_huge_page_takes_no_long_time(page):
     started = time.process_time()
     assert read(page).items[0].title == "A page"
     assert time.process_time() - started < 3
+
+
+PIECES = ["<title>", "</title>", "<h1>", "</h1>", "<h2 class=headline>", "<p class=byline>", "By ", "Ada Byron", " and ", ", ", "MD", "(", ")", ": ", " | ", " - ", "™", "\u00ad",
+          "<meta name=author content='", "<meta property='og:title' content='", "<meta name=date content='", "'>", "<time datetime='", "2020-01-02", "May 5, ", "0", "99999",
+          "<script type='application/ld+json'>", "</script>", '{"@type": "Article", "author": ', '{"name": ', '"Jane Doe"', "[", "]", "}", "null", "<a rel=author href='http://[x'>", "</a>",
+          "<div class='comments nav'>", "</div>", "&lt;i&gt;", "&#0;", "<!--", "-->", "<svg>", "<math>", "\x00", "日本"]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40),
+    st.sampled_from([None, URL, "http://[bad", "https://www.mayoclinic.org/x", ""]),
+)
+def test_no_page_raises(pieces, url):
+    reading = read("".join(pieces), url)
+    assert len(reading.items) <= 1
+    assert reading.items or reading.flaws

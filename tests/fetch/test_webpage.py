@@ -125,6 +125,7 @@ AUTHORS = [
     ("", "<p class=byline>By Ada Byron | May 3, 2020</p>", ["Ada Byron"]),
     ("", "<p class=byline>By the Editors</p>", []),
     ("", "<p class=byline>Ada Byron Senior Health Correspondent</p>", ["Ada Byron"]),
+    ("", "<p class=byline>Analysis by Ada Byron, ABC Senior Health Analyst</p>", ["Ada Byron"]),
     ("<meta property='og:site_name' content='A Fine Paper'>", "<p class=byline>By Ada Byron, A Fine Paper</p>", ["Ada Byron"]),
     ("", "<div class=author><a href=/x>→ Learn More</a></div>", []),
     ("<meta name=author content=105092>", "", []),

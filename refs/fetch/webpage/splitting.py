@@ -14,7 +14,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
+    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|analysis|opinion|commentary|essay|interview|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
     r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
     r"text|作者|文|著者))\b[:：\s]+",
     re.IGNORECASE,
@@ -28,6 +28,11 @@ _ROLE = re.compile(
     r"^(?:senior|associate|assistant|staff|chief|special|health|science|medical|contributing)?\s*(?:\w*leiter(?:in)?|reporter(?:in)?|"
     r"correspondent|writer|journalist(?:in)?|professor(?:in)?|director|manager|president|fellow|\w*sprecher(?:in)?|referent(?:in)?|"
     r"columnist|contributor|producer|photographer)\b(?!\s*$)|^(?:[\w-]+\s+)?(?:editor|director|professor)(?:\s.*)?$|^(?:senior|staff|chief|special|contributing)\s+\w+$",
+    re.IGNORECASE,
+)
+# CNN Senior Supreme Court Analyst
+_WORK = re.compile(
+    r"\b(?:correspondent|reporter|analyst|columnist|anchor|journalist|photographer|producer)s?\b",
     re.IGNORECASE,
 )
 # (avec Jane Doe)
@@ -57,7 +62,7 @@ def _is_role(part: str) -> bool:
     """Whether a piece behind a name says what somebody is: it begins so, or is a phrase with words in small letters."""
     words = part.split()
     small = [word for word in words if word[0].islower() and word not in PARTICLES]
-    return bool(_ROLE.match(part)) or (len(words) > 5 and bool(small))
+    return bool(_ROLE.match(part) or _WORK.search(part)) or (len(words) > 5 and bool(small))
 
 
 # Jane Doe (jdo), John Roe [jr], A Fine Paper (www.example.org)
