@@ -156,6 +156,14 @@ def test_authors(head, body, authors):
     assert [str(name) for name in item.author] == authors
 
 
+def test_the_line_below_the_title_of_a_title_page_names_the_authors():
+    head = "<title>On the order of words - papers/1</title>"
+    body = "<center><b><a href=/p.pdf>On the order of words</a></b><br>{}<br>August 2024</center>"
+    names = "<a href=/1>Ada Byron</a>, <a href=/2>John E. Roe</a>"
+    assert list(map(str, page(head, body.format(names)).author)) == ["Ada Byron", "John E. Roe"]
+    assert page(head, body.format("A paper for the Fourth Meeting")).author == ()
+
+
 def test_a_bookshelf_page_is_a_chapter_with_its_dates():
     head = """<title>A drug - StatPearls - NCBI Bookshelf</title><meta name=citation_title content="A Drug">
     <meta name=citation_inbook_title content="StatPearls [Internet]"><meta name=citation_date content="2021/11/04">

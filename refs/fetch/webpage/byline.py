@@ -12,6 +12,7 @@ from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.signature import SEEN, signatures_of
 from refs.fetch.webpage.site import names_of
 from refs.fetch.webpage.splitting import split_names
+from refs.fetch.webpage.titlepage import names_below_title
 from refs.model.name import Name
 
 Found = tuple[str, tuple[Name, ...]]
@@ -89,6 +90,7 @@ def _candidates(page: Page) -> Iterator[Found]:
         if names:
             yield tag, names
     yield from signatures_of(page)
+    yield SEEN[-1], names_below_title(page)
     if hit := _labelled(page):
         yield "twitter:data1", tuple(split_names(hit))
 

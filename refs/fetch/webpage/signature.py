@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
-
 from refs.fetch.decode import words
 from refs.fetch.months import month_number
 from refs.fetch.people import PARTICLES
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.splitting import BY, TOGETHER, split_names
+from refs.fetch.webpage.together import together
 from refs.fetch.webpage.visible import Block, distance, headline_place
 from refs.model.name import Name
 from refs.text import squeeze
@@ -58,60 +57,13 @@ def signatures_of(page: Page) -> Iterator[Found]:
                 names,
             )
             for tag, penalty, kind in zip(SEEN, (0, 5, 40), (_marked, _bylines, _phrases), strict=True)
-            for block, names in (kind(blocks) if tag == "text" else _together(kind(blocks)))
+            for block, names in (kind(blocks) if tag == "text" else together(kind(blocks)))
             if names
         ]
         ranked = [(tag, names) for _, tag, names in sorted(found, key=lambda each: each[0])]
         fuller = ranked[:_MOST_COMPARED]
         for tag, names in ranked:
             yield tag, _fuller(names, fuller)
-
-
-def _together(signed: Iterator[tuple[Block, tuple[Name, ...]]]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
-    """Bylines of one name each, with nothing but commas between them, as one with all the names."""
-    groups: dict[tuple[etree._Element | None, str], list[tuple[Block, Name]]] = {}
-    for block, names in signed:
-        if len(names) == 1:
-            groups.setdefault((_home(block), block.marks), []).append((block, names[0]))
-        else:
-            yield block, names
-    for (home, _), members in groups.items():
-        if len(members) > 1 and _is_list(home, [block.short for block, _ in members]):
-            yield members[0][0], tuple(dict.fromkeys(name for _, name in members))
-        else:
-            yield from ((block, (name,)) for block, name in members)
-
-
-_SIGNS = len(" and ,")
-_COMMAS = re.compile(r"(?:[,;&·•|]|and|und|et|og|och)+", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
-
-
-def _is_list(home: etree._Element | None, texts: list[str]) -> bool:
-    """Whether some texts follow each other in an element with nothing but commas between them."""
-    whole = _BLANKS.sub("", words(home) or "")[:20_000]
-    first, *others = (_BLANKS.sub("", text).strip(",;") for text in texts)
-    place = whole.find(first) + len(first) if first in whole else -1
-    for text in others:
-        start = whole.find(text, place)
-        if place < 0 or start < 0 or not _COMMAS.fullmatch(whole, place, start):
-            return False
-        place = start + len(text)
-    return True
-
-
-def _home(block: Block) -> etree._Element | None:
-    """The nearest element around a byline that holds more than it and a comma."""
-    node, steps = block.node.getparent(), 3
-    while node is not None and steps and 0 <= _excess(node, block.short) <= _SIGNS:
-        node, steps = node.getparent(), steps - 1
-    return node
-
-
-def _excess(node: etree._Element, text: str) -> int:
-    """How many letters more than a text an element has."""
-    whole = Block(0, node, node.tag, "").short
-    return len(whole) - len(text) if whole else _SIGNS + 1
 
 
 _MOST_COMPARED = 50
@@ -226,7 +178,7 @@ def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
         return
     whole = False
     for name in split_names(_SOCIAL.sub("", text)):
-        if _reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
+        if reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
             whole = whole or " " in str(name)
             yield name
 
@@ -252,7 +204,7 @@ def _piece(text: str) -> str:
 _SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
 
 
-def _reads_as_name(text: str, *, marked: bool) -> bool:
+def reads_as_name(text: str, *, marked: bool) -> bool:
     """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
     words = text.split()
     if _NO_NAME.search(text) or len(words) > 5:
