@@ -60,7 +60,22 @@ def authors_of(page: Page) -> Found | None:
                 return own or (tag, (real[0], *(name for name in real[1:] if bare(str(name)) not in site)))
             return tag, real
         bodies = bodies or ((tag, real) if tag not in SEEN else None)
-    return own or bodies
+    return own or bodies or _doctor(page)
+
+
+# Dr. Jane Doe, Prof. Dr. John Roe
+_DOCTOR = re.compile(
+    r"(?:prof(?:essor|\.)?\s+)?(?:dr\.?\s+)+(?=[^\W\d_]+\s+[^\W\d_]+(?:-\w+)?$)", re.IGNORECASE
+)
+
+
+def _doctor(page: Page) -> Found | None:
+    """The doctor after whom a site is called, where it names no other author."""
+    for name in names_of(page):
+        if (found := _DOCTOR.match(name)) and not is_organisation(name):
+            person = name_of(name[found.end() :])
+            return ("site", (person,)) if person else None
+    return None
 
 
 def _is_person(name: Name, tag: str) -> bool:

@@ -8,7 +8,7 @@ from refs.model.name import Name
 from refs.text import squeeze
 
 _AND = re.compile(
-    r"\s*(?:,?\s+(?:and|und|et|og|och|with|mit|avec|(?-i:e|y|и))\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、](?!\s*(?:"
+    r"\s*(?:,?\s+(?:and|und|et|og|och|im\s+gespräch\s+mit|in\s+conversation\s+with|with|mit|avec|(?-i:e|y|и))\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、](?!\s*(?:"
     + "|".join(re.escape(each) for each in (*DEGREES, "jr", "sr", "ii", "iii", "iv", "m.d", "ph.d"))
     + r")(?:\.|,|;|\s|$))\s*",
     re.IGNORECASE,
