@@ -73,6 +73,7 @@ TITLES = [
     ("<title>Tired of it - Paper</title>", "<h1 class=headline>Why so many people are tired of it now</h1>", "Why so many people are tired of it now"),
     ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "<h1>A thing to know</h1>", "A thing to know"),
     ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "", "Some Site"),
+    ("<title>A thing to know - SIT</title><meta property='og:site_name' content='Some Institute of Things'>", "", "A thing to know"),
     ("<title>A thing to know on Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>A thing to know in full length | Some Site - Words . Deeds</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know in full length"),
 ]  # fmt: skip

@@ -90,4 +90,13 @@ def known_names(names: list[str], host: str) -> set[str]:
     """The names of a site and of its host, bare."""
     labels = host.split(".")
     hosts = [host, host.rsplit(".", 1)[0], *(label for label in labels[:-1] if len(label) > 3)]
-    return {bare(name) for name in [*names, *hosts]} - {""}
+    return {bare(name) for name in [*names, *hosts, *map(_initials, names)]} - {""}
+
+
+def _initials(name: str) -> str:
+    """The first letters of a long name: ``NCI`` of the National Cancer Institute; nothing for a short one."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > _FEW else ""
+
+
+_FEW = 2
