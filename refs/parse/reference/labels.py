@@ -8,7 +8,7 @@ Labels = Sequence[tuple[str, float]]
 
 
 OFFICES = re.compile(
-    r"\b(?:Nations|Office|Organi[sz]ation|Institutes?|Cent(?:er|re)s?|Agency|Administration|Department|Ministry|Council|Academy|Association|Society|Foundation|University|Press)\b"
+    r"\b(?:Nations|Office|Organi[sz]ation|Institutes?|Cent(?:er|re)s?|Agency|Administration|Department|Ministry|Council|Academ(?:y|ies)|Association|Society|Foundation|University|Press)\b"
 )
 """Words that name organisations."""
 

@@ -140,16 +140,30 @@ def _place(tokens: Sequence[Token], labels: Labels) -> Labels:
 
 
 def _part_publisher(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A publisher at the end of a title that a place follows: ``World Drug Report. United Nations Office. Vienna``."""
+    """A publisher at the end of a title that a place follows: ``World Drug Report. United Nations Office. Vienna``.
+
+    When another publisher follows the place, it is who wrote the work.
+    """
     at = first_of(labels, "T")
-    if at < 0 or first_of(labels, "P") >= 0:
+    kinds = {label for label, _ in labels}
+    if at < 0 or {"P", "A"} <= kinds:
         return labels
     end = run_of(labels, at + 1, "t")
     if end == len(labels) or labels[end][0] != "L":
         return labels
     start = next((to for to in range(end - 1, at, -1) if tokens[to - 1].text.endswith((".", "?"))), end)
     words = " ".join(token.text for token in tokens[start:end])
-    return relabel(labels, start, end, "p") if OFFICES.search(words) else labels
+    if not OFFICES.search(words) or not _is_proper(tokens[start:end]):
+        return labels
+    return relabel(labels, start, end, "a" if "P" in kinds else "p")
+
+
+_SMALL = frozenset(["and", "of", "for", "on", "the", "in", "und", "für", "de", "et", "la", "&", "y"])
+
+
+def _is_proper(words: Sequence[Token]) -> bool:
+    """Whether the words are those of a name: capitals, but for small ones."""
+    return all(word.text in _SMALL or word.text.lstrip("(")[:1].isupper() for word in words)
 
 
 _REPAIRS = (

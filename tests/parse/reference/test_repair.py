@@ -46,6 +46,13 @@ def repaired(words: str, labels: str, spans: list[Span] | None = None) -> str:
         ("Kawaoka Y. H5N1: Flu work is urgent", "AaaTttt", "AaTtttt"),
         ("Salz C. The APA Task Force Report", "AaaaTtt", "AaTtttt"),
         ("Griffin CE 3rd, Kaye A. Sleep well", "AaaaaTt", "AaaaaTt"),
+        (
+            "Drugs Save Lives. National Academies of Sciences. Washington: NAP; 2019",
+            "TttttttLPD",
+            "TttAaaaLPD",
+        ),
+        ("Drugs Save Lives. National Academy of Sciences. Washington: NAP; 2019", "TttttttLPD", "TttAaaaLPD"),
+        ("A report. The state of the national office. Vienna, 2019", "TtttttttLD", "TtttttttLD"),
         ("Drug Use and Health Center for Data, 2020", "TttPpppD", "TtttPppD"),
         ("Med. Cen. website “Sunshine Dangers”:", "Ttnnn", "AanTt"),
         ("UpToDate: “Insomnia,” “Sleep.”", "Ttt", "ATT"),
