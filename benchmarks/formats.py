@@ -1,9 +1,12 @@
 """How well the formats are read: every file of a collection, field by field where an expected output stands beside it.
 
-    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT]
+    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT] [--files] [--match REGEX]
 
 FOLDER holds a MANIFEST.tsv with the columns ``file`` and ``oracle_file``. Prints files, items and flaws for each
-format, the fields that agree with the expected outputs, the fields that survive a round trip, and the time.
+format, the fields that agree with the expected outputs, the fields that survive a round trip, and the time. An
+expected output is what the manifest names, or the same stem in another format beside the file (what an exporter
+wrote, against what it wrote it from). It is read by refs' own readers: Zotero's items by the table
+refs/model/zotero.py (Zotero's schema, "csl"), JabRef's BibTeX by refs/model/bibtex.py.
 """
 
 import argparse
@@ -14,6 +17,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from refs.fetch.readers import READERS
+from refs.library.converting import detect_answer
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.parse.formats import detect_format, parse_text
 from refs.render.formats import WRITERS
@@ -28,24 +33,45 @@ def main():
     table = defaultdict(Counter)
     misses = defaultdict(list)
     for row in _manifest(arguments.folder):
-        path = arguments.folder / row["file"]
-        text = decode(path.read_bytes())
-        format = detect_format(path.name, text)  # noqa: A001
-        if format is None or (arguments.only and format != arguments.only):
-            table[format or "unknown"]["files"] += 1
+        if arguments.match and not re.search(arguments.match, row["file"]):
             continue
-        score = table[format]
-        items = _read(path, text, format, score)
-        oracle = _oracle(path, row, arguments.folder)
-        if oracle is not None:
-            score["oracles"] += 1
-            _compare(items, oracle, score, misses[format], path.name)
-        if format in WRITERS:
-            _round_trip(items, format, score)
+        path = arguments.folder / row["file"]
+        format = _format_of(path)  # noqa: A001
+        if arguments.only and format != arguments.only:
+            continue
+        score = Counter()
+        if format is None:
+            score["files"] = 1
+        else:
+            _judge(path, row, arguments.folder, format, score, misses[format])
+        table[format or "unknown"].update(score)
+        if arguments.files:
+            print(_line_of(row["file"], format or "unknown", score))
     _print(table)
     if arguments.show:
         for found in misses.values():
             print(*found[: arguments.show], sep="\n")
+
+
+def _judge(path, row, folder, format, score, misses):  # noqa: A002
+    items = _read(path, format, score)
+    oracle = _oracle(path, row, folder)
+    if oracle is not None:
+        score["oracles"] += 1
+        _compare(items, oracle, score, misses, path.name)
+    if format in WRITERS:
+        _round_trip(items, format, score)
+
+
+def _format_of(path):
+    data = path.read_bytes()
+    return detect_answer(data) or detect_format(path.name, decode(data))
+
+
+def _line_of(name, format, score):  # noqa: A002
+    told = f"{score['items']} items, {score['flaws']} flaws"
+    agree = _percent(score["agree"], score["fields"])
+    return f"{format:12} {name}: {told}{', ' + agree if agree else ''}"
 
 
 def _arguments():
@@ -53,6 +79,8 @@ def _arguments():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", type=int, default=0, help="print so many disagreements of each format")
     parser.add_argument("--only", help="one format")
+    parser.add_argument("--match", help="only files whose names match")
+    parser.add_argument("--files", action="store_true", help="print a line for each file")
     return parser.parse_args()
 
 
@@ -61,9 +89,9 @@ def _manifest(folder):
         return [row for row in csv.DictReader(lines, delimiter="\t") if (folder / row["file"]).is_file()]
 
 
-def _read(path, text, format, score):  # noqa: A002
+def _read(path, format, score):  # noqa: A002
     start = time.process_time()
-    reading = parse_text(text, format)
+    reading = _reading(path, format)
     taken = time.process_time() - start
     score.update(files=1, items=len(reading.items), flaws=len(reading.flaws), microseconds=int(taken * 1e6))
     if taken > 1:
@@ -71,16 +99,32 @@ def _read(path, text, format, score):  # noqa: A002
     return reading.items
 
 
+def _reading(path, format):  # noqa: A002
+    data = path.read_bytes()
+    return READERS[format](data, None) if format in READERS else parse_text(decode(data), format)
+
+
 def _oracle(path, row, folder):
     """The items of the expected output, read by our own readers."""
     name = row.get("oracle_file") or ""
-    candidates = [folder / name] if name else [path.with_suffix(".json")] if path.suffix == ".bib" else []
-    for other in candidates:
+    stem = re.sub(r"\.(?:csl\.)?[^.]+$", "", path.name)
+    beside = [path.with_name(stem + suffix) for suffix in _BESIDE.get(path.suffix, ())]
+    for other in [folder / name, *beside] if name else beside:
         if other.is_file():
-            text = decode(other.read_bytes())
-            format = detect_format(other.name, text)  # noqa: A001
-            return parse_text(text, format).items if format else None
+            format = _format_of(other)  # noqa: A001
+            return _reading(other, format).items if format else None
     return None
+
+
+_BESIDE = {
+    ".bib": (".json",),
+    ".biblatex": (".csl.json",),
+    ".bltxml": (".bib",),
+    ".nbib": (".bib",),
+    ".xml": (".bib",),
+    ".yaml": (".json",),
+}
+"""The suffix of a file and that of what tells, under the same stem, what is in it."""
 
 
 def _compare(items, oracle, score, misses, name):
