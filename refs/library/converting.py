@@ -43,23 +43,27 @@ def detect_answer(data: bytes) -> str | None:
     >>> detect_answer(b'{"status":"ok","message-type":"work","message":{}}')
     'crossref'
     """
-    beginning = data[:_BEGINNING]
+    beginning = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if beginning[:1] not in _OPENINGS:
+        return None
     return next((name for name, sign in _SIGNS if sign.search(beginning)), None)
 
 
 _BEGINNING = 4000
+_OPENINGS = (b"<", b"{", b"[")
+"""What an answer begins with, in XML, HTML or JSON: a BibTeX file that quotes an address of arXiv is no answer."""
 _SIGNS = tuple(
     (name, re.compile(sign))
     for name, sign in (
         ("crossref", rb'"message-type"\s*:\s*"work|<doi_records|<crossref_result'),
-        ("datacite", rb'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel'),
+        ("datacite", rb'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel|"resourceTypeGeneral"\s*:'),
         ("openalex", rb'"id"\s*:\s*"https://openalex\.org/W'),
         ("europepmc", rb'"resultList"\s*:'),
         ("drugsfda", rb'"application_docs"\s*:|"submission_type"\s*:'),
         ("openfda", rb'"results"\s*:\s*\[[\s\S]*"(?:openfda|set_id|effective_time)"\s*:'),
         ("pubmed", rb"<PubmedArticleSet|<PubmedArticle\b|<PubmedBookArticle"),
         ("dailymed", rb"urn:hl7-org:v3"),
-        ("arxiv", rb"http://arxiv\.org/(?:abs|schemas|api)|https://arxiv\.org/api"),
+        ("arxiv", rb"<feed[\s\S]{1,4000}?arxiv\.org"),
         ("jats", rb"<article\s[^>]*(?:article-type|dtd-version|xmlns:xlink)"),
         ("html", rb"(?i)<!doctype html|<html[\s>]"),
     )

@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r"([A-Z_]+)\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
 
 def parse_bookmarks(text: str) -> Reading:
     """A web page for each bookmark; those that lead nowhere on the web are left out."""
-    items = []
+    items: list[Item] = []
     for found in _LINK.finditer(text):
         attributes = {name.upper(): unescape(value) for name, value in _ATTRIBUTE.findall(found[1])}
         if attributes.get("HREF", "").startswith(("http://", "https://")):

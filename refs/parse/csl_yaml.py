@@ -1,13 +1,15 @@
 """CSL YAML, as Pandoc reads it and Better BibTeX writes it, → Items."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.item import Item
 from refs.model.reading import Reading
 from refs.parse.csljson import read_item
 from refs.parse.yaml_tree import mappings, read_yaml
+
+if TYPE_CHECKING:
+    from refs.model.item import Item
 
 _DATES = frozenset({"issued", "accessed", "original-date", "event-date", "submitted", "available-date"})
 _PARTS = ("year", "month", "day")

@@ -61,7 +61,9 @@ FORMATS: Mapping[str, Format] = {
     "marcxml": Format(
         parse_marcxml, (".marcxml",), _sign(r"<(?:\w+:)?(?:leader|controlfield|datafield)[\s>]")
     ),
-    "msbib": Format(parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography|<(?:\w+:)?Sources?\s*/?>")),
+    "msbib": Format(
+        parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography|<(?:\w+:)?Sources?\s*/?>")
+    ),
     "bookmarks": Format(parse_bookmarks, (), _sign(r"(?i)<!DOCTYPE NETSCAPE-Bookmark-file")),
     "isi": Format(parse_isi, (".isi", ".ciw"), _sign(r"^PT [A-Z][A-Za-z]*\s*$")),
     "zotero-json": Format(
@@ -74,9 +76,15 @@ FORMATS: Mapping[str, Format] = {
     "ovid": Format(
         parse_ovid,
         (".ovd",),
-        _sign(r"^\s{0,3}<\s*\d+\s*\.?\s*>\s*$|^VN  - Ovid|\AScore\s*$|^(?:Accession Number|Author)[ \t]*\r?\n  \S"),
+        _sign(
+            r"^\s{0,3}<\s*\d+\s*\.?\s*>\s*$|^VN  - Ovid|\AScore\s*$|^(?:Accession Number|Author)[ \t]*\r?\n  \S"
+        ),
     ),
-    "nbib": Format(parse_nbib, (".nbib", ".medline"), _sign(r"^PMID ?- ?\d|\A\s*[A-Z]{2,4} {0,2}- \S")),
+    "nbib": Format(
+        parse_nbib,
+        (".nbib", ".medline"),
+        _sign(r"^PMID ?- ?\d|^(?:TI|AB|AU|FAU|JT|TA|DP|LID|AID|OWN) {1,2}- \S"),
+    ),
     "refworks": Format(parse_refworks, (), _sign(r"^RT (?:[A-Z][a-z]+)")),
     "inspec": Format(parse_inspec, (), _sign(r"^[A-Z]{2} ~ \S|^Record.{0,60}INSPEC")),
     "silverplatter": Format(parse_silverplatter, (), _sign(r"^(?:TI|AU|SO): {1,3}\S")),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
@@ -13,6 +14,7 @@ from refs.parse.identity import bare_doi
 from refs.parse.nbib import read_medline_name
 from refs.parse.people import read_person
 from refs.parse.tagged import Record
+from refs.parse.words import month_number
 
 KEPT = "isi"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
@@ -132,7 +134,7 @@ class _Mapping:
         elif tag in {"DE", "ID"}:
             words = ", ".join(part.strip() for part in value.split(";") if part.strip())
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), words)))
-        elif tag not in {"PT", "UT", "PY", "PD", "BP", "EP", "PS"}:
+        elif tag not in {"PT", "UT", "PY", "PD", "BP", "EP", "PS"} and not (tag == "CY" and read_held(value)):
             self.read_text(tag, value)
 
     def read_text(self, tag: str, value: str) -> None:
@@ -152,3 +154,26 @@ class _Mapping:
         date = join_date(year, month, "")[0] if year else read_date(month)
         if date is not None:
             self.values["issued"] = date
+        held = read_held(self.record.first("CY"))
+        if held is not None:
+            self.values["event_date"] = held
+
+
+# FEB 21-23, 2005; AUG 30-SEP 02, 1999
+_HELD = re.compile(r"([A-Z]{3})[A-Z]* (\d{1,2})(?:-(?:([A-Z]{3})[A-Z]* )?(\d{1,2}))?, (\d{4})$")
+
+
+def read_held(text: str) -> Date | None:
+    """The days of a conference; None when the words say something else.
+
+    >>> str(read_held("FEB 21-23, 2005"))
+    '2005-02-21/2005-02-23'
+    """
+    found = _HELD.match(text.upper())
+    first = month_number(found[1]) if found else None
+    if found is None or first is None:
+        return None
+    last = month_number(found[3]) if found[3] else first
+    year = int(found[5])
+    end = (year, last, int(found[4])) if found[4] and last else ()
+    return Date((year, first, int(found[2])), end)

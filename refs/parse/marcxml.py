@@ -22,11 +22,11 @@ def parse_marcxml(text: str) -> Reading:
 
 
 def _read_record(record: etree._Element) -> MarcRecord:
-    fields = [
-        Field(each.get("tag") or "", value=each.text or "") for each in record.iterfind("controlfield")
-    ]
+    fields = [Field(each.get("tag") or "", value=each.text or "") for each in record.iterfind("controlfield")]
     for each in record.iterfind("datafield"):
         parts = tuple((part.get("code") or "", text_of(part)) for part in each.iterfind("subfield"))
-        fields.append(Field(each.get("tag") or "", (each.get("ind1") or " ") + (each.get("ind2") or " "), parts))
+        fields.append(
+            Field(each.get("tag") or "", (each.get("ind1") or " ") + (each.get("ind2") or " "), parts)
+        )
     leader = record.find("leader")
     return MarcRecord((leader.text or "") if leader is not None else "", tuple(fields))

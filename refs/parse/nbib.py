@@ -8,8 +8,8 @@ from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
-from refs.model.name import Name
-from refs.model.nbib import GENRES, KEPT, TEXTS
+from refs.model.name import OTHERS, Name
+from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
@@ -26,6 +26,7 @@ _DATE = re.compile(
     r"(\d{4})(?:\s+([A-Za-z]{3,9})(?:\s*-\s*([A-Za-z]{3,9}))?(?:\s+(\d{1,2})(?:\s*-\s*(\d{1,2}))?)?)?$"
 )
 _YEARS = re.compile(r"(\d{4})\s*([A-Za-z]{3})?\s*-\s*(\d{4})\s*([A-Za-z]{3})?$")
+_OTHERS = re.compile(r"et al\.?$", re.IGNORECASE)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _TYPES = (
     ("preprint", ItemType.ARTICLE),
@@ -80,6 +81,7 @@ class _Mapping:
                 self.read_line(tag, value)
         values = self.values
         self.read_book()
+        self.read_headings()
         kind = self.read_type()
         values["id"], values["type"] = self.key, kind
         if [value for tag, value in self.record.lines if tag == "PT"] == [
@@ -104,6 +106,12 @@ class _Mapping:
         title = self.record.first("BTI")
         if title:
             self.values["container_title" if "TI" in self.tags else "title"] = _without_stop(title)
+
+    def read_headings(self) -> None:
+        """The subject headings are keywords too, behind those of the authors; their lines are kept as well."""
+        headings = joined_headings(self.fields)
+        if headings:
+            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), headings)))
 
     def read_line(self, tag: str, value: str) -> None:
         if tag in {"AU", "FAU", "CN", "ED", "FED"}:
@@ -142,7 +150,9 @@ class _Mapping:
 
     def read_name(self, tag: str, value: str) -> None:
         """FAU gives the whole name; AU is read only where no FAU stands."""
-        if (tag == "AU" and "FAU" in self.tags) or (tag == "ED" and "FED" in self.tags):
+        if (tag == "AU" and "FAU" in self.tags and not _OTHERS.match(value)) or (
+            tag == "ED" and "FED" in self.tags
+        ):
             return
         variable = "editor" if tag in {"ED", "FED"} else "author"
         name = Name(literal=value.rstrip(".")) if tag == "CN" else read_medline_name(value)
@@ -163,6 +173,8 @@ def _without_stop(title: str) -> str:
 def read_medline_name(text: str) -> Name:
     """``Basit, Hajira`` or ``Basit H``; a name with neither comma nor initials is an organisation's or one word."""
     family, comma, rest = text.partition(",")
+    if _OTHERS.match(text):
+        return Name(literal=OTHERS)
     if comma:
         given, _, suffix = rest.strip().partition(", ")
         return Name(family.strip() or None, given.strip() or None, suffix=suffix.strip() or None)

@@ -80,7 +80,9 @@ _KIND = re.compile(r"\s*\[(?:[A-Z][^\[\]]{2,60})\]\.?\s*$")
 # 1,2,+  *  behind a name
 _MARKS = re.compile(r"(?:[\s\d,*+†‡§()]|\[[^\[\]]{0,80}\])+$")
 # MD, Ph.D., FACSM: a word behind the given names that is neither a name nor an initial
-_DEGREE = re.compile(r"(?:[A-Z]{2,}[a-z]{0,3}|(?:[A-Z][a-z]{0,2}\.){2,3}|[A-Z][a-z]?[A-Z][a-z]{0,2}|Dr\.?)[,;]?$")
+_DEGREE = re.compile(
+    r"(?:[A-Z]{2,}[a-z]{0,3}|(?:[A-Z][a-z]{0,2}\.){2,3}|[A-Z][a-z]?[A-Z][a-z]{0,2}|Dr\.?)[,;]?$"
+)
 
 
 def parse_ovid(text: str) -> Reading:
@@ -132,7 +134,9 @@ def _read_type(record: Record) -> ItemType:
     found = next((kind for word, kind in _TYPES if word in told and "article" not in told), None)
     if found is ItemType.PAPER_CONFERENCE and not record.first("BT"):
         return ItemType.ARTICLE_JOURNAL
-    return found or (ItemType.CHAPTER if record.first("BT") and not record.first("SO") else ItemType.ARTICLE_JOURNAL)
+    return found or (
+        ItemType.CHAPTER if record.first("BT") and not record.first("SO") else ItemType.ARTICLE_JOURNAL
+    )
 
 
 def _read_line(draft: Draft, tag: str, value: str) -> None:
@@ -159,7 +163,7 @@ _EDITORS = re.compile(r"^(.{2,200}?)\s*\[Eds?\.?(?:itors?)?\]\.\s*")
 
 
 def _read_book(draft: Draft, text: str, *, chapter: bool) -> None:
-    """``Guliaev, V.D. [Ed.]. Title. Publisher, Place. 2002: 1-234. Chapter pagination: 214-218.``"""
+    """Editors, title and pages: ``Guliaev, V.D. [Ed.]. Title. Publisher. Chapter pagination: 214-218.``."""
     if found := _PAGES.search(text):
         draft.put("page", found[1])
     if found := _EDITORS.match(text):

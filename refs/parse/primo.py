@@ -10,7 +10,7 @@ from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
-from refs.parse.people import read_person
+from refs.parse.people import read_person, without_life
 from refs.parse.tree import read_tree, text_of, without_namespaces
 
 KEPT = "primo"
@@ -64,8 +64,6 @@ _SHOWN: Mapping[str, str] = {
 _IN = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_NEWSPAPER, T.ARTICLE_MAGAZINE, T.CHAPTER, T.PAPER_CONFERENCE})
 # Simone, Daniela$$QSimone Daniela
 _CODED = re.compile(r"\$\$[A-Z].*$")
-# Müller, Hans, 1901-1999; Müller, Hans (1901-)
-_LIFE = re.compile(r"[,\s]*\(?\b(?:approximately |active )?1?\d{3}-(?:\d{4})?.*$")
 _LEAVES = re.compile(r"(\d{1,5})[\]\s]*(?:p\b|p\.|pages|S\.|Seiten)")
 _NUMBERS = re.compile(r"(?:ISBN\W*?(?:\$\$V)?)\s*([\d-]{9,17}[\dXx])")
 
@@ -87,7 +85,9 @@ def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:
     told = _first(record, "display/type", "addata/genre", "search/rsrctype").lower()
     kind = next((each for word, each in _TYPES if word in told), T.DOCUMENT)
     draft = Draft(KEPT, _first(record, "control/recordid") or default_id, kind, flaws)
-    draft.put("title", re.sub(r"\s+:\s+", ": ", _first(record, "display/title", "addata/btitle", "search/title")))
+    draft.put(
+        "title", re.sub(r"\s+:\s+", ": ", _first(record, "display/title", "addata/btitle", "search/title"))
+    )
     _read_people(draft, record)
     if kind in _IN:
         draft.put("container_title", _first(record, "addata/jtitle", "addata/btitle"))
@@ -117,9 +117,9 @@ def _read_people(draft: Draft, record: etree._Element) -> None:
     creators = _names(record, "display/creator") or list(_every(record, "addata/au"))
     contributors = _names(record, "display/contributor")
     for each in creators or contributors:
-        draft.add_name("author", read_person(_LIFE.sub("", each)))
+        draft.add_name("author", read_person(without_life(each)))
     for each in contributors if creators else ():
-        draft.add_name("contributor", read_person(_LIFE.sub("", each)))
+        draft.add_name("contributor", read_person(without_life(each)))
 
 
 def _names(record: etree._Element, path: str) -> list[str]:
@@ -134,8 +134,12 @@ def _read_publisher(draft: Draft, text: str) -> None:
 
 
 def _read_numbers(draft: Draft, record: etree._Element) -> None:
-    draft.put("ISSN", _first(record, "addata/issn", "addata/eissn", "search/issn") if draft.kind in _IN else "")
-    draft.put("ISBN", _first(record, "addata/isbn", "addata/eisbn", "search/isbn") if draft.kind not in _IN else "")
+    draft.put(
+        "ISSN", _first(record, "addata/issn", "addata/eissn", "search/issn") if draft.kind in _IN else ""
+    )
+    draft.put(
+        "ISBN", _first(record, "addata/isbn", "addata/eisbn", "search/isbn") if draft.kind not in _IN else ""
+    )
     if draft.kind not in _IN and (found := _NUMBERS.search(text_of(record.find("display/identifier")))):
         draft.fill("ISBN", found[1])
 

@@ -26,12 +26,14 @@ _BLANK = re.compile(r"\n[^\n\S]*\n")
 
 def parse_repec(text: str) -> Reading:
     """A report for each paper that is told at length; the list of titles at the head is no part of it."""
-    items = []
+    items: list[Item] = []
     for part in _RULE.split(text.replace("\r\n", "\n")):
         for piece in re.split(r"\n(?=\s{0,3}\d{1,4}\.\s)", f"\n{part}"):
             head = _HEAD.match(f"{piece.lstrip()}\n")
             if head and _FIELD.search(piece):
-                items.append(_read(one_line(head[1]), f"{piece.lstrip()}\n"[head.end() :], f"item-{len(items) + 1}"))
+                items.append(
+                    _read(one_line(head[1]), f"{piece.lstrip()}\n"[head.end() :], f"item-{len(items) + 1}")
+                )
     flaws = () if items else (Flaw(FlawCode.BROKEN_ENTRY, "this text announces no papers"),)
     return Reading(tuple(items), flaws)
 

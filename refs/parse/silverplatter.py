@@ -74,7 +74,7 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
         draft.put("publisher", place if comma else publisher, tag)
         draft.put("publisher_place", publisher if comma else "", tag)
     elif tag == "TI":
-        draft.put("title", value[:-1] if value.endswith(".") else value, tag)
+        draft.put("title", value.removesuffix("."), tag)
     elif tag not in {"SO", "PY", "DT"}:
         draft.put(_TEXTS.get(tag), value, tag)
 

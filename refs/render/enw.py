@@ -95,6 +95,8 @@ def _tag(item: Item, variable: str) -> str | None:
 
 def person(name: Name) -> str:
     """``Family, Given, Suffix``; a comma after an organisation keeps EndNote from cutting it."""
+    if name.is_others:
+        return "et al."
     if name.literal is not None:
         return f"{name.literal},"
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)

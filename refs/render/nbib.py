@@ -7,7 +7,7 @@ from refs.model.date import Date
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, listed
 from refs.model.name import Name
-from refs.model.nbib import GENRES, KEPT, TEXTS
+from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.text import strip_tags
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -42,8 +42,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "AID", f"{item.DOI} [doi]"
     if item.publisher_place:
         yield "PL", item.publisher_place
-    if item.keyword:
-        yield from (("OT", each.strip()) for each in item.keyword.split(", ") if each.strip())
+    keyword = (item.keyword or "").removesuffix(joined_headings(fields))
+    yield from (("OT", each.strip()) for each in keyword.split(", ") if each.strip())
     if "PT" not in names:
         yield "PT", GENRES.get(item.type, "Journal Article")
     yield from fields
@@ -60,7 +60,9 @@ def _text(item: Item, tag: str, value: str) -> Iterator[tuple[str, str]]:
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:
     for name in item.author:
-        if name.literal is not None:
+        if name.is_others:
+            yield "AU", "et al."
+        elif name.literal is not None:
             yield "CN", name.literal
         else:
             yield "FAU", _full(name)

@@ -66,6 +66,8 @@ def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str,
 
 
 def _name(name: Name) -> str:
+    if name.is_others:
+        return "et al."
     if name.literal is not None:
         return f"{name.literal}," if "," in name.literal else name.literal
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
