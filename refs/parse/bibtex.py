@@ -124,8 +124,12 @@ def _read_duplicate(
 def _read_block(block: model.Entry, macros: dict[str, str], flaws: list[Flaw]) -> Entry:
     unknown: list[str] = []
     fields: dict[str, str] = {}
+    cases: dict[str, str] = {}
     for field in block.fields:
-        name = field.key.rpartition("\n")[2].strip().lower() if "%" in field.key else field.key.lower()
+        written = field.key.rpartition("\n")[2].strip() if "%" in field.key else field.key
+        name = written.lower()
+        if name != written:
+            cases.setdefault(name, written)
         value = join_value(field.value, macros, unknown)
         if not fields.get(name):
             fields[name] = value
@@ -133,7 +137,7 @@ def _read_block(block: model.Entry, macros: dict[str, str], flaws: list[Flaw]) -
             flaws.append(_second(block.key, name, value))
             fields[_free(name, fields)] = value
     flaws.extend(_undefined(block.key, macro) for macro in unknown)
-    return Entry(block.entry_type, " ".join(block.key.split()), fields, block.start_line or 0)
+    return Entry(block.entry_type, " ".join(block.key.split()), fields, block.start_line or 0, cases)
 
 
 def _undefined(key: str, macro: str) -> Flaw:

@@ -118,7 +118,9 @@ class _Mapping:
             self.read_name(tag, value)
         elif tag in {"AID", "LID"} and (found := _DOI.match(value)) and "DOI" not in self.values:
             self.values["DOI"] = found[1]
-        elif tag in {"AID", "LID"} and value == f"{self.values.get('DOI')} [doi]":
+            if tag == "LID":
+                self.fields.append([tag, value])
+        elif tag == "AID" and value == f"{self.values.get('DOI')} [doi]":
             pass
         elif tag == "DP":
             self.put_date(value)

@@ -214,7 +214,11 @@ class _Mapping:
         if before is None:
             self.values["issued"] = date
             self.names["issued"] = tag
-        elif before.parts[:1] != date.parts[:1] or len(date.parts) > len(before.parts):
+        elif (
+            before.parts[:1] != date.parts[:1]
+            or len(date.parts) > len(before.parts)
+            or before.literal != date.literal
+        ):
             self.fields.append([tag, value])
         else:
             self.names["issued"] = f"{self.names['issued']} {tag}"

@@ -72,9 +72,19 @@ def render_entry(item: Item, *, biblatex: bool = False, ascii_only: bool = False
     for name, value in _fields(item, kind, kept, biblatex=biblatex):
         fields.setdefault(name, value)
     fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
-    lines = [f"  {name} = {fields[name]}," for name in sorted(fields, key=lambda each: _RANK.get(each, 99))]
+    cases = named(kept, "case")
+    lines = [
+        f"  {_cased(name, cases)} = {fields[name]},"
+        for name in sorted(fields, key=lambda each: _RANK.get(each, 99))
+    ]
     entry = "\n".join([f"@{kind}{{{_key(item.id)},", *lines, "}", ""])
     return to_ascii(entry) if ascii_only else entry
+
+
+def _cased(name: str, cases: Mapping[str, str]) -> str:
+    """The name of a field as it was written, in capitals or not."""
+    written = cases.get(name, name)
+    return written if written.lower() == name else name
 
 
 def _key(text: str) -> str:
@@ -113,12 +123,14 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
     for variable, value in item.filled():
         if variable == "issued":
             alone = biblatex or "year" in named(kept, "fields")
-            yield from _issued(value, names.get("issued"), biblatex=biblatex, alone=alone)
+            raw = _raw(tex.get(variable), str(value))
+            yield from _issued(value, names.get("issued"), raw, biblatex=biblatex, alone=alone)
             continue
-        if variable == "genre" and value == TYPES.get(kind, (None, None))[1]:
+        if variable == "genre" and variable not in names and value == TYPES.get(kind, (None, None))[1]:
             continue
         name = names.get(variable) or field_of(variable, item.type, biblatex=biblatex)
-        if name and variable not in split and (raw := _raw(tex.get(variable), value)):
+        said = str(value) if variable in DATE_VARIABLES else value
+        if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"
             continue
         if name is None:
@@ -164,7 +176,13 @@ def _value(variable: str, value: Any) -> str:
     return f"{{{text}}}"
 
 
-def _issued(date: Date, name: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+    """The date, and year, month and day; in the words it came in while it is still the same."""
+    if raw and name == "date":
+        yield "date", f"{{{keep_raw(raw)}}}"
+    elif raw and not biblatex and not alone:
+        yield "year", f"{{{keep_raw(raw)}}}"
+        return
     if biblatex and not date.parts:
         yield "year", f"{{{encode(date.literal or '')}}}"
         return

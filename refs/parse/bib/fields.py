@@ -115,14 +115,18 @@ class _Mapping:
 
     def item(self) -> Item:
         """The Item."""
+        fields = self.entry.fields
         self.read_dates()
-        for name in sorted(self.entry.fields, key=_rank):
-            value = self.entry.fields[name]
+        for name in sorted(fields, key=_rank):
+            value = fields[name]
             if name not in _SPECIAL and value.strip():
                 self.read_field(name, value)
         self.read_links()
-        if self.genre and "genre" not in self.values:
-            self.values["genre"] = self.genre
+        if fields.get("entrysubtype", "").strip():
+            self.keep("entrysubtype")
+        if self.genre:
+            if self.values.setdefault("genre", self.genre) == self.genre and fields.get("type", "").strip():
+                self.names["genre"] = "type"
         return self.build()
 
     def build(self) -> Item:
@@ -139,6 +143,10 @@ class _Mapping:
             kept["tex"] = self.tex
         if self.split:
             kept["split"] = self.split
+        if self.entry.cases:
+            kept["case"] = self.entry.cases
+        if self.entry.inherited:
+            kept["inherited"] = self.entry.inherited
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values) + self.eprint_identifiers()
@@ -212,7 +220,7 @@ class _Mapping:
         fields = self.entry.fields
         for name, variable in DATES.items():
             if fields.get(name, "").strip():
-                self.put(variable, name, self.checked(variable, _read_date(fields[name])))
+                self.read_date(variable, name)
         year = fields.get("year", "").strip()
         month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
         date, whole = join_date(decode_plain(year), month, day)
@@ -220,10 +228,21 @@ class _Mapping:
             self.keep_year(date)
             return
         self.put("issued", "year", self.checked("issued", date))
+        if not month and date.parts and year != str(date.parts[0]):
+            self.tex["issued"] = [str(date), year]
         if not whole:
             for name in ("month", "day"):
                 if fields.get(name, "").strip():
                     self.keep(name)
+
+    def read_date(self, variable: str, name: str) -> None:
+        """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
+        before = self.values.get(variable)
+        date = self.checked(variable, _read_date(self.entry.fields[name]))
+        self.put(variable, name, date)
+        raw = self.entry.fields[name].strip()
+        if before is None and date is not None and str(date) != raw:
+            self.tex[variable] = [str(date), raw]
 
     def keep_year(self, date: Date | None) -> None:
         """Keep year, month and day beside a date, unless the writer would write the same again."""

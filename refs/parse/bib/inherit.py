@@ -99,7 +99,9 @@ def _take(entry: Entry, parent: Entry, *, whole: bool) -> None:
         if name in {"author", "editor"} and not _takes_name(entry, name, whole=whole):
             continue
         if not (name == "booktitle" and "title" in parent.fields and renamed and has_container):
-            fields.setdefault(target, value)
+            if target not in fields:
+                fields[target] = value
+                entry.inherited.append(target)
 
 
 def _renamed(kind: str) -> Mapping[str, str]:
