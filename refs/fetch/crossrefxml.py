@@ -105,7 +105,7 @@ def _place_of(
 
 
 def _local(node: etree._Element) -> str:
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def _all(node: etree._Element | None, name: str) -> list[etree._Element]:

@@ -112,12 +112,17 @@ def parse_text(text: str, format: str) -> Reading:  # noqa: A002  # the word of 
     known = FORMATS.get(format)
     if known is None:
         raise UnknownFormat(format, FORMATS)
-    return known.read(text)
+    return known.read(_with_line_feeds(text))
+
+
+def _with_line_feeds(text: str) -> str:
+    """The text with one line feed at the end of each line, whatever system it comes from."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def detect_format(name: str, text: str) -> str | None:
     """The format of a file by its text, and by its name when the text leaves it open; None when neither tells."""
-    beginning = text[:_BEGINNING].removeprefix("\ufeff")
+    beginning = _with_line_feeds(text[:_BEGINNING].removeprefix("\ufeff"))
     for key, known in FORMATS.items():
         if known.sign.search(beginning):
             return key

@@ -66,25 +66,34 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
         bare = re.sub(r"\((?:[Ee]ds?|[Ee]ditors?)\.?\)|,? eds?\.?$", "", value)
         variable = "editor" if tag == "ED" or bare != value else "author"
         for each in bare.split(";"):
-            draft.add_name(variable, read_person(each.strip(" *.")))
+            draft.add_name(variable, read_person(each.strip(" *").replace(",-", ", ")))
     elif tag in {"DE", "KW"}:
-        draft.add_words(word.strip(" *.") for word in value.split(";"))
+        draft.add_words(word.strip(" *.-") for word in value.split(";"))
     elif tag == "PB":
         publisher, comma, place = value.partition(": ")
         draft.put("publisher", place if comma else publisher, tag)
         draft.put("publisher_place", publisher if comma else "", tag)
     elif tag == "TI":
         draft.put("title", value.removesuffix("."), tag)
-    elif tag not in {"SO", "PY", "DT"}:
+    elif tag not in {"SO", "PY", "DT", "AN"}:
         draft.put(_TEXTS.get(tag), value, tag)
 
 
 def _read_source(draft: Draft, text: str) -> None:
     source = read_source(text)
     if draft.kind is not ItemType.BOOK:
-        draft.put("container_title", source.journal)
+        draft.put("container_title", _spaced(source.journal))
     draft.put("volume", source.volume)
     draft.put("issue", source.issue)
     draft.put("page", source.page)
     if source.issued is not None and source.issued.parts:
         draft.values["issued"] = source.issued
+
+
+def _spaced(title: str) -> str:
+    """The title with blanks for the hyphens that tie its words together.
+
+    >>> _spaced("Journal-of-Economic-Theory"), _spaced("Cost-Benefit Studies")
+    ('Journal of Economic Theory', 'Cost-Benefit Studies')
+    """
+    return title if " " in title else title.replace("-", " ")

@@ -8,7 +8,7 @@ from lxml import etree
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
 from refs.model.zotero import INVISIBLE
-from refs.parse.tree import read_tree, text_of
+from refs.parse.tree import local_name, read_tree, text_of
 from refs.parse.zotero_json import read_zotero_item
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -119,7 +119,7 @@ class _Graph:
         """The nodes that are works."""
         for node in self.nodes:
             kind = text_of(node.find(f"{_Z}itemType"))
-            local = etree.QName(node).localname
+            local = local_name(node)
             if kind not in INVISIBLE and (kind or local in _TYPES) and local not in {"Attachment", "Memo"}:
                 yield node
 
@@ -134,7 +134,7 @@ class _Graph:
     def read(self, node: etree._Element) -> Mapping[str, Any]:
         """What a node says, in the words of Zotero's JSON."""
         kind = text_of(node.find(f"{_Z}itemType"))
-        data: dict[str, Any] = {"itemType": kind or _TYPES.get(etree.QName(node).localname, "document")}
+        data: dict[str, Any] = {"itemType": kind or _TYPES.get(local_name(node), "document")}
         for child in node.iterchildren(tag=etree.Element):
             self.read_child(child, data)
         return data
@@ -157,7 +157,7 @@ class _Graph:
         elif tag == f"{_PRISM}publicationTitle":
             data.setdefault("publicationTitle", text_of(child))
         elif tag.startswith(_Z) and not len(child):
-            data.setdefault(etree.QName(child).localname, text_of(child))
+            data.setdefault(local_name(child), text_of(child))
         elif tag.endswith("presentedAt"):
             data.setdefault("conferenceName", text_of(self.target(child)))
 
@@ -171,7 +171,7 @@ class _Graph:
             yield {"creatorType": role, **parts}
 
     def read_container(self, node: etree._Element, data: dict[str, Any]) -> None:
-        local = etree.QName(node).localname
+        local = local_name(node)
         for child in node.iterchildren(tag=etree.Element):
             tag = str(child.tag)
             field = _CONTAINERS.get(tag)
@@ -245,7 +245,7 @@ _ROLES = frozenset(
 def _first(node: etree._Element, *names: str) -> str:
     """The text of the first child with one of these local names."""
     for child in node.iterchildren(tag=etree.Element):
-        if etree.QName(child).localname in names and (text := text_of(child)):
+        if local_name(child) in names and (text := text_of(child)):
             return text
     return ""
 

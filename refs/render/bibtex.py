@@ -12,6 +12,7 @@ from refs.model.languages import BABEL
 from refs.render.bib.dates import render_edtf, says_all, year_fields
 from refs.render.bib.encode import encode, encode_verbatim, keep_raw, to_ascii
 from refs.render.bib.names import render_names
+from refs.render.bib.share import Written, leave_inherited, put_macros
 
 _MACHINE = frozenset({"DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"})
 _FIRST = [
@@ -55,8 +56,18 @@ Field = tuple[str, str]
 
 
 def render_bibtex(items: Iterable[Item], *, biblatex: bool = False, ascii_only: bool = False) -> str:
-    """A BibTeX text of the items, one entry each; what an entry said on its way in is said again."""
-    return "\n".join(render_entry(item, biblatex=biblatex, ascii_only=ascii_only) for item in items)
+    """A BibTeX text of the items, one entry each; what an entry said on its way in is said again.
+
+    What one inherited from another item of these is left to its ``crossref``, and macros stand before the entries.
+    """
+    entries = [_written_entry(item, biblatex=biblatex) for item in items]
+    leave_inherited(entries)
+    macros = put_macros(entries)
+    texts = [_text(each, ascii_only=ascii_only) for each in entries]
+    if macros:
+        lines = "".join(f"@string{{{name} = {value}}}\n" for name, value in macros.items())
+        texts.insert(0, to_ascii(lines) if ascii_only else lines)
+    return "\n".join(texts)
 
 
 def render_biblatex(items: Iterable[Item]) -> str:
@@ -66,18 +77,25 @@ def render_biblatex(items: Iterable[Item]) -> str:
 
 def render_entry(item: Item, *, biblatex: bool = False, ascii_only: bool = False) -> str:
     """One entry, with a line feed at the end."""
+    return _text(_written_entry(item, biblatex=biblatex), ascii_only=ascii_only)
+
+
+def _written_entry(item: Item, *, biblatex: bool) -> Written:
     kept = kept_of(item.custom, KEPT)
     kind = _entry_type(item, kept, biblatex=biblatex)
     fields: dict[str, str] = {}
     for name, value in _fields(item, kind, kept, biblatex=biblatex):
         fields.setdefault(name, value)
     fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
-    cases = named(kept, "case")
-    lines = [
-        f"  {_cased(name, cases)} = {fields[name]},"
-        for name in sorted(fields, key=lambda each: _RANK.get(each, 99))
-    ]
-    entry = "\n".join([f"@{kind}{{{_key(item.id)},", *lines, "}", ""])
+    return Written(kind, _key(item.id), fields, kept)
+
+
+def _text(written: Written, *, ascii_only: bool) -> str:
+    """The entry, the fields that matter most first."""
+    fields, cases = written.fields, named(written.kept, "case")
+    names = sorted(fields, key=lambda each: _RANK.get(each, 99))
+    lines = [f"  {_cased(name, cases)} = {fields[name]}," for name in names]
+    entry = "\n".join([f"@{written.kind}{{{written.key},", *lines, "}", ""])
     return to_ascii(entry) if ascii_only else entry
 
 

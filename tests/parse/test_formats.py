@@ -20,6 +20,12 @@ SIGNS = [
     ("endnote-xml", '<?xml version="1.0" encoding="UTF-8" ?><xml><records><record>'),
     ("enw", "%0 Journal Article\n%T T\n"),
     ("enw", "%T T\n%A A\n"),
+    ("cff", "# YAML 1.2\n---\ncff-version: 1.2.0\ntitle: T\n"),
+    ("csl-yaml", "- id: a\n  type: book\n"),
+    ("nbib", "TI  - T\nAU  - Smith J\n"),
+    ("copac", "TI- T\nAU- Smith, J.\n"),
+    ("mods", '<mets:mets><mets:xmlData><mods:mods version="3.4">'),
+    ("marcxml", "<mets><xmlData><record><leader>00000cas</leader>"),
     ("wikitext", "Words.<ref>{{Cite web |title=T}}</ref>"),
     (None, "Only words, nothing else."),
     (None, "<html></html>"),
@@ -74,7 +80,9 @@ ANY = st.recursive(
     max_leaves=6,
 )
 KEPT = st.dictionaries(
-    st.sampled_from(["type", "fields", "names", "split", "tex", "template"]), ANY, max_size=4
+    st.sampled_from(["type", "fields", "names", "split", "tex", "template", "case", "inherited", "macros"]),
+    ANY,
+    max_size=4,
 )
 HOLDERS = st.sampled_from(["bibtex", "ris", "nbib", "endnote", "wikitext", "zotero"])
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Entry:
     """The type, the key, and the fields by lower-case name, without their braces or quotes.
 
-    `cases` has the names that were not in lower case as they were written; `inherited` those that came from a parent.
+    `cases` has the names that were not in lower case as they were written; `inherited` those that came from a parent;
+    `macros` the fields that are a macro's name, with the name and what it stands for.
     """
 
     type: str
@@ -18,6 +19,7 @@ class Entry:
     line: int = 0
     cases: dict[str, str] = field(default_factory=dict)
     inherited: list[str] = field(default_factory=list)
+    macros: dict[str, list[str]] = field(default_factory=dict)
 
 
 # {…}, "…", a number or a macro; between them #

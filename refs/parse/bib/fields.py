@@ -124,9 +124,12 @@ class _Mapping:
         self.read_links()
         if fields.get("entrysubtype", "").strip():
             self.keep("entrysubtype")
-        if self.genre:
-            if self.values.setdefault("genre", self.genre) == self.genre and fields.get("type", "").strip():
-                self.names["genre"] = "type"
+        if (
+            self.genre
+            and self.values.setdefault("genre", self.genre) == self.genre
+            and fields.get("type", "").strip()
+        ):
+            self.names["genre"] = "type"
         return self.build()
 
     def build(self) -> Item:
@@ -135,18 +138,16 @@ class _Mapping:
         kept: dict[str, Any] = {}
         if ENTRY_TYPES.get(self.kind, ("misc", "misc"))[0] != self.entry.type:
             kept["type"] = self.entry.type
-        if self.fields:
-            kept["fields"] = self.fields
-        if self.names:
-            kept["names"] = self.names
-        if self.tex:
-            kept["tex"] = self.tex
-        if self.split:
-            kept["split"] = self.split
-        if self.entry.cases:
-            kept["case"] = self.entry.cases
-        if self.entry.inherited:
-            kept["inherited"] = self.entry.inherited
+        parts = {
+            "fields": self.fields,
+            "names": self.names,
+            "tex": self.tex,
+            "split": self.split,
+            "case": self.entry.cases,
+            "inherited": sorted(self.entry.inherited),
+            "macros": self.entry.macros,
+        }
+        kept |= {name: part for name, part in parts.items() if part}
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values) + self.eprint_identifiers()

@@ -98,10 +98,11 @@ def _take(entry: Entry, parent: Entry, *, whole: bool) -> None:
             continue
         if name in {"author", "editor"} and not _takes_name(entry, name, whole=whole):
             continue
-        if not (name == "booktitle" and "title" in parent.fields and renamed and has_container):
-            if target not in fields:
-                fields[target] = value
-                entry.inherited.append(target)
+        if name == "booktitle" and "title" in parent.fields and renamed and has_container:
+            continue
+        if target not in fields:
+            fields[target] = value
+            entry.inherited.append(target)
 
 
 def _renamed(kind: str) -> Mapping[str, str]:

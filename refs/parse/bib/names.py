@@ -176,7 +176,7 @@ def _name(family: list[str], given: list[str], particle: list[str], suffix: str 
     name = Name(
         family=_text(family),
         given=_text(given),
-        suffix=decode_plain(suffix) if suffix else None,
+        suffix=(decode_plain(suffix) or None) if suffix else None,
         non_dropping_particle=_text(particle),
     )
     return name if name.family or name.given else None
