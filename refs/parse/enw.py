@@ -9,6 +9,7 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
+from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_words
 from refs.parse.identity import bare_doi
 from refs.parse.people import read_person
@@ -139,7 +140,8 @@ class _Mapping:
         elif tag == "R" and not _is_doi(value):
             self.put("number" if self.kind is ItemType.REPORT else "", tag, value, value)
         elif tag not in {"D", "8"}:
-            self.put(self.variable(tag), tag, bare_doi(value) if tag == "R" else value, value)
+            variable = number_kind(value, self.variable(tag)) if tag == "@" else self.variable(tag)
+            self.put(variable, tag, bare_doi(value) if tag == "R" else value, value)
 
     def variable(self, tag: str) -> str:
         if tag == "@":

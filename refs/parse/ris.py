@@ -10,6 +10,7 @@ from refs.model.identifier import derive_identifiers
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.reading import Reading
 from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
+from refs.model.serial import number_kind
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.people import read_person
@@ -129,6 +130,8 @@ class _Mapping:
 
     def read_line(self, tag: str, value: str) -> None:
         variable = self.variable(tag) or ""
+        if variable in {"ISSN", "ISBN"}:
+            variable = number_kind(value, variable)
         if variable in NAME_VARIABLES:
             name = read_person(value)
             if name is not None:

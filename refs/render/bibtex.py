@@ -48,6 +48,9 @@ _FIRST = [
     "urldate",
     "eprint",
 ]
+_COUNTED = frozenset({"number", "issue", "collection_number"})
+"""What ``number`` may mean, which a reader tells by the type of the entry."""
+_ISSUED = frozenset({"date", "year"})
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _KEYS = {words: key for key, words in GENRES.items()}
 _LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
@@ -138,15 +141,17 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
     names = {} if biblatex else named(kept, "names")
     split, tex = kept_of(kept, "split"), kept_of(kept, "tex")
     late: list[Field] = []
+    read_as = TYPES.get(kind, (item.type, None))[0]
     for variable, value in item.filled():
-        if variable == "issued":
+        if variable == "issued" and names.get(variable, "date") in _ISSUED:
             alone = biblatex or "year" in named(kept, "fields")
             raw = _raw(tex.get(variable), str(value))
             yield from _issued(value, names.get("issued"), raw, biblatex=biblatex, alone=alone)
             continue
         if variable == "genre" and variable not in names and value == TYPES.get(kind, (None, None))[1]:
             continue
-        name = names.get(variable) or field_of(variable, item.type, biblatex=biblatex)
+        of = read_as if variable in _COUNTED else item.type
+        name = names.get(variable) or field_of(variable, of, biblatex=biblatex)
         said = str(value) if variable in DATE_VARIABLES else value
         if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"

@@ -8,6 +8,7 @@ from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed
 from refs.model.name import Name
+from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
 _TAGS = {
@@ -81,7 +82,8 @@ def _variable(item: Item, variable: str, value: Any) -> Iterator[tuple[str, str]
 def _tag(item: Item, variable: str) -> str | None:
     journal = item.type in JOURNALS
     if variable in {"ISBN", "ISSN"}:
-        return "@" if (variable == "ISSN") is journal else None
+        usual = "ISSN" if journal else "ISBN"
+        return "@" if number_kind(getattr(item, variable), usual) == variable else None
     if variable in {"issue", "number"}:
         if variable == "number" and item.type is ItemType.REPORT:
             return "N" if item.DOI else "R"

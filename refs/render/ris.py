@@ -8,6 +8,7 @@ from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named
 from refs.model.name import Name
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
+from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
 _DATES = frozenset({"accessed", "issued"})
@@ -25,6 +26,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     names = named(kept, "names")
     for variable, value in item.filled():
         tag = names.get(variable) or _tag(item, variable, code)
+        if tag == "SN" and not _is_told(item, variable, value):
+            continue
         for each, text in _variable(variable, value, tag):
             yield each, _one_line(text)
     for tag, text in listed(kept, "fields"):
@@ -41,11 +44,15 @@ def _code(item: Item, came: object) -> str:
 
 
 def _tag(item: Item, variable: str, code: str) -> str | None:
-    if (variable == "ISBN" and item.type in JOURNALS) or (variable == "ISSN" and item.type not in JOURNALS):
-        return None
     if variable == "number_of_pages" and item.type not in WHOLE:
         return None
     return usual_tag(variable, code)
+
+
+def _is_told(item: Item, variable: str, value: str) -> bool:
+    """Whether a reader would take the number for what it is: by its form, or by the type of the item."""
+    usual = "ISSN" if item.type in JOURNALS else "ISBN"
+    return variable not in {"ISSN", "ISBN"} or number_kind(value, usual) == variable
 
 
 def _one_line(text: str) -> str:

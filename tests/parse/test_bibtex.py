@@ -40,7 +40,8 @@ def test_an_article():
     assert (item.volume, item.issue, item.page) == ("12", "3", "10-19")
     assert item.DOI == "10.1234/abc.DEF"
     assert [str(each) for each in item.identifiers] == ["doi:10.1234/abc.def"]
-    assert item.custom == {"bibtex": {"fields": {"timestamp": "2021-01-01"}}}
+    assert item.custom["bibtex"]["fields"] == {"timestamp": "2021-01-01"}
+    assert item.custom["bibtex"]["macros"] == {"journal": ["aj", "Annals of Joints"]}
 
 
 TYPES = [

@@ -105,7 +105,8 @@ class _Mapping:
         if known is None:
             message = f"no entry type is called {self.entry.type:.60}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
-            return ItemType.ARTICLE_JOURNAL if "journal" in fields else ItemType.DOCUMENT, None
+            in_journal = "journal" in fields or "journaltitle" in fields
+            return ItemType.ARTICLE_JOURNAL if in_journal else ItemType.DOCUMENT, None
         if known[0] is ItemType.BOOK and fields.get("booktitle") and fields.get("title"):
             return ItemType.CHAPTER, None
         subtype = fields.get("entrysubtype", "").lower()
