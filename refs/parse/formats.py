@@ -65,7 +65,11 @@ FORMATS: Mapping[str, Format] = {
         parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography|<(?:\w+:)?Sources?\s*/?>")
     ),
     "bookmarks": Format(parse_bookmarks, (), _sign(r"(?i)<!DOCTYPE NETSCAPE-Bookmark-file")),
-    "isi": Format(parse_isi, (".isi", ".ciw"), _sign(r"^PT [A-Z][A-Za-z]*\s*$")),
+    "isi": Format(
+        parse_isi,
+        (".isi", ".ciw"),
+        _sign(r"^PT [A-Z][A-Za-z]*(?:[ ;]+[A-Z][a-z]+){0,4}\s*$|\AFN \S.*\nVR \d"),
+    ),
     "zotero-json": Format(
         parse_zotero_json, (), _sign(r"\"(?:itemType|creatorType)\"\s*:|\"BetterBibTeX JSON\"")
     ),
@@ -86,8 +90,8 @@ FORMATS: Mapping[str, Format] = {
         _sign(r"^PMID ?- ?\d|^(?:TI|AB|AU|FAU|JT|TA|DP|LID|AID|OWN) {1,2}- \S"),
     ),
     "refworks": Format(parse_refworks, (), _sign(r"^RT (?:[A-Z][a-z]+)")),
-    "inspec": Format(parse_inspec, (), _sign(r"^[A-Z]{2} ~ \S|^Record.{0,60}INSPEC")),
     "silverplatter": Format(parse_silverplatter, (), _sign(r"^(?:TI|AU|SO): {1,3}\S")),
+    "inspec": Format(parse_inspec, (), _sign(r"^[A-Z]{2} ~ \S|^Record.{0,60}INSPEC")),
     "biblioscape": Format(parse_biblioscape, (), _sign(r"^--[A-Z]{2}-- ")),
     "copac": Format(parse_copac, (), _sign(r"^(?:TI|AU|HL)- \S")),
     "repec": Format(parse_repec, (), _sign(r"^NEP: New Economics Papers|^From:? .{0,40}nep\.repec\.org")),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from refs.model.date import Date
+from refs.model.endnote import TYPES as WORDS
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import NAME_VARIABLES, Item, ItemType
@@ -24,6 +25,8 @@ _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
 # 2020/02/03/spring, 2020///, 1998
 _DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
+# http://example.com; http://www.example.com
+_BETWEEN_URLS = re.compile(r"\s*;\s*(?=https?://)")
 _RANK = {
     tag: rank
     for rank, tag in enumerate(
@@ -97,7 +100,7 @@ class _Mapping:
         self.kind = self.read_type()
 
     def read_type(self) -> ItemType:
-        kind = TYPES.get(self.code)
+        kind = TYPES.get(self.code) or WORDS.get(self.record.first("TY").title(), (None, 0))[0]
         if kind is None:
             message = f"no reference type is called {self.code:.20}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
@@ -151,6 +154,10 @@ class _Mapping:
     def read_text(self, tag: str, variable: str, value: str) -> None:
         if not variable:
             self.fields.append([tag, value])
+        elif variable == "URL":
+            first, *others = _BETWEEN_URLS.split(value)
+            self.put(variable, tag, first, first)
+            self.fields += [[tag, other] for other in others]
         elif tag == "M3" and _DOI.match(value):
             self.put("DOI", tag, bare_doi(value), value)
         elif variable == "DOI":

@@ -16,7 +16,7 @@ KEPT = "silverplatter"
 # TI:  Changes in the ozone layer
 _LINE = re.compile(r"([A-Z]{2}): {1,3}(.*)")
 # Record 1 of 3 - EconLit 1969-2005/01
-_HEAD = re.compile(r"^Record \d+ of \d+.*$", re.MULTILINE)
+_HEAD = re.compile(r"^Record\b.*$", re.MULTILINE)
 _TEXTS: Mapping[str, str] = {
     "TI": "title",
     "AB": "abstract",
@@ -30,6 +30,8 @@ _TEXTS: Mapping[str, str] = {
 _TYPES = (
     ("chapter", ItemType.CHAPTER),
     ("collective", ItemType.CHAPTER),
+    ("contribution", ItemType.CHAPTER),
+    ("monograph", ItemType.BOOK),
     ("dissertation", ItemType.THESIS),
     ("book", ItemType.BOOK),
     ("conference", ItemType.PAPER_CONFERENCE),
@@ -38,14 +40,14 @@ _TYPES = (
 
 
 def parse_silverplatter(text: str) -> Reading:
-    """The items of a SilverPlatter text; a record begins at a line ``Record 1 of 3``."""
+    """The items of a SilverPlatter text; a record begins at a line ``Record 1 of 3``, or at TI."""
     records = enumerate(_records(text), 1)
     return Reading(tuple(_read(record, f"item-{number}") for number, record in records))
 
 
 def _records(text: str) -> Iterator[Record]:
     for part in _HEAD.split(text):
-        yield from records_from(part, _LINE, "")
+        yield from records_from(part, _LINE, "TI")
 
 
 def _read(record: Record, default_id: str) -> Item:

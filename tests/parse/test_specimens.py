@@ -27,7 +27,7 @@ def text_of(path):
 
 
 def format_of(path):
-    return path.stem.removesuffix("-labels")
+    return path.stem.partition("+")[0]
 
 
 @pytest.mark.parametrize("path", SPECIMENS, ids=NAMES)
