@@ -1,6 +1,8 @@
 """CSL YAML, as Pandoc reads it and Better BibTeX writes it, → Items."""
 
-from collections.abc import Mapping
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from refs.model.flaw import Flaw, FlawCode
@@ -19,7 +21,7 @@ def parse_csl_yaml(text: str) -> Reading:
     """The items of a CSL YAML text: those under ``references``, or a list."""
     flaws: list[Flaw] = []
     items: list[Item] = []
-    for document in read_yaml(text, flaws):
+    for document in read_yaml(text, flaws) or _entries_apart(text):
         inner = document.get("references") if isinstance(document, dict) else document
         if not isinstance(inner, list):
             continue
@@ -34,6 +36,16 @@ def parse_csl_yaml(text: str) -> Reading:
     if not items and not flaws:
         flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this YAML has no references"))
     return Reading(tuple(items), tuple(flaws))
+
+
+# - id: berg2020, at the start of a line
+_ENTRY = re.compile(r"^(?=[ ]{0,4}-[ ]+(?:id|type|title)\s*:)", re.MULTILINE)
+
+
+def _entries_apart(text: str) -> Iterator[Any]:
+    """The entries of a broken text, each read alone; what is broken was told before."""
+    for part in _ENTRY.split(text)[1:]:
+        yield from read_yaml(textwrap.dedent(part), [])
 
 
 def _as_json(entry: Mapping[str, Any]) -> dict[str, Any]:

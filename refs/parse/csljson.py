@@ -71,8 +71,31 @@ def _parse_lines(text: str | bytes, trouble: str) -> Reading:
                 Flaw(FlawCode.BROKEN_ENTRY, f"line {number} is no JSON object: {error}", text=line[:80])
             )
     if not items:
-        return Reading(flaws=(Flaw(FlawCode.BROKEN_ENTRY, f"this is no JSON: {trouble}"),))
+        return _parse_objects(decoded, trouble)
     return Reading(tuple(items), tuple(flaws))
+
+
+# {"items": [
+_ARRAY = re.compile(r"\s*(?:\{\s*\"items\"\s*:\s*)?\[")
+
+
+def _parse_objects(text: str, trouble: str) -> Reading:
+    """The objects of an array that breaks off, as far as they are whole."""
+    flaw = Flaw(FlawCode.BROKEN_ENTRY, f"this is no JSON: {trouble}")
+    start = _ARRAY.match(text)
+    place = start.end() if start else -1
+    items: list[Item] = []
+    flaws = [flaw]
+    while 0 <= place < len(text) and (place := text.find("{", place)) >= 0:
+        try:
+            data, place = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            break
+        items.append(read_item(data, flaws, default_id=f"item-{len(items) + 1}"))
+    return Reading(tuple(items), tuple(flaws))
+
+
+_DECODER = json.JSONDecoder()
 
 
 def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_id: str = "item") -> Item:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from refs.errors import UnknownFormat
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
 from refs.parse.biblioscape import parse_biblioscape
 from refs.parse.bibtex import parse_bibtex
@@ -116,7 +117,11 @@ def parse_text(text: str, format: str) -> Reading:  # noqa: A002  # the word of 
     known = FORMATS.get(format)
     if known is None:
         raise UnknownFormat(format, FORMATS)
-    return known.read(_with_line_feeds(text))
+    if "\x00" not in text:
+        return known.read(_with_line_feeds(text))
+    reading = known.read(_with_line_feeds(text.replace("\x00", "")))
+    flaw = Flaw(FlawCode.BAD_VALUE, f"{text.count(chr(0))} NUL characters were left out")
+    return Reading(reading.items, (*reading.flaws, flaw))
 
 
 def _with_line_feeds(text: str) -> str:
