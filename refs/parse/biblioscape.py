@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
+from refs.model.serial import number_kind
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
 from refs.parse.tagged import Record, records_from
@@ -20,14 +21,14 @@ _TEXTS: Mapping[str, str] = {
     "TI": "title",
     "VL": "volume",
     "NB": "issue",
-    "IS": "ISSN",
     "AB": "abstract",
     "LG": "language",
     "PB": "publisher",
     "ED": "edition",
     "NT": "note",
-    "UR": "URL",
+    "AT": "URL",
     "UL": "URL",
+    "SE": "chapter_number",
     "DO": "DOI",
     "CY": "publisher_place",
     "PL": "publisher_place",
@@ -78,9 +79,12 @@ def _read(record: Record, default_id: str) -> Item:
             _read_second(draft, value)
         elif tag == "YP":
             draft.put_date("issued", value)
-        elif tag not in {"RT", "PS", "PE"}:
+        elif tag == "IS":
+            draft.put(number_kind(value, "ISSN"), value, tag)
+        elif tag not in {"RT", "PS", "PE", "UR"}:
             draft.put(_TEXTS.get(tag), value, tag)
     draft.put_pages(record.first("PS"), record.first("PE"))
+    draft.put("URL", record.first("UR"), "UR")
     return draft.item()
 
 

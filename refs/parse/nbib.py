@@ -11,8 +11,10 @@ from refs.model.item import Item, ItemType
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
+from refs.parse.dates import read_date
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
+from refs.text import one_line
 
 # PMID- 8692918, TI  - The structure
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) {0,3}- ?(.*)")
@@ -25,6 +27,8 @@ _INITIALS = re.compile(r"(.+?)\s+([^\W\d_a-z]{1,5})(?:\s+(Jr|Sr|2nd|3rd|4th|II|I
 _DATE = re.compile(
     r"(\d{4})(?:\s+([A-Za-z]{3,9})(?:\s*-\s*([A-Za-z]{3,9}))?(?:\s+(\d{1,2})(?:\s*-\s*(\d{1,2}))?)?)?$"
 )
+# 2013 06 10, 2013/06/10
+_NUMBERS = re.compile(r"(\d{4})[ /-](\d{2})[ /-](\d{2})$")
 _YEARS = re.compile(r"(\d{4})\s*([A-Za-z]{3})?\s*-\s*(\d{4})\s*([A-Za-z]{3})?$")
 _OTHERS = re.compile(r"et al\.?$", re.IGNORECASE)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -49,7 +53,8 @@ def parse_nbib(text: str) -> Reading:
 
 def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
     record = Record()
-    for number, tag, value in read_lines(text, _LINE):
+    for number, tag, raw in read_lines(text, _LINE):
+        value = one_line(raw)
         ends = (tag is None and not value) or (tag == "PMID" and record.has("PMID"))
         if ends and record.pieces:
             yield record
@@ -97,15 +102,15 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         kinds = {value.lower() for tag, value in self.record.lines if tag == "PT"}
-        if "BTI" in self.tags:
-            return ItemType.CHAPTER if "TI" in self.tags else ItemType.BOOK
+        if self.record.first("BTI"):
+            return ItemType.CHAPTER if self.record.first("TI") else ItemType.BOOK
         return next((kind for word, kind in _TYPES if word in kinds), ItemType.ARTICLE_JOURNAL)
 
     def read_book(self) -> None:
         """BTI is the title of a book, or what holds the chapter in TI."""
         title = self.record.first("BTI")
         if title:
-            self.values["container_title" if "TI" in self.tags else "title"] = _without_stop(title)
+            self.values["container_title" if self.record.first("TI") else "title"] = _without_stop(title)
 
     def read_headings(self) -> None:
         """The subject headings are keywords too, behind those of the authors; their lines are kept as well."""
@@ -138,7 +143,11 @@ class _Mapping:
         elif variable == "ISSN":
             self.read_issn(value)
             return
-        if variable is None or variable in self.values:
+        before = self.values.get(variable or "")
+        if before and variable in {"title", "abstract"}:
+            joint = " " if before[-1] in ":.?!" or variable == "abstract" else ": "
+            self.values[variable] = f"{before}{joint}{value}"
+        elif variable is None or before:
             self.fields.append([tag, value])
         else:
             self.values[variable] = value
@@ -190,7 +199,9 @@ def read_medline_date(text: str) -> Date:
     """The Date of "2002 Sep 3", "2016 Jul-Aug" or "2018 Winter"; else the words as a literal."""
     found = _DATE.match(text.strip())
     if found is None:
-        return _read_years(text)
+        numbers = _NUMBERS.match(text.strip())
+        whole = read_date("-".join(numbers.groups())) if numbers else None
+        return whole if whole is not None and whole.parts else _read_years(text)
     year, start, end, day, last_day = found.groups()
     if not start:
         return Date((int(year),))

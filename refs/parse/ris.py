@@ -101,6 +101,8 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         kind = TYPES.get(self.code) or WORDS.get(self.record.first("TY").title(), (None, 0))[0]
+        if kind is not None and self.code not in TYPES:
+            self.code = CODES.get(kind, "GEN")
         if kind is None:
             message = f"no reference type is called {self.code:.20}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))

@@ -152,7 +152,7 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
             continue
         of = read_as if variable in _COUNTED else item.type
         name = names.get(variable) or field_of(variable, of, biblatex=biblatex)
-        said = str(value) if variable in DATE_VARIABLES else value
+        said = _said(variable, value)
         if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"
             continue
@@ -164,6 +164,13 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
+
+
+def _said(variable: str, value: Any) -> object:
+    """A value in the form by which its LaTeX is remembered."""
+    if variable in NAME_VARIABLES:
+        return "; ".join(map(str, value))
+    return str(value) if variable in DATE_VARIABLES else value
 
 
 def _raw(told: object, value: object) -> str | None:

@@ -50,7 +50,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _text(item: Item, tag: str, value: str) -> Iterator[tuple[str, str]]:
-    if tag == "JT" and item.type is ItemType.CHAPTER:
+    if tag == "JT" and item.type is ItemType.CHAPTER and item.title:
         yield "BTI", value
     elif tag == "TI":
         yield "BTI" if item.type is ItemType.BOOK else "TI", value if value[-1] in "?!" else f"{value}."

@@ -171,13 +171,20 @@ class _Mapping:
 
     def read_field(self, name: str, value: str) -> None:
         if name in NAMES:
-            self.put(NAMES[name], name, read_names(value))
+            self.read_people(name, value)
         elif name in TEXTS:
             self.read_text(name, value)
         elif name in VERBATIM:
             self.put(VERBATIM[name], name, _read_verbatim(name, value))
         elif name not in DATES:
             self.keep(name)
+
+    def read_people(self, name: str, value: str) -> None:
+        """A list of names; one in biblatex's extended format is kept as it was written."""
+        names = read_names(value)
+        if "=" in value and names and NAMES[name] not in self.values:
+            self.tex[NAMES[name]] = ["; ".join(map(str, names)), value.strip()]
+        self.put(NAMES[name], name, names)
 
     def read_text(self, name: str, value: str) -> None:
         variable = variable_of(name, self.kind)

@@ -10,7 +10,8 @@ from refs.render.bib.encode import encode, keep_raw
 _PARENTS = re.compile(r"[^{},]+")
 # jacm, acm:proc
 _MACRO = re.compile(r"[A-Za-z][\w:.+-]{0,60}$")
-_DATES = ("year", "month", "day")
+_TOGETHER = {"date": ("year", "month", "day"), "journaltitle": ("journal",), "location": ("address",)}
+"""What is written beside a field of biblatex, for BibTeX."""
 
 
 @dataclass(slots=True)
@@ -49,8 +50,7 @@ def _parents(entry: Written, by_key: Mapping[str, Written]) -> Iterator[Written]
 def _inherited(names: list[Any]) -> Iterator[str]:
     for name in names:
         yield str(name)
-        if name == "date":
-            yield from _DATES
+        yield from _TOGETHER.get(name, ())
 
 
 def put_macros(entries: Iterable[Written]) -> Mapping[str, str]:
