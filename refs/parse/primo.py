@@ -96,6 +96,9 @@ def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:
         draft.fill(variable, _first(record, f"addata/{name}"))
     for name, variable in _SHOWN.items():
         draft.fill(variable, _first(record, f"display/{name}"))
+    draft.put(
+        "call_number", _first(record, "enrichment/classificationlcc", "delivery/bestlocation/callNumber")
+    )
     _read_publisher(draft, _first(record, "display/publisher"))
     _read_numbers(draft, record)
     draft.put_date("issued", _date(record))
