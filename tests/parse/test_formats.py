@@ -1,7 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refs.cli.convert import convert
 from refs.errors import UnknownFormat
 from refs.model.item import Item, ItemType
 from refs.parse.formats import FORMATS, detect_format, parse_text
@@ -98,3 +102,12 @@ def test_what_stands_in_custom_cannot_end_an_entry():
     fields = {"x} @book{evil, title": "T", "note": "} @book{evil, title={T}", "a": "b\n@book{c, title={T}"}
     item = Item(id="a", title="T", custom={"bibtex": {"type": "misc{b,", "fields": fields}})
     assert [each.id for each in parse_text(WRITERS["bibtex"]([item]), "bibtex").items] == ["a"]
+
+
+def test_the_documentation_names_every_format():
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    told = {
+        name for row in page.splitlines() if row.startswith("|") for name in re.findall(r"`([\w-]+)`", row)
+    }
+    assert told == set(FORMATS)
+    assert set(FORMATS) <= set(re.findall(r"[\w-]+", convert.help or ""))
