@@ -234,6 +234,9 @@ def _read_numbers(draft: Draft, record: MarcRecord) -> None:
     found = [text.split()[0] for each in record.every("020") if (text := each.first("a").strip(_ENDS))]
     draft.put("ISBN", " ".join(dict.fromkeys(found)))
     draft.put("ISSN", record.first("022", "a"))
+    for each in record.every("966", "856"):
+        if each.first("u").startswith(("https://doi.org/10.", "http://dx.doi.org/10.")):
+            draft.fill("DOI", each.first("u"))
     for each in record.every("024"):
         if each.first("2").lower() == "doi" and "DOI" not in draft.values:
             draft.put("DOI", each.first("a"))

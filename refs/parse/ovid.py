@@ -9,7 +9,7 @@ from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.nbib import read_medline_name
-from refs.parse.source_line import read_source
+from refs.parse.source_line import SourceLine, read_source
 from refs.parse.tagged import Record
 from refs.text import one_line
 
@@ -64,7 +64,7 @@ _LABELS: Mapping[str, str] = {
     "Publisher": "PB",
     "Link to the Ovid Full Text or citation": "XL",
     "Score": "SR",
-    "Chapter Title": "TI",
+    "Chapter Title": "CT",
     "Book Title": "BT",
     "Database": "DB",
 }
@@ -102,20 +102,28 @@ def _records(text: str) -> Iterator[Record]:
                 yield record
             record = Record(listing="")
         if tag is not None:
-            record.add(tag, one_line(found[2]) if found else "")
+            record.add(tag, _value(tag, found[2]) if found else "")
         elif record.pieces and line.strip() and not _HEAD.match(line):
-            record.extend(one_line(line))
+            record.extend(_value(record.pieces[-1][0], line))
     if record.pieces:
         yield record
 
 
+def _value(tag: str, text: str) -> str:
+    """The text on one line; two blanks may part two authors."""
+    return text.strip() if tag in {"AU", "EE"} else one_line(text)
+
+
 def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
     draft = Draft(KEPT, record.first("AN").rstrip(".") or default_id, _read_type(record), flaws)
-    for tag, value in record.lines:
+    for tag, value in sorted(record.lines, key=lambda line: line[0] != "CT"):
         _read_line(draft, tag, value)
-    source = read_source(record.first("SO"))
+    place = _PUBLISHED.search(record.first("SO")[:600])
+    source = SourceLine() if place else read_source(record.first("SO"))
     chapter = draft.kind is ItemType.CHAPTER
-    if record.first("SO") and draft.kind is not ItemType.BOOK:
+    if place:
+        _read_published(draft, place)
+    elif draft.kind is not ItemType.BOOK:
         draft.put("container_title", source.journal)
     if record.first("BT"):
         _read_book(draft, record.first("BT"), chapter=chapter)
@@ -129,7 +137,29 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
     return draft.item()
 
 
+# Hansen, K (Ed) (2002). Wards. (pp. 214-218). xv, 321 pp. Bergen, Norway: Fjord Press; (2002). xv, 321 pp. Bergen: Fjord Press
+_PUBLISHED = re.compile(
+    r"(?P<editors>[^()]{2,300}?)?(?:\s*\(Eds?\.?\))?\.?\s*\((?P<year>\d{4})\)\.\s+"
+    r"(?:(?P<title>[^()]{2,300}?)\.\s+\(pp\.\s*(?P<page>[\d-]+)\)\.\s+)?[^:]{0,100}?(?P<size>\d+)?\s*pp\.\s+"
+    r"(?P<place>[^:]{2,100}):\s*(?P<publisher>.{2,200}?)\.?$"
+)
+
+
+def _read_published(draft: Draft, found: re.Match[str]) -> None:
+    """Where a book or a chapter was published, from the one line that says it."""
+    for each in re.split(r";\s+|\s+&\s+", found["editors"] or "") if found["title"] else ():
+        draft.add_name("editor", read_ovid_name(each.replace(" (Ed)", "")))
+    draft.put("container_title", found["title"] or "")
+    draft.put("page", found["page"] or "")
+    draft.put("number_of_pages", "" if found["title"] else found["size"] or "")
+    draft.put("publisher_place", found["place"])
+    draft.put("publisher", found["publisher"])
+    draft.put_date("issued", found["year"])
+
+
 def _read_type(record: Record) -> ItemType:
+    if record.first("CT"):
+        return ItemType.CHAPTER
     told = " ".join(value.lower() for tag, value in record.lines if tag in {"PT", "DT"})
     found = next((kind for word, kind in _TYPES if word in told and "article" not in told), None)
     if found is ItemType.PAPER_CONFERENCE and not record.first("BT"):
@@ -141,10 +171,11 @@ def _read_type(record: Record) -> ItemType:
 
 def _read_line(draft: Draft, tag: str, value: str) -> None:
     if tag in {"AU", "EE"}:
-        for each in re.split(r";\s+", value):
-            draft.add_name("author" if tag == "AU" else "editor", read_ovid_name(each))
-    elif tag == "TI":
-        draft.put("title", without_kind(value), tag)
+        variable = "editor" if tag == "EE" or "[Ed]" in value else "author"
+        for each in re.split(r";\s+|\s{2,}", value.replace("[Ed]", "")):
+            draft.add_name(variable, read_ovid_name(each))
+    elif tag in {"TI", "CT"}:
+        draft.put("container_title" if "title" in draft.values else "title", without_kind(value), tag)
     elif tag == "KW":
         draft.add_words(value.strip(", .").split(";"))
     elif tag == "LG":

@@ -44,9 +44,10 @@ def _read(title: str, rest: str, key: str) -> Item:
     fields = {name.lower(): one_line(value) for name, value in _FIELD.findall(rest)}
     words = _BLANK.split(_FIELD.sub("", rest).strip("\n"))
     people, paragraphs = (words[0], words[1:]) if rest[:1].strip() else ("", words)
-    for name, place in _PERSON.findall(fields.get("by", people)):
+    found = _PERSON.findall(fields.get("by", people))
+    for name, _ in found:
         draft.add_name("author", _read_person(name))
-        draft.fill("publisher", place)
+    draft.put("publisher", " and ".join(dict.fromkeys(place for _, place in found if place)))
     draft.put("abstract", "\n\n".join(filter(None, (one_line(each) for each in paragraphs))))
     draft.add_words(re.split(r"[;,]", fields.get("keywords", "")))
     draft.put("URL", fields.get("url", ""))

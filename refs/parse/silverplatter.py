@@ -72,13 +72,31 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
     elif tag in {"DE", "KW"}:
         draft.add_words(word.strip(" *.-") for word in value.split(";"))
     elif tag == "PB":
-        publisher, comma, place = value.partition(": ")
-        draft.put("publisher", place if comma else publisher, tag)
-        draft.put("publisher_place", publisher if comma else "", tag)
+        _read_publisher(draft, value)
     elif tag == "TI":
-        draft.put("title", value.removesuffix("."), tag)
+        _read_title(draft, value)
     elif tag not in {"SO", "PY", "DT", "AN"}:
         draft.put(_TEXTS.get(tag), value, tag)
+
+
+def _read_publisher(draft: Draft, value: str) -> None:
+    """``Fjord-Press: Bergen, 1999``."""
+    publisher, _, rest = value.partition(":")
+    place, _, year = rest.strip().rpartition(", ")
+    dated = year[:4].isdigit()
+    draft.put("publisher", _spaced(publisher.strip()))
+    draft.put("publisher_place", _spaced(place if dated else rest.strip()))
+    draft.put_date("issued", year[:4] if dated else "")
+
+
+def _read_title(draft: Draft, value: str) -> None:
+    """The title; that of a chapter may name the book behind it: ``"Beds" in Wards, 1-20``."""
+    title, within, book = value.partition('" in ')
+    if within and draft.kind is ItemType.CHAPTER:
+        draft.put("title", title.strip('"'))
+        draft.put("container_title", re.sub(r",?\s*\d[\d\s,-]*\.?$", "", book))
+    else:
+        draft.put("title", value.removesuffix("."))
 
 
 def _read_source(draft: Draft, text: str) -> None:

@@ -34,6 +34,8 @@ _FORMS = tuple(
         rf"(?P<journal>.{{1,250}}?)[.,]?\s+{_WHEN}\s*;\s*{_NUMBER}\s*(?::\s*{_PAGE})?\.?$",
         # Accounts of chemical research, 17 January 2012, Vol.45(1), pp.1-2
         rf"(?P<journal>.{{1,250}}?),\s+{_WHEN},\s*[Vv]ol\.?\s*{_NUMBER}\s*(?:,\s*{_PAGE})?\s*(?:\[.{{0,60}}\])?\.?$",
+        # Pain. Vol 25(3) Jul 2001, 123-130
+        rf"(?P<journal>.{{1,250}}?)[.,]\s+[Vv]ol\.?\s*{_NUMBER}\s+{_WHEN},\s*{_PAGE}\.?$",
         # Pain. Vol. 25(3)(pp 123-130), 2001; Pain. 25(3):123-30, 2001 Mar.
         rf"(?P<journal>.{{1,250}}?)[.,]\s+(?:[Vv]ol\.?\s*)?{_NUMBER}\s*(?:[:,(]{{1,2}}\s*{_PAGE}\)?)?,\s*{_WHEN}\.?$",
         # Pain. 2001; Pain, 12 March 2001
