@@ -181,6 +181,7 @@ _OWN_TEXTS = {
     "conference": "event_title",
     "copyright": "license",
     "edition": "edition",
+    "fjournal": "container_title",
     "eid": "number",
     "eventtitle": "event_title",
     "institution": "publisher",

@@ -160,7 +160,7 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
         yield from _written(variable, name, value, split.get(variable))
-        if name in WRITTEN_TWICE and not biblatex:
+        if name in WRITTEN_TWICE and variable in {"container_title", "publisher_place"} and not biblatex:
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late

@@ -44,6 +44,13 @@ def test_an_article():
     assert item.custom["bibtex"]["macros"] == {"journal": ["aj", "Annals of Joints"]}
 
 
+def test_fields_that_mean_other_things_beside_others():
+    item = one("@article{a, journal = {Adv. Math.}, fjournal = {Advances in Mathematics}}")
+    assert (item.container_title, item.container_title_short) == ("Advances in Mathematics", "Adv. Math.")
+    item = one("@inproceedings{a, booktitle = {B}, location = {San Jose}, address = {New York}}")
+    assert (item.event_place, item.publisher_place) == ("San Jose", "New York")
+
+
 TYPES = [
     ("@online{a, title={T}, url={https://example.org}}", ItemType.WEBPAGE, None),
     ("@misc{a, title={T}, howpublished={\\url{https://example.org/a_b}}}", ItemType.WEBPAGE, None),

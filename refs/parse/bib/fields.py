@@ -41,6 +41,7 @@ _ORDER = {
             "bdsk-url-1",
             "pages",
             "page",
+            "fjournal",
             "journaltitle",
             "journal",
             "booktitle",
@@ -186,8 +187,22 @@ class _Mapping:
             self.tex[NAMES[name]] = ["; ".join(map(str, names)), value.strip()]
         self.put(NAMES[name], name, names)
 
+    def variable(self, name: str) -> str | None:
+        """What a text field fills, in the company of the others.
+
+        MathSciNet has the whole name in ``fjournal``; the ACM has in ``location`` where the meeting was, and in
+        ``address`` where the publisher is.
+        """
+        fields = self.entry.fields
+        if name == "journal" and fields.get("fjournal", "").strip():
+            return "container_title_short"
+        if name == "location" and self.kind is ItemType.PAPER_CONFERENCE:
+            address = fields.get("address", "").strip()
+            return "event_place" if address and address != fields[name].strip() else "publisher_place"
+        return variable_of(name, self.kind)
+
     def read_text(self, name: str, value: str) -> None:
-        variable = variable_of(name, self.kind)
+        variable = self.variable(name)
         if variable is None:
             self.keep(name)
             return
