@@ -51,6 +51,11 @@ def test_fields_that_mean_other_things_beside_others():
     assert (item.event_place, item.publisher_place) == ("San Jose", "New York")
 
 
+def test_a_note_may_be_an_identifier():
+    item = one("@article{a, journal = {J}, note = {{PMID:} 23439512}}")
+    assert (item.PMID, item.note) == ("23439512", "PMID: 23439512")
+
+
 TYPES = [
     ("@online{a, title={T}, url={https://example.org}}", ItemType.WEBPAGE, None),
     ("@misc{a, title={T}, howpublished={\\url{https://example.org/a_b}}}", ItemType.WEBPAGE, None),

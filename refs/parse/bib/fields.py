@@ -26,7 +26,8 @@ from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.names import read_names
-from refs.parse.dates import join_date, read_date, read_words
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in
+from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
 
@@ -69,14 +70,6 @@ _ORDER = {
 }
 _DATE_PARTS = ("year", "month", "day")
 _SPECIAL = frozenset({*_DATE_PARTS, "subtitle", "booksubtitle", "journalsubtitle", "entrysubtype"})
-# note = {Accessed 3 May 2020}, [Online; accessed 19-July-2008]
-_ACCESSED = re.compile(
-    r"(?:\[?online;?\s*)?\b(?:last\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*"
-    r"(\[?[\w][\w\s,./-]{5,24}?)[\])]*\.?\s*$",
-    re.IGNORECASE,
-)
-# \url{https://…}, https://…
-_URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
 # \_ and the like in what a machine reads
 _ESCAPED = re.compile(
     r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
@@ -199,31 +192,34 @@ class _Mapping:
         if name == "location" and self.kind is ItemType.PAPER_CONFERENCE:
             address = fields.get("address", "").strip()
             return "event_place" if address and address != fields[name].strip() else "publisher_place"
+        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in fields:
+            return None
         return variable_of(name, self.kind)
+
+    def decoded(self, variable: str, value: str) -> str:
+        """The text of a field, for what it fills."""
+        if variable in TITLES:
+            return decode_title(value)
+        if variable == "page":
+            return hyphenate(decode_plain(value))
+        if variable == "language":
+            return self.read_language(decode_plain(value))
+        if variable == "genre":
+            return GENRES.get(value.strip().lower()) or decode(value)
+        return decode(value)
 
     def read_text(self, name: str, value: str) -> None:
         variable = self.variable(name)
         if variable is None:
             self.keep(name)
             return
-        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in self.entry.fields:
-            self.keep(name)
-            return
-        if variable in TITLES:
-            text = decode_title(value)
-        elif variable == "page":
-            text = hyphenate(decode_plain(value))
-        elif variable == "language":
-            text = decode_plain(value)
-            text = self.read_language(text)
-        elif variable == "genre":
-            text = GENRES.get(value.strip().lower()) or decode(value)
-        elif variable == "note" and (accessed := _accessed_in(value)):
+        if variable == "note" and (accessed := accessed_in(value)):
             self.values.setdefault("accessed", accessed)
             self.keep(name)
             return
-        else:
-            text = decode(value)
+        text = self.decoded(variable, value)
+        if variable == "note" and (pmid := pmid_in(text)) and "pmid" not in self.entry.fields:
+            self.values["PMID"] = pmid
         if "\\" in text and variable not in self.values:
             self.tex[variable] = [text, value.strip()]
         subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
@@ -288,8 +284,8 @@ class _Mapping:
         """What howpublished says: an address, or who published; a bare address makes misc a web page."""
         value = self.fields.get("howpublished")
         if value is not None:
-            found = _URL.search(value)
-            accessed = _accessed_in(value)
+            found = URL.search(value)
+            accessed = accessed_in(value)
             if accessed:
                 self.values.setdefault("accessed", accessed)
             if found:
@@ -349,7 +345,7 @@ def _read_date(text: str) -> Date | None:
 
 
 def _read_verbatim(name: str, value: str) -> str:
-    found = _URL.search(value) if "\\url" in value or "\\href" in value else None
+    found = URL.search(value) if "\\url" in value or "\\href" in value else None
     text = _unescape(found[1] or found[2] if found else value)
     if name == "doi":
         return bare_doi(text)
@@ -362,14 +358,3 @@ def _unescape(text: str) -> str:
         text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
         text = text.replace("{", "").replace("}", "") if "\\" not in text else text
     return text
-
-
-def _accessed_in(text: str) -> Date | None:
-    """The day on which a note says that the page was read."""
-    if len(text) > 300 or (found := _ACCESSED.search(text)) is None:
-        return None
-    words = decode_plain(found[1]).strip(" .[]()")
-    date = read_date(words)
-    if date is None or not date.parts:
-        date = read_words(words.replace("-", " "))
-    return date if date is not None and date.parts else None
