@@ -150,7 +150,7 @@ def _specific(record: Mapping[str, Any]) -> str:
 
 
 def _title(record: Mapping[str, Any]) -> str | None:
-    """The main title, with the subtitle that stands beside it."""
+    """The main title; a subtitle beside it is left out, as those who are asked to cite it leave it out."""
     titles = [as_dict(each) for each in as_list(record.get("titles"))]
     main = next((each for each in titles if not each.get("titleType")), titles[0] if titles else {})
     return _real(rich(as_text(main.get("title"))))

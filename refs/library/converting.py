@@ -27,14 +27,16 @@ def read_bytes(data: bytes, name: str, source: str | None, url: str | None = Non
         return READERS[source](data, url)
     if source is not None and source not in FORMATS:
         raise UnknownFormat(source, [*FORMATS, *READERS])
-    answered = detect_answer(data) if source is None else None
-    if answered is not None:
-        return READERS[answered](data, url)
-    text = decode(data)
-    form = source or detect_format(name, text)
+    form = source or form_of(data, name)
+    return READERS[form](data, url) if form in READERS else parse_text(decode(data), form)
+
+
+def form_of(data: bytes, name: str) -> str:
+    """The format or the service of a file, by its bytes; raises UnreadableFile where neither fits."""
+    form = detect_answer(data) or detect_format(name, decode(data))
     if form is None:
         raise UnreadableFile(name, "it is in no bibliography format that refs knows", "Name it with --from.")
-    return parse_text(text, form)
+    return form
 
 
 def detect_answer(data: bytes) -> str | None:
