@@ -92,7 +92,12 @@ def _manifest(folder):
 
 def _read(path, format, score):  # noqa: A002
     start = time.process_time()
-    reading = _reading(path, format)
+    try:
+        reading = _reading(path, format)
+    except Exception as error:  # noqa: BLE001  # the bar is that none does
+        print(f"raised: {path.name}: {type(error).__name__}: {error}")
+        score.update(files=1, raised=1)
+        return ()
     taken = time.process_time() - start
     score.update(files=1, items=len(reading.items), flaws=len(reading.flaws), microseconds=int(taken * 1e6))
     if taken > 1:
@@ -230,11 +235,13 @@ def _round_trip(items, format, score):  # noqa: A002
 
 def _print(table):
     print(
-        f"{'format':12}{'files':>7}{'items':>8}{'flaws':>7}{'oracles':>9}{'fields':>8}{'agree':>9}{'round trip':>12}{'µs/item':>9}"
+        f"{'format':13}{'files':>6}{'raised':>7}{'items':>7}{'flaws':>6}{'oracles':>8}{'fields':>7}{'agree':>9}{'round trip':>12}{'µs/item':>9}"
     )
-    for format, score in sorted(table.items()):  # noqa: A001
+    rows = sorted(table.items())
+    others = (score for format, score in rows if format != "bibtex")  # noqa: A001
+    for format, score in [*rows, ("not bibtex", sum(others, Counter()))]:  # noqa: A001
         print(
-            f"{format:12}{score['files']:7}{score['items']:8}{score['flaws']:7}{score['oracles']:9}{score['fields']:8}"
+            f"{format:13}{score['files']:6}{score['raised']:7}{score['items']:7}{score['flaws']:6}{score['oracles']:8}{score['fields']:7}"
             f"{_percent(score['agree'], score['fields']):>9}{_percent(score['back'], score['written']):>12}"
             f"{score['microseconds'] / max(1, score['items']):9.0f}"
         )

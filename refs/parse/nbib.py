@@ -37,6 +37,7 @@ _TYPES = (
     ("dataset", ItemType.DATASET),
     ("technical report", ItemType.REPORT),
     ("book chapter", ItemType.CHAPTER),
+    ("book", ItemType.BOOK),
     ("news", ItemType.ARTICLE_NEWSPAPER),
 )
 
