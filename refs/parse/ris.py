@@ -97,6 +97,7 @@ class _Mapping:
         self.values: dict[str, Any] = {}
         self.fields: list[list[str]] = []
         self.names: dict[str, str] = {}
+        self.roles: dict[str, list[str]] = {}
         self.kind = self.read_type()
 
     def read_type(self) -> ItemType:
@@ -114,6 +115,9 @@ class _Mapping:
         for tag, value in sorted(lines, key=lambda line: _RANK.get(line[0], 99)):
             self.read_line(tag, value)
         self.join_pages()
+        for variable, tags in self.roles.items():
+            if set(tags) != {usual_tag(variable, self.code)}:
+                self.names[variable] = tags[0] if len(set(tags)) == 1 else " ".join(tags)
         return self.build()
 
     def build(self) -> Item:
@@ -141,7 +145,7 @@ class _Mapping:
             name = read_person(value)
             if name is not None:
                 self.values[variable] = (*self.values.get(variable, ()), name)
-                self.remember(variable, tag)
+                self.roles.setdefault(variable, []).append(tag)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
         elif tag == "Y2":

@@ -61,7 +61,9 @@ def _one_line(text: str) -> str:
 
 def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str, str]]:
     if variable in NAME_VARIABLES:
-        yield from ((tag, _name(name)) for name in value if tag)
+        tags = tag.split() if tag else []
+        each = tags if len(tags) == len(value) else tags[:1] * len(value)
+        yield from ((own, _name(name)) for own, name in zip(each, value, strict=False))
     elif variable in _DATES:
         yield from _date(variable, value, tag)
     elif variable == "keyword":

@@ -129,6 +129,11 @@ def test_those_who_are_not_named_are_no_person():
     assert "AU  - et al.\r\n" in render_ris([item])
 
 
+def test_two_tags_for_one_role_are_both_kept():
+    text = render_ris([one("TY  - CASE\nA2  - Reporter\nA3  - Court, Higher\nER  - \n")])
+    assert "A2  - Reporter\r\nA3  - Court, Higher\r\n" in text
+
+
 def test_flaws_are_told():
     codes = [str(flaw.code) for flaw in parse_ris("TI  - A\nER  - \nTY  - NOPE\nPY  - soon\nER  - \n").flaws]
     assert codes == ["broken-entry", "unknown-type", "bad-date"]
