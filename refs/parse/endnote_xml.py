@@ -10,6 +10,7 @@ from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TEXTS, TYPES, WHO
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
+from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.serial import number_kind
 from refs.parse.dates import join_date, read_date, read_words
@@ -68,6 +69,7 @@ class _Mapping:
         self.key = self.text("label") or self.text("rec-number") or default_id
         self.values: dict[str, Any] = {}
         self.fields: dict[str, str] = {}
+        self.words: list[str] = []
         self.name, self.kind = self.read_type()
 
     def text(self, path: str) -> str:
@@ -95,7 +97,8 @@ class _Mapping:
         self.read_dates()
         self.read_links()
         keywords = [text_of(each) for each in self.record.iterfind("keywords/keyword")]
-        self.put("keyword", "keywords", ", ".join(filter(None, keywords)))
+        self.words = [each for each in keywords if each]
+        self.put("keyword", "keywords", ", ".join(self.words))
         self.keep_rest()
         return self.build()
 
@@ -109,6 +112,8 @@ class _Mapping:
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields
+        if words := with_commas(self.words):
+            kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values)

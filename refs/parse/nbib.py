@@ -8,6 +8,7 @@ from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
+from refs.model.kept import with_commas
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
@@ -78,6 +79,7 @@ class _Mapping:
         self.key = record.first("PMID") or default_id
         self.values: dict[str, Any] = {}
         self.fields: list[list[str]] = []
+        self.words: list[str] = []
         self.tags = {tag for tag, _ in record.lines}
 
     def item(self) -> Item:
@@ -94,8 +96,9 @@ class _Mapping:
             GENRES.get(kind, "Journal Article")
         ]:
             self.fields = [line for line in self.fields if line[0] != "PT"]
-        if self.fields:
-            values["custom"] = {KEPT: {"fields": self.fields}}
+        parts = {"fields": self.fields, "words": with_commas(self.words)}
+        if any(parts.values()):
+            values["custom"] = {KEPT: {name: part for name, part in parts.items() if part}}
         identifiers = derive_identifiers(values)
         if identifiers:
             values["identifiers"] = identifiers
@@ -131,7 +134,8 @@ class _Mapping:
         elif tag == "DP":
             self.put_date(value)
         elif tag == "OT":
-            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+            self.words.append(value)
+            self.values["keyword"] = ", ".join(self.words)
         elif tag == "PL":
             self.values.setdefault("publisher_place", value)
         elif tag != "BTI":

@@ -9,6 +9,7 @@ from refs.model.endnote import TYPES as WORDS
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
 from refs.model.serial import number_kind
@@ -97,6 +98,7 @@ class _Mapping:
         self.values: dict[str, Any] = {}
         self.fields: list[list[str]] = []
         self.names: dict[str, str] = {}
+        self.words: list[str] = []
         self.roles: dict[str, list[str]] = {}
         self.kind = self.read_type()
 
@@ -130,6 +132,8 @@ class _Mapping:
             kept["fields"] = self.fields
         if self.names:
             kept["names"] = self.names
+        if words := with_commas(self.words):
+            kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values)
@@ -151,7 +155,8 @@ class _Mapping:
         elif tag == "Y2":
             self.put("accessed", tag, self.checked("accessed", read_ris_date(value)), value)
         elif tag == "KW":
-            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+            self.words.append(value)
+            self.values["keyword"] = ", ".join(self.words)
         elif tag in {"SP", "EP"} and variable != "dimensions":
             self.values.setdefault(tag, value)
         else:

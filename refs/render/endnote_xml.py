@@ -8,7 +8,7 @@ from lxml import etree
 from refs.model.date import Date
 from refs.model.endnote import JOURNALS, KEPT, TEXTS, TYPES, WHOLE
 from refs.model.item import Item
-from refs.model.kept import kept_of, named
+from refs.model.kept import kept_of, named, words_of
 from refs.model.serial import number_kind
 from refs.render.enw import person, type_name
 from refs.text import strip_tags
@@ -118,7 +118,7 @@ def _add_links(record: etree._Element, item: Item) -> None:
         _add(record, "accession-num", item.PMID)
     if item.keyword:
         keywords = etree.SubElement(record, "keywords")
-        for keyword in item.keyword.split(", "):
+        for keyword in words_of(kept_of(item.custom, KEPT), item.keyword):
             _add(keywords, "keyword", keyword)
 
 

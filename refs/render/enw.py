@@ -6,7 +6,7 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.item import NAME_VARIABLES, Item, ItemType
-from refs.model.kept import kept_of, listed
+from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
@@ -74,7 +74,7 @@ def _variable(item: Item, variable: str, value: Any) -> Iterator[tuple[str, str]
     elif variable == "accessed":
         yield "[", str(value)
     elif variable == "keyword":
-        yield from (("K", each) for each in value.split(", ") if each.strip())
+        yield from (("K", each) for each in words_of(kept_of(item.custom, KEPT), value))
     elif tag := _tag(item, variable):
         yield tag, strip_tags(value)
 

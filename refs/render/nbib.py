@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
-from refs.model.kept import kept_of, listed
+from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.text import strip_tags
@@ -27,7 +27,8 @@ def _wrapped(tag: str, text: str) -> str:
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    fields = list(listed(kept_of(item.custom, KEPT), "fields"))
+    kept = kept_of(item.custom, KEPT)
+    fields = list(listed(kept, "fields"))
     names = {tag for tag, _ in fields}
     if not item.PMID:
         yield "PMID", ""
@@ -42,8 +43,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "AID", f"{item.DOI} [doi]"
     if item.publisher_place:
         yield "PL", item.publisher_place
-    keyword = (item.keyword or "").removesuffix(joined_headings(fields))
-    yield from (("OT", each.strip()) for each in keyword.split(", ") if each.strip())
+    keyword = (item.keyword or "").removesuffix(joined_headings(fields)).removesuffix(", ")
+    yield from (("OT", each) for each in words_of(kept, keyword))
     if "PT" not in names:
         yield "PT", GENRES.get(item.type, "Journal Article")
     yield from fields

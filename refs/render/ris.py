@@ -5,7 +5,7 @@ from typing import Any
 
 from refs.model.date import Date
 from refs.model.item import NAME_VARIABLES, Item, ItemType
-from refs.model.kept import kept_of, listed, named
+from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
 from refs.model.serial import number_kind
@@ -27,6 +27,9 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     for variable, value in item.filled():
         tag = names.get(variable) or _tag(item, variable, code)
         if tag == "SN" and not _is_told(item, variable, value):
+            continue
+        if variable == "keyword":
+            yield from (("KW", _one_line(each)) for each in words_of(kept, value))
             continue
         for each, text in _variable(variable, value, tag):
             yield each, _one_line(text)
@@ -66,8 +69,6 @@ def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str,
         yield from ((own, _name(name)) for own, name in zip(each, value, strict=False))
     elif variable in _DATES:
         yield from _date(variable, value, tag)
-    elif variable == "keyword":
-        yield from (("KW", each.strip()) for each in value.split(", ") if each.strip())
     elif variable == "page" and tag != "SE":
         yield from _pages(value)
     elif tag and isinstance(value, str):

@@ -84,7 +84,9 @@ ANY = st.recursive(
     max_leaves=6,
 )
 KEPT = st.dictionaries(
-    st.sampled_from(["type", "fields", "names", "split", "tex", "template", "case", "inherited", "macros"]),
+    st.sampled_from(
+        ["type", "fields", "names", "split", "tex", "template", "case", "inherited", "macros", "words"]
+    ),
     ANY,
     max_size=4,
 )

@@ -3,6 +3,7 @@
 import json
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,10 +15,12 @@ from refs.model.nbib import TEXTS as NBIB_TEXTS
 from refs.model.ris import TYPES as RIS_TYPES
 from refs.parse.bibtex import parse_bibtex
 from refs.parse.csljson import parse_csljson
+from refs.parse.enw import parse_enw
 from refs.parse.nbib import parse_nbib
 from refs.parse.ris import parse_ris
 from refs.render.bibtex import render_biblatex, render_bibtex
 from refs.render.csljson import render_csljson
+from refs.render.enw import render_enw
 from refs.render.nbib import render_nbib
 from refs.render.ris import render_ris
 
@@ -154,6 +157,26 @@ PEOPLE = st.lists(
 ).map(tuple)
 DAY = st.tuples(st.integers(1000, 2050), st.integers(1, 12), st.integers(1, 28))
 DATE = st.builds(Date, DAY | DAY.map(lambda parts: parts[:2]) | DAY.map(lambda parts: parts[:1]))
+KEYWORDS = [
+    (
+        parse_ris,
+        render_ris,
+        "TY  - JOUR\nKW  - Burns, Chemical\nKW  - sleep\nER  - \n",
+        "KW  - Burns, Chemical\r\n",
+    ),
+    (parse_nbib, render_nbib, "PMID- 1\nOT  - Burns, Chemical\nMH  - *Sleep\n", "OT  - Burns, Chemical\nPT"),
+    (parse_enw, render_enw, "%0 Book\n%K Burns, Chemical\n%K sleep\n", "%K Burns, Chemical\n"),
+]
+
+
+@pytest.mark.parametrize(("read", "write", "text", "line"), KEYWORDS)
+def test_a_keyword_with_a_comma_stays_one(read, write, text, line):
+    items = read(text).items
+    assert line in write(items)
+    assert read(write(items)).items == items
+    assert line not in write([items[0].replace(keyword="other")])
+
+
 VALUES = (
     dict.fromkeys(NAME_VARIABLES, PEOPLE)
     | dict.fromkeys(DATE_VARIABLES, DATE)

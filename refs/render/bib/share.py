@@ -50,7 +50,7 @@ def _parents(entry: Written, by_key: Mapping[str, Written]) -> Iterator[Written]
 def _inherited(names: list[Any]) -> Iterator[str]:
     for name in names:
         yield str(name)
-        yield from _TOGETHER.get(name, ())
+        yield from _TOGETHER.get(str(name), ())
 
 
 def put_macros(entries: Iterable[Written]) -> Mapping[str, str]:
