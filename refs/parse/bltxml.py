@@ -82,7 +82,10 @@ def _read_range(element: etree._Element, dash: str) -> str:
 
 
 def _read_names(element: etree._Element) -> str:
-    names = [_read_name(each) for each in element.iterfind("name")]
+    names = [
+        f"xdata={each.get('xdata')}" if each.get("xdata") else _read_name(each)
+        for each in element.iterfind("name")
+    ]
     more = ["others"] if element.get("morenames") == "1" else []
     return " and ".join([*filter(None, names), *more])
 

@@ -56,6 +56,17 @@ def test_a_note_may_be_an_identifier():
     assert (item.PMID, item.note) == ("23439512", "PMID: 23439512")
 
 
+def test_single_values_are_picked_from_xdata():
+    text = """@xdata{x-1, author = {Berg, Ida and Lund, Per}, title = {T}}
+        @book{a, author = {Okafor, C. and xdata=x-1-author-2}, title = {xdata=x-1-title}, note = {xdata=none-note}}
+        @xdata{loop, title = {xdata=loop-title}}
+        @book{b, title = {xdata=loop-title}}"""
+    first, second = parse_bibtex(text).items
+    assert [name.family for name in first.author] == ["Okafor", "Lund"]
+    assert (first.title, first.note) == ("T", "xdata=none-note")
+    assert second.title == "xdata=loop-title"
+
+
 TYPES = [
     ("@online{a, title={T}, url={https://example.org}}", ItemType.WEBPAGE, None),
     ("@misc{a, title={T}, howpublished={\\url{https://example.org/a_b}}}", ItemType.WEBPAGE, None),

@@ -176,7 +176,7 @@ class _Mapping:
     def read_people(self, name: str, value: str) -> None:
         """A list of names; one in biblatex's extended format is kept as it was written."""
         names = read_names(value)
-        if "=" in value and names and NAMES[name] not in self.values:
+        if "=" in value and "xdata=" not in value and names and NAMES[name] not in self.values:
             self.tex[NAMES[name]] = ["; ".join(map(str, names)), value.strip()]
         self.put(NAMES[name], name, names)
 

@@ -31,7 +31,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     """The names between ``and``; one in braces is a literal, and ``others`` stays as the literal "others"."""
     if ";" in text and text.count(",") > 2 * (1 + len(_AND.findall(text))):
         text = _SEMICOLON.sub(" and ", text)
-    if "{" not in text and "\\" not in text and "~" not in text:
+    if not any(mark in text for mark in ("{", "\\", "~", "xdata=")):
         return tuple(_read_simple(part) for part in _AND.split(" ".join(text.split())) if part.strip(" ,"))
     return tuple(name for part in _split_names(text) if (name := read_name(part)) is not None)
 
@@ -70,6 +70,8 @@ def read_name(text: str) -> Name | None:
         return None
     if _is_braced(text):
         return _literal(decode_plain(text[1:-1]))
+    if text.startswith("xdata="):  # a pick that leads nowhere is nobody
+        return None
     if "=" in text and _EXTENDED.match(text):
         return _read_extended(text)
     parts = [_words(part) for part in _split_commas(text)]
