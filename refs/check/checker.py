@@ -216,7 +216,7 @@ class _Run:
         link = self._frontier.pop(host.key)
         if link is None:
             return False
-        if self._settings.known_good and self._reach.state is False:
+        if self._settings.known_good and self._reach.state is False and self._reach.concerns(host.key):
             self._checks.append(offline(self._examiner.blank_look(link)))
         elif host.key == self._eutils:
             self._open_batch([link, *self._pop_more(host)])

@@ -32,7 +32,7 @@ class Doubts:
         if look.verdict is Verdict.ALIVE and not look.fingerprint and host in self._answered:
             return [look]
         real = self._note_good(host) if look.verdict.is_good else []
-        if _needs_network(look):
+        if _needs_network(look) and self._reach.concerns(host):
             state = self._reach.state
             if state is None:
                 self.waiting.append((look, host))
