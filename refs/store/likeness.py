@@ -20,6 +20,9 @@ from refs.text import fold, strip_tags
 
 THRESHOLD = 70.0
 """From here on two items count as one work."""
+_UNLIKE = 65
+_WITHOUT_TITLE = 44.0
+"""The most points of two items with titles less like than that: −60, and for all else together 104."""
 
 _NOT_WORDS = {
     "unknown",
@@ -222,7 +225,15 @@ def _weigh_title(one: Traits, other: Traits) -> float:
         return full - 8
     if _is_head(a, b, one, other):
         return full - 12
-    return 10 if likeness >= 78 else -10 if likeness >= 65 else -60
+    return 10 if likeness >= 78 else -10 if likeness >= _UNLIKE else -60
+
+
+def has_room(one: str, other: str, threshold: float) -> bool:
+    """Whether two plain titles leave room for the threshold, should all else agree."""
+    if threshold <= _WITHOUT_TITLE or not one or not other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return bool(fuzz.ratio(one, other, score_cutoff=_UNLIKE)) or long.startswith(short + " ")
 
 
 def are_compatible(one: Traits, other: Traits, scheme: str) -> bool:
