@@ -21,7 +21,7 @@ from refs.errors import UnreadableFile
 from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
-from refs.render.csljson import encode_item
+from refs.render.csljson import encode_item, encode_object
 from refs.store.prepared import prepare
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from refs.store.store import Store
 
 _BATCH = 8_000
+_FIRST = 1_000
+"""Batches grow from this size, so that writing begins at once."""
 _WORTH_A_PROCESS = 4 << 20
 
 
@@ -98,22 +100,31 @@ def _count(added: Iterable[Added], sum_: Imported) -> None:
 def read_batches(path: Path, form: str, when: str) -> Iterator[tuple[list[Prepared], list[Flaw]]]:
     """The items of a file, prepared, and the flaws met on the way, a batch at a time."""
     flaws: list[Flaw] = []
-    source = Provenance(form, path.name, when)
-    items = _each_item(path, form, flaws)
-    while batch := [prepare(without_made_key(item), encode_item, source) for item in islice(items, _BATCH)]:
+    prepared = _each_prepared(path, form, flaws, Provenance(form, path.name, when))
+    size = _FIRST
+    while batch := list(islice(prepared, size)):
         yield batch, flaws[:]
         flaws.clear()
+        size = min(2 * size, _BATCH)
     if flaws:
         yield [], flaws
 
 
-def _each_item(path: Path, form: str, flaws: list[Flaw]) -> Iterator[Item]:
-    if form == "csljson":
-        from refs.parse.csl_stream import each_csljson  # noqa: PLC0415  # each format loads its own reader
-
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            yield from each_csljson(file, flaws)
+def _each_prepared(path: Path, form: str, flaws: list[Flaw], source: Provenance) -> Iterator[Prepared]:
+    if form != "csljson":
+        for item in _each_item(path, form, flaws):
+            yield prepare(without_made_key(item), encode_item, source)
         return
+    from refs.parse.csl_stream import each_written  # noqa: PLC0415  # each format loads its own reader
+
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        for item, written in each_written(file, flaws):
+            named = without_made_key(item)
+            csl = encode_object(written) if written and named is item else None
+            yield prepare(named, encode_item, source, csl=csl)
+
+
+def _each_item(path: Path, form: str, flaws: list[Flaw]) -> Iterator[Item]:
     from refs.parse.formats import parse_text  # noqa: PLC0415  # likewise
     from refs.text import decode  # noqa: PLC0415  # likewise
 

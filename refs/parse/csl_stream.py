@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
+from refs.parse.csl_plain import read_plain
 from refs.parse.csljson import read_item
 
 _CHUNK = 1 << 20
@@ -22,13 +23,18 @@ def each_csljson(file: TextIO, flaws: list[Flaw]) -> Iterator[Item]:
 
     A broken object costs what stands before the next line that begins with one; it is told in `flaws`.
     """
+    return (item for item, _ in each_written(file, flaws))
+
+
+def each_written(file: TextIO, flaws: list[Flaw]) -> Iterator[tuple[Item, dict[str, Any] | None]]:
+    """The same, each with the object that is written of it where the source says it plainly."""
     number = 0
     for data in _objects(file, flaws):
         inner = data.get("items") if isinstance(data, dict) else None
         for each in inner if isinstance(inner, list) else [data]:
             number += 1
             if isinstance(each, dict):
-                yield read_item(each, flaws, default_id=f"item-{number}")
+                yield read_plain(each) or (read_item(each, flaws, default_id=f"item-{number}"), None)
             else:
                 flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(each)[:80]))
 

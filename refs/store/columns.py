@@ -67,6 +67,8 @@ def authors_of(item: Item) -> str | None:
 def _sorted_name(name: Name) -> str:
     if name.literal is not None:
         return name.literal
+    if name.family and name.given and not name.non_dropping_particle:
+        return f"{name.family} {name.given}"
     parts = (name.non_dropping_particle, name.family, name.given)
     return " ".join(part for part in parts if part)
 

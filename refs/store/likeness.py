@@ -5,9 +5,9 @@ are explained, with figures, in docs/duplicates.md.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -17,6 +17,8 @@ from refs.model.name import Name
 from refs.store.columns import identify
 from refs.store.periodical import are_same_container
 from refs.text import fold, strip_tags
+
+T = TypeVar("T")
 
 THRESHOLD = 70.0
 """From here on two items count as one work."""
@@ -81,6 +83,22 @@ class Likeness:
         return self.score >= THRESHOLD
 
 
+class _once(Generic[T]):  # noqa: N801  # a decorator, as property is
+    """A property that is worked out when first asked for; without the lock of cached_property, which costs more."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, one: Any, _: type) -> T:
+        value: T = self._work(one)
+        one.__dict__[self._name] = value
+        return value
+
+
 class Traits:
     """What is compared of an item, each drawn from it when first asked for."""
 
@@ -89,65 +107,65 @@ class Traits:
         known = identify(item) if identifiers is None else identifiers
         self.identifiers = {each.scheme: each.value for each in known}
 
-    @cached_property
+    @_once
     def title(self) -> str:
         """The title in plain words, without a bracketed language at its end."""
         return plain_title(self.item.title or "")
 
-    @cached_property
+    @_once
     def has_generic_title(self) -> bool:
         """Whether many works are called so: Editorial, or the name of the journal."""
         return bool(_GENERIC.match(self.title)) or self.title == self.container or len(self.title) < 8
 
-    @cached_property
+    @_once
     def container(self) -> str:
         """The journal, book or site in plain words."""
         return plain(
             self.item.container_title or self.item.container_title_short or self.item.event_title or ""
         )
 
-    @cached_property
+    @_once
     def names(self) -> frozenset[str]:
         """The words of two letters and more in the names of the authors: family names, mostly."""
         return frozenset(self._words)
 
-    @cached_property
+    @_once
     def first_name(self) -> str:
         """The first such word."""
         names = self.item.author or self.item.editor
         return next(_words_of_names(_said(each) for each in names[:1]), "") if names else ""
 
-    @cached_property
+    @_once
     def count(self) -> int:
         """How many authors are listed."""
         return len(self.item.author or self.item.editor)
 
-    @cached_property
+    @_once
     def year(self) -> int | None:
         """The year of issue."""
         return self.item.issued.year if self.item.issued else None
 
-    @cached_property
+    @_once
     def volume(self) -> str:
         """The volume, as far as it is a number."""
         return _first_number(self.item.volume or "")
 
-    @cached_property
+    @_once
     def issue(self) -> str:
         """The issue, as far as it is a number."""
         return _first_number(self.item.issue or "")
 
-    @cached_property
+    @_once
     def pages(self) -> tuple[str, str]:
         """The first and the last page, the last written in full."""
         return read_pages(self.item.page or self.item.page_first or "")
 
-    @cached_property
+    @_once
     def doi(self) -> str:
         """The DOI without a version at its end."""
         return _DOI_VERSION.sub("", self.identifiers.get(Scheme.DOI, ""))
 
-    @cached_property
+    @_once
     def _words(self) -> tuple[str, ...]:
         names = self.item.author or self.item.editor
         return tuple(_words_of_names(map(_said, names)))
