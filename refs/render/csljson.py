@@ -25,7 +25,9 @@ def encode_item(item: Item) -> str:
     return encode_object(csl_of(item))
 
 
-encode_object: Callable[[dict[str, Any]], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+encode_object: Callable[[dict[str, Any]], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False
+).encode
 """The object that `csl_of` gives, likewise."""
 
 

@@ -55,7 +55,7 @@ _WORK = {
 def missing_of(item: Item) -> tuple[str, ...]:
     """The variables that a bibliography entry of this type needs and the item lacks."""
     wanted = _WANTED.get(item.type, ("title",))
-    return tuple(name for name in wanted if not getattr(item, name))
+    return tuple([name for name in wanted if not getattr(item, name)])
 
 
 def authors_of(item: Item) -> str | None:
@@ -103,7 +103,7 @@ def identify(item: Item) -> tuple[Identifier, ...]:
 
 def identify_url(url: str, known: Sequence[Identifier] = ()) -> Identifier:
     """The identifier that a URL stands for, one of those known where it ends in it, or the URL in its plain form."""
-    if not _REGISTRY.search(url):
+    if not url.startswith("https://doi.org/") and not _REGISTRY.search(url):
         return Identifier(Scheme.URL, comparable_url(url))
     end = url.rstrip("/").lower()
     for each in known:

@@ -133,7 +133,7 @@ class Traits:
     def first_name(self) -> str:
         """The first such word."""
         names = self.item.author or self.item.editor
-        return next(_words_of_names(_said(each) for each in names[:1]), "") if names else ""
+        return _first_word(_said(names[0])) if names else ""
 
     @_once
     def count(self) -> int:
@@ -379,6 +379,12 @@ def _first_number(text: str) -> str:
 
 def _said(name: Name) -> str:
     return name.literal or name.family or name.given or ""
+
+
+def _first_word(name: str) -> str:
+    if name.isascii() and name.isalpha() and len(name) > 1:
+        return "" if (word := name.lower()) in _NOT_WORDS else word
+    return next(_words_of_names([name]), "")
 
 
 def _words_of_names(names: Iterable[str]) -> Iterator[str]:
