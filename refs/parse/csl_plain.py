@@ -1,14 +1,15 @@
 """CSL-JSON that says everything in the plainest way, as most does: read and written again at a third of the cost."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from refs.model.date import Date
 from refs.model.identifier import Identifier, Scheme, derive_identifiers
 from refs.model.item import VARIABLES, Item
 from refs.model.name import Name
-from refs.parse.csljson import FIELDS, KINDS, TYPES, person, plain_parts
+from refs.parse.csljson import FIELDS, KINDS, TYPES, plain_parts
 
 _UNDERSCORED = {"archive_collection", "archive_location"}
 _PLACES = {name: place for place, name in enumerate(VARIABLES)}
@@ -22,13 +23,17 @@ class Plain(NamedTuple):
     written: dict[str, Any]
 
 
-class _Field(NamedTuple):
-    """How a variable is called in the source, in CSL-JSON and in Item, and whether it is ``names`` or a ``date``."""
+class _Shape(NamedTuple):
+    """The variables of objects that have the same names in the same order, in the order in which they are written.
 
-    source: str
-    csl: str
-    name: str
-    kind: str | None
+    Names and dates are (name in the source, in CSL-JSON, in Item, how they are read); `texts` fetches the others, and
+    `csl` and `fields` are their names.
+    """
+
+    others: tuple[tuple[str, str, str, Callable[[Any], tuple[Any, Any] | None]], ...]
+    texts: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    csl: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 def read_plain(data: Mapping[str, Any]) -> Plain | None:
@@ -41,68 +46,99 @@ def read_plain(data: Mapping[str, Any]) -> Plain | None:
     kind = TYPES.get(told) if type(told) is str else None
     if shape is None or kind is None or type(key) is not str or not key:
         return None
+    texts = shape.texts(data)
+    if not _are_texts(texts):
+        return None
     values: dict[str, Any] = {"id": key, "type": kind}
     written: dict[str, Any] = {"id": key, "type": kind._value_}
-    for source, csl, name, sort in shape:
-        value = data[source]
-        if sort is None:
-            if type(value) is not str or not value or (name == "note" and ":" in value):
-                return None
-            values[name] = written[csl] = value
-        else:
-            read = _read_persons(value) if sort == "names" else _read_parts(value)
-            if read is None:
-                return None
-            values[name], written[csl] = read
+    for source, csl, name, read in shape.others:
+        found = read(data[source])
+        if found is None:
+            return None
+        values[name], written[csl] = found
+    values.update(zip(shape.fields, texts, strict=True))
+    if "note" in values and ":" in values["note"]:
+        return None
     identifiers = derive_identifiers(values)
     if identifiers:
         if not _are_said(identifiers, values):
             return None
         values["identifiers"] = identifiers
+    written.update(zip(shape.csl, texts, strict=True))
     return Plain(Item.build(values), written)
 
 
+def _are_texts(values: tuple[Any, ...]) -> bool:
+    return not values or (all(values) and set(map(type, values)) == _TEXT)
+
+
+_TEXT = {str}
+
+
 @lru_cache(maxsize=5_000)
-def _shape_of(names: tuple[str, ...]) -> tuple[_Field, ...] | None:
-    """The fields of an object with these names, in the order in which they are written; None if one is no variable."""
-    found = []
-    for name in names:
-        field = FIELDS.get(name)
-        if field is not None:
-            csl = field if field in _UNDERSCORED else field.replace("_", "-")
-            found.append(_Field(name, csl, field, KINDS.get(field)))
-        elif name not in ("id", "type"):
-            return None
-    if len({field.name for field in found}) < len(found):
+def _shape_of(names: tuple[str, ...]) -> _Shape | None:
+    """The shape of an object with these names; None if one of them is no variable, or two are the same."""
+    wanted = [name for name in names if name not in ("id", "type")]
+    if not all(name in FIELDS for name in wanted) or len({FIELDS[name] for name in wanted}) < len(wanted):
         return None
-    return tuple(sorted(found, key=lambda field: _PLACES[field.name]))
+    ordered = sorted(((FIELDS[name], name) for name in wanted), key=lambda pair: _PLACES[pair[0]])
+    texts = [(field, name) for field, name in ordered if field not in KINDS]
+    others = [(name, _csl(field), field, _READERS[KINDS[field]]) for field, name in ordered if field in KINDS]
+    return _Shape(
+        tuple(others),
+        _getter([name for _, name in texts]),
+        tuple(_csl(field) for field, _ in texts),
+        tuple(field for field, _ in texts),
+    )
+
+
+def _csl(field: str) -> str:
+    return field if field in _UNDERSCORED else field.replace("_", "-")
+
+
+def _getter(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda data: tuple(data[name] for name in names)
 
 
 def _read_persons(value: Any) -> tuple[tuple[Name, ...], list[dict[str, str]]] | None:
     if type(value) is not list or not value:
         return None
-    names, written = [], []
-    for each in value:
-        if type(each) is not dict or not each:
-            return None
-        if len(each) == 2:
-            family, given = each.get("family"), each.get("given")
-            if type(family) is not str or type(given) is not str or not family or not given:
-                return None
-            names.append(person(family, given))
-            written.append({"family": family, "given": given})
-        else:
-            literal = each.get("literal")
-            if len(each) > 1 or type(literal) is not str or not literal:
-                return None
-            names.append(Name(literal=literal))
-            written.append({"literal": literal})
-    return tuple(names), written
+    try:
+        found = [
+            _person(each["family"], each["given"]) if len(each) == 2 else _organisation(each)
+            for each in value
+        ]
+    except (KeyError, TypeError):
+        return None
+    if None in found:
+        return None
+    names, written = zip(*found, strict=True)
+    return names, list(written)
+
+
+def _person(family: Any, given: Any) -> tuple[Name, dict[str, str]] | None:
+    if type(family) is not str or type(given) is not str or not family or not given:
+        return None
+    return Name(family, given), {"family": family, "given": given}
+
+
+def _organisation(each: Any) -> tuple[Name, dict[str, str]] | None:
+    literal = each["literal"]
+    return (
+        (Name(literal=literal), {"literal": literal})
+        if len(each) == 1 and type(literal) is str and literal
+        else None
+    )
 
 
 def _read_parts(value: Any) -> tuple[Date, Any] | None:
     parts = plain_parts(value.get("date-parts")) if type(value) is dict and len(value) == 1 else None
     return (Date(parts), value) if parts else None
+
+
+_READERS: dict[str, Callable[[Any], tuple[Any, Any] | None]] = {"names": _read_persons, "date": _read_parts}
 
 
 def _are_said(identifiers: tuple[Identifier, ...], values: Mapping[str, Any]) -> bool:

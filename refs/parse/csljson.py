@@ -181,8 +181,7 @@ def read_names(value: Any) -> tuple[Name, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def person(family: str, given: str) -> Name:
-    """The name of a person, one object for all works of theirs."""
+def _person(family: str, given: str) -> Name:
     return Name(family, given)
 
 
@@ -190,7 +189,7 @@ def _read_name(value: Any) -> Name | None:
     if type(value) is dict and len(value) == 2:
         family, given = value.get("family"), value.get("given")
         if type(family) is str and type(given) is str and family and given:
-            return person(family, given)
+            return _person(family, given)
     if isinstance(value, str):
         return Name(literal=value) if value.strip() else None
     if not isinstance(value, Mapping):

@@ -39,16 +39,19 @@ _REGISTRY = re.compile(
     r"doi\.org|nih\.gov|fda\.gov|europepmc|arxiv|clinicaltrials|orcid|dailymed|setid", re.IGNORECASE
 )
 _WORK = {
-    Scheme.DOI,
-    Scheme.SHORT_DOI,
-    Scheme.PMID,
-    Scheme.PMCID,
-    Scheme.NBK,
-    Scheme.SETID,
-    Scheme.FDA_LABEL,
-    Scheme.ARXIV,
-    Scheme.ISBN,
-    Scheme.URL,
+    scheme.value
+    for scheme in (
+        Scheme.DOI,
+        Scheme.SHORT_DOI,
+        Scheme.PMID,
+        Scheme.PMCID,
+        Scheme.NBK,
+        Scheme.SETID,
+        Scheme.FDA_LABEL,
+        Scheme.ARXIV,
+        Scheme.ISBN,
+        Scheme.URL,
+    )
 }
 
 
@@ -97,8 +100,12 @@ def identify(item: Item) -> tuple[Identifier, ...]:
     if item.ISBN and item.type in _OWN_ISBN:
         found += _isbns(item.ISBN)
     if item.URL:
-        found.append(identify_url(item.URL, found))
-    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
+        own = identify_url(item.URL, found)
+        if not any(own is each for each in found):
+            found.append(own)
+    if len(found) < 2 or len(found) == len(item.identifiers):
+        return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def identify_url(url: str, known: Sequence[Identifier] = ()) -> Identifier:
@@ -117,7 +124,7 @@ def is_of_work(identifier: Identifier) -> bool:
     """Whether two items that share the identifier are one work: an ISSN or a bare host does not make them so."""
     if identifier.scheme is Scheme.URL:
         return identifier.value.count("/") > 2
-    return identifier.scheme in _WORK
+    return identifier.scheme._value_ in _WORK
 
 
 def _isbns(text: str) -> list[Identifier]:

@@ -57,6 +57,8 @@ _APOSTROPHES = re.compile("['’]")
 # Title words [German].
 _LANGUAGE = re.compile(r"(?<=\S)\s*[\[(][A-Z][a-z]+[\])]\.?$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+# the same of ASCII: letters small, digits as they are, all else a blank
+_LETTERS = {number: chr(number).lower() if chr(number).isalnum() else " " for number in range(128)}
 _SHARED = {"url", "isbn"}
 _ALONE = {
     ItemType.THESIS,
@@ -177,7 +179,10 @@ def plain(text: str) -> str:
         text = strip_tags(text)
     if "&" in text:
         text = text.replace("&", " and ")
-    words = _NOT_LETTERS.sub(" ", text.lower() if text.isascii() else fold(text)).strip()
+    if text.isascii():
+        words = " ".join(text.translate(_LETTERS).split())
+    else:
+        words = _NOT_LETTERS.sub(" ", fold(text)).strip()
     return "" if words in _NOT_WORDS else words
 
 
@@ -194,7 +199,11 @@ _DIGITS = re.compile(r"\d+")
 
 def read_pages(text: str) -> tuple[str, str]:
     """First and last page: ``2S5-9`` is 2s5 to 2s9, ``221-8`` is 221 to 228; a missing one is empty."""
-    found = _PAGES_OF.findall(text.casefold()[:60])
+    first, _, last = text.partition("-")
+    if first.isdecimal() and last.isdecimal() and len(text) < 60:
+        found = [first, last]
+    else:
+        found = _PAGES_OF.findall(text.casefold()[:60])
     if not found or "no pagination" in text:
         return "", ""
     first, last = found[0].lstrip("0"), found[1].lstrip("0") if len(found) > 1 else ""
@@ -373,6 +382,8 @@ def _agree_pages(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
 
 
 def _first_number(text: str) -> str:
+    if text.isdecimal() and len(text) < 40:
+        return text.lstrip("0")
     found = _DIGITS.search(text[:40])
     return found.group().lstrip("0") if found else ""
 
