@@ -127,8 +127,8 @@ def _each_prepared(path: Path, form: str, flaws: list[Flaw], source: Provenance)
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         for item, written in each_written(file, flaws):
             named = without_made_key(item)
-            csl = encode_object(written) if written and named is item else None
-            yield prepare(named, encode_item, source, csl=csl)
+            csl = encode_object(written) if isinstance(written, dict) else written
+            yield prepare(named, encode_item, source, csl=csl if named is item else None)
 
 
 def _each_item(path: Path, form: str, flaws: list[Flaw]) -> Iterator[Item]:

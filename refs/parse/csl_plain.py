@@ -17,62 +17,85 @@ _SAID = ((Scheme.DOI, "DOI"), (Scheme.PMID, "PMID"), (Scheme.PMCID, "PMCID"))
 
 
 class Plain(NamedTuple):
-    """An item, and the object that `render.csljson` writes of it."""
+    """An item, and the object that `render.csljson` writes of it, or the text of the source where that says as much."""
 
     item: Item
-    written: dict[str, Any]
+    written: dict[str, Any] | str
 
 
 class _Shape(NamedTuple):
     """The variables of objects that have the same names in the same order, in the order in which they are written.
 
-    Names and dates are (name in the source, in CSL-JSON, in Item, how they are read); `texts` fetches the others, and
-    `csl` and `fields` are their names.
+    Names and dates are (name in the source, in Item, in CSL-JSON); `texts` fetches the others, and `fields` and `csl`
+    are their names. It is `usual` when the source calls each variable as CSL-JSON does.
     """
 
-    others: tuple[tuple[str, str, str, Callable[[Any], tuple[Any, Any] | None]], ...]
+    persons: tuple[tuple[str, str, str], ...]
+    dates: tuple[tuple[str, str, str], ...]
     texts: Callable[[Mapping[str, Any]], tuple[Any, ...]]
-    csl: tuple[str, ...]
     fields: tuple[str, ...]
+    csl: tuple[str, ...]
+    usual: bool
 
 
-def read_plain(data: Mapping[str, Any]) -> Plain | None:
+def read_plain(data: Mapping[str, Any], text: str = "") -> Plain | None:
     """The same Item as `read_item`, and what is written of it; None for an object that is not plain.
 
     Plain are strings, persons with family and given name, organisations, and dates of numbers; an id and a known
-    type; no variable beyond those of CSL; no identifier but DOI, PMID and PMCID.
+    type; no variable beyond those of CSL; no identifier but DOI, PMID and PMCID. `text` is the object as it stands in
+    the source; on one line, with each name once, it can be kept.
     """
     key, told, shape = data.get("id"), data.get("type"), _shape_of(tuple(data))
     kind = TYPES.get(told) if type(told) is str else None
     if shape is None or kind is None or type(key) is not str or not key:
         return None
-    texts = shape.texts(data)
-    if not _are_texts(texts):
-        return None
-    values: dict[str, Any] = {"id": key, "type": kind}
-    written: dict[str, Any] = {"id": key, "type": kind._value_}
-    for source, csl, name, read in shape.others:
-        found = read(data[source])
-        if found is None:
-            return None
-        values[name], written[csl] = found
-    values.update(zip(shape.fields, texts, strict=True))
-    if "note" in values and ":" in values["note"]:
+    values = _read_values(data, shape)
+    if values is None or ("note" in values and ":" in values["note"]):
         return None
     identifiers = derive_identifiers(values)
+    if identifiers and not _are_said(identifiers, values):
+        return None
+    if shape.usual and told == kind and _can_be_kept(text, data, shape):
+        written: dict[str, Any] | str = text
+    else:
+        written = {"id": key, "type": kind._value_} | _write_values(values, shape)
+    values["id"], values["type"] = key, kind
     if identifiers:
-        if not _are_said(identifiers, values):
-            return None
         values["identifiers"] = identifiers
-    written.update(zip(shape.csl, texts, strict=True))
     return Plain(Item.build(values), written)
 
 
-def _are_texts(values: tuple[Any, ...]) -> bool:
-    return not values or (all(values) and set(map(type, values)) == _TEXT)
+def _read_values(data: Mapping[str, Any], shape: _Shape) -> dict[str, Any] | None:
+    texts = shape.texts(data)
+    if texts and not (all(texts) and set(map(type, texts)) == _TEXT):
+        return None
+    values: dict[str, Any] = {}
+    for source, field, _ in shape.persons:
+        values[field] = _read_persons(data[source])
+    for source, field, _ in shape.dates:
+        values[field] = _read_parts(data[source])
+    if None in values.values():
+        return None
+    values.update(zip(shape.fields, texts, strict=True))
+    return values
 
 
 _TEXT = {str}
+
+
+def _can_be_kept(text: str, data: Mapping[str, Any], shape: _Shape) -> bool:
+    """Whether the text has one line and each name once: a name told twice means one thing here and another to SQL."""
+    names = (
+        len(data) + len(shape.dates) + sum([sum(map(len, data[source])) for source, _, _ in shape.persons])
+    )
+    return text.count('":') == names and "\n" not in text
+
+
+def _write_values(values: Mapping[str, Any], shape: _Shape) -> dict[str, Any]:
+    written: dict[str, Any] = {csl: list(map(_write_name, values[field])) for _, field, csl in shape.persons}
+    written |= {csl: {"date-parts": [list(values[field].parts)]} for _, field, csl in shape.dates}
+    written.update(zip(shape.csl, map(values.__getitem__, shape.fields), strict=True))
+    return written
 
 
 @lru_cache(maxsize=5_000)
@@ -81,19 +104,21 @@ def _shape_of(names: tuple[str, ...]) -> _Shape | None:
     wanted = [name for name in names if name not in ("id", "type")]
     if not all(name in FIELDS for name in wanted) or len({FIELDS[name] for name in wanted}) < len(wanted):
         return None
-    ordered = sorted(((FIELDS[name], name) for name in wanted), key=lambda pair: _PLACES[pair[0]])
-    texts = [(field, name) for field, name in ordered if field not in KINDS]
-    others = [(name, _csl(field), field, _READERS[KINDS[field]]) for field, name in ordered if field in KINDS]
+    ordered = sorted(wanted, key=lambda name: _PLACES[FIELDS[name]])
+    named = {kind: [] for kind in ("names", "date", None)}  # type: dict[str | None, list[tuple[str, str, str]]]
+    for name in ordered:
+        field = FIELDS[name]
+        csl = field if field in _UNDERSCORED else field.replace("_", "-")
+        named[KINDS.get(field)].append((name, field, csl))
+    texts = named[None]
     return _Shape(
-        tuple(others),
-        _getter([name for _, name in texts]),
-        tuple(_csl(field) for field, _ in texts),
-        tuple(field for field, _ in texts),
+        tuple(named["names"]),
+        tuple(named["date"]),
+        _getter([name for name, _, _ in texts]),
+        tuple(field for _, field, _ in texts),
+        tuple(csl for _, _, csl in texts),
+        usual=all(name == csl for each in named.values() for name, _, csl in each),
     )
-
-
-def _csl(field: str) -> str:
-    return field if field in _UNDERSCORED else field.replace("_", "-")
 
 
 def _getter(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
@@ -102,43 +127,37 @@ def _getter(names: list[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
     return lambda data: tuple(data[name] for name in names)
 
 
-def _read_persons(value: Any) -> tuple[tuple[Name, ...], list[dict[str, str]]] | None:
+def _read_persons(value: Any) -> tuple[Name, ...] | None:
     if type(value) is not list or not value:
         return None
     try:
         found = [
-            _person(each["family"], each["given"]) if len(each) == 2 else _organisation(each)
+            _read_person(each["family"], each["given"]) if len(each) == 2 else _read_organisation(each)
             for each in value
         ]
     except (KeyError, TypeError):
         return None
-    if None in found:
-        return None
-    names, written = zip(*found, strict=True)
-    return names, list(written)
+    return None if None in found else tuple(found)  # type: ignore[arg-type]  # None was looked for
 
 
-def _person(family: Any, given: Any) -> tuple[Name, dict[str, str]] | None:
+def _read_person(family: Any, given: Any) -> Name | None:
     if type(family) is not str or type(given) is not str or not family or not given:
         return None
-    return Name(family, given), {"family": family, "given": given}
+    return Name(family, given)
 
 
-def _organisation(each: Any) -> tuple[Name, dict[str, str]] | None:
+def _read_organisation(each: Any) -> Name | None:
     literal = each["literal"]
-    return (
-        (Name(literal=literal), {"literal": literal})
-        if len(each) == 1 and type(literal) is str and literal
-        else None
-    )
+    return Name(literal=literal) if len(each) == 1 and type(literal) is str and literal else None
 
 
-def _read_parts(value: Any) -> tuple[Date, Any] | None:
+def _write_name(name: Name) -> dict[str, str | None]:
+    return {"family": name.family, "given": name.given} if name.literal is None else {"literal": name.literal}
+
+
+def _read_parts(value: Any) -> Date | None:
     parts = plain_parts(value.get("date-parts")) if type(value) is dict and len(value) == 1 else None
-    return (Date(parts), value) if parts else None
-
-
-_READERS: dict[str, Callable[[Any], tuple[Any, Any] | None]] = {"names": _read_persons, "date": _read_parts}
+    return Date(parts) if parts else None
 
 
 def _are_said(identifiers: tuple[Identifier, ...], values: Mapping[str, Any]) -> bool:

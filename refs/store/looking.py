@@ -49,9 +49,9 @@ class Known:
 
     def crowd_of(self, each: Prepared) -> list[int]:
         """Who shares a block with the item; of a crowd, the last to come."""
-        crowds = [self.crowds[block] for block in each.blocks if block in self.crowds]
-        if not crowds:
+        if self.crowds.keys().isdisjoint(each.blocks):
             return []
+        crowds = [self.crowds[block] for block in each.blocks if block in self.crowds]
         return list(dict.fromkeys(chain.from_iterable(crowd[-_CROWD:] for crowd in crowds)))
 
     def take(self, each: Prepared, key: str) -> None:

@@ -1,5 +1,7 @@
 """Plain CSL-JSON: read at once, and just as the thorough way reads and writes it."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,28 @@ def test_plain_objects_are_read_and_written_as_ever(data):
 @pytest.mark.parametrize("data", NOT_PLAIN, ids=str)
 def test_other_objects_are_left_to_the_thorough_reader(data):
     assert read_plain(data) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            '{"type": "book", "id": "a", "title": "Caf\\u00e9", "author": [{"given": "Wei", "family": "Li"}]}',
+            True,
+        ),
+        ('{"type": "book",\n"id": "a"}', False),
+        ('{"type": "book", "id": "a", "title": "One", "title": "Two"}', False),
+        ('{"type": "book", "id": "a", "author": [{"given": "Wei", "family": "Li", "family": "Wu"}]}', False),
+        ('{"type": "book", "id": "a", "issued": {"date-parts": [[1]], "date-parts": [[2]]}}', False),
+        ('{"type": "journal-article", "id": "a"}', False),
+        ('{"type": "book", "id": "a", "shortTitle": "T"}', False),
+    ],
+)
+def test_the_text_of_the_source_is_kept_where_it_says_as_much(text, kept):
+    item, written = read_plain(json.loads(text), text)
+    assert item == read_item(json.loads(text))
+    assert (written == text) is kept
+    assert kept or written == csl_of(item)
 
 
 @given(st.dictionaries(NAMES, VALUES, max_size=8))
