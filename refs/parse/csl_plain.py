@@ -88,6 +88,8 @@ def _can_be_kept(text: str, data: Mapping[str, Any], shape: _Shape) -> bool:
     names = (
         len(data) + len(shape.dates) + sum([sum(map(len, data[source])) for source, _, _ in shape.persons])
     )
+    if "\\ud" in text or "\\uD" in text:
+        return False  # perhaps the half of a pair
     return text.count('":') == names and "\n" not in text
 
 

@@ -10,6 +10,7 @@ from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing
 from refs.store.keys import PATTERN, suggest_key
 from refs.store.likeness import Traits
 from refs.store.provenances import write_provenance
+from refs.text import is_whole, whole
 
 Columns = tuple[str | int | None, ...]
 
@@ -57,11 +58,14 @@ def prepare(
     """
     key = item.id or suggest_key(item, pattern)
     known = identify(item)
+    columns = columns_of(item if item.id else item.replace(id=key), encode, source, csl=csl)
     identifiers = tuple([(each.scheme._value_, each.value) for each in known])
+    if "\ufffd" in str(columns[_CSL]):
+        key, identifiers = whole(key), tuple((scheme, whole(value)) for scheme, value in identifiers)
     return Prepared(
         key,
         bool(item.id),
-        columns_of(item if item.id else item.replace(id=key), encode, source, csl=csl),
+        columns,
         identifiers,
         tuple([pair for pair, each in zip(identifiers, known, strict=True) if is_of_work(each)]),
         blocks_of(Traits(item, known)),
@@ -72,7 +76,7 @@ def columns_of(
     item: Item, encode: Callable[[Item], str], source: Provenance | None = None, *, csl: str | None = None
 ) -> Columns:
     """The values of the columns type, title, authors, year, container, csl, provenance, missing and accessed."""
-    return (
+    columns = (
         item.type._value_,
         item.title,
         authors_of(item),
@@ -83,3 +87,6 @@ def columns_of(
         " ".join(missing_of(item)) or None,
         iso_of(item.accessed),
     )
+    if is_whole(str(columns[_CSL])):
+        return columns
+    return tuple(whole(each) if isinstance(each, str) else each for each in columns)

@@ -84,6 +84,7 @@ def test_other_objects_are_left_to_the_thorough_reader(data):
         ('{"type": "book", "id": "a", "author": [{"given": "Wei", "family": "Li", "family": "Wu"}]}', False),
         ('{"type": "book", "id": "a", "issued": {"date-parts": [[1]], "date-parts": [[2]]}}', False),
         ('{"type": "journal-article", "id": "a"}', False),
+        (r'{"type": "book", "id": "a", "title": "\ud83d"}', False),
         ('{"type": "book", "id": "a", "shortTitle": "T"}', False),
     ],
 )
