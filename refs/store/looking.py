@@ -43,7 +43,7 @@ class Known:
     holders: dict[tuple[str, str], int] = field(default_factory=dict)
     crowds: dict[int, list[int]] = field(default_factory=dict)
     titles: dict[int, tuple[str, str | None]] = field(default_factory=dict)
-    new: dict[int, Prepared] = field(default_factory=dict)
+    new: dict[int, tuple[str, Prepared]] = field(default_factory=dict)
     identifiers: list[tuple[str, str, int]] = field(default_factory=list)
     blocks: list[tuple[int, int]] = field(default_factory=list)
 
@@ -54,12 +54,18 @@ class Known:
         crowds = [self.crowds[block] for block in each.blocks if block in self.crowds]
         return list(dict.fromkeys(chain.from_iterable(crowd[-_CROWD:] for crowd in crowds)))
 
+    def title_of(self, number: int) -> tuple[str, str | None]:
+        """Key and title of an item of the library or the batch; no key when it is gone."""
+        if number in self.new:
+            key, each = self.new[number]
+            return key, each.title
+        return self.titles.get(number, ("", None))
+
     def take(self, each: Prepared, key: str) -> None:
         """Count the item among the known, as the next of the library."""
         number = self.number = self.number + 1
         self.taken.add(key)
-        self.titles[number] = (key, each.title)
-        self.new[number] = each
+        self.new[number] = (key, each)
         self.identifiers += [(scheme, value, number) for scheme, value in each.identifiers]
         self.blocks += [(block, number) for block in each.blocks]
         for name in each.names:
@@ -124,7 +130,7 @@ class Looking(Items):
             mine = mine or self._traits_of(each.csl)
             likeness = compare(mine, self._traits_of(self._csl_of(number, known)))
             if likeness.score > best.score:
-                best, best_key = likeness, known.titles[number][0]
+                best, best_key = likeness, known.title_of(number)[0]
         if best.score < threshold:
             return None
         return Added(best_key, AddOutcome.DUPLICATE, None, best.score, best.reasons)
@@ -133,7 +139,7 @@ class Looking(Items):
         """Those of a crowd whose titles leave room for the threshold; most share a block by accident."""
         lower, plain = (each.title or "").lower(), plain_title(each.title or "")
         for number in crowd:
-            key, title = known.titles.get(number, ("", None))
+            key, title = known.title_of(number)
             if key and not (
                 are_unlike(lower, (title or "").lower())
                 or not has_room(plain, plain_title(title or ""), threshold)
@@ -142,7 +148,7 @@ class Looking(Items):
 
     def _same_by_name(self, each: Prepared, holder: int, known: Known, scheme: str) -> str | None:
         """The key of the holder of a shared identifier, unless title and authors both say that it is another work."""
-        key, title = known.titles.get(holder, ("", None))
+        key, title = known.title_of(holder)
         if not key or (title and title == each.title):
             return key or None
         other = self._traits_of(self._csl_of(holder, known))
@@ -150,7 +156,7 @@ class Looking(Items):
 
     def _csl_of(self, number: int, known: Known) -> str:
         if number in known.new:
-            return known.new[number].csl
+            return known.new[number][1].csl
         return str(self.value("SELECT csl FROM items WHERE id = ?", [number]))
 
     def _traits_of(self, csl: str) -> Traits:
