@@ -236,7 +236,11 @@ def measure_programs(folder, number=1_000):
         place = folder / name
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
-        took = [run(command, folder=place, source=source) for command in commands if command]
+        try:
+            took = [run(command, folder=place, source=source) for command in commands if command]
+        except subprocess.CalledProcessError as error:
+            say(f"peer: {name}", "does not run here", error.stderr.decode().strip().splitlines()[-1][:60])
+            continue
         say(
             f"{name}, a whole process: import {number:,}, and list them, s",
             f"{took[-2]:.1f} and {took[-1]:.1f}",
