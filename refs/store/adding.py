@@ -106,7 +106,7 @@ class Adding(Looking):
         waiting = iter(batches)
         for batch in waiting:
             end = time.monotonic() + seconds
-            with self.transaction(), _without_collector():
+            with self._references_unchecked(), self.transaction(), _without_collector():
                 first = self._last_number() + 1
                 together = chain([batch], _until(end, waiting))
                 added = self._add_batches(together, terms, many=len(batch) >= _MANY)
@@ -124,6 +124,19 @@ class Adding(Looking):
             self._connection.execute(_INTO_SEARCH, [first, known.number])
             self._index_rows(known.identifiers, known.blocks)
         return results
+
+    @contextmanager
+    def _references_unchecked(self) -> Iterator[None]:
+        """A block in which SQLite does not look for the item of each row, which was written just before.
+
+        Inside a transaction that is open already it goes on looking.
+        """
+        with self._lock:
+            self._connection.execute("PRAGMA foreign_keys = OFF")
+            try:
+                yield
+            finally:
+                self._connection.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def _triggers_aside(self, *, many: bool) -> Iterator[None]:

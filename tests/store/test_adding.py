@@ -50,6 +50,7 @@ def test_many_items_are_found_and_leave_the_triggers_as_they_were(store):
     assert [tuple(row) for row in store.rows(TRIGGERS)] == before
     assert [each.item.id for each in store.search("number 77")] == ["k77"]
     assert [each.code for each in store.examine() if each.code != "unresolved"] == []
+    assert store.value("PRAGMA foreign_keys") == 1
 
 
 def test_a_failure_takes_back_the_items_and_the_triggers(store):
@@ -63,6 +64,7 @@ def test_a_failure_takes_back_the_items_and_the_triggers(store):
         list(store.add_prepared(break_off(), seconds=60))
     assert [tuple(row) for row in store.rows(TRIGGERS)] == before
     assert (store.count(), store.value("SELECT adding FROM state")) == (0, 0)
+    assert store.value("PRAGMA foreign_keys") == 1
 
 
 def test_inside_an_event_the_journal_keeps_each_of_many(store):
