@@ -4,12 +4,14 @@
     python benchmarks/library.py --million        the same at 1,000,000 items (some minutes, 3 GB of disk)
     python benchmarks/library.py --folder DIR     keep the files, and use those that are there
 
+papis and pubs are measured where they are on the PATH (each in an environment of its own).
 Each line is a question, the answer, and the bar. Seconds are of the wall clock; with other work on the machine the
 processor seconds in brackets say more.
 """
 
 import argparse
 import json
+import os
 import random
 import resource
 import shutil
@@ -205,8 +207,54 @@ def measure_peer(folder):
         "peer: sqlite-utils, a bare table of 10,000: items/s",
         f"{number / (time.perf_counter() - started):,.0f}",
     )
-    for name in ("papis", "pubs"):
-        say(f"peer: {name}", "installed" if shutil.which(name) else "is not installed here")
+
+
+PEERS = {
+    "papis": (
+        (),
+        ("papis", "-l", "{folder}", "bibtex", "read", "{source}", "import", "--all"),
+        ("papis", "-l", "{folder}", "list", "--all"),
+    ),
+    "pubs": (
+        ("pubs", "-c", "{folder}/conf", "init", "-p", "{folder}/pubs"),
+        ("pubs", "-c", "{folder}/conf", "import", "{source}"),
+        ("pubs", "-c", "{folder}/conf", "list"),
+    ),
+}
+"""What makes a library, imports a file and lists the items."""
+
+
+def measure_programs(folder, number=1_000):
+    """The seconds that refs, papis and pubs take as whole processes to import and to list, those that are installed."""
+    source = sources(folder, number, "bibtex")
+    refs = (sys.executable, "-m", "refs", "-L", "{folder}/refs.db")
+    programs = {"refs": ((), (*refs, "import", "{source}"), (*refs, "list", "--limit", str(number)))}
+    for name, commands in (programs | PEERS).items():
+        if name in PEERS and not shutil.which(name):
+            say(f"peer: {name}", "is not installed here")
+            continue
+        place = folder / name
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        try:
+            took = [run(command, folder=place, source=source) for command in commands if command]
+        except subprocess.CalledProcessError as error:
+            say(f"peer: {name}", "does not run here", error.stderr.decode().strip().splitlines()[-1][:60])
+            continue
+        say(
+            f"{name}, a whole process: import {number:,}, and list them, s",
+            f"{took[-2]:.1f} and {took[-1]:.1f}",
+        )
+
+
+def run(command, **places):
+    """The seconds of a program."""
+    own = {name: str(places["folder"]) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+    started = time.perf_counter()
+    subprocess.run(
+        [part.format(**places) for part in command], check=True, capture_output=True, env=os.environ | own
+    )
+    return time.perf_counter() - started
 
 
 def main():
@@ -226,6 +274,7 @@ def main():
             measure_duplicates(path)
         measure_import(folder, 10_000, "bibtex", "3,000")
         measure_peer(folder)
+        measure_programs(folder)
 
 
 if __name__ == "__main__":

@@ -80,6 +80,28 @@ def _unmarked(data: bytes) -> str:
     return "utf-8" if whole > 2 * broken else "cp1252"
 
 
+def whole(text: str) -> str:
+    r"""The text with each lone half of a surrogate pair as U+FFFD: JSON may hold such halves, UTF-8 cannot.
+
+    >>> whole("a \ud83d b") == "a \ufffd b"
+    True
+    """
+    if is_whole(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text is free of lone halves of surrogate pairs."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span|jats:[a-z-]+)\b[^<>]{0,200}>", re.IGNORECASE)
 
 

@@ -40,7 +40,7 @@ def complete(item: Item, record: Item, when: str | None = None) -> tuple[Item, t
     values: dict[str, Any] = {name: value for name, value in record.filled() if _may_change(item, name)}
     if _is_year_of_issue(item, record):
         values.pop("issued", None)
-    if record.type is not ItemType.DOCUMENT and not _set_by_person(item, "type"):
+    if record.type is not ItemType.DOCUMENT and not item.is_set_by_person("type"):
         values["type"] = record.type
     changes = tuple(
         Change(name, getattr(item, name), value)
@@ -77,14 +77,9 @@ def _is_year_of_issue(item: Item, record: Item) -> bool:
 
 
 def _may_change(item: Item, name: str) -> bool:
-    if name in _KEPT or _set_by_person(item, name):
+    if name in _KEPT or item.is_set_by_person(name):
         return False
     return name not in _ONLY_IF_ABSENT or not getattr(item, name)
-
-
-def _set_by_person(item: Item, name: str) -> bool:
-    known = item.source_of(name)
-    return known is not None and known.by_person
 
 
 _TYPES: Mapping[Scheme, ItemType] = {

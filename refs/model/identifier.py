@@ -285,7 +285,7 @@ def derive_identifiers(values: Mapping[str, Any]) -> tuple[Identifier, ...]:
     if pmcid := values.get("PMCID"):
         found.append(_derive_pmcid(pmcid))
     url = values.get("URL")
-    if url and _REGISTRY_HOST.search(url) and not (doi and url.endswith(doi)):
+    if url and not (doi and url.endswith(doi)) and _REGISTRY_HOST.search(url):
         found.append(_derive_url(url))
     if not found:
         return ()

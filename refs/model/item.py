@@ -205,6 +205,11 @@ class Item:
         """Where a field came from; the name ``*`` in `provenance` speaks for all fields that it does not name."""
         return self.provenance.get(field) or self.provenance.get("*")
 
+    def is_set_by_person(self, field: str) -> bool:
+        """Whether a field is a person's word."""
+        source = self.source_of(field)
+        return source is not None and source.by_person
+
     def filled(self) -> Iterator[tuple[str, Any]]:
         """The CSL variables that have a value, as (field name, value), in the order of the class."""
         values = self.__dict__

@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
+from refs.parse.csl_plain import read_plain
 from refs.parse.csljson import read_item
 
 _CHUNK = 1 << 20
@@ -22,26 +23,34 @@ def each_csljson(file: TextIO, flaws: list[Flaw]) -> Iterator[Item]:
 
     A broken object costs what stands before the next line that begins with one; it is told in `flaws`.
     """
+    return (item for item, _ in each_written(file, flaws))
+
+
+def each_written(file: TextIO, flaws: list[Flaw]) -> Iterator[tuple[Item, dict[str, Any] | str | None]]:
+    """The same, each with the object that is written of it, or its text, where the source says it plainly."""
     number = 0
-    for data in _objects(file, flaws):
+    for data, text in _objects(file, flaws):
         inner = data.get("items") if isinstance(data, dict) else None
         for each in inner if isinstance(inner, list) else [data]:
             number += 1
             if isinstance(each, dict):
-                yield read_item(each, flaws, default_id=f"item-{number}")
+                yield read_plain(each, text if inner is None else "") or (
+                    read_item(each, flaws, default_id=f"item-{number}"),
+                    None,
+                )
             else:
                 flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(each)[:80]))
 
 
-def _objects(file: TextIO, flaws: list[Flaw]) -> Iterator[Any]:
-    """Each JSON value between the commas and brackets of the outermost array."""
+def _objects(file: TextIO, flaws: list[Flaw]) -> Iterator[tuple[Any, str]]:
+    """Each JSON value between the commas and brackets of the outermost array, and its text."""
     read = json.JSONDecoder().raw_decode
     text, place, size = "", 0, _CHUNK
     while True:
         found = _BETWEEN.match(text, place)
         place = found.end() if found else place
         try:
-            value, place = read(text, place)
+            value, end = read(text, place)
         except (ValueError, RecursionError) as error:
             more = file.read(size) if len(text) - place < _LONGEST else ""
             if more:
@@ -56,4 +65,5 @@ def _objects(file: TextIO, flaws: list[Flaw]) -> Iterator[Any]:
             place = following.end()
         else:
             size = _CHUNK
-            yield value
+            yield value, text[place:end]
+            place = end

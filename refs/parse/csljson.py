@@ -13,13 +13,13 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item, Ite
 from refs.model.name import Name
 from refs.model.reading import Reading
 
-_FIELDS: dict[str, str] = {name.replace("_", "-"): name for name in VARIABLES} | {
+FIELDS: dict[str, str] = {name.replace("_", "-"): name for name in VARIABLES} | {
     "archive_collection": "archive_collection",
     "archive_location": "archive_location",
     "journalAbbreviation": "container_title_short",
     "shortTitle": "title_short",
 }
-_TYPES = {str(each): each for each in ItemType} | {
+TYPES = {str(each): each for each in ItemType} | {
     "journal-article": ItemType.ARTICLE_JOURNAL,
     "book-chapter": ItemType.CHAPTER,
     "proceedings-article": ItemType.PAPER_CONFERENCE,
@@ -31,7 +31,7 @@ _TYPES = {str(each): each for each in ItemType} | {
     "motion-picture": ItemType.MOTION_PICTURE,
 }
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_KIND: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
+KINDS: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
 _SCHEMES = {str(each): each for each in Scheme}
 _RESERVED = {"id", "type", "custom", "identifiers"}
 
@@ -116,14 +116,14 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     custom = dict(data["custom"]) if isinstance(data.get("custom"), Mapping) else {}
     data = with_note_fields(data)
     for name, value in data.items():
-        field = _FIELDS.get(name)
+        field = FIELDS.get(name)
         if field is None:
             if value is not None and name not in _RESERVED:
                 custom[name] = value
             continue
         if value is None:
             continue
-        read = value if type(value) is str and field not in _KIND else _read_value(field, value)
+        read = value if type(value) is str and field not in KINDS else _read_value(field, value)
         if read:
             values[field] = read
         elif value not in ("", [], {}):
@@ -168,11 +168,11 @@ def with_note_fields(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _is_note_field(name: str) -> bool:
-    return name in _FIELDS or name == "type" or name.removesuffix("-short") in _FIELDS
+    return name in FIELDS or name == "type" or name.removesuffix("-short") in FIELDS
 
 
 def _add_note_field(found: dict[str, Any], name: str, text: str) -> None:
-    if _KIND.get(_FIELDS.get(name, "")) != "names":
+    if KINDS.get(FIELDS.get(name, "")) != "names":
         found[name] = text
         return
     family, _, given = (part.strip() for part in text.partition("||"))
@@ -180,7 +180,7 @@ def _add_note_field(found: dict[str, Any], name: str, text: str) -> None:
 
 
 def _read_type(value: object, key: str, flaws: list[Flaw]) -> ItemType:
-    known = _TYPES.get(value) if isinstance(value, str) else None
+    known = TYPES.get(value) if isinstance(value, str) else None
     if known is None:
         if value is not None:
             flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, f"no item type is called {value!r:.60}", key, "type"))
@@ -189,7 +189,7 @@ def _read_type(value: object, key: str, flaws: list[Flaw]) -> ItemType:
 
 
 def _read_value(field: str, value: Any) -> Any:
-    kind = _KIND.get(field)
+    kind = KINDS.get(field)
     if kind == "names":
         return read_names(value)
     if kind == "date":
@@ -248,7 +248,7 @@ def _truth(value: object) -> bool:
 
 def read_date(value: Any) -> Date | None:
     """The Date of a CSL-JSON date variable: parts, raw EDTF, literal or season; None when it says nothing."""
-    if type(value) is dict and len(value) == 1 and (plain := _plain_parts(value.get("date-parts"))):
+    if type(value) is dict and len(value) == 1 and (plain := plain_parts(value.get("date-parts"))):
         return Date(plain)
     if isinstance(value, str | int):
         return _read_raw(str(value))
@@ -268,7 +268,7 @@ def read_date(value: Any) -> Date | None:
     return Date(literal=literal, season=season, circa=circa) if literal else None
 
 
-def _plain_parts(groups: Any) -> Parts | None:
+def plain_parts(groups: Any) -> Parts | None:
     """The parts of one date in good order, without looking twice; None for any other."""
     if type(groups) is not list or len(groups) != 1 or type(groups[0]) is not list or len(groups[0]) > 3:
         return None

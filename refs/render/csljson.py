@@ -22,10 +22,13 @@ def render_csljson(items: Iterable[Item], *, indent: int | None = 2) -> str:
 
 def encode_item(item: Item) -> str:
     """One item as compact CSL-JSON on one line, as the library keeps it."""
-    return _compact(csl_of(item))
+    return encode_object(csl_of(item))
 
 
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+encode_object: Callable[[dict[str, Any]], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False
+).encode
+"""The object that `csl_of` gives, likewise."""
 
 
 def csl_of(item: Item) -> dict[str, Any]:

@@ -37,4 +37,4 @@ def _hashes(traits: Traits) -> Iterator[int]:
 
 
 def _hash(text: str) -> int:
-    return crc32(text.encode())
+    return crc32(text.encode("utf-8", "surrogatepass"))

@@ -39,23 +39,26 @@ _REGISTRY = re.compile(
     r"doi\.org|nih\.gov|fda\.gov|europepmc|arxiv|clinicaltrials|orcid|dailymed|setid", re.IGNORECASE
 )
 _WORK = {
-    Scheme.DOI,
-    Scheme.SHORT_DOI,
-    Scheme.PMID,
-    Scheme.PMCID,
-    Scheme.NBK,
-    Scheme.SETID,
-    Scheme.FDA_LABEL,
-    Scheme.ARXIV,
-    Scheme.ISBN,
-    Scheme.URL,
+    scheme.value
+    for scheme in (
+        Scheme.DOI,
+        Scheme.SHORT_DOI,
+        Scheme.PMID,
+        Scheme.PMCID,
+        Scheme.NBK,
+        Scheme.SETID,
+        Scheme.FDA_LABEL,
+        Scheme.ARXIV,
+        Scheme.ISBN,
+        Scheme.URL,
+    )
 }
 
 
 def missing_of(item: Item) -> tuple[str, ...]:
     """The variables that a bibliography entry of this type needs and the item lacks."""
     wanted = _WANTED.get(item.type, ("title",))
-    return tuple(name for name in wanted if not getattr(item, name))
+    return tuple([name for name in wanted if not getattr(item, name)])
 
 
 def authors_of(item: Item) -> str | None:
@@ -67,6 +70,8 @@ def authors_of(item: Item) -> str | None:
 def _sorted_name(name: Name) -> str:
     if name.literal is not None:
         return name.literal
+    if name.family and name.given and not name.non_dropping_particle:
+        return f"{name.family} {name.given}"
     parts = (name.non_dropping_particle, name.family, name.given)
     return " ".join(part for part in parts if part)
 
@@ -95,13 +100,17 @@ def identify(item: Item) -> tuple[Identifier, ...]:
     if item.ISBN and item.type in _OWN_ISBN:
         found += _isbns(item.ISBN)
     if item.URL:
-        found.append(identify_url(item.URL, found))
-    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
+        own = identify_url(item.URL, found)
+        if not any(own is each for each in found):
+            found.append(own)
+    if len(found) < 2 or len(found) == len(item.identifiers):
+        return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def identify_url(url: str, known: Sequence[Identifier] = ()) -> Identifier:
     """The identifier that a URL stands for, one of those known where it ends in it, or the URL in its plain form."""
-    if not _REGISTRY.search(url):
+    if not url.startswith("https://doi.org/") and not _REGISTRY.search(url):
         return Identifier(Scheme.URL, comparable_url(url))
     end = url.rstrip("/").lower()
     for each in known:
@@ -115,7 +124,7 @@ def is_of_work(identifier: Identifier) -> bool:
     """Whether two items that share the identifier are one work: an ISSN or a bare host does not make them so."""
     if identifier.scheme is Scheme.URL:
         return identifier.value.count("/") > 2
-    return identifier.scheme in _WORK
+    return identifier.scheme._value_ in _WORK
 
 
 def _isbns(text: str) -> list[Identifier]:

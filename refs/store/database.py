@@ -182,6 +182,7 @@ class Database:
             return
         _use_wal(connection)
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = OFF")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         if _version(connection) < VERSION:
             _migrate(connection, self.path)

@@ -1,4 +1,4 @@
-"""Editing many items at once, and taking over what a source answers; what a person set stays."""
+"""Editing many items at once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,33 +41,6 @@ class Editing(Items):
                 self.update_item(key, item.replace(**values, provenance={**item.provenance, **marks}))
         return edits
 
-    def complete_item(self, key: str, found: Item) -> list[Edit]:
-        """Take over what a source says of an item; what a person set stays, and so does what the source leaves out."""
-        with self.event("refresh", key):
-            item = self.get_item(key)
-            values = {
-                name: value
-                for name, value in found.filled()
-                if not _is_set_by_person(item, name) and name != "accessed"
-            }
-            if not item.accessed and found.accessed:
-                values["accessed"] = found.accessed
-            edits = _edits(item, values)
-            marks = {name: found.provenance[name] for name in values if name in found.provenance}
-            identifiers = tuple(dict.fromkeys([*item.identifiers, *found.identifiers]))
-            kind = item.type if _is_set_by_person(item, "type") else found.type
-            provenance = {**item.provenance, **marks}
-            completed = item.replace(
-                **values,
-                type=kind,
-                identifiers=identifiers,
-                custom={**item.custom, **found.custom},
-                provenance=provenance,
-            )
-            if completed != item or provenance != item.provenance:
-                self.update_item(key, completed)
-        return edits
-
 
 def _edits(item: Item, values: Mapping[str, Any]) -> list[Edit]:
     return [
@@ -75,7 +48,3 @@ def _edits(item: Item, values: Mapping[str, Any]) -> list[Edit]:
         for name, value in values.items()
         if (getattr(item, name) or None) != (value or None)
     ]
-
-
-def _is_set_by_person(item: Item, name: str) -> bool:
-    return name in item.provenance and item.provenance[name].by_person

@@ -196,10 +196,18 @@ class Items(Journal):
         )
 
     def _index_all(self, indexed: Sequence[tuple[int, Prepared]]) -> None:
+        """Write the identifiers and blocks of items."""
+        self._index_rows(
+            [(*each, number) for number, p in indexed for each in p.identifiers],
+            [(each, number) for number, p in indexed for each in p.blocks],
+        )
+
+    def _index_rows(
+        self, identifiers: Iterable[tuple[str, str, int]], blocks: Iterable[tuple[int, int]]
+    ) -> None:
         """Write identifiers and blocks, sorted, so that neighbours in the index are written together."""
-        run = self._connection.executemany
-        run(_IDENTIFY, sorted((*each, number) for number, p in indexed for each in p.identifiers))
-        run(_BLOCK, sorted((each, number) for number, p in indexed for each in p.blocks))
+        self._connection.executemany(_IDENTIFY, sorted(identifiers))
+        self._connection.executemany(_BLOCK, sorted(blocks))
 
     def _link(self, items: Sequence[tuple[int, Item]]) -> None:
         """Write the links of items."""

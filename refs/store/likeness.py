@@ -5,9 +5,9 @@ are explained, with figures, in docs/duplicates.md.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -18,8 +18,13 @@ from refs.store.columns import identify
 from refs.store.periodical import are_same_container
 from refs.text import fold, strip_tags
 
+T = TypeVar("T")
+
 THRESHOLD = 70.0
 """From here on two items count as one work."""
+_UNLIKE = 65
+_WITHOUT_TITLE = 44.0
+"""The most points of two items with titles less like than that: −60, and for all else together 104."""
 
 _NOT_WORDS = {
     "unknown",
@@ -52,6 +57,8 @@ _APOSTROPHES = re.compile("['’]")
 # Title words [German].
 _LANGUAGE = re.compile(r"(?<=\S)\s*[\[(][A-Z][a-z]+[\])]\.?$")
 _NOT_LETTERS = re.compile(r"[\W_]+")
+# the same of ASCII: letters small, digits as they are, all else a blank
+_LETTERS = {number: chr(number).lower() if chr(number).isalnum() else " " for number in range(128)}
 _SHARED = {"url", "isbn"}
 _ALONE = {
     ItemType.THESIS,
@@ -78,6 +85,22 @@ class Likeness:
         return self.score >= THRESHOLD
 
 
+class _once(Generic[T]):  # noqa: N801  # a decorator, as property is
+    """A property that is worked out when first asked for; without the lock of cached_property, which costs more."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, one: Any, _: type) -> T:
+        value: T = self._work(one)
+        one.__dict__[self._name] = value
+        return value
+
+
 class Traits:
     """What is compared of an item, each drawn from it when first asked for."""
 
@@ -86,65 +109,65 @@ class Traits:
         known = identify(item) if identifiers is None else identifiers
         self.identifiers = {each.scheme: each.value for each in known}
 
-    @cached_property
+    @_once
     def title(self) -> str:
         """The title in plain words, without a bracketed language at its end."""
         return plain_title(self.item.title or "")
 
-    @cached_property
+    @_once
     def has_generic_title(self) -> bool:
         """Whether many works are called so: Editorial, or the name of the journal."""
         return bool(_GENERIC.match(self.title)) or self.title == self.container or len(self.title) < 8
 
-    @cached_property
+    @_once
     def container(self) -> str:
         """The journal, book or site in plain words."""
         return plain(
             self.item.container_title or self.item.container_title_short or self.item.event_title or ""
         )
 
-    @cached_property
+    @_once
     def names(self) -> frozenset[str]:
         """The words of two letters and more in the names of the authors: family names, mostly."""
         return frozenset(self._words)
 
-    @cached_property
+    @_once
     def first_name(self) -> str:
         """The first such word."""
         names = self.item.author or self.item.editor
-        return next(_words_of_names(_said(each) for each in names[:1]), "") if names else ""
+        return _first_word(_said(names[0])) if names else ""
 
-    @cached_property
+    @_once
     def count(self) -> int:
         """How many authors are listed."""
         return len(self.item.author or self.item.editor)
 
-    @cached_property
+    @_once
     def year(self) -> int | None:
         """The year of issue."""
         return self.item.issued.year if self.item.issued else None
 
-    @cached_property
+    @_once
     def volume(self) -> str:
         """The volume, as far as it is a number."""
         return _first_number(self.item.volume or "")
 
-    @cached_property
+    @_once
     def issue(self) -> str:
         """The issue, as far as it is a number."""
         return _first_number(self.item.issue or "")
 
-    @cached_property
+    @_once
     def pages(self) -> tuple[str, str]:
         """The first and the last page, the last written in full."""
         return read_pages(self.item.page or self.item.page_first or "")
 
-    @cached_property
+    @_once
     def doi(self) -> str:
         """The DOI without a version at its end."""
         return _DOI_VERSION.sub("", self.identifiers.get(Scheme.DOI, ""))
 
-    @cached_property
+    @_once
     def _words(self) -> tuple[str, ...]:
         names = self.item.author or self.item.editor
         return tuple(_words_of_names(map(_said, names)))
@@ -156,7 +179,10 @@ def plain(text: str) -> str:
         text = strip_tags(text)
     if "&" in text:
         text = text.replace("&", " and ")
-    words = _NOT_LETTERS.sub(" ", text.lower() if text.isascii() else fold(text)).strip()
+    if text.isascii():
+        words = " ".join(text.translate(_LETTERS).split())
+    else:
+        words = _NOT_LETTERS.sub(" ", fold(text)).strip()
     return "" if words in _NOT_WORDS else words
 
 
@@ -173,7 +199,11 @@ _DIGITS = re.compile(r"\d+")
 
 def read_pages(text: str) -> tuple[str, str]:
     """First and last page: ``2S5-9`` is 2s5 to 2s9, ``221-8`` is 221 to 228; a missing one is empty."""
-    found = _PAGES_OF.findall(text.casefold()[:60])
+    first, _, last = text.partition("-")
+    if first.isdecimal() and last.isdecimal() and len(text) < 60:
+        found = [first, last]
+    else:
+        found = _PAGES_OF.findall(text.casefold()[:60])
     if not found or "no pagination" in text:
         return "", ""
     first, last = found[0].lstrip("0"), found[1].lstrip("0") if len(found) > 1 else ""
@@ -222,7 +252,15 @@ def _weigh_title(one: Traits, other: Traits) -> float:
         return full - 8
     if _is_head(a, b, one, other):
         return full - 12
-    return 10 if likeness >= 78 else -10 if likeness >= 65 else -60
+    return 10 if likeness >= 78 else -10 if likeness >= _UNLIKE else -60
+
+
+def has_room(one: str, other: str, threshold: float) -> bool:
+    """Whether two plain titles leave room for the threshold, should all else agree."""
+    if threshold <= _WITHOUT_TITLE or not one or not other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return bool(fuzz.ratio(one, other, score_cutoff=_UNLIKE)) or long.startswith(short + " ")
 
 
 def are_compatible(one: Traits, other: Traits, scheme: str) -> bool:
@@ -344,12 +382,20 @@ def _agree_pages(one: tuple[str, str], other: tuple[str, str]) -> bool | None:
 
 
 def _first_number(text: str) -> str:
+    if text.isdecimal() and len(text) < 40:
+        return text.lstrip("0")
     found = _DIGITS.search(text[:40])
     return found.group().lstrip("0") if found else ""
 
 
 def _said(name: Name) -> str:
     return name.literal or name.family or name.given or ""
+
+
+def _first_word(name: str) -> str:
+    if name.isascii() and name.isalpha() and len(name) > 1:
+        return "" if (word := name.lower()) in _NOT_WORDS else word
+    return next(_words_of_names([name]), "")
 
 
 def _words_of_names(names: Iterable[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ def merge_items(keep: Item, others: Sequence[Item]) -> Merge:
     for other in others:
         for name, value in other.filled():
             mine = values.get(name) or getattr(keep, name)
-            if mine and not _is_set_by_person(name, other, provenance):
+            if mine and not _is_theirs_better(name, other, provenance):
                 conflicts += [Conflict(name, mine, value, other.id)] if mine != value else []
                 continue
             conflicts += [Conflict(name, value, mine, keep.id)] if mine and mine != value else []
@@ -41,9 +41,8 @@ def merge_items(keep: Item, others: Sequence[Item]) -> Merge:
     return Merge(merged, tuple(each.id for each in others), gained, tuple(conflicts))
 
 
-def _is_set_by_person(name: str, other: Item, mine: dict[str, Any]) -> bool:
-    theirs = other.provenance.get(name)
-    return theirs is not None and theirs.by_person and not (name in mine and mine[name].by_person)
+def _is_theirs_better(name: str, other: Item, mine: dict[str, Any]) -> bool:
+    return other.is_set_by_person(name) and not (name in mine and mine[name].by_person)
 
 
 class Merging(Items):

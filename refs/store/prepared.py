@@ -10,6 +10,7 @@ from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing
 from refs.store.keys import PATTERN, suggest_key
 from refs.store.likeness import Traits
 from refs.store.provenances import write_provenance
+from refs.text import is_whole, whole
 
 Columns = tuple[str | int | None, ...]
 
@@ -43,35 +44,49 @@ _CSL = 5
 
 
 def prepare(
-    item: Item, encode: Callable[[Item], str], source: Provenance | None = None, pattern: str = PATTERN
+    item: Item,
+    encode: Callable[[Item], str],
+    source: Provenance | None = None,
+    pattern: str = PATTERN,
+    *,
+    csl: str | None = None,
 ) -> Prepared:
     """The values of an item; an item without a key is given the one that its author and year suggest.
 
-    `source` is where the fields come from that say nothing of it themselves, `pattern` what keys are made of.
+    `source` is where the fields come from that say nothing of it themselves, `pattern` what keys are made of, `csl`
+    the item with its key as CSL-JSON, where that is known.
     """
     key = item.id or suggest_key(item, pattern)
-    identifiers = identify(item)
-    traits = Traits(item, identifiers)
+    known = identify(item)
+    columns = columns_of(item if item.id else item.replace(id=key), encode, source, csl=csl)
+    identifiers = tuple([(each.scheme._value_, each.value) for each in known])
+    if "\ufffd" in str(columns[_CSL]):
+        key, identifiers = whole(key), tuple((scheme, whole(value)) for scheme, value in identifiers)
     return Prepared(
         key,
         bool(item.id),
-        columns_of(item if item.id else item.replace(id=key), encode, source),
-        tuple((each.scheme.value, each.value) for each in identifiers),
-        tuple((each.scheme.value, each.value) for each in identifiers if is_of_work(each)),
-        blocks_of(traits),
+        columns,
+        identifiers,
+        tuple([pair for pair, each in zip(identifiers, known, strict=True) if is_of_work(each)]),
+        blocks_of(Traits(item, known)),
     )
 
 
-def columns_of(item: Item, encode: Callable[[Item], str], source: Provenance | None = None) -> Columns:
+def columns_of(
+    item: Item, encode: Callable[[Item], str], source: Provenance | None = None, *, csl: str | None = None
+) -> Columns:
     """The values of the columns type, title, authors, year, container, csl, provenance, missing and accessed."""
-    return (
-        item.type.value,
+    columns = (
+        item.type._value_,
         item.title,
         authors_of(item),
         year_of(item),
         item.container_title,
-        encode(item),
+        encode(item) if csl is None else csl,
         write_provenance(item, source),
         " ".join(missing_of(item)) or None,
         iso_of(item.accessed),
     )
+    if is_whole(str(columns[_CSL])):
+        return columns
+    return tuple(whole(each) if isinstance(each, str) else each for each in columns)

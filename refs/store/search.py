@@ -12,6 +12,11 @@ from refs.text import fold
 _CANDIDATES = 600
 """So many of the newest that hold the words in title, authors or key are ranked, and as many that hold them anywhere."""
 
+_BY_INDEX = {
+    f"items.{name} = ?": f"EXISTS (SELECT 1 FROM items AS same INDEXED BY items_{name} WHERE {name} = ? AND id = items.id)"
+    for name in ("year", "type")
+}
+"""Asked of thousands of candidates, an index answers without the page that each row is on."""
 _NEAR = "{{title authors key}} : ({})"
 _COLUMNS = "items.id, items.key, items.title, items.authors, items.container, items.year"
 
@@ -68,6 +73,8 @@ class Search(Items):
 
     def _candidates(self, match: str, condition: Condition) -> dict[int, Row]:
         where = condition.where
+        for plain, indexed in _BY_INDEX.items():
+            where = where.replace(plain, indexed)
         if "items." not in where.replace("items.id", ""):
             where = where.replace("items.id", "found.rowid")
             numbers = "SELECT rowid FROM search AS found WHERE search MATCH ?"

@@ -15,7 +15,7 @@ from refs.errors import UnreadableFile
 from refs.model.item import Item
 from refs.model.stored import AddOutcome
 from refs.model.sync import Clash, Sync
-from refs.store.adding import Adding
+from refs.store.adding import Adding, Terms
 from refs.store.database import Row
 from refs.store.provenances import read_provenance
 from refs.store.sync_rows import SCRIPT
@@ -137,9 +137,8 @@ class Syncing(Adding):
     def _add_theirs(self, rows: Sequence[Row], result: Sync) -> None:
         items = [self._item_of(row) for row in rows]
         prepared = [self._prepare_item(item) for item in items]
-        for row, item, added in zip(
-            rows, items, self._add_batch(prepared, None, 100.0, force=False), strict=True
-        ):
+        outcomes = self._add_batches([prepared], Terms(threshold=100.0))
+        for row, item, added in zip(rows, items, outcomes, strict=True):
             number = self.value("SELECT id FROM items WHERE key = ?", [added.key])
             self._connection.execute("INSERT OR REPLACE INTO pairs VALUES (?, ?)", [row["id"], number])
             if added.outcome is AddOutcome.ADDED:

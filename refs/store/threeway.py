@@ -43,10 +43,5 @@ def merge_versions(mine: Version, theirs: Version, base: Item | None) -> tuple[I
 
 
 def _theirs_wins(name: str, mine: Version, theirs: Version) -> bool:
-    here, there = _is_set_by_person(name, mine), _is_set_by_person(name, theirs)
+    here, there = mine.item.is_set_by_person(name), theirs.item.is_set_by_person(name)
     return there if here != there else theirs.modified > mine.modified
-
-
-def _is_set_by_person(name: str, version: Version) -> bool:
-    found = version.item.provenance.get(name)
-    return found is not None and found.by_person

@@ -43,6 +43,12 @@ WORK = textwrap.dedent("""
         for n in range(start, start + 100_000, 50):
             store.add_items([page(m) for m in range(n, n + 50)], force=True)
             say(n + 50)
+    if sys.argv[1] == "bulk":
+        batches = ([store._prepare_item(page(m)) for m in range(n, n + 600)] for n in range(start, start + 600_000, 600))
+        done = start
+        for added in store.add_prepared(batches, force=True, seconds=0.1):
+            done += len(added)
+            say(done)
     if sys.argv[1] == "merge":
         for n in range(start, start + 100_000, 2):
             store.add_items([page(n), page(n + 1)], force=True)
@@ -95,6 +101,22 @@ def test_what_a_killed_import_reported_is_there(path, open_store):
             assert store.count() % 50 == 0
             assert store.count() >= reported
             assert store.has_key(f"k{reported - 1}")
+            start = store.count()
+
+
+def test_what_a_killed_import_of_many_reported_is_there_and_the_triggers_too(path, open_store):
+    chance, start = random.Random(4), 0
+    for _ in range(KILLS):
+        said = run_and_kill(path, "bulk", start, chance.uniform(0, 0.25))
+        assert is_sound(path)
+        with open_store(path) as store:
+            assert store.count() % 600 == 0
+            assert store.count() >= int(said[-1])
+            assert store.value("SELECT adding FROM state") == 0
+            assert store.value("SELECT count(*) FROM sqlite_master WHERE name = 'search_insert'") == 1
+            assert [
+                each.code for each in store.examine() if each.code not in ("unresolved", "unchecked")
+            ] == []
             start = store.count()
 
 

@@ -152,3 +152,11 @@ def test_dates_are_three(store):
         "2025-01-01T00:00:00Z",
         "2024-01-02",
     )
+
+
+def test_half_a_character_is_kept_as_a_mark(store):
+    store.add_items([Item(id="a\ud83d", title="lone \ud83d half", DOI="10.1000/\udc00")])
+    item = store.get_item("a\ufffd")
+    assert (item.title, item.DOI) == ("lone \ufffd half", "10.1000/\ufffd")
+    store.update_item(item.id, item.replace(title="Another \ud83d"))
+    assert store.get_item(item.id).title == "Another \ufffd"
