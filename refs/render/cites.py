@@ -110,10 +110,12 @@ def _piece(context: Context, text: str, *, follows: bool, alone: bool) -> Piece:
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
     if dressed:
         piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
-    if context.locator or prefix or suffix or alone:
+    if prefix or suffix or alone:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
+        if context.locator:
+            return piece
         piece.number, piece.lettered = suffix_number(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):

@@ -49,6 +49,7 @@ def compile_date(date: Date, maker: "Maker") -> Render:
                 cache.clear()
             text = cache[value] = write(value)
         if not text:
+            context.filled = context.filled or value.literal is not None
             return ""
         context.filled = True
         if shows_year and context.year_shown is None and value.parts:
@@ -136,7 +137,7 @@ class _Writer:
 
     def write(self, value: DateValue) -> str:
         if not value.parts:
-            return parse_rich(value.literal or "")
+            return self.join([part.dressed(parse_rich(value.literal or "")) for part in self.parts if not part.rank])
         if value.end:
             return self.write_range(value)
         return self.join([part.text(value, value.parts) for part in self.parts])
@@ -204,7 +205,10 @@ class _Part:
         return bool(self.words(value, parts))
 
     def text(self, value: DateValue, parts: Parts, bare: str = "") -> str:
-        words = self.words(value, parts)
+        return self.dressed(self.words(value, parts), bare)
+
+    def dressed(self, words: str, bare: str = "") -> str:
+        """Words in the look of this part; `bare` says which end is left without its affix."""
         if not words:
             return ""
         text = self.naked(words)
@@ -242,7 +246,8 @@ class _Part:
             return str(number)
         if self.form == "numeric-leading-zeros":
             return f"{number:02d}"
-        return self.locale.term(f"month-{number:02d}", self.form)
+        name = self.locale.term(f"month-{number:02d}", self.form)
+        return name.replace(".", "") if self.strip else name
 
     def day(self, parts: Parts) -> str:
         day = parts[2]

@@ -216,5 +216,6 @@ class _Labeller:
         if key not in self.made:
             plural = several if self.label.plural == "contextual" else self.label.plural == "always"
             text = parse_rich(self.locale.term(variable, self.label.form, plural=plural))
+            text = text.replace(".", "") if self.label.look.strip_periods else text
             self.made[key] = self.dress(text) if text and self.dress is not None else text
         return self.made[key]

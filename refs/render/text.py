@@ -63,6 +63,8 @@ def _fixed(text: Text, words: str) -> Render:
 
 def _compile_term(text: Text, maker: "Maker") -> Render:
     words = parse_rich(maker.locale.term(text.term or "", text.form, plural=text.plural))
+    if text.look.strip_periods:
+        words = words.replace(".", "")
     if words and maker.capitalizes and not text.look.text_case:
         words = marks.FIRST + words
     return _fixed(text, words)
