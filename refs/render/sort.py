@@ -73,7 +73,9 @@ def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> 
 def _dated(key: str, context: Context) -> str:
     """The key of a date in a citation, where year-suffixes count behind it."""
     suffix = context.ambiguity.suffix if context.ambiguity is not None and not context.in_bibliography else ""
-    return f"{key} {suffix_number(suffix):06d}" if key and suffix else f"{key} 000001"
+    if not key:
+        return ""
+    return f"{key} {suffix_number(suffix):06d}" if suffix else f"{key} 000001"
 
 
 def _has_date(elements: Sequence[Element]) -> bool:
