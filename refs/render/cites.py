@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from refs.model.citation import Citation, CitationMode
+from refs.model.citation import Citation, CitationMode, Cite
 from refs.render import marks
 from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
 from refs.render.collate import collation_key
@@ -16,6 +16,9 @@ from refs.text import strip_tags
 def write_citation(contexts: Sequence[Context], engine: Engine, citation: Citation) -> str:
     """The citation in its mode, before its punctuation is settled."""
     before, after = engine.cite_wrap
+    if len(contexts) == 1 and citation.mode is CitationMode.FULL and _is_bare(contexts[0].cite):
+        text = _render(contexts[0], engine, first=True)
+        return before + text + after if text else ""
     if citation.mode is CitationMode.AUTHOR_ONLY or any(_is_author_only(each) for each in contexts):
         return author_of(contexts, engine)
     text = engine.joiner.join(join_ready(contexts, engine, citation))
@@ -29,6 +32,10 @@ def write_citation(contexts: Sequence[Context], engine: Engine, citation: Citati
 
 def _is_author_only(context: Context) -> bool:
     return context.cite is not None and context.cite.author_only
+
+
+def _is_bare(cite: Cite | None) -> bool:
+    return cite is None or not (cite.prefix or cite.suffix or cite.author_only)
 
 
 def author_of(contexts: Sequence[Context], engine: Engine) -> str:

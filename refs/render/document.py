@@ -111,7 +111,7 @@ def render_document(
 
 def _citation(session: Session, at: int, write: Callable[[str, Quotes], str]) -> RenderedCitation:
     marked, quotes = session.render_citation(at), session.engine.quotes
-    ids = tuple(cite.id for cite in session.citations[at].cites)
+    ids = tuple([cite.id for cite in session.citations[at].cites])
     return RenderedCitation(write(marked, quotes), ids, marked, quotes)
 
 

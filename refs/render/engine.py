@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from refs.model.locale import Locale
 from refs.model.style import Group, Layout, Look, Name, NameOptions, Names, Style, Text
@@ -14,6 +15,9 @@ from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
+
+if TYPE_CHECKING:
+    from refs.render.work import Work
 
 _AUTHOR = Names(
     variables=("author",),
@@ -34,6 +38,7 @@ class Engine:
         self.cite_wrap = wrap_layout(style.citation.layout.look)
         between = locale.term("citation-range-delimiter")
         self.joiner = Joiner(style.citation, in_text=not style.is_note, range_delimiter=between)
+        self.entries: dict[tuple[Work, int, object], str] = {}
         self.numeric = uses_variable(style, "citation-number", style.citation.layout.children)
 
     @cached_property

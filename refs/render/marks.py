@@ -49,6 +49,8 @@ DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_IN
 
 ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87\x89-\x8d"
 """Every mark, as the inside of a character class."""
+UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86\x87\x8b\x8c"
+"""Every mark but the seams."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")
 _JUNK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")

@@ -27,7 +27,7 @@ _MERGED = {
 _SWAP_IN = ".,!?"
 _SWAP_OUT = ",;:"
 _SEAMS = marks.SEAM + marks.PREFIX_SEAM + marks.TAIL_SEAM + marks.JOIN_SEAM
-_CLUSTER = re.compile(f"([{_EDGE}{marks.ALL}]*[{_SEAMS}][{_EDGE}{marks.ALL}]*)")
+_CLUSTER = re.compile(f"([{_EDGE}{marks.UNSEAMED}]*+[{_SEAMS}][{_EDGE}{marks.ALL}]*+)")
 _CLOSERS = (marks.UNQUOTE, marks.APOSTROPHE_UNQUOTE)
 
 

@@ -18,7 +18,7 @@ from refs.render.section import Section, in_section
 from refs.render.substitute import Repeater
 from refs.render.work import Work, work_of
 
-_REMEMBERED = 20_000
+_REMEMBERED = 8192
 Abbreviations = Mapping[str, Mapping[str, str]]
 
 
@@ -88,12 +88,12 @@ class Session:
         self._disambiguate()
 
     def _known(self, citation: Citation) -> Citation:
-        cites = tuple(each for each in citation.cites if each.id in self.works)
-        if len(cites) == len(citation.cites):
+        missing = [each.id for each in citation.cites if each.id not in self.works]
+        if not missing:
             return citation
-        for each in citation.cites:
-            if each.id not in self.works:
-                self.warnings.append(Flaw(FlawCode.MISSING, f"no item is called '{each.id}'", each.id))
+        for key in missing:
+            self.warnings.append(Flaw(FlawCode.MISSING, f"no item is called '{key}'", key))
+        cites = tuple(each for each in citation.cites if each.id in self.works)
         return replace(citation, cites=cites)
 
     def _sorted(self, citation: Citation) -> Citation:
@@ -187,12 +187,24 @@ class Session:
         return [(key, self.entry_marked(key, repeater)) for key in keys]
 
     def entry_marked(self, key: str, repeater: Repeater | None = None) -> str:
-        """The marked string of a bibliography entry."""
-        if self.engine.entry is None:
-            return ""
+        """The marked string of a bibliography entry; one that repeats no names is remembered in the engine."""
         context = self.entry_context(key)
         if repeater is not None:
             repeater.begin()
             context.repeater = repeater
-        text = marks.capitalize_first_term(self.engine.entry(context), numbered=self.engine.numeric)
-        return self.engine.settled(text)
+            return self._entry_of(context)
+        ambiguity = context.ambiguity
+        known = context.work, context.number, ambiguity.key() if ambiguity is not None else None
+        entries = self.engine.entries
+        text = entries.get(known)
+        if text is None:
+            if len(entries) >= _REMEMBERED:
+                entries.clear()
+            text = entries[known] = self._entry_of(context)
+        return text
+
+    def _entry_of(self, context: Context) -> str:
+        if self.engine.entry is None:
+            return ""
+        text = self.engine.entry(context)
+        return self.engine.settled(marks.capitalize_first_term(text, numbered=self.engine.numeric))

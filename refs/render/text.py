@@ -1,10 +1,10 @@
 """cs:text (CSL 1.0.2, "Text")."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from refs.model.style import Text
+from refs.model.style import Element, Group, Text
 from refs.render import marks
 from refs.render.citation_label import make_label
 from refs.render.context import Context, Render
@@ -71,7 +71,9 @@ def _compile_term(text: Text, maker: "Maker") -> Render:
 
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
-    render = as_group(maker.macro(text.macro or ""))
+    render = maker.macro(text.macro or "")
+    if not _is_bare_group(maker.style.macros.get(text.macro or "", ())):
+        render = as_group(render)
     dress = group_dress_of(text.look)
     if dress is None:
         return render
@@ -81,6 +83,11 @@ def _compile_macro(text: Text, maker: "Maker") -> Render:
         return dress(words) if words else ""
 
     return render_macro
+
+
+def _is_bare_group(elements: Sequence[Element]) -> bool:
+    """Whether this is one group without a look of its own, which needs no group around it."""
+    return len(elements) == 1 and isinstance(elements[0], Group) and group_dress_of(elements[0].look) is None
 
 
 def _compile_variable(text: Text, maker: "Maker") -> Render:

@@ -3,6 +3,8 @@ import pytest
 from refs.model.citation import Citation, Cite
 from refs.parse.csljson import read_item
 from refs.parse.installed import load_locale, load_style
+from refs.render.document import render_document
+from refs.render.marks import bare
 from refs.render.session import Session
 
 
@@ -60,3 +62,26 @@ def test_many_authors(count):
     twin = read_item({"id": "b", "type": "article-journal", "title": "T", "author": people})
     session = session_of("apa", item, twin, citations="ab")
     assert "Name449" in session.entry_marked("a")
+
+
+def test_a_remembered_entry_takes_its_number_and_suffix_anew():
+    items = [work("a", "Doe", 2000, "A"), work("b", "Doe", 2000, "B")]
+    there = session_of("ieee", *items, citations="ab").entry_marked("a")
+    back = session_of("ieee", *items, citations="ba").entry_marked("a")
+    assert ("1" in there, "2" in back) == (True, True)
+    alone = session_of("apa", items[0], citations="a").entry_marked("a")
+    beside = session_of("apa", *items, citations="ab").entry_marked("a")
+    assert ("2000a" in bare(alone), "2000a" in bare(beside)) == (False, True)
+
+
+def test_a_remembered_entry_is_not_that_of_other_abbreviations():
+    item = read_item(
+        {"id": "a", "type": "article-journal", "title": "T", "container-title": "Journal of Tests"}
+    )
+    style, locale = load_style("nlm-citation-sequence"), load_locale("en-US")
+    short = {"container-title": {"Journal of Tests": "J Tests"}}
+    texts = [
+        render_document(style, locale, [item], abbreviations=each).bibliography.entries[0].text
+        for each in (None, short, None)
+    ]
+    assert ["J Tests" in text for text in texts] == [False, True, False]

@@ -14,35 +14,44 @@ _PLAIN = Markup(
         "indent": ("\n    ", ""),
     },
 )
-_LEFT_MARGIN = re.compile(f"{marks.LEFT_MARGIN}([^{marks.ALL}]*){marks.END}")
 # the comma that begins a block ends the line before it
 _BLOCK_STOP = re.compile(f"([{marks.BLOCK}{marks.INDENT}])([,;:.])")
-_DISPLAYED = re.compile(f"[{marks.LEFT_MARGIN}{marks.BLOCK}{marks.INDENT}]")
-_QUOTES = re.compile(f"([{marks.QUOTE}{marks.UNQUOTE}{marks.APOSTROPHE_QUOTE}{marks.APOSTROPHE_UNQUOTE}])")
+_LINES = frozenset((marks.BLOCK, marks.INDENT))
+_QUOTES = frozenset((marks.QUOTE, marks.UNQUOTE, marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE))
+_PRINTED = _QUOTES | _LINES | {marks.LEFT_MARGIN}
 
 
 def write_plain(text: str, quotes: Quotes) -> str:
     """The text with its quotes and without formatting."""
-    if marks.LEFT_MARGIN in text:
-        text = _LEFT_MARGIN.sub(r"\1 ", text)
-    if _DISPLAYED.search(text):
-        return write_markup(_BLOCK_STOP.sub(r"\2\1", text), _PLAIN, quotes)
-    pieces = _QUOTES.split(text)
-    if len(pieces) > 1:
-        text = _with_quotes(pieces, quotes)
-    return marks.ANY.sub("", text)
+    pieces = marks.TOKENS.split(text)
+    found = pieces[1::2]
+    if _PRINTED.isdisjoint(found):
+        return "".join(pieces[::2])
+    if _LINES.isdisjoint(found) and (marks.LEFT_MARGIN not in found or _is_plain_margin(found)):
+        return "".join(_printed(pieces, quotes))
+    return write_markup(_BLOCK_STOP.sub(r"\2\1", text), _PLAIN, quotes)
 
 
-def _with_quotes(pieces: list[str], quotes: Quotes) -> str:
-    """The pieces with the marks between them written as the quotes of their depth."""
+def _is_plain_margin(found: list[str]) -> bool:
+    """Whether the one left margin holds no formatting of its own."""
+    at = found.index(marks.LEFT_MARGIN)
+    return found[at + 1 : at + 2] == [marks.END] and found.count(marks.LEFT_MARGIN) == 1
+
+
+def _printed(pieces: list[str], quotes: Quotes) -> list[str]:
+    """The pieces; the marks between them written as quotes of their depth, the end of a left margin as a blank."""
     outers: list[bool] = []
+    margin = False
     for at in range(1, len(pieces), 2):
         mark = pieces[at]
-        if mark in (marks.QUOTE, marks.APOSTROPHE_QUOTE):
+        if mark not in _QUOTES:
+            pieces[at] = " " if margin else ""
+            margin = mark == marks.LEFT_MARGIN
+        elif mark in (marks.QUOTE, marks.APOSTROPHE_QUOTE):
             outer = not outers[-1] if outers else mark == marks.QUOTE
             outers.append(outer)
             pieces[at] = quotes.open if outer else quotes.inner_open
         else:
             outer = outers.pop() if outers else True
             pieces[at] = quotes.close if outer else quotes.inner_close
-    return "".join(pieces)
+    return pieces
