@@ -1,6 +1,7 @@
 """Style and Locale → rendering functions: each element of the style becomes one closure, specialised once."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refs.model.locale import Locale
 from refs.model.style import (
@@ -9,6 +10,7 @@ from refs.model.style import (
     Element,
     Group,
     Label,
+    Look,
     NameOptions,
     Names,
     Number,
@@ -52,7 +54,8 @@ class Maker:
         self.lang = locale.lang or "en-US"
         self.english = self.lang.startswith("en")
         self.collapses = not in_bibliography and not sorting and style.citation.collapse is not None
-        self.macros: dict[tuple[str, bool], Render] = {}
+        self.macros: dict[tuple[str, bool, bool], Render] = {}
+        self.strips = False
         self.only_dates = False
         self.notes = False
         self.names: Names | None = None
@@ -63,7 +66,7 @@ class Maker:
 
     def macro(self, name: str) -> Render:
         """The compiled macro."""
-        key = (name, self.notes)
+        key = (name, self.notes, self.strips)
         made = self.macros.get(key)
         if made is None:
             made = self.macros[key] = self.sequence(self.style.macros.get(name, ()))
@@ -73,6 +76,8 @@ class Maker:
         """The compiled element."""
         if self.only_dates and not isinstance(element, Date | Group | Choose) and not _calls(element):
             return nothing
+        if self.strips:
+            element = stripped(element)
         render: Render = _COMPILERS[type(element)](element, self)  # type: ignore[operator]
         return noted(element, render) if self.notes else render
 
@@ -83,6 +88,21 @@ class Maker:
     def sequence(self, elements: Sequence[Element]) -> Render:
         """The elements one after another."""
         return compile_sequence(self.elements(elements))
+
+
+def stripped(element: Element) -> Element:
+    """The element as it stands inside a macro of which the periods are stripped."""
+    if isinstance(element, Text | Number | Date | Label):
+        return replace(element, look=_stripped(element.look))
+    if isinstance(element, Names) and element.name is not None:
+        name = element.name
+        name = replace(name, family=_stripped(name.family), given=_stripped(name.given))
+        return replace(element, name=name, label=stripped(element.label) if element.label else None)  # type: ignore[arg-type]
+    return element
+
+
+def _stripped(look: Look) -> Look:
+    return replace(look, strip_periods=True)
 
 
 def _calls(element: Element) -> bool:

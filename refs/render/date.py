@@ -28,7 +28,9 @@ _WANTED = {
 def compile_date(date: Date, maker: "Maker") -> Render:
     """A date by its own parts, or by those of the locale with the style's looks over them."""
     parts, delimiter = _parts_of(date, maker)
-    name, dress = date.variable, dress_of(date.look)
+    name, dress = date.variable, dress_of(replace(date.look, strip_periods=False))
+    if date.look.strip_periods:
+        parts = tuple(replace(each, look=replace(each.look, strip_periods=True)) for each in parts)
     writer = _Writer(parts, delimiter, maker)
     write = writer.write
     shows_year = any(part.rank == 0 for part in writer.parts)

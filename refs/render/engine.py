@@ -110,7 +110,7 @@ def _wrapped(render: Render, before: str, after: str) -> Render:
 
 
 _DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
-_SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}]"
+_SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}{marks.NESTED}]"
 _EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{_SEAM}*{marks.END}")
 # a blank at the head of the first display, at the foot of the last one
 _HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){_SEAM}* {_SEAM}*")

@@ -60,9 +60,7 @@ def compile_group(group: Group, maker: "Maker") -> Render:
             context.filled = filled
             return ""
         context.called, context.filled = called, True
-        text = delimiter.join(parts)
-        if text[-1] == marks.DRESSED:
-            text = text[:-1]
+        text = _closed(delimiter.join(parts))
         return dress(text) if dress is not None else text
 
     return render_group
@@ -79,9 +77,17 @@ def as_group(render: Render) -> Render:
             context.filled = filled
             return ""
         context.called, context.filled = called, True
-        return text[:-1] if text[-1] == marks.DRESSED else text
+        return _closed(text)
 
     return render_macro
+
+
+def _closed(text: str) -> str:
+    """What a group or macro holds, as those around it see it."""
+    last = text[-1]
+    if last == marks.TAIL_SEAM:
+        return text + marks.NESTED
+    return text[:-1] if last == marks.DRESSED else text
 
 
 Collect = Callable[[Context], list[str]]

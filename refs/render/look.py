@@ -55,8 +55,8 @@ def leaf_dress_of(look: Look) -> Dress | None:
 
 
 def group_dress_of(look: Look) -> Dress | None:
-    """The function that dresses what was put together from pieces; text-case is for the pieces alone."""
-    return _dress_of(*wrap_of(look), strip_periods if look.strip_periods else None)
+    """The function that dresses what was put together from pieces; text-case and strip-periods are for the pieces alone."""
+    return _dress_of(*wrap_of(look), None)
 
 
 def wrap_leaf(look: Look) -> tuple[str, str]:

@@ -101,6 +101,8 @@ class NameList:
             return people, False
         if context.ambiguity is not None:
             use_first = max(use_first, context.ambiguity.names.get(context.nameset, 0))
+        if self.use_last and minimum > 2 and not context.looking:
+            use_first = min(use_first, minimum - 2)
         if use_first >= size:
             return people, False
         return people[:use_first], True

@@ -8,7 +8,8 @@ import re
 from refs.render import marks
 
 STOPS = ".,;:!?"
-_EDGE = STOPS + " \u00a0"
+_BLANKS = " \u00a0"
+_EDGE = STOPS + _BLANKS
 
 # left + right → what stays, where it is not both
 _MERGED = {
@@ -85,17 +86,23 @@ def settle(text: str, *, inside: bool) -> str:
 def _repair(cluster: str, inside: bool) -> str:
     out: list[str] = []
     seam = dressed = numbered = ""
-    styled = False
+    styled = opening = follows = False
     for each in cluster:
         if each in _SEAMS:
+            follows = each == marks.PREFIX_SEAM and opening
+            opening = each == marks.PREFIX_SEAM or (each == marks.TAIL_SEAM and opening)
             seam = each
         elif each == marks.DRESSED:
             dressed = each
         elif each == marks.NUMBERED:
             numbered = each
+        elif each == marks.NESTED:
+            styled = False
+        elif each == marks.APART:
+            seam = ""
         elif each not in _EDGE:
             out.append(each)
-        elif _is_apart(each, seam, dressed):
+        elif _is_apart(each, seam, dressed) or (follows and each not in _BLANKS):
             out.append(each)
             styled = styled and each not in STOPS
             seam = dressed = numbered = ""

@@ -11,6 +11,7 @@ from refs.render.context import Context, Render
 from refs.render.group import as_group, nothing
 from refs.render.look import group_dress_of, leaf_dress_of
 from refs.render.number import NUMBER_VARIABLES, compile_numeral
+from refs.render.punctuation import STOPS
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def compile_text(text: Text, maker: "Maker") -> Render:
         return _compile_variable(text, maker)
     if text.term is not None:
         return _compile_term(text, maker)
-    return _fixed(text, parse_rich(text.value or ""))
+    words = parse_rich(text.value or "")
+    return _fixed(text, marks.APART + words if words and not words.strip(STOPS) else words)
 
 
 def _fixed(text: Text, words: str) -> Render:
@@ -71,7 +73,9 @@ def _compile_term(text: Text, maker: "Maker") -> Render:
 
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
+    outer, maker.strips = maker.strips, maker.strips or text.look.strip_periods
     render = maker.macro(text.macro or "")
+    maker.strips = outer
     if not _is_bare_group(maker.style.macros.get(text.macro or "", ())):
         render = as_group(render)
     dress = group_dress_of(text.look)
@@ -148,7 +152,16 @@ def _found(find: Callable[[Context], str | None], dress: Callable[[str], str] | 
 def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
     if form == "short":
         short = f"{name}-short"
-        return lambda context: context.vars.get(short) or context.vars.get(name)
+
+
+        def find(context: Context) -> str | None:
+            held = context.vars
+            value = held.get(name)
+            if value is None and name in context.work.vars:
+                return None
+            return held.get(short) or value
+
+        return find
     return None
 
 

@@ -1,5 +1,6 @@
 """Work: an item digested once for rendering: marked strings, names and dates by CSL variable."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +78,13 @@ class Work:
                 self.vars[f"{name}-short"] = parse_rich(short)
 
 
+# 12-15, 12 – 15, 12, 15
+_FROM_TO = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
+
+
 def _first_page(pages: str) -> str:
-    for at, letter in enumerate(pages):
-        if letter in "-–,&; " and at:
-            return pages[:at]
-    return pages
+    first = _FROM_TO.split(pages, maxsplit=1)[0]
+    return pages if first.endswith("\\") else first
 
 
 _REMEMBERED = 8192
