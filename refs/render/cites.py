@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from refs.model.citation import Citation, CitationMode, Cite
 from refs.render import marks
 from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
-from refs.render.collate import collation_key
 from refs.render.context import Context
 from refs.render.engine import Engine
 from refs.render.punctuation import seamed, seamed_prefix
@@ -60,11 +59,11 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
         contexts[0].hide_author = True
     joiner, sorter = engine.joiner, engine.citation_sorter
     groups = joiner.groups and len(contexts) > 1 and bool(sorter.keys)
-    keys = [sorter.first_key(context) for context in contexts] if groups else []
+    keys = [sorter.keys_of(context) for context in contexts] if groups else []
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
     if groups:
-        order = _grouped([context.authors or "" for context in contexts], keys)
+        order = sorter.grouped([context.authors or "" for context in contexts], keys)
     pieces: list[Piece] = []
     names = years = None
     follows = False
@@ -145,17 +144,3 @@ def _suffix(text: str) -> str:
         return ""
     blank = " " if text[0].isalpha() or text[0] in "[(" else ""
     return seamed(blank + parse_rich(text))
-
-
-def _grouped(names: Sequence[str], keys: Sequence[str]) -> list[int]:
-    """The positions with equal names together; groups whose first keys are equal stand in the order of the names."""
-    groups: dict[str, list[int]] = {}
-    for at, each in enumerate(names):
-        groups.setdefault(each, []).append(at)
-    ranks = [0]
-    for at in range(1, len(keys)):
-        ranks.append(ranks[-1] + (keys[at] != keys[at - 1]))
-    placed = sorted(
-        groups.items(), key=lambda group: (ranks[group[1][0]], not group[0], collation_key(group[0]))
-    )
-    return [at for _, group in placed for at in group]

@@ -18,6 +18,7 @@ _DATES = frozenset(name.replace("_", "-") for name in DATE_VARIABLES)
 _NAMES = frozenset(name.replace("_", "-") for name in NAME_VARIABLES)
 Extract = Callable[[Context], str]
 T = TypeVar("T")
+_UNDEFINED = collation_key("undefined")
 
 
 class Sorter:
@@ -36,18 +37,43 @@ class Sorter:
 
     def sort(self, things: Iterable[T], context_of: Callable[[T], Context]) -> list[T]:
         """The things in order."""
-        rows = [(thing, self._row(context_of(thing))) for thing in things]
+        rows = [(thing, self.keys_of(context_of(thing))) for thing in things]
         for at in range(len(self.keys) - 1, -1, -1):
-            descending = self.keys[at][1]
-            rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)
+            _sort_by(rows, at, descending=self.keys[at][1])
         return [thing for thing, _ in rows]
 
-    def first_key(self, context: Context) -> str:
-        """The first of the keys by which a context is sorted."""
-        return collation_key(self.keys[0][0](context))
+    def grouped(self, names: Sequence[str], keys: Sequence[list[str]]) -> list[int]:
+        """The places of cites with these names and keys, those with equal names together.
 
-    def _row(self, context: Context) -> list[str]:
+        As in citeproc-js the first key of each group's first cite decides, and a group without one stands where
+        the word "undefined" would.
+        """
+        descending = self.keys[0][1]
+        rows = [(at, [collation_key(names[at]), *each]) for at, each in enumerate(keys)]
+        for at in range(len(self.keys), 0, -1):
+            _sort_by(rows, at, descending=self.keys[at - 1][1])
+        _sort_by(rows, 0, descending=descending)
+        placed: list[tuple[str, int, int]] = []
+        name, lead = None, ""
+        for rank, (at, row) in enumerate(rows):
+            if row[0] != name:
+                name, lead = row[0], _lead(row[1])
+            placed.append((lead, rank, at))
+        return [at for _, _, at in sorted(placed, reverse=descending)]
+
+    def keys_of(self, context: Context) -> list[str]:
+        """The keys by which a context is sorted."""
         return [collation_key(extract(context)) for extract, _, _ in self.keys]
+
+
+def _sort_by(rows: list[tuple[T, list[str]]], at: int, *, descending: bool) -> None:
+    """Sort by one key; rows without it come last."""
+    rows.sort(key=lambda row: (bool(row[1][at]) is descending, row[1][at]), reverse=descending)
+
+
+def _lead(key: str) -> str:
+    """The key by which a group of cites stands among others."""
+    return key.removeprefix("x") if key else _UNDEFINED
 
 
 def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> Extract:
