@@ -37,7 +37,7 @@ DRIVER = Path(__file__).with_suffix(".cjs")
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "refs-citeproc-js"
 VERSION = "2.4.63"
 LIMIT = 240.0
-UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
+UNPRINTED = ("[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]")
 
 
 class Peer:
@@ -228,7 +228,7 @@ class Score:
             if theirs["order"] != mine["order"]:
                 self.orders.append(name)
         for kind, key, text, own in pairs:
-            if UNPRINTED in text:
+            if any(each in text for each in UNPRINTED):
                 self.unprinted[kind] += 1
                 continue
             a, b = squeezed(text), squeezed(own)

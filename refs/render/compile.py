@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from refs.model.locale import Locale
 from refs.model.style import (
+    PLAIN,
     Choose,
     Date,
     Element,
+    EtAl,
     Group,
     Label,
     Look,
@@ -54,8 +56,10 @@ class Maker:
         self.lang = locale.lang or "en-US"
         self.english = self.lang.startswith("en")
         self.collapses = not in_bibliography and not sorting and style.citation.collapse is not None
-        self.macros: dict[tuple[str, bool, bool], Render] = {}
+        self.macros: dict[tuple[object, ...], Render] = {}
         self.strips = False
+        self.names_made = 0
+        self.named: set[tuple[object, ...]] = set()
         self.only_dates = False
         self.notes = False
         self.names: Names | None = None
@@ -66,16 +70,27 @@ class Maker:
 
     def macro(self, name: str) -> Render:
         """The compiled macro."""
-        key = (name, self.notes, self.strips)
+        elements = self.style.macros.get(name, ())
+        outer = self.only_dates
+        self.only_dates = outer or (self.sorting and _has_date(elements))
+        key = (name, self.notes, self.strips, self.only_dates)
         made = self.macros.get(key)
         if made is None:
-            made = self.macros[key] = self.sequence(self.style.macros.get(name, ()))
+            before = self.names_made
+            made = self.macros[key] = self.sequence(elements)
+            if self.names_made > before:
+                self.named.add(key)
+        elif key in self.named:
+            self.names_made += 1
+        self.only_dates = outer
         return made
 
     def element(self, element: Element) -> Render:
         """The compiled element."""
-        if self.only_dates and not isinstance(element, Date | Group | Choose) and not _calls(element):
-            return nothing
+        if self.only_dates:
+            if not isinstance(element, Date | Group | Choose) and not _calls(element):
+                return nothing
+            element = _undressed(element)
         if self.strips:
             element = stripped(element)
         render: Render = _COMPILERS[type(element)](element, self)  # type: ignore[operator]
@@ -97,8 +112,26 @@ def stripped(element: Element) -> Element:
     if isinstance(element, Names) and element.name is not None:
         name = element.name
         name = replace(name, family=_stripped(name.family), given=_stripped(name.given))
-        return replace(element, name=name, label=stripped(element.label) if element.label else None)  # type: ignore[arg-type]
+        et_al = element.et_al or EtAl()
+        return replace(
+            element,
+            name=name,
+            et_al=replace(et_al, look=_stripped(et_al.look)),
+            label=stripped(element.label) if element.label else None,  # type: ignore[arg-type]
+        )
     return element
+
+
+def _undressed(element: Element) -> Element:
+    """The element as it stands in a sort key that is made of dates alone."""
+    if isinstance(element, Group):
+        return replace(element, look=PLAIN, delimiter="")
+    return replace(element, look=PLAIN) if isinstance(element, Text) else element
+
+
+def _has_date(elements: Sequence[Element]) -> bool:
+    """Whether a date stands among the elements; then a sort key is made of dates alone."""
+    return any(isinstance(each, Date) for each in walk(None, elements))
 
 
 def _stripped(look: Look) -> Look:

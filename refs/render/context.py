@@ -63,6 +63,7 @@ class Context:
         "label",
         "locator",
         "looking",
+        "named",
         "names",
         "nameset",
         "near_note",
@@ -104,7 +105,7 @@ class Context:
         self.nameset = 0
         self.first_names: str | None = None
         self.authors: str | None = None
-        self.texted = False
+        self.texted = self.named = False
         self.shown_names: list[tuple[str, ...]] = []
         self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False

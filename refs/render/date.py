@@ -92,12 +92,12 @@ def sort_key(value: DateValue, ranks: frozenset[int] = frozenset((0, 1, 2))) -> 
     """The date as a string that sorts, as far as these parts (0 year, 1 month, 2 day) go."""
     if not value.parts:
         return ""
-    return _sortable(value.parts, ranks) + (_sortable(value.end, ranks) if value.end else "x")
+    return _sortable(value.parts, ranks) + _sortable(value.end or (0,), ranks)
 
 
 def _sortable(parts: Parts, ranks: frozenset[int]) -> str:
     year, month, day = (number if at in ranks else 0 for at, number in enumerate((*parts, 0, 0)[:3]))
-    return f"x{year + 10_000:05d}{month:02d}{day:02d}"
+    return f"{year + 10_000:05d}{month:02d}{day:02d}"
 
 
 def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:

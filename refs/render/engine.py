@@ -1,15 +1,28 @@
 """Engine: a style compiled for a locale: what is made once and used for every document."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from refs.model.locale import Locale
-from refs.model.style import Group, Layout, Look, Name, NameOptions, Names, Style, Text
+from refs.model.style import (
+    Date,
+    Element,
+    Group,
+    Layout,
+    Look,
+    Name,
+    NameOptions,
+    Names,
+    Number,
+    Style,
+    Text,
+)
 from refs.render import marks
 from refs.render.collapse import Joiner
-from refs.render.compile import Maker, uses_variable
+from refs.render.compile import Maker, uses_variable, walk
 from refs.render.context import Context, Render
 from refs.render.look import wrap_layout
 from refs.render.output.markup import Quotes, quotes_of
@@ -37,9 +50,11 @@ class Engine:
         self.inside = bool(locale.punctuation_in_quote)
         self.cite_wrap = wrap_layout(style.citation.layout.look)
         between = locale.term("citation-range-delimiter")
-        self.joiner = Joiner(style.citation, in_text=not style.is_note, range_delimiter=between)
         self.entries: dict[tuple[Work, int, object], str] = {}
         self.numeric = uses_variable(style, "citation-number", style.citation.layout.children)
+        self.joiner = Joiner(
+            style.citation, in_text=not style.is_note, numeric=self.numeric, range_delimiter=between
+        )
 
     @cached_property
     def _maker(self) -> Maker:
@@ -92,9 +107,24 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         first = Group(children=(children[0],), look=Look(display="left-margin"))
         rest = Group(children=children[1:], look=Look(display="right-inline"))
         children = (first, rest)
-    render = maker.sequence(children)
-    before, after = wrap_layout(layout.look)
-    return _wrapped(render, before, after)
+    look = layout.look
+    if not align and _ends_in_block(children, maker):
+        children = (*children[:-1], replace(children[-1], look=replace(children[-1].look, suffix=look.suffix)))
+        look = replace(look, suffix="")
+    before, after = wrap_layout(look)
+    return _wrapped(maker.sequence(children), before, after)
+
+
+def _ends_in_block(children: Sequence[Element], maker: Maker) -> bool:
+    """Whether the suffix of the layout belongs to its last child: where display is used, as in citeproc-js."""
+    if not children or not isinstance(children[-1], Group | Text):
+        return False
+    if isinstance(children[-1], Text) and children[-1].macro is None:
+        return False
+    return any(
+        isinstance(each, Group | Text | Names | Number | Date) and each.look.display is not None
+        for each in walk(maker.style, children)
+    )
 
 
 def _wrapped(render: Render, before: str, after: str) -> Render:

@@ -42,6 +42,7 @@ def compile_group(group: Group, maker: "Maker") -> Render:
     group around it.
     """
     delimiter = seamed_delimiter(group.delimiter)
+    before = maker.names_made
     if delimiter and any(isinstance(child, Choose) for child in group.children):
         collect = _compile_collector(group.children, maker)
     else:
@@ -63,10 +64,23 @@ def compile_group(group: Group, maker: "Maker") -> Render:
         text = _closed(delimiter.join(parts))
         return dress(text) if dress is not None else text
 
-    return render_group
+    return _forgetting(render_group) if maker.names_made > before else render_group
 
 
-def as_group(render: Render) -> Render:
+def _forgetting(render: Render) -> Render:
+    """A group with names; when it is empty, the names in it are as if they had not been asked for."""
+
+    def render_forgetting(context: Context) -> str:
+        named = context.named
+        text = render(context)
+        if not text:
+            context.named = named
+        return text
+
+    return render_forgetting
+
+
+def as_group(render: Render, *, names: bool) -> Render:
     """What a macro renders; it stands in a group of its own."""
 
     def render_macro(context: Context) -> str:
@@ -79,7 +93,7 @@ def as_group(render: Render) -> Render:
         context.called, context.filled = called, True
         return _closed(text)
 
-    return render_macro
+    return _forgetting(render_macro) if names else render_macro
 
 
 def _closed(text: str) -> str:

@@ -1,11 +1,13 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Element, Label, NameOptions, Names, Text
+from refs.model.style import Choose, Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render import marks
+from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
 from refs.render.look import dress_of
 from refs.render.name_list import NameList, Shown
@@ -16,6 +18,7 @@ from refs.render.substitute import Repeater
 if TYPE_CHECKING:
     from refs.render.compile import Maker
 
+_NAME = NameElement()
 _DEFAULTS = NameOptions(
     delimiter=", ",
     delimiter_precedes_et_al="contextual",
@@ -30,9 +33,12 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     """The names of each variable that has some, or the first substitute that renders."""
     names = _inherit(names, maker)
     outer, maker.names = maker.names, names
+    maker.names_made += 1
     lists = _compile_lists(names, maker)
     dress = dress_of(names.look)
-    substitutes = [(_substitute(each, maker), _is_fixed(each)) for each in names.substitute]
+    substitutes = _substitutes(names.substitute, maker)
+    # names that could print a word of their own are followed by no first term, even where they are empty
+    tells = outer is None and (names.label is not None or (names.name or _NAME).options.over(maker.options).and_ is not None)
     maker.names = outer
 
     def hidden(context: Context, text: str) -> bool:
@@ -57,7 +63,8 @@ def compile_names(names: Names, maker: "Maker") -> Render:
             if text := substitute(context):
                 return "" if hidden(context, text) else text
             if is_last:
-                return ""
+                break
+        context.named = context.named or tells
         return ""
 
     return render_names
@@ -81,7 +88,32 @@ def _inherit(names: Names, maker: "Maker") -> Names:
     )
 
 
+def _substitutes(elements: Sequence[Element], maker: "Maker") -> list[tuple[Render, bool]]:
+    return [(_substitute(each, maker), _is_fixed(each)) for each in elements]
+
+
+def _choice(choose: Choose, maker: "Maker") -> Render:
+    """The first of the substitutes in the branch that is taken."""
+    branches = [(compile_tests(each), _substitutes(each.children, maker)) for each in choose.branches]
+
+    def render_choice(context: Context) -> str:
+        first = context.nameset
+        for test, substitutes in branches:
+            if test(context):
+                for substitute, is_last in substitutes:
+                    context.nameset = first
+                    text = substitute(context)
+                    if text or is_last:
+                        return text
+                return ""
+        return ""
+
+    return render_choice
+
+
 def _substitute(element: Element, maker: "Maker") -> Render:
+    if isinstance(element, Choose):
+        return _choice(element, maker)
     outer, maker.notes = maker.notes, True
     render = maker.element(element)
     maker.notes = outer

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.model.locale import Locale
-from refs.model.style import Date, Element, Key, NameOptions, Names, Style
+from refs.model.style import Key, NameOptions, Names, Style
 from refs.render.citation_label import make_label
 from refs.render.collapse import suffix_number
 from refs.render.collate import collation_key
-from refs.render.compile import Maker, walk
+from refs.render.compile import Maker
 from refs.render.context import Context, Render
 from refs.render.date import sort_key
 from refs.render.number import NUMBER_VARIABLES
@@ -73,15 +73,13 @@ def _sort_by(rows: list[tuple[T, list[str]]], at: int, *, descending: bool) -> N
 
 def _lead(key: str) -> str:
     """The key by which a group of cites stands among others."""
-    return key.removeprefix("x") if key else _UNDEFINED
+    return key or _UNDEFINED
 
 
 def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> Extract:
     name = key.variable
     maker = Maker(style, locale, key.options.over(options), in_bibliography=True, sorting=True)
     if name is None:
-        elements = style.macros.get(key.macro or "", ())
-        maker.only_dates = _has_date(elements)
         return _macro(maker.macro(key.macro or ""))
     if name == "citation-number":
         return lambda context: f"{context.number:012d}" if context.number else ""
@@ -102,11 +100,6 @@ def _dated(key: str, context: Context) -> str:
     if not key:
         return ""
     return f"{key} {suffix_number(suffix):06d}" if suffix else f"{key} 000001"
-
-
-def _has_date(elements: Sequence[Element]) -> bool:
-    """Whether a date stands among the elements; then the key is made of dates alone."""
-    return any(isinstance(each, Date) for each in walk(None, elements))
 
 
 def _macro(render: Render) -> Extract:

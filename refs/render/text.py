@@ -68,16 +68,22 @@ def _compile_term(text: Text, maker: "Maker") -> Render:
     if text.look.strip_periods:
         words = words.replace(".", "")
     if words and maker.capitalizes and not text.look.text_case:
-        words = marks.FIRST + words
+        return _first_term(_fixed(text, marks.FIRST + words), _fixed(text, words))
     return _fixed(text, words)
+
+
+def _first_term(first: Render, other: Render) -> Render:
+    """A term that may come first; behind names, even behind those that are not there, it does not."""
+    return lambda context: other(context) if context.named else first(context)
 
 
 def _compile_macro(text: Text, maker: "Maker") -> Render:
     outer, maker.strips = maker.strips, maker.strips or text.look.strip_periods
+    before = maker.names_made
     render = maker.macro(text.macro or "")
     maker.strips = outer
     if not _is_bare_group(maker.style.macros.get(text.macro or "", ())):
-        render = as_group(render)
+        render = as_group(render, names=maker.names_made > before)
     dress = group_dress_of(text.look)
     if dress is None:
         return render

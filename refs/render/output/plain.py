@@ -18,6 +18,7 @@ _PLAIN = Markup(
 _BLOCK_STOP = re.compile(f"([{marks.BLOCK}{marks.INDENT}])([,;:.])")
 _LINES = frozenset((marks.BLOCK, marks.INDENT))
 _QUOTES = frozenset((marks.QUOTE, marks.UNQUOTE, marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE))
+_STOPS = frozenset(".,;:")
 _PRINTED = _QUOTES | _LINES | {marks.LEFT_MARGIN}
 
 
@@ -45,7 +46,7 @@ def _printed(pieces: list[str], quotes: Quotes) -> list[str]:
     for at in range(1, len(pieces), 2):
         mark = pieces[at]
         if mark not in _QUOTES:
-            pieces[at] = " " if margin else ""
+            pieces[at] = " " if margin and pieces[at + 1][:1] not in _STOPS else ""
             margin = mark == marks.LEFT_MARGIN
         elif mark in (marks.QUOTE, marks.APOSTROPHE_QUOTE):
             outer = not outers[-1] if outers else mark == marks.QUOTE
