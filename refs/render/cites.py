@@ -79,7 +79,7 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
             context.hide_year = joiner.drops_years and year is not None and year == years
             text = _render(context, engine, first=False)
         years = year
-        if text:
+        if text or (context.cite is not None and context.cite.suffix):
             piece = _piece(context, text, follows=follows, alone=len(order) == 1)
             piece.collapsed = not context.texted and (same or context.authors is None)
             pieces.append(piece)

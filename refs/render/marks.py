@@ -29,6 +29,8 @@ APOSTROPHE_QUOTE, APOSTROPHE_UNQUOTE = "\x81", "\x82"
 YEAR_SUFFIX, YEAR_SUFFIX_END = "\x83", "\x84"
 NO_DECOR = "\x86"
 """Opens text that no formatting around it reaches; END closes it."""
+KEEP = "\x88"
+"""Stands before a word that title case leaves alone."""
 FIRST = "\x87"
 """Stands before a term that is capitalized when it comes first."""
 
@@ -49,9 +51,9 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87\x89-\x8f"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x8f"
 """Every mark, as the inside of a character class."""
-UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86\x87\x8b\x8c\x8e\x8f"
+UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e\x8f"
 """Every mark but the seams."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")

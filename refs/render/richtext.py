@@ -19,6 +19,7 @@ _TAGS = {
     "<sub>": ("</sub>", marks.SUBSCRIPT),
     "<sc>": ("</sc>", marks.SMALL_CAPS),
 }
+_BREAKS = frozenset("-–—/.,;?!:[]()")
 _QUOTES = {"“": "”", "‘": "’"}
 _NARROW = re.compile(" ([:;?!\u00bb])")
 
@@ -51,7 +52,7 @@ class _Parser:
     def __init__(self, pieces: list[str]) -> None:
         self.pieces = pieces
         self.stack: list[_Open] = []
-        self.opened = False
+        self.opened = self.kept = False
 
     def parse(self) -> str:
         for at in range(1, len(self.pieces), 2):
@@ -113,11 +114,19 @@ class _Parser:
                 for lost in stack[depth + 1 :]:
                     self.leave(lost.at)
                 self.pieces[each.at], self.pieces[at] = each.marks
+                if sign == "'" and not self.kept and self.runs_on(at):
+                    self.pieces[each.at] += marks.KEEP
+                    self.kept = True
                 del stack[depth:]
                 return True
             if sign == "'":
                 return False
         return False
+
+    def runs_on(self, at: int) -> bool:
+        """Whether words follow right behind a sign, as citeproc-js splits titles: no stop, bracket or other sign."""
+        after = self.pieces[at + 1]
+        return bool(after) and after[0] not in _BREAKS and after != " "
 
     def opens_quote(self, at: int, opened: bool) -> bool:
         """A straight quote opens after a blank, a bracket or another opener, or at the very beginning."""

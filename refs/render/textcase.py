@@ -207,7 +207,7 @@ class _Titler:
             words = _SPACE.split(part)
             if not guarded:
                 following = stretches[1][0] if not at and len(stretches) > 1 else ""
-                self._take(words, at, following, bound=mark == "’")
+                self._take(words, at, following, bound=mark in ("’", marks.KEEP))
             elif part.strip():
                 self.last = None
             if part.strip():

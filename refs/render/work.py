@@ -28,7 +28,7 @@ class Work:
     def __init__(self, item: Item, abbreviations: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self.item = item
         self.id = item.id
-        self.type = str(item.type)
+        self.type = _type_of(item)
         self.language = item.language
         self.is_eastern = item.language is not None and item.language[:2] in ("ja", "zh")
         self.vars: dict[str, str] = {}
@@ -76,6 +76,12 @@ class Work:
             short = abbreviations.get(name, {}).get(self.vars[name])
             if short:
                 self.vars[f"{name}-short"] = parse_rich(short)
+
+
+def _type_of(item: Item) -> str:
+    """The type that styles test; one that CSL does not know stays what it is and fits no test."""
+    unknown = item.custom.get("type") if item.custom else None
+    return unknown if isinstance(unknown, str) and unknown else str(item.type)
 
 
 # 12-15, 12 – 15, 12, 15
