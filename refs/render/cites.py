@@ -7,7 +7,7 @@ from refs.render import marks
 from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
 from refs.render.context import Context
 from refs.render.engine import Engine
-from refs.render.punctuation import seamed, seamed_prefix
+from refs.render.punctuation import STOPS, seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
@@ -81,7 +81,7 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
         years = year
         if text or (context.cite is not None and context.cite.suffix):
             piece = _piece(context, text, follows=follows, alone=len(order) == 1)
-            piece.collapsed = not context.texted and (same or context.authors is None)
+            piece.collapsed = joiner.collapses and not context.texted and (same or context.authors is None)
             pieces.append(piece)
     return pieces
 
@@ -116,7 +116,7 @@ def _piece(context: Context, text: str, *, follows: bool, alone: bool) -> Piece:
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
     if dressed:
         piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
-    if prefix or suffix or alone:
+    if alone:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
@@ -143,4 +143,4 @@ def _suffix(text: str) -> str:
     if not text:
         return ""
     blank = " " if text[0].isalpha() or text[0] in "[(" else ""
-    return seamed(blank + parse_rich(text))
+    return blank + parse_rich(text) + (marks.TAIL_SEAM if text[-1] in STOPS else "")

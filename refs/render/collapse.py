@@ -33,7 +33,7 @@ class Joiner:
 
     def __init__(self, part: CitationPart, *, in_text: bool, numeric: bool, range_delimiter: str) -> None:
         self.part = part
-        self.collapse = part.collapse
+        self.collapse, self.collapses = part.collapse, bool(part.collapse)
         self.commas = in_text and not numeric
         self.range_delimiter = seamed(range_delimiter or "–")
         self.delimiter = seamed(part.layout.delimiter)
@@ -68,6 +68,8 @@ class Joiner:
         while (
             end + 1 < len(pieces)
             and pieces[end].number is not None
+            and not pieces[end].suffixed
+            and not pieces[end + 1].prefixed
             and pieces[end + 1].number == (pieces[end].number or 0) + 1
             and (pieces[end + 1].suffix_only or not pieces[end + 1].lettered)
         ):

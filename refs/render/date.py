@@ -28,7 +28,7 @@ _WANTED = {
 def compile_date(date: Date, maker: "Maker") -> Render:
     """A date by its own parts, or by those of the locale with the style's looks over them."""
     parts, delimiter = _parts_of(date, maker)
-    name, dress = date.variable, dress_of(replace(date.look, strip_periods=False))
+    name, dress = date.variable, dress_of(replace(date.look, strip_periods=False, text_case=None))
     if date.look.strip_periods:
         parts = tuple(replace(each, look=replace(each.look, strip_periods=True)) for each in parts)
     writer = _Writer(parts, delimiter, maker)
@@ -156,7 +156,9 @@ class _Writer:
     def write_range(self, value: DateValue) -> str:
         begin, end = value.parts, value.end
         if end in ((0,), begin):
-            return self.join([part.text(value, begin) for part in self.parts]) + ("–" if end == (0,) else "")
+            text = self.join([part.text(value, begin) for part in self.parts])
+            is_open = end == (0,) and begin[0] and any(part.rank == 0 for part in self.parts)
+            return text + "–" if is_open else text
         size = _common(begin, end)
         shown = [part for part in self.parts if part.given(value, begin) or part.given(value, end)]
         differing = [part for part in shown if part.rank >= size]
@@ -220,7 +222,7 @@ class _Part:
 
     def words(self, value: DateValue, parts: Parts) -> str:
         if self.rank == 0:
-            return self.year(parts[0]) + self.slot if parts and (parts[0] or len(parts) == 1) else ""
+            return self.year(parts[0]) + self.slot if parts and parts[0] else ""
         if self.rank == 1:
             return self.month(value, parts)
         if self.rank == 2 and len(parts) > 2:

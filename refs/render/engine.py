@@ -47,6 +47,7 @@ class Engine:
         self.style = style
         self.locale = locale = locale_for(style, locale)
         self.quotes: Quotes = quotes_of(locale)
+        self.curls = _curls(self.quotes)
         self.inside = bool(locale.punctuation_in_quote)
         self.cite_wrap = wrap_layout(style.citation.layout.look)
         between = locale.term("citation-range-delimiter")
@@ -97,8 +98,25 @@ class Engine:
         return Sorter(part.sort if part is not None else (), self.style, self.locale, self._entry_options)
 
     def settled(self, text: str) -> str:
-        """The marked string with its punctuation repaired."""
+        """The marked string with its punctuation repaired, and curly quotes as the locale has them."""
+        if marks.CURLY in text or marks.CURLY_SINGLE in text:
+            text = text.translate(self.curls)
         return settle(text, inside=self.inside)
+
+
+def _curls(quotes: Quotes) -> dict[int, str]:
+    """What becomes of the curly quotes of the data: quotes of the locale, or letters that stay."""
+    outer, inner = (quotes.open, quotes.close), (quotes.inner_open, quotes.inner_close)
+    table: dict[int, str] = {}
+    curly = ((marks.CURLY, marks.UNCURLY), ("“", "”")), ((marks.CURLY_SINGLE, marks.UNCURLY_SINGLE), ("‘", "’"))
+    for pair, letters in curly:
+        written = letters
+        if letters == outer:
+            written = (marks.QUOTE, marks.UNQUOTE)
+        elif letters == inner:
+            written = (marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE)
+        table |= dict(zip(map(ord, pair), written, strict=True))
+    return table
 
 
 def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
@@ -112,7 +130,7 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         children = (*children[:-1], replace(children[-1], look=replace(children[-1].look, suffix=look.suffix)))
         look = replace(look, suffix="")
     before, after = wrap_layout(look)
-    return _wrapped(maker.sequence(children), before, after)
+    return _wrapped(maker.sequence(children), before, after, aligned=bool(align))
 
 
 def _ends_in_block(children: Sequence[Element], maker: Maker) -> bool:
@@ -127,12 +145,14 @@ def _ends_in_block(children: Sequence[Element], maker: Maker) -> bool:
     )
 
 
-def _wrapped(render: Render, before: str, after: str) -> Render:
+def _wrapped(render: Render, before: str, after: str, *, aligned: bool) -> Render:
     def render_wrapped(context: Context) -> str:
         text = render(context)
         if not text:
             return ""
         if _DISPLAYED.search(text):
+            if aligned and _BARE.search(text):
+                return before + _tidy(text, "")
             return before + _tidy(text, after)
         return before + text + after
 
@@ -141,6 +161,7 @@ def _wrapped(render: Render, before: str, after: str) -> Render:
 
 _DISPLAYED = re.compile(f"[{''.join(marks.DISPLAYS.values())}]")
 _SEAM = f"[{marks.SEAM}{marks.PREFIX_SEAM}{marks.TAIL_SEAM}{marks.DRESSED}{marks.NUMBERED}{marks.NESTED}]"
+_BARE = re.compile(f"{marks.RIGHT_INLINE}{_SEAM}*{marks.END}$")
 _EMPTY = re.compile(f"[{''.join(marks.DISPLAYS.values())}]{_SEAM}*{marks.END}")
 # a blank at the head of the first display, at the foot of the last one
 _HEAD = re.compile(f"^([{''.join(marks.DISPLAYS.values())}]){_SEAM}* {_SEAM}*")

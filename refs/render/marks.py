@@ -26,6 +26,8 @@ NOCASE, CASE = "\x17", "\x18"
 BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\x19", "\x1a", "\x1b", "\x80"
 APOSTROPHE_QUOTE, APOSTROPHE_UNQUOTE = "\x81", "\x82"
 """Single quotes of the data, which flip with the others."""
+CURLY, UNCURLY, CURLY_SINGLE, UNCURLY_SINGLE = "\x90", "\x91", "\x92", "\x93"
+"""“ ” and ‘ ’ of the data: quotes where the locale has them, plain letters where it has others."""
 YEAR_SUFFIX, YEAR_SUFFIX_END = "\x83", "\x84"
 NO_DECOR = "\x86"
 """Opens text that no formatting around it reaches; END closes it."""
@@ -51,9 +53,9 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x8f"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x93"
 """Every mark, as the inside of a character class."""
-UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e\x8f"
+UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e-\x93"
 """Every mark but the seams."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")

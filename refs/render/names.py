@@ -61,7 +61,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
         for substitute, is_last in substitutes:
             context.nameset = first
             if text := substitute(context):
-                return "" if hidden(context, text) else text
+                return "" if hidden(context, text) and not is_last else text
             if is_last:
                 break
         context.named = context.named or tells

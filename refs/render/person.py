@@ -97,7 +97,7 @@ class PersonWriter:
     def _joined(self, particle: str, family: str) -> str:
         if not particle:
             return family
-        return particle + ("" if particle[-1] in _JOINING else self.space) + family
+        return particle + ("" if marks.bare(particle)[-1:] in _JOINING else self.space) + family
 
     def _given(self, name: Name, level: int) -> str:
         given = name.given or ""

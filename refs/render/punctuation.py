@@ -86,7 +86,7 @@ def settle(text: str, *, inside: bool) -> str:
 def _repair(cluster: str, inside: bool) -> str:
     out: list[str] = []
     seam = dressed = numbered = ""
-    styled = opening = follows = False
+    styled = opening = follows = joined = False
     for each in cluster:
         if each in _SEAMS:
             follows = each == marks.PREFIX_SEAM and opening
@@ -102,12 +102,15 @@ def _repair(cluster: str, inside: bool) -> str:
             seam = ""
         elif each not in _EDGE:
             out.append(each)
-        elif _is_apart(each, seam, dressed) or (follows and each not in _BLANKS):
+        elif _is_apart(each, seam, dressed) or (follows and each not in _BLANKS) or (
+            joined and seam == marks.PREFIX_SEAM and each in STOPS and out[-1:] != [each]
+        ):
             out.append(each)
             styled = styled and each not in STOPS
+            joined = joined and not seam
             seam = dressed = numbered = ""
         elif _add(out, each, inside, merging=not (dressed or _is_beside(seam, numbered, styled))):
-            styled = True
+            styled, joined = True, seam == marks.JOIN_SEAM
             seam = dressed = numbered = ""
     return "".join(out)
 

@@ -21,6 +21,7 @@ _TAGS = {
 }
 _BREAKS = frozenset("-–—/.,;?!:[]()")
 _QUOTES = {"“": "”", "‘": "’"}
+_CURLY = {"“": (marks.CURLY, marks.UNCURLY), "‘": (marks.CURLY_SINGLE, marks.UNCURLY_SINGLE)}
 _NARROW = re.compile(" ([:;?!\u00bb])")
 
 
@@ -71,9 +72,9 @@ class _Parser:
         if sign[0] == "<":
             self.take_tag(at, sign)
         elif sign in _QUOTES:
-            self.open(at, _QUOTES[sign], single=sign == "‘")
+            self.open(at, _QUOTES[sign], _CURLY[sign])
         elif sign in "\"'" and self.opens_quote(at, opened):
-            self.open(at, sign, single=False)
+            self.open(at, sign, (marks.QUOTE, marks.UNQUOTE))
         elif sign == "'" and self.binds(at):
             self.pieces[at] = "’"
         elif sign == "’" and self.binds(at):
@@ -98,9 +99,8 @@ class _Parser:
         self.stack.append(_Open(at, closer, pair))
         self.opened = True
 
-    def open(self, at: int, closer: str, *, single: bool) -> None:
+    def open(self, at: int, closer: str, pair: tuple[str, str]) -> None:
         """Open a quote; inside one of its own kind the earlier one is no quote after all."""
-        pair = (marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE) if single else (marks.QUOTE, marks.UNQUOTE)
         if self.stack and self.stack[-1].closer == closer:
             self.leave(self.stack.pop().at)
         self.push(at, closer, pair)

@@ -106,8 +106,10 @@ def _macro(render: Render) -> Extract:
     def extract(context: Context) -> str:
         context.nameset = 0
         held = context.vars, context.names, context.dates
+        hidden, context.hide_author = context.hide_author, False
         text = render(context)
         context.vars, context.names, context.dates = held
+        context.hide_author = hidden
         return text
 
     return extract
