@@ -91,7 +91,7 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
     context.authors, context.texted, context.named = None, False, False
-    context.suffix_done = context.called = context.filled = False
+    context.suffix_done = context.called = context.filled = context.located = False
     context.extra_asked = 0
     text = engine.cite(context)
     if marks.FIRST in text:

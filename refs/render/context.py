@@ -61,6 +61,7 @@ class Context:
         "hide_year",
         "in_bibliography",
         "label",
+        "located",
         "locator",
         "looking",
         "named",
@@ -105,7 +106,7 @@ class Context:
         self.nameset = 0
         self.first_names: str | None = None
         self.authors: str | None = None
-        self.texted = self.named = False
+        self.texted = self.named = self.located = False
         self.shown_names: list[tuple[str, ...]] = []
         self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False

@@ -90,7 +90,7 @@ def _sort_date(name: str, ranks: frozenset[int]) -> Render:
 
 def sort_key(value: DateValue, ranks: frozenset[int] = frozenset((0, 1, 2))) -> str:
     """The date as a string that sorts, as far as these parts (0 year, 1 month, 2 day) go."""
-    if not value.parts:
+    if not value.parts or not value.parts[0]:
         return ""
     return _sortable(value.parts, ranks) + _sortable(value.end or (0,), ranks)
 

@@ -126,7 +126,7 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         rest = Group(children=children[1:], look=Look(display="right-inline"))
         children = (first, rest)
     look = layout.look
-    if look.suffix and not align and _ends_in_block(children, maker):
+    if not align and _ends_in_block(children, maker) and (look.suffix or not children[-1].look.display):
         children = (*children[:-1], replace(children[-1], look=replace(children[-1].look, suffix=look.suffix)))
         look = replace(look, suffix="")
     before, after = wrap_layout(look)
