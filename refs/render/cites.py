@@ -12,6 +12,9 @@ from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
 
+_CLOSERS = frozenset((marks.UNQUOTE, marks.UNCURLY, marks.UNCURLY_SINGLE))
+
+
 def write_citation(contexts: Sequence[Context], engine: Engine, citation: Citation) -> str:
     """The citation in its mode, before its punctuation is settled."""
     before, after = engine.cite_wrap
@@ -111,7 +114,7 @@ def _piece(context: Context, text: str, *, follows: bool, alone: bool) -> Piece:
     cite = context.cite
     dressed = cite is not None and (cite.prefix or cite.suffix)
     prefix, suffix = (
-        (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None and dressed else ("", "")
+        (_prefix(cite.prefix), _suffix(cite.suffix, text)) if cite is not None and dressed else ("", "")
     )
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
     if dressed:
@@ -138,9 +141,11 @@ def _prefix(text: str) -> str:
     return seamed_prefix(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
 
 
-def _suffix(text: str) -> str:
-    """The suffix of a cite, with the blank that people leave out."""
+def _suffix(text: str, cite: str) -> str:
+    """The suffix of a cite, with the blank that people leave out; its stop collides with a closing quote alone."""
     if not text:
         return ""
     blank = " " if text[0].isalpha() or text[0] in "[(" else ""
+    if not _CLOSERS.isdisjoint(cite[-4:]):
+        return seamed(blank + parse_rich(text))
     return blank + parse_rich(text) + (marks.TAIL_SEAM if text[-1] in STOPS else "")

@@ -8,7 +8,7 @@ from refs.model.locale import Locale
 from refs.model.style import Key, NameOptions, Names, Style
 from refs.render.citation_label import make_label
 from refs.render.collapse import suffix_number
-from refs.render.collate import collation_key
+from refs.render.collate import alphabet_of, collation_key
 from refs.render.compile import Maker
 from refs.render.context import Context, Render
 from refs.render.date import sort_key
@@ -25,6 +25,7 @@ class Sorter:
     """Sorts contexts by the keys of a style's citation or bibliography."""
 
     def __init__(self, keys: Sequence[Key], style: Style, locale: Locale, options: NameOptions) -> None:
+        self.lang = alphabet_of(style.default_locale or locale.lang or "")
         self.keys = [
             (_extractor(key, style, locale, options), key.descending, key.variable == "citation-number")
             for key in keys
@@ -49,7 +50,7 @@ class Sorter:
         the word "undefined" would.
         """
         descending = self.keys[0][1]
-        rows = [(at, [collation_key(names[at]), *each]) for at, each in enumerate(keys)]
+        rows = [(at, [collation_key(names[at], self.lang), *each]) for at, each in enumerate(keys)]
         for at in range(len(self.keys), 0, -1):
             _sort_by(rows, at, descending=self.keys[at - 1][1])
         _sort_by(rows, 0, descending=descending)
@@ -63,7 +64,7 @@ class Sorter:
 
     def keys_of(self, context: Context) -> list[str]:
         """The keys by which a context is sorted."""
-        return [collation_key(extract(context)) for extract, _, _ in self.keys]
+        return [collation_key(extract(context), self.lang) for extract, _, _ in self.keys]
 
 
 def _sort_by(rows: list[tuple[T, list[str]]], at: int, *, descending: bool) -> None:
