@@ -95,7 +95,7 @@ class Joiner:
                 if each is not None:
                     return seamed(each)
             return self.delimiter
-        if part.after_collapse_delimiter is not None:
+        if part.after_collapse_delimiter is not None and (piece.number is None or piece.lettered):
             return seamed(self._after_collapse(before, piece))
         if piece.follows and part.cite_group_delimiter is not None:
             return seamed(part.cite_group_delimiter)

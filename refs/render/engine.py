@@ -151,7 +151,7 @@ def _wrapped(render: Render, before: str, after: str, *, aligned: bool) -> Rende
         if not text:
             return ""
         if _DISPLAYED.search(text):
-            if aligned and _BARE.search(text):
+            if aligned and (marks.RIGHT_INLINE not in text or _BARE.search(text)):
                 return before + _tidy(text, "")
             return before + _tidy(text, after)
         return before + text + after
@@ -178,10 +178,15 @@ def _tidy(text: str, after: str) -> str:
     return text + after
 
 
+_MAIN = {"de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT", "zh": "zh-CN"}
+"""The main dialect of languages that have several; what a style says for it holds for the others too."""
+
+
 def locale_for(style: Style, locale: Locale) -> Locale:
     """The locale with what the style itself says about its language over it."""
     lang = locale.lang or "en-US"
-    for wanted in (None, lang.split("-")[0], lang):
+    bare = lang.split("-")[0]
+    for wanted in dict.fromkeys((None, bare, _MAIN.get(bare, lang), lang)):
         for each in style.locales:
             if each.lang == wanted:
                 locale = replace(each.over(locale), lang=lang)

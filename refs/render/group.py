@@ -96,10 +96,13 @@ def as_group(render: Render, *, names: bool) -> Render:
     return _forgetting(render_macro) if names else render_macro
 
 
+_OPEN = frozenset((marks.TAIL_SEAM, marks.LEAF))
+
+
 def _closed(text: str) -> str:
     """What a group or macro holds, as those around it see it."""
     last = text[-1]
-    if last == marks.TAIL_SEAM:
+    if last in _OPEN:
         return text + marks.NESTED
     return text[:-1] if last == marks.DRESSED else text
 

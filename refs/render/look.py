@@ -9,6 +9,7 @@ from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.textcase import CASES
 
 _PERIOD = re.compile(r"\.(?![a-z])")
+_YIELDING = frozenset(":;")
 _FORMATS = ("font_style", "font_variant", "font_weight", "text_decoration", "vertical_align")
 Dress = Callable[[str], str]
 
@@ -63,7 +64,7 @@ def wrap_leaf(look: Look) -> tuple[str, str]:
     """What stands before and after a piece of text that holds no others."""
     before, after = wrap_of(look)
     if not any(getattr(look, name) for name in _FORMATS):
-        return before, after
+        return before, after + marks.LEAF if look.suffix[-1:] in _YIELDING and not look.display else after
     suffix = seamed(look.suffix)
     at = len(after) - len(suffix) - (1 if look.display in marks.DISPLAYS else 0)
     after = after[:at] + marks.DRESSED + after[at:]

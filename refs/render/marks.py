@@ -12,8 +12,9 @@ PREFIX_SEAM, TAIL_SEAM, JOIN_SEAM = "\x89", "\x8a", "\x8d"
 """Stand before a prefix that may collide, and after any affix that may."""
 DRESSED, NUMBERED = "\x8b", "\x8c"
 """Stand behind text with formatting of its own, and behind a number's suffix: they collide less."""
-NESTED, APART = "\x8e", "\x8f"
-"""Stand behind a suffix that is inside a group or macro, and before punctuation that is all of a value."""
+NESTED, APART, LEAF = "\x8e", "\x8f", "\x94"
+"""Stand behind a suffix that is inside a group or macro, before punctuation that is all of a value, and behind
+the colon or semicolon of a piece that holds no others."""
 END = "\x02"
 """Closes the latest formatting that is open."""
 QUOTE, UNQUOTE = "\x03", "\x04"
@@ -53,9 +54,9 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x93"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x94"
 """Every mark, as the inside of a character class."""
-UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e-\x93"
+UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e-\x94"
 """Every mark but the seams."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")

@@ -87,6 +87,7 @@ def _repair(cluster: str, inside: bool) -> str:
     out: list[str] = []
     seam = dressed = numbered = ""
     styled = opening = follows = joined = False
+    leaf = before = -1
     for each in cluster:
         if each in _SEAMS:
             follows = each == marks.PREFIX_SEAM and opening
@@ -98,10 +99,18 @@ def _repair(cluster: str, inside: bool) -> str:
             numbered = each
         elif each == marks.NESTED:
             styled = False
+            before = leaf
+        elif each == marks.LEAF:
+            leaf = len(out) - 1
         elif each == marks.APART:
             seam = ""
         elif each not in _EDGE:
             out.append(each)
+        elif before == len(out) - 1 >= 0 and seam and seam != marks.PREFIX_SEAM and _MERGED.get(out[-1] + each):
+            # a stop that yields to the colon of a piece inside stands before it
+            if out[-2:-1] != [each]:
+                out.insert(-1, each)
+            seam, before = "", -1
         elif _is_apart(each, seam, dressed) or (follows and each not in _BLANKS) or (
             joined and seam == marks.PREFIX_SEAM and each in STOPS and out[-1:] != [each]
         ):

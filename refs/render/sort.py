@@ -33,8 +33,8 @@ class Sorter:
 
     @property
     def needs_numbers(self) -> bool:
-        """Whether a key is the citation number itself."""
-        return any(numbered for _, _, numbered in self.keys)
+        """Whether the first key is the citation number itself."""
+        return bool(self.keys) and self.keys[0][2]
 
     def sort(self, things: Iterable[T], context_of: Callable[[T], Context]) -> list[T]:
         """The things in order."""

@@ -1,5 +1,6 @@
 """cs:text (CSL 1.0.2, "Text")."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -156,6 +157,8 @@ def _found(find: Callable[[Context], str | None], dress: Callable[[str], str] | 
 
 
 def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
+    if form == "short" and name == "URL":
+        return lambda context: _host(context.vars.get(name))
     if form == "short":
         short = f"{name}-short"
 
@@ -169,6 +172,19 @@ def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
 
         return find
     return None
+
+
+# http://example.org/a/b
+_PATH = re.compile(r"(.*\.[^/]+)/.*")
+_SCHEME = re.compile(r"https?://")
+
+
+def _host(address: str | None) -> str | None:
+    """An address without its path, and without what precedes "www."."""
+    if address is None:
+        return None
+    address = _PATH.sub(r"\1", address)
+    return _SCHEME.sub("", address) if "//www." in address else address
 
 
 _DOTTED = str.maketrans({"i": "İ", "ı": "I"})

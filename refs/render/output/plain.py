@@ -39,6 +39,11 @@ def _is_plain_margin(found: list[str]) -> bool:
     return found[at + 1 : at + 2] == [marks.END] and found.count(marks.LEFT_MARGIN) == 1
 
 
+def _opens(pieces: list[str], at: int) -> str:
+    """The first letter of the text from here on."""
+    return next((piece[0] for piece in pieces[at::2] if piece), "")
+
+
 def _printed(pieces: list[str], quotes: Quotes) -> list[str]:
     """The pieces; the marks between them written as quotes of their depth, the end of a left margin as a blank."""
     outers: list[bool] = []
@@ -46,7 +51,7 @@ def _printed(pieces: list[str], quotes: Quotes) -> list[str]:
     for at in range(1, len(pieces), 2):
         mark = pieces[at]
         if mark not in _QUOTES:
-            pieces[at] = " " if margin and pieces[at + 1][:1] not in _STOPS else ""
+            pieces[at] = " " if margin and _opens(pieces, at + 1) not in _STOPS else ""
             margin = mark == marks.LEFT_MARGIN
         elif mark in (marks.QUOTE, marks.APOSTROPHE_QUOTE):
             outer = not outers[-1] if outers else mark == marks.QUOTE
