@@ -102,6 +102,8 @@ _OPEN = frozenset((marks.TAIL_SEAM, marks.LEAF))
 def _closed(text: str) -> str:
     """What a group or macro holds, as those around it see it."""
     last = text[-1]
+    if text[0] == marks.LOOSE:
+        text = text[1:]
     if last in _OPEN:
         return text + marks.NESTED
     return text[:-1] if last == marks.DRESSED else text

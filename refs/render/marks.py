@@ -15,6 +15,8 @@ DRESSED, NUMBERED = "\x8b", "\x8c"
 NESTED, APART, LEAF = "\x8e", "\x8f", "\x94"
 """Stand behind a suffix that is inside a group or macro, before punctuation that is all of a value, and behind
 the colon or semicolon of a piece that holds no others."""
+LOOSE = "\x95"
+"""Stands before the prefix of text with formatting of its own: its stop joins no quote before it."""
 END = "\x02"
 """Closes the latest formatting that is open."""
 QUOTE, UNQUOTE = "\x03", "\x04"
@@ -54,9 +56,9 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x94"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x95"
 """Every mark, as the inside of a character class."""
-UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e-\x94"
+UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e-\x95"
 """Every mark but the seams."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")
