@@ -70,6 +70,7 @@ class Joiner:
             and pieces[end].number is not None
             and not pieces[end].suffixed
             and not pieces[end + 1].prefixed
+            and not pieces[end + 1].suffixed
             and pieces[end + 1].number == (pieces[end].number or 0) + 1
             and (pieces[end + 1].suffix_only or not pieces[end + 1].lettered)
         ):

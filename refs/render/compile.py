@@ -1,6 +1,6 @@
 """Style and Locale → rendering functions: each element of the style becomes one closure, specialised once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from refs.model.locale import Locale
@@ -27,7 +27,9 @@ from refs.render.label import compile_label
 from refs.render.names import compile_names
 from refs.render.number import compile_number
 from refs.render.text import compile_text
+from refs.render.textcase import CASES, TURKISH
 
+_ADDRESSES = ("URL", "DOI")
 _COMPILERS = {
     Text: compile_text,
     Number: compile_number,
@@ -54,6 +56,7 @@ class Maker:
         self.style, self.locale, self.options = style, locale, options
         self.in_bibliography, self.sorting = in_bibliography, sorting
         self.lang = locale.lang or "en-US"
+        self.turkish = self.lang[:2] in ("tr", "az")
         self.english = self.lang.startswith("en")
         self.collapses = not in_bibliography and not sorting and style.citation.collapse is not None
         self.macros: dict[tuple[object, ...], Render] = {}
@@ -93,6 +96,8 @@ class Maker:
             element = _undressed(element)
         if self.strips:
             element = stripped(element)
+        if self.turkish:
+            element = relooked(element, _in_turkish)
         render: Render = _COMPILERS[type(element)](element, self)  # type: ignore[operator]
         return noted(element, render) if self.notes else render
 
@@ -107,19 +112,28 @@ class Maker:
 
 def stripped(element: Element) -> Element:
     """The element as it stands inside a macro of which the periods are stripped."""
-    if isinstance(element, Text | Number | Date | Label):
-        return replace(element, look=_stripped(element.look))
+    if isinstance(element, Text) and element.variable in _ADDRESSES:
+        return element
     if isinstance(element, Names) and element.name is not None:
-        name = element.name
-        name = replace(name, family=_stripped(name.family), given=_stripped(name.given))
         et_al = element.et_al or EtAl()
-        return replace(
-            element,
-            name=name,
-            et_al=replace(et_al, look=_stripped(et_al.look)),
-            label=stripped(element.label) if element.label else None,  # type: ignore[arg-type]
-        )
+        element = replace(element, et_al=replace(et_al, look=_stripped(et_al.look)))
+    return relooked(element, _stripped)
+
+
+def relooked(element: Element, change: Callable[[Look], Look]) -> Element:
+    """The element with another look, and so its name parts and its label."""
+    if isinstance(element, Text | Number | Date | Label):
+        return replace(element, look=change(element.look))
+    if isinstance(element, Names) and element.name is not None:
+        name, label = element.name, element.label
+        name = replace(name, family=change(name.family), given=change(name.given))
+        return replace(element, name=name, label=replace(label, look=change(label.look)) if label else None)
     return element
+
+
+def _in_turkish(look: Look) -> Look:
+    case = look.text_case
+    return replace(look, text_case=case + TURKISH) if case and case + TURKISH in CASES else look
 
 
 def _undressed(element: Element) -> Element:

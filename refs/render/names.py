@@ -1,10 +1,11 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Choose, Element, Label, NameOptions, Names, Text
+from refs.model.style import PLAIN, Choose, Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render import marks
 from refs.render.choose import compile_tests
@@ -73,8 +74,10 @@ def compile_names(names: Names, maker: "Maker") -> Render:
 def _inherit(names: Names, maker: "Maker") -> Names:
     """A names element inside substitute that has no children of its own takes those around it, and their look."""
     outer = maker.names
-    if outer is None or names.name is not None or names.label is not None or names.et_al is not None:
+    if outer is None:
         return names
+    if names.name is not None or names.label is not None or names.et_al is not None:
+        return _with_parts(names, outer.name)
     return Names(
         variables=names.variables,
         delimiter=names.delimiter if names.delimiter is not None else outer.delimiter,
@@ -86,6 +89,16 @@ def _inherit(names: Names, maker: "Maker") -> Names:
         substitute=names.substitute,
         look=outer.look,
     )
+
+
+def _with_parts(names: Names, outer: NameElement | None) -> Names:
+    """The names with the looks of family and given names around them, where they set none."""
+    if outer is None or (outer.family is PLAIN and outer.given is PLAIN):
+        return names
+    name = names.name or _NAME
+    family = outer.family if name.family is PLAIN else name.family
+    given = outer.given if name.given is PLAIN else name.given
+    return replace(names, name=replace(name, family=family, given=given))
 
 
 def _substitutes(elements: Sequence[Element], maker: "Maker") -> list[tuple[Render, bool]]:
