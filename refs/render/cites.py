@@ -11,7 +11,6 @@ from refs.render.punctuation import STOPS, seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 from refs.text import strip_tags
 
-
 _CLOSERS = frozenset((marks.UNQUOTE, marks.UNCURLY, marks.UNCURLY_SINGLE))
 
 

@@ -64,7 +64,14 @@ _ALPHABETS = {
 
 
 _GERMANIC = {"ü": "y", "þ": "th"}
-_SHARED = {"da": _GERMANIC, "nb": _GERMANIC, "nn": _GERMANIC, "no": _GERMANIC, "sv": _GERMANIC, "fi": {"ü": "y"}}
+_SHARED = {
+    "da": _GERMANIC,
+    "nb": _GERMANIC,
+    "nn": _GERMANIC,
+    "no": _GERMANIC,
+    "sv": _GERMANIC,
+    "fi": {"ü": "y"},
+}
 _SHARED["lt"] = {"y": "i", "ý": "i"}
 """Letters that sort as others."""
 

@@ -29,9 +29,7 @@ def compile_date(date: Date, maker: "Maker") -> Render:
     """A date by its own parts, or by those of the locale with the style's looks over them."""
     parts, delimiter = _parts_of(date, maker)
     name, dress = date.variable, dress_of(replace(date.look, strip_periods=False, text_case=None))
-    if date.look.strip_periods:
-        parts = tuple(replace(each, look=replace(each.look, strip_periods=True)) for each in parts)
-    writer = _Writer(parts, delimiter, maker)
+    writer = _Writer(_stripped(parts) if date.look.strip_periods else parts, delimiter, maker)
     write = writer.write
     shows_year = any(part.rank == 0 for part in writer.parts)
     if maker.sorting:
@@ -50,10 +48,9 @@ def compile_date(date: Date, maker: "Maker") -> Render:
             if len(cache) > 20_000:
                 cache.clear()
             text = cache[value] = write(value)
+        context.filled |= bool(text) or value.literal is not None
         if not text:
-            context.filled = context.filled or value.literal is not None
             return ""
-        context.filled = True
         if shows_year and context.year_shown is None and value.parts:
             context.year_shown = value.parts[0]
             if context.hide_year:
@@ -63,6 +60,10 @@ def compile_date(date: Date, maker: "Maker") -> Render:
         return dress(text) if dress is not None and text else text
 
     return render_date
+
+
+def _stripped(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
+    return tuple(replace(each, look=replace(each.look, strip_periods=True)) for each in parts)
 
 
 def _with_suffix(text: str, context: Context) -> str:
@@ -139,7 +140,9 @@ class _Writer:
 
     def write(self, value: DateValue) -> str:
         if not value.parts:
-            return self.join([part.dressed(parse_rich(value.literal or "")) for part in self.parts if not part.rank])
+            return self.join(
+                [part.dressed(parse_rich(value.literal or "")) for part in self.parts if not part.rank]
+            )
         if value.end:
             return self.write_range(value)
         return self.join([part.text(value, value.parts) for part in self.parts])

@@ -108,7 +108,10 @@ def _curls(quotes: Quotes) -> dict[int, str]:
     """What becomes of the curly quotes of the data: quotes of the locale, or letters that stay."""
     outer, inner = (quotes.open, quotes.close), (quotes.inner_open, quotes.inner_close)
     table: dict[int, str] = {}
-    curly = ((marks.CURLY, marks.UNCURLY), ("“", "”")), ((marks.CURLY_SINGLE, marks.UNCURLY_SINGLE), ("‘", "’"))
+    curly = (
+        ((marks.CURLY, marks.UNCURLY), ("“", "”")),
+        ((marks.CURLY_SINGLE, marks.UNCURLY_SINGLE), ("‘", "’")),
+    )
     for pair, letters in curly:
         written = letters
         if letters == outer:
@@ -125,19 +128,34 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         first = Group(children=(children[0],), look=Look(display="left-margin"))
         rest = Group(children=children[1:], look=Look(display="right-inline"))
         children = (first, rest)
-    look = layout.look
-    if not align and _ends_in_block(children, maker) and (look.suffix or not children[-1].look.display):
-        children = (*children[:-1], replace(children[-1], look=replace(children[-1].look, suffix=look.suffix)))
-        look = replace(look, suffix="")
+    look, last = layout.look, children[-1] if children else None
     before, after = wrap_layout(look)
+    if not align and isinstance(last, Group | Text) and _ends_in_block(last, children, look, maker):
+        return _displayed(children, look, maker)
     return _wrapped(maker.sequence(children), before, after, aligned=bool(align))
 
 
-def _ends_in_block(children: Sequence[Element], maker: Maker) -> bool:
+def _displayed(children: Sequence[Element], look: Look, maker: Maker) -> Render:
+    """Children of which the last takes over the suffix of the layout; an empty group hands it back."""
+    last = children[-1]
+    suffixed = replace(last, look=replace(last.look, suffix=look.suffix))  # type: ignore[arg-type,union-attr]
+    head, tail = maker.sequence(children[:-1]), maker.element(suffixed)
+    before, end = wrap_layout(replace(look, suffix=""))
+    _, after = wrap_layout(look)
+
+    def render_displayed(context: Context) -> str:
+        text = head(context)
+        ending = tail(context)
+        if not text and not ending:
+            return ""
+        return before + _tidy(text + ending, end if ending or isinstance(last, Text) else after)
+
+    return render_displayed
+
+
+def _ends_in_block(last: Group | Text, children: Sequence[Element], look: Look, maker: Maker) -> bool:
     """Whether the suffix of the layout belongs to its last child: where display is used, as in citeproc-js."""
-    if not children or not isinstance(children[-1], Group | Text):
-        return False
-    if isinstance(children[-1], Text) and children[-1].macro is None:
+    if (isinstance(last, Text) and last.macro is None) or (last.look.display and not look.suffix):
         return False
     return any(
         isinstance(each, Group | Text | Names | Number | Date) and each.look.display is not None

@@ -39,7 +39,9 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     dress = dress_of(names.look)
     substitutes = _substitutes(names.substitute, maker)
     # names that could print a word of their own are followed by no first term, even where they are empty
-    tells = outer is None and (names.label is not None or (names.name or _NAME).options.over(maker.options).and_ is not None)
+    tells = outer is None and (
+        names.label is not None or (names.name or _NAME).options.over(maker.options).and_ is not None
+    )
     maker.names = outer
 
     def hidden(context: Context, text: str) -> bool:

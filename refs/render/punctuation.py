@@ -115,8 +115,10 @@ def _repair(cluster: str, inside: bool) -> str:  # noqa: C901, PLR0912 one turn 
             if first != each and _MERGED.get(first + each) != first:
                 out.insert(before, each)
             seam, before = "", -1
-        elif _is_apart(each, seam, dressed) or (follows and each not in _BLANKS) or (
-            (joined or loose) and seam == marks.PREFIX_SEAM and each in STOPS and out[-1:] != [each]
+        elif (
+            _is_apart(each, seam, dressed)
+            or (follows and each not in _BLANKS)
+            or ((joined or loose) and seam == marks.PREFIX_SEAM and each in STOPS and out[-1:] != [each])
         ):
             out.append(each)
             styled = styled and each not in STOPS

@@ -162,7 +162,6 @@ def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
     if form == "short":
         short = f"{name}-short"
 
-
         def find(context: Context) -> str | None:
             held = context.vars
             value = held.get(name)
