@@ -338,6 +338,7 @@ def read_page(row):
     item = items[0]
     date = item.issued
     return {"title": item.title, "date": str(date) if date else None, "site": item.custom.get("site") or item.container_title, "author": names_of(item),
+            "authors": list(map(str, item.author)),
             "tags": {name: each.tag for name, each in item.provenance.items()}}  # fmt: skip
 
 
@@ -350,6 +351,31 @@ def same(fact, expected, have, row, site=None):
     if fact == "site":
         return plain(have) == plain(expected)
     return same_names(expected, have, row, site)
+
+
+def raw(text):
+    """A text as it is printed, but for case, blanks and the shape of its quotes."""
+    return " ".join(unescape(str(text or "")).translate(QUOTES).split()).lower()
+
+
+QUOTES = str.maketrans("‘’“”„\xa0", '\'\'""" ')
+
+
+def same_raw(fact, expected, have, row):
+    """Whether a fact is right as it is printed: the same title, day and site, the same names in the same order."""
+    if fact == "date":
+        return have.get("date") == str(expected)[:10]
+    if fact != "author":
+        return raw(have.get(fact)) == raw(expected)
+    if row["file"].startswith("papis"):
+        parts = [" ".join(reversed(part.split(", "))) for part in str(expected).split(" and ")]
+    else:
+        parts = (
+            expected
+            if isinstance(expected, list)
+            else re.split(r"\s*(?:;|,\s+and\s+|,| and | & )\s*", str(expected))
+        )
+    return [raw(each) for each in have.get("authors") or ()] == [raw(each) for each in parts if each]
 
 
 def same_instant(expected, have):
@@ -427,6 +453,7 @@ def pages(show, python=None):
             counts = score[fact, kind]
             counts["of"] += 1
             counts["refs"] += ok
+            counts["as printed"] += same_raw(fact, expected, have, row)
             if peer is not None:
                 told = named(peer.get(fact) or "") if fact == "author" else peer.get(fact)
                 counts["trafilatura"] += right(fact, expected, told, row, have.get("site"), kind)
@@ -457,7 +484,7 @@ def print_scores(score):
                 counts.update(score[fact, each] if kind != "all but walls" or each != WALL else {})
             shares = "  ".join(
                 f"{name} {100 * counts[name] / counts['of']:5.1f} %"
-                for name in ("refs", "trafilatura", "htmldate")
+                for name in ("refs", "as printed", "trafilatura", "htmldate")
                 if counts[name] or name == "refs"
             )
             print(f"{fact:8} {kind:14} of {counts['of']:4}  {shares}   (bar {bar} %)")

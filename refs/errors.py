@@ -9,6 +9,8 @@ RefsError
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
 ├── AmbiguousItem            … or that names several
+├── MissingExtra             an extra of the package that is not installed
+├── BadConfiguration         a refs.toml with a setting that is not known or not of its kind
 ├── BadKeyPattern            a pattern for citation keys with a part that is not known
 ├── TakenKey                 a citation key that another item has
 ├── CannotUndo               an event of the log that cannot be taken back
@@ -108,6 +110,23 @@ class StillCited(RefsError):
     def __init__(self, key: str, articles: Iterable[str]) -> None:
         super().__init__(f"'{key}' is cited by {', '.join(articles)}. Remove it all the same with --force.")
         self.key = key
+
+
+class MissingExtra(RefsError):
+    """What was asked for needs packages that are not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(f"This needs {package}. Install it with: pip install 'refs[{extra}]'")
+        self.extra = extra
+
+
+class BadConfiguration(RefsError):
+    """The configuration says something that cannot be followed."""
+
+    def __init__(self, path: str | Path, trouble: str, name: str = "", known: Iterable[str] = ()) -> None:
+        step = f"Known: {', '.join(known)}." if known else "Change it there, or move the file away."
+        super().__init__(f"The configuration {path}: {trouble}. {_hint(name, known)}{step}")
+        self.path = path
 
 
 class BadKeyPattern(RefsError):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from refs.check.hostnames import find_host
 from refs.model.article import Finding
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
@@ -42,20 +43,15 @@ class DateCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What counts as old: `stale` in days (None: never), per host in `hosts`; `required` asks for a date at all."""
+    """What counts as old: `stale` in days (None: never), per host and those under it in `hosts`; `required` asks for a date at all."""
 
     stale: int | None = 730
-    hosts: Mapping[str, int] = field(default_factory=dict)
+    hosts: Mapping[str, int | None] = field(default_factory=dict)
     required: bool = True
 
     def limit(self, url: str | None) -> int | None:
         """The days after which a retrieval from this URL is old; a host speaks for its subdomains."""
-        name = urlsplit(url or "").hostname or ""
-        while name:
-            if name in self.hosts:
-                return self.hosts[name]
-            name = name.partition(".")[2]
-        return self.stale
+        return find_host(self.hosts, urlsplit(url or "").hostname or "", self.stale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from refs.check.hostnames import find_host
 from refs.model.services import LIVE, Services
 
 KNOWN_GOOD = (
@@ -75,9 +76,6 @@ class Settings:
         return f"refs-check/1 ({self.contact})" if self.contact else "refs-check/1 (reference checker)"
 
     def rule(self, host: str) -> HostRule:
-        """What this host, written as ``name:port``, is given."""
-        return (
-            self.hosts.get(host)
-            or self.hosts.get(host.rpartition(":")[0])
-            or HostRule(self.per_host, self.delay)
-        )
+        """What this host, written as ``name:port``, is given; a rule for a host holds for its subdomains."""
+        usual = HostRule(self.per_host, self.delay)
+        return self.hosts.get(host) or find_host(self.hosts, host.rpartition(":")[0], usual)

@@ -13,6 +13,12 @@ COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
 @click.command()
 @click.argument("source")
 @click.option("--report", "out", type=click.Path(dir_okay=False), help="Also write the report to this file.")
+@click.option(
+    "--changed-since",
+    metavar="DATE",
+    help="Tell only references whose verdict is another than before this day (2026-01-31).",
+)
+@click.option("--quick", is_flag=True, help="Ask with HEAD; read no page that answers well.")
 @click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
 @click.option(
     "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
@@ -20,7 +26,15 @@ COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
 @shape_options
 @pass_settings
 def audit(
-    settings: Settings, source: str, out: str | None, delay: float | None, fail_on: str, shape: str | None
+    settings: Settings,
+    source: str,
+    out: str | None,
+    delay: float | None,
+    changed_since: str | None,
+    fail_on: str,
+    shape: str | None,
+    *,
+    quick: bool,
 ) -> None:
     """Read and check every article of SOURCE: a folder, a sitemap, a feed, or a WordPress export.
 
@@ -38,10 +52,12 @@ def audit(
             for _path in library.audit(source):
                 articles += 1
                 step(1)
-        run = library.check(delay=delay)
+        run = library.check(delay=delay, quick=quick, changed_since=changed_since)
         with progress("checking", run.total) as step:
-            run.rows(step)
-        print_rows(library.trouble(), COLUMNS, shape)
+            news = {row["url"] for row in run.rows(step)}
+        print_rows([row for row in library.trouble() if row["url"] in news], COLUMNS, shape)
+        for _finding in run.judge():
+            pass  # each stands in the report
         if out is not None:
             say(library.write_report(out))
         say(f"{articles} articles, {run.sentence}")

@@ -13,10 +13,8 @@ from refs.cli.output import say
 @click.option(
     "-s",
     "--style",
-    default="apa",
     shell_complete=complete_styles,
-    show_default=True,
-    help="A CSL style: see 'refs styles'.",
+    help="A CSL style: see 'refs styles'.  [the house's, or apa]",
 )
 @click.option("-a", "--article", help="What this article cites, in its order.")
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
@@ -36,7 +34,7 @@ from refs.cli.output import say
 def bib(
     settings: Settings,
     names: tuple[str, ...],
-    style: str,
+    style: str | None,
     article: str | None,
     locale: str | None,
     output: str,

@@ -20,7 +20,7 @@ from refs.errors import RefsError
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Where to write.",
 )
-@click.option("-s", "--style", help="A CSL style: see 'refs styles'.  [the draft's own, or apa]")
+@click.option("-s", "--style", help="A CSL style: see 'refs styles'.  [the draft's own, the house's, or apa]")
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
 @click.option("--watch", is_flag=True, help="Build again whenever ARTICLE changes, until Ctrl-C.")
 @pass_settings

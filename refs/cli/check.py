@@ -1,11 +1,19 @@
 """``refs check``: which references still hold."""
 
+from __future__ import annotations
+
 import sys
+import time
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_rows, progress, say, shape_options
+from refs.errors import BadPeriod
+
+if TYPE_CHECKING:
+    from refs.library.checkrun import CheckRun
 
 COLUMNS = ("verdict", "reason", "id", "url", "repair")
 
@@ -13,17 +21,21 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 @click.command()
 @click.argument("names", nargs=-1)
 @click.option("-a", "--article", help="Only what this article cites.")
+@click.option("--due", is_flag=True, help="Only links that were not looked at lately, each in its time.")
+@click.option("--quick", is_flag=True, help="Ask with HEAD; read no page that answers well.")
 @click.option(
     "--touch", is_flag=True, help="Move the printed date of access where the page is alive and unchanged."
 )
 @click.option(
-    "--stale", default="2y", show_default=True, help="Report retrieval dates older than this: 90d, 6m, 2y."
+    "--stale", help="Report retrieval dates older than this: 90d, 6m, 2y, never.  [the house's, or 2y]"
 )
 @click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
 @click.option("--allow", multiple=True, help="A private host or address that may be asked.")
 @click.option("--robots", is_flag=True, help="Honour robots.txt.")
 @click.option(
-    "--not-since", "changed_since", metavar="DATE", help="Only links not checked since this day (2026-01-31)."
+    "--changed-since",
+    metavar="DATE",
+    help="Tell only verdicts that are others than before this day (2026-01-31).",
 )
 @click.option(
     "--cluster",
@@ -39,6 +51,7 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 @click.option(
     "--plan", "only_plan", is_flag=True, help="Say what it would ask of whom and for how long; ask nothing."
 )
+@click.option("--watch", metavar="PERIOD", help="Check what is due every 6h, 1d, 2w …, until Ctrl-C.")
 @click.option(
     "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
 )
@@ -46,53 +59,67 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 @pass_settings
 def check(
     settings: Settings,
+    /,
     names: tuple[str, ...],
-    article: str | None,
-    stale: str,
-    delay: float | None,
-    allow: tuple[str, ...],
     fail_on: str,
     shape: str | None,
+    watch: str | None,
     *,
-    touch: bool,
-    robots: bool,
-    changed_since: str | None,
-    cluster: str | None,
-    processes: int | None,
     only_plan: bool,
+    **asked: Any,
 ) -> None:
-    """Check the links and retrieval dates of the items called NAMES, of an article, or of the whole library.
+    """Check the links and retrieval dates of items, articles or searches (NAMES), or of the whole library.
 
     Exit code 3 says that something was found that --fail-on names.
 
     \b
     Examples:
       refs check
-      refs check --article article.txt
-      refs check NBK556010 --json
+      refs check article.txt
+      refs check tag:klonopin --json
+      refs check --due --changed-since 2026-01-31
     """
+    if watch is not None:
+        _watch(settings, names, shape, _seconds(watch), asked)
     with settings.open(create=False) as library:
-        run = library.check(
-            names,
-            article=article,
-            stale=stale,
-            delay=delay,
-            allow=allow,
-            touch=touch,
-            cluster=cluster,
-            processes=processes,
-            robots=robots,
-            changed_since=changed_since,
-        )
+        run = library.check(names, **asked)
         if only_plan:
             click.echo(run.plan)
             return
-        with progress("checking", run.total) as step:
-            rows = run.rows(step)
-        print_rows(rows, COLUMNS, shape)
-        for finding in run.findings:
-            say(f"{finding}")
-        say(run.sentence)
+        _tell(run, shape)
         failed = run.fails(fail_on)
     if failed:
         sys.exit(3)
+
+
+def _tell(run: CheckRun, shape: str | None) -> None:
+    with progress("checking", run.total) as step:
+        rows = run.rows(step)
+    print_rows(rows, COLUMNS, shape)
+    for finding in run.judge():
+        say(finding)
+    say(run.sentence)
+
+
+def _watch(
+    settings: Settings, names: tuple[str, ...], shape: str | None, seconds: float, asked: dict[str, Any]
+) -> None:
+    """Check again and again; after the first round only what has changed is told."""
+    with settings.open(create=False) as library:
+        _tell(library.check(names, **asked), shape)
+    while True:
+        time.sleep(seconds)
+        with settings.open(create=False) as library:
+            _tell(library.check(names, **{**asked, "due": True, "changed_since": library.now()}), shape)
+
+
+def _seconds(period: str) -> float:
+    from refs.check.freshness import parse_period  # noqa: PLC0415  # only --watch needs it
+
+    hours = period.strip().lower().removesuffix("h")
+    if hours != period.strip().lower() and hours.isdecimal() and len(hours) < 6:
+        return int(hours) * 3600.0
+    days = parse_period(period)
+    if days is None:
+        raise BadPeriod(period)
+    return days * 86_400.0

@@ -14,10 +14,8 @@ from refs.cli.revision import show_revision, write_options
 @click.option(
     "-s",
     "--style",
-    default="apa",
     shell_complete=complete_styles,
-    show_default=True,
-    help="A CSL style: see 'refs styles'.",
+    help="A CSL style: see 'refs styles'.  [the house's, or apa]",
 )
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
 @click.option("--locator", help="A place in the work, such as 'p. 4'.")
@@ -37,7 +35,7 @@ from refs.cli.revision import show_revision, write_options
 def cite(
     settings: Settings,
     names: tuple[str, ...],
-    style: str,
+    style: str | None,
     locale: str | None,
     locator: str | None,
     output: str,

@@ -123,7 +123,7 @@ def _check(library: Library, heading: str) -> None:
     with progress("checking", run.total) as step:
         rows = [row for row in run.rows(step) if row["verdict"] != "alive"]
     print_rows(rows, ("verdict", "reason", "id", "url"))
-    for finding in run.findings:
+    for finding in run.judge():
         click.echo(f"  {finding}")
     click.echo(f"  {run.sentence}")
 

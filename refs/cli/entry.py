@@ -51,6 +51,7 @@ COMMANDS = (
     "backup",
     "sync",
     "styles",
+    "serve",
     "demo",
 )
 """The commands, in the order of the help; each is the function of its name in the module of its name, with a ``_`` after a keyword."""

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import Any
 from unicodedata import combining, east_asian_width
 
@@ -13,6 +14,8 @@ import click
 Row = Mapping[str, Any]
 WIDEST_CELL = 72
 """Characters of a cell of a table; JSON and CSV have all."""
+MEASURED_ROWS = 1_000
+"""The rows whose cells say how wide the columns of a table are; further ones stream."""
 
 
 def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,7 +27,7 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def print_rows(rows: Iterable[Row], columns: Sequence[str], shape: str | None = None) -> None:
     """The rows to stdout: as a table of the columns, or with all they hold as JSON or CSV."""
     if shape == "json":
-        print_json(list(rows))
+        _print_json_rows(rows)
     elif shape == "csv":
         _print_csv(rows, columns)
     else:
@@ -34,6 +37,16 @@ def print_rows(rows: Iterable[Row], columns: Sequence[str], shape: str | None = 
 def print_json(value: Any) -> None:
     """A value to stdout as JSON."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def _print_json_rows(rows: Iterable[Row]) -> None:
+    """The rows as one JSON array, written row by row."""
+    begin = "[\n"
+    for row in rows:
+        text = json.dumps(row, ensure_ascii=False, indent=2, default=str)
+        click.echo(begin + "  " + text.replace("\n", "\n  "), nl=False)
+        begin = ",\n"
+    click.echo("[]" if begin == "[\n" else "\n]")
 
 
 def say(text: str) -> None:
@@ -48,13 +61,14 @@ def _print_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
 
 
 def _print_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
-    table = [[_shortened(_cell(row.get(name))) for name in columns] for row in rows]
+    lines = ([_shortened(_cell(row.get(name))) for name in columns] for row in rows)
+    table = list(islice(lines, MEASURED_ROWS))
     if not table:
         return
     head = [name.replace("_", " ") for name in columns]
     widths = [max(cell_width(line[place]) for line in [head, *table]) for place in range(len(columns))]
     click.echo(_line(head, widths, [click.style(name, bold=True) for name in head]))
-    for line in table:
+    for line in chain(table, lines):
         click.echo(_line(line, widths, [click.style(cell, **_STYLES.get(cell, {})) for cell in line]))
 
 

@@ -11,7 +11,9 @@ from refs.errors import UnreadableFile
 
 @click.command("pandoc-filter")
 @click.argument("target", required=False)
-@click.option("-s", "--style", help="A CSL style: see 'refs styles'.  [the document's csl, or apa]")
+@click.option(
+    "-s", "--style", help="A CSL style: see 'refs styles'.  [the document's csl, the house's, or apa]"
+)
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
 @pass_settings
 def pandoc_filter(settings: Settings, target: str | None, style: str | None, locale: str | None) -> None:  # noqa: ARG001  # pandoc names its output format

@@ -8,7 +8,7 @@ from refs.cli.revision import show_revision, write_options
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, type=click.Path(dir_okay=False))
-@click.option("-s", "--style", default="apa", show_default=True, help="A CSL style: see 'refs styles'.")
+@click.option("-s", "--style", help="A CSL style: see 'refs styles'.  [the house's, or apa]")
 @click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
 @click.option("--markers", is_flag=True, help="Also write the markers in the text anew.")
 @write_options
@@ -16,7 +16,7 @@ from refs.cli.revision import show_revision, write_options
 def restyle(
     settings: Settings,
     articles: tuple[str, ...],
-    style: str,
+    style: str | None,
     locale: str | None,
     out: str | None,
     *,

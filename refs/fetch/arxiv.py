@@ -32,6 +32,17 @@ def ask_arxiv(http: Http, ids: Sequence[str]) -> Answer:
     )
 
 
+def is_refusal(data: bytes) -> bool:
+    """Whether a feed holds nothing but the entry called ``Error``, by which arXiv refuses an id."""
+    root, _ = load_xml(data)
+    entries = root.findall(f"{_ATOM}entry") if root is not None else []
+    return bool(entries) and all(map(_is_error, entries))
+
+
+def _is_error(entry: etree._Element) -> bool:
+    return "/api/errors" in (words(entry, f"{_ATOM}id") or "")
+
+
 def read_arxiv(data: bytes) -> SourceReading:
     """The preprints of an arXiv feed; the entry called ``Error`` is a flaw."""
     root, flaws = load_xml(data)
@@ -41,7 +52,7 @@ def read_arxiv(data: bytes) -> SourceReading:
     items = []
     notices = {}
     for entry in entries:
-        if "/api/errors" in (words(entry, f"{_ATOM}id") or ""):
+        if _is_error(entry):
             flaws.append(Flaw(FlawCode.UNREAD, f"arXiv answered: {words(entry, f'{_ATOM}summary')}"))
             continue
         item = _read_entry(entry)

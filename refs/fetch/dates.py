@@ -11,6 +11,12 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 # 2022-08-20T05:00:00.000-05:00, 2022/8/20, 2022-08, 2022
 _ISO = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?![\d])(?:[T\s,+].*)?$")
+# Sun Nov 23 16:00:00 EST 2014
+_LOGGED = re.compile(
+    r"[A-Z][a-z]{2}\s([A-Z][a-z]{2})\s{1,2}(\d{1,2})\s\d\d:\d\d:\d\d\s(?:[A-Z]{2,5}\s)?(\d{4})$"
+)
+# 1676551869, 1676551869000: seconds or milliseconds since 1970
+_CLOCK = re.compile(r"(\d{10})(?:\d{3})?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?(?:[T\s].*)?$")
 # one pattern for each way of writing a day in running text
 _WRITTEN = tuple(
@@ -18,6 +24,8 @@ _WRITTEN = tuple(
     for pattern in (
         # 2022-08-20, 2022/8/20, 2022.08.20
         r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        # 2022. 8. 20
+        r"(?<!\d)(?P<year>\d{4})\.\s(?P<month>\d{1,2})\.\s(?P<day>\d{1,2})(?!\d)",
         # 2022年8月20日
         r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})",
         # 20 August 2022, 20. August 2022, 20 de agosto de 2022, 1er juin 2020
@@ -35,9 +43,9 @@ _WRITTEN = tuple(
     )
 )
 
-# /2016/12/05/, /2016-12-05-, /20161205
+# /2016/12/05/, /2016/health/12/05/, /2016-12-05-, /20161205
 _IN_URL = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
+    r"(?<!\d)((?:19|20)\d\d)(?:(?:/[A-Za-z_-]{3,20})?/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
 )
 
 _DIGITS = re.compile(r"\d{4}|\d\.\s?\d{2}(?!\d)")
@@ -52,8 +60,22 @@ def date_of_text(text: str | None, *, month_first: bool = True) -> Date | None:
     text = (text or "").strip()[:400]
     for pattern in (_ISO, _COMPACT):
         if (found := pattern.match(text)) and (parts := _whole(found)) and is_sane(parts):
-            return Date(parts)
+            return _fuller(text, parts) or Date(parts)
+    if found := _LOGGED.match(text):
+        return date_of_parts(found.group(3), found.group(1), found.group(2))
+    if found := _CLOCK.match(text):
+        day = dt.datetime.fromtimestamp(int(found.group(1)), dt.UTC)
+        return (
+            Date((day.year, day.month, day.day)) if 1994 <= day.year <= dt.datetime.now(dt.UTC).year else None
+        )
     return next((date for _, date in dates_in(text, month_first=month_first)), None)
+
+
+def _fuller(text: str, parts: Parts) -> Date | None:
+    """The date that begins a text with the same year and goes on in words: ``2012 Nov 26``."""
+    if len(parts) > 1 or len(text) < len("2012 Nov"):
+        return None
+    return next((date for place, date in dates_in(text) if not place and date.parts[0] == parts[0]), None)
 
 
 def dates_in(text: str, *, month_first: bool = True) -> Iterator[tuple[int, Date]]:
@@ -116,7 +138,7 @@ def _whole(found: re.Match[str]) -> Parts:
 def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
     named = found.groupdict()
     year = int(named["year"])
-    if year < 100:
+    if len(named["year"]) == 2:
         year += 2000 if year < 70 else 1900
     if "first" in named:
         first, second = int(named["first"]), int(named["second"])

@@ -23,9 +23,12 @@ def load_xml(data: bytes) -> tuple[etree._Element | None, list[Flaw]]:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
-        return etree.fromstring(data, parser), []
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         return None, [Flaw(FlawCode.UNREAD, f"no XML: {_looks(data)} ({str(error)[:200]})")]
+    if etree.QName(root).localname.lower() == "html":
+        return None, [Flaw(FlawCode.UNREAD, "no record: a web page came instead")]
+    return root, []
 
 
 def _looks(data: bytes) -> str:

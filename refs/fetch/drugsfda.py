@@ -52,6 +52,12 @@ def ask_document(http: Http, url: str) -> Answer:
     return http.get(f"{http.services.openfda}/drug/drugsfda.json", service="openfda", params=params)
 
 
+def lists_document(data: bytes, url: str) -> bool:
+    """Whether some application of an answer lists the document at a URL."""
+    wanted = normalise_label_url(url)
+    return any(_find(documents_of(each), wanted) for each in load_results(data)[0])
+
+
 def read_document(data: bytes, url: str) -> SourceReading:
     """The item of a document, from an answer whose applications surely list it."""
     reading = read_drugsfda(data)

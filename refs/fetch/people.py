@@ -32,6 +32,12 @@ _LEADING = re.compile(
     r"dipl\.-\w+\.?)\s+",
     re.IGNORECASE,
 )
+# Jane Doe Senior Washington Correspondent
+OFFICE = re.compile(
+    r"(?<=\w\s\w)(\w*)\s+(?:senior|staff|chief|special|deputy|managing|contributing|political|medical|health|science)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:correspondent|reporter|writer|editor|columnist|contributor)\b.*$",
+    re.IGNORECASE,
+)
 
 
 def person(family: str | None, given: str | None = None, suffix: str | None = None) -> Name | None:
@@ -65,7 +71,7 @@ def name_of(text: str | None, *, may_be_organisation: bool = True) -> Name | Non
     >>> name_of("Ludwig van Beethoven")
     Name(family='Beethoven', given='Ludwig', suffix=None, dropping_particle=None, non_dropping_particle='van', literal=None, comma_suffix=False, static_ordering=False)
     """
-    text = _LEADING.sub("", squeeze(text or "").strip(" ,;"))
+    text = OFFICE.sub(r"\1", _LEADING.sub("", squeeze(text or "").strip(" ,;")))
     text = _without_degrees(text)
     if not text:
         return None

@@ -145,16 +145,19 @@ def fetch_nbk(http: Http, identifier: Identifier) -> Fetched:
 
 
 def fetch_fda_label(http: Http, identifier: Identifier) -> Fetched:
-    """The label's application at Drugs@FDA: by the number in its URL, or by the URL where that tells none surely."""
+    """The label's application at Drugs@FDA: the one that its URL names, if that lists it; else the one that does."""
     label = read_label_url(identifier.value)
     numbers = [each.number for each in label.applications][:10] if label else []
-    if label is None or not label.confident:
-        listed = _settle_label(
-            identifier, drugsfda.ask_document(http, identifier.value), drugsfda.read_document
-        )
-        if not numbers or listed.outcome is Outcome.FOUND:
-            return listed
-    return _settle_label(identifier, drugsfda.ask_drugsfda(http, numbers), drugsfda.read_drugsfda)
+    named = None
+    if label is not None and label.confident:
+        answer = drugsfda.ask_drugsfda(http, numbers)
+        named = _settle_label(identifier, answer, drugsfda.read_drugsfda)
+        if named.outcome is Outcome.NOT_NOW or drugsfda.lists_document(answer.body, identifier.value):
+            return named
+    listed = _settle_label(identifier, drugsfda.ask_document(http, identifier.value), drugsfda.read_document)
+    if not numbers or listed.outcome is Outcome.FOUND:
+        return listed
+    return named or _settle_label(identifier, drugsfda.ask_drugsfda(http, numbers), drugsfda.read_drugsfda)
 
 
 def _settle_label(
@@ -200,7 +203,7 @@ def fetch_nct(http: Http, identifier: Identifier) -> Fetched:
 def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
     """arXiv; where it is down, the preprint's DOI at DataCite."""
     answer = arxiv.ask_arxiv(http, [identifier.value])
-    if answer.status == 400:
+    if answer.status == 400 or (answer.outcome is Outcome.FOUND and arxiv.is_refusal(answer.body)):
         return missing(identifier, "arxiv", f"arXiv knows no id {identifier.value}")
     first = settle(identifier, "arxiv", answer, arxiv.read_arxiv, strict=False)
     if first.outcome is not Outcome.NOT_NOW or answer.status == 0:

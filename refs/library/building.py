@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from refs.model.citation import Citation
     from refs.model.flaw import Flaw
 
-DEFAULT_STYLE = "apa"
 _FORMATS = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
@@ -65,7 +64,7 @@ def build(library: Library, path: str, out: str, *, style: str | None, locale: s
         draft = read_draft(data, path, form)
         if draft.citations and not read_article(data, path, form).entries:
             return _build_draft(library, draft, out, style, locale)
-    revision = restyle(library, path, style=style or DEFAULT_STYLE, locale=locale)
+    revision = restyle(library, path, style=style or library.configuration.style, locale=locale)
     article = read_article(revision.after, path, form)
     revision.write(out)
     keys = [key for key in library.article(article.path).keys if key]
@@ -76,7 +75,7 @@ def build(library: Library, path: str, out: str, *, style: str | None, locale: s
 def _build_draft(library: Library, draft: Draft, out: str, style: str | None, locale: str | None) -> Built:
     wished = front_matter(draft.source)
     _import_bibliographies(library, draft.path, wished.get("bibliography", ()))
-    chosen = style or next(iter(wished.get("csl", ())), None) or DEFAULT_STYLE
+    chosen = style or next(iter(wished.get("csl", ())), None) or library.configuration.style
     draft = with_library_keys(library, draft)
     output = _FORMATS.get(PurePath(out).suffix.lower(), draft.format)
     texts, entries = render_citations(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from refs.article.pandoc import filter_pandoc
 from refs.errors import UnknownItem
-from refs.library.building import DEFAULT_STYLE, render_citations
+from refs.library.building import render_citations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ def filter_document(
     library: Library, document: dict[str, Any], *, style: str | None, locale: str | None
 ) -> dict[str, Any]:
     """The document with its citations written out; keys that the library lacks are left for pandoc."""
-    chosen = style or _meta(document, "csl") or DEFAULT_STYLE
+    chosen = style or _meta(document, "csl") or library.configuration.style
 
     def render(citations: Sequence[Citation]) -> Rendered:
         texts, entries = render_citations(library, citations, chosen, locale, "plain")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from refs import __version__
 from refs.errors import StillCited, UnknownItem, UnreadableFile
+from refs.library.configuration import Configuration, read_configuration
 from refs.model.services import LIVE, Services
 from refs.parse.csljson import read_item
 from refs.render.csljson import csl_of, encode_item
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from refs.library.archiving import Archived
     from refs.library.building import Built
     from refs.library.bulk import ImportedSoFar
-    from refs.library.checking import CheckRun
+    from refs.library.checkrun import CheckRun
     from refs.library.citing import Printed
     from refs.library.ingesting import Ingested
     from refs.library.linting import Linted
@@ -36,6 +38,14 @@ if TYPE_CHECKING:
     from refs.store.articles import StoredArticle
     from refs.store.editing import Edit
 
+
+class _Manner(TypedDict):
+    style: str
+    locale: str | None
+
+
+# @klonopin-papers
+_SAVED = re.compile(r"(?<!\S)@([\w-]+)(?=[\s)]|$)")
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
@@ -57,29 +67,43 @@ class Library:
         delay: float | None = None,
         clock: Callable[[], dt.datetime] | None = None,
         tell: Callable[[Flaw], None] | None = None,
+        configuration: Configuration | None = None,
     ) -> None:
         self.store = store
+        self.configuration = house = configuration or Configuration()
         self.services = services
         self.offline = offline
-        self.contact = contact
-        self.delay = delay
+        self.contact = contact or house.contact
+        self.delay = house.delay if delay is None else delay
         self.clock = clock or (lambda: dt.datetime.now(dt.UTC))
         self._tell = tell or (lambda flaw: print(f"  {flaw}", file=sys.stderr))  # noqa: T201  # the default ear
 
     @classmethod
-    def open(cls, path: str | Path = "library.db", *, create: bool = True, **options: Any) -> Self:
-        """The library in a file, made when it is not there (and `create` is true)."""
+    def open(
+        cls,
+        path: str | Path = "library.db",
+        *,
+        create: bool = True,
+        configuration: Configuration | None = None,
+        **options: Any,
+    ) -> Self:
+        """The library in a file, made when it is not there (and `create` is true).
+
+        The `configuration` is that of the ``refs.toml`` beside the file when none is given.
+        """
         if not create and str(path) != ":memory:" and not Path(path).exists():
             raise UnreadableFile(
                 path, "there is no such library", "Make one with 'refs add' or 'refs ingest'."
             )
+        house = configuration or read_configuration(Path(path).parent)
         store = Store(
             path,
             encode=encode_item,
             decode=_decode,
+            key_pattern=house.keys,
             **({"clock": options["clock"]} if options.get("clock") else {}),
         )
-        return cls(store, **options)
+        return cls(store, configuration=house, **options)
 
     def close(self) -> None:
         """Close the file and the connections."""
@@ -175,17 +199,38 @@ class Library:
             return article_rows(self, article)[:limit]
         return item_rows(self, self.store.list_items(tag=tag, unresolved=unresolved or None, limit=limit))
 
-    def search(self, query: str, *, limit: int = 50) -> list[dict[str, Any]]:
+    def search(self, query: str, *, limit: int = 50, offset: int = 0) -> list[dict[str, Any]]:
         """The items that a query finds, the best first, as rows of a table."""
         from refs.library.listing import item_rows  # noqa: PLC0415  # see the class
 
-        return item_rows(self, self.find(query, limit=limit))
+        return item_rows(self, self.find(query, limit=limit, offset=offset))
 
-    def find(self, query: str, *, limit: int | None = None) -> list[Stored]:
-        """The items that a query finds, the best first; raises BadQuery, which underlines the fault."""
+    def find(self, query: str, *, limit: int | None = None, offset: int = 0) -> list[Stored]:
+        """The items that a query finds, the best first; raises BadQuery, which underlines the fault.
+
+        ``@name`` in it stands for the search that was kept under that name.
+        """
         from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
 
-        return self.store.search(parse_query(query), limit=limit)
+        return self.store.search(parse_query(self.spelt_out(query)), limit=limit, offset=offset)
+
+    def count(self, query: str) -> int:
+        """How many items a query finds; raises BadQuery."""
+        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
+
+        return self.store.count_found(parse_query(self.spelt_out(query)))
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name, for ``@name``; raises BadQuery."""
+        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
+
+        query = self.spelt_out(query)
+        parse_query(query)
+        self.store.save_search(name.removeprefix("@"), query)
+
+    def spelt_out(self, query: str) -> str:
+        """The query with the searches that were kept in the place of their names; raises UnknownName."""
+        return _SAVED.sub(lambda name: f"({self.store.get_search(name[1])})", query)
 
     def fields(self, name: str) -> list[dict[str, Any]]:
         """All that is known of an item, a row for each field: field, value, source, when."""
@@ -290,7 +335,7 @@ class Library:
         """Write a draft out, or a published article's list anew, to a file (``-`` is stdout)."""
         from refs.library.building import build  # noqa: PLC0415  # see the class
 
-        return build(self, path, out, style=style, locale=locale)
+        return build(self, path, out, style=style, locale=locale or self.configuration.locale)
 
     def filter_pandoc(
         self, document: dict[str, Any], *, style: str | None, locale: str | None
@@ -298,7 +343,7 @@ class Library:
         """A pandoc document (its JSON) with the citations of items that the library has, and their bibliography."""
         from refs.library.filtering import filter_document  # noqa: PLC0415  # see the class
 
-        return filter_document(self, document, style=style, locale=locale)
+        return filter_document(self, document, style=style, locale=locale or self.configuration.locale)
 
     def renumber(self, path: str) -> Revision:
         """An article with numbers in the order of first citation; nothing is written until `Revision.write`."""
@@ -307,12 +352,12 @@ class Library:
         return renumber(self, path)
 
     def restyle(
-        self, path: str, *, style: str = "apa", locale: str | None = None, markers: bool = False
+        self, path: str, *, style: str | None = None, locale: str | None = None, markers: bool = False
     ) -> Revision:
         """An article with its list in a CSL style; nothing is written until `Revision.write`."""
         from refs.library.revising import restyle  # noqa: PLC0415  # see the class
 
-        return restyle(self, path, style=style, locale=locale, markers=markers)
+        return restyle(self, path, **self._manner(style, locale), markers=markers)
 
     def repair(self, path: str) -> Revision:
         """An article with duplicates merged, moved links replaced and order restored; see `Revision.write`."""
@@ -321,12 +366,12 @@ class Library:
         return repair(self, path)
 
     def insert(
-        self, path: str, names: Sequence[str], *, at: str, style: str = "apa", locale: str | None = None
+        self, path: str, names: Sequence[str], *, at: str, style: str | None = None, locale: str | None = None
     ) -> Revision:
         """An article with the named items cited after some of its words; see `Revision.write`."""
         from refs.library.revising import insert  # noqa: PLC0415  # see the class
 
-        return insert(self, path, names, at=at, style=style, locale=locale)
+        return insert(self, path, names, at=at, **self._manner(style, locale))
 
     def to_refresh(self, names: Sequence[str] = (), *, everything: bool = False) -> list[str]:
         """The keys that `refresh` should be given: the named, all, or those that no service has told of yet."""
@@ -345,16 +390,21 @@ class Library:
         names: Sequence[str] = (),
         *,
         article: str | None = None,
-        stale: str = "2y",
+        stale: str | None = None,
         delay: float | None = None,
         allow: Sequence[str] = (),
+        due: bool = False,
+        quick: bool = False,
         touch: bool = False,
         cluster: str | None = None,
         processes: int | None = None,
         robots: bool = False,
         changed_since: str | None = None,
     ) -> CheckRun:
-        """A run over the links and retrieval dates of the named items, of an article, or of all; iterate it."""
+        """A run over the links and retrieval dates of items, articles or searches, or of all; iterate it.
+
+        `due` leaves out links that were looked at lately; `quick` asks with HEAD and reads no page that answers well.
+        """
         from refs.library.checking import check  # noqa: PLC0415  # see the class
 
         return check(
@@ -364,6 +414,8 @@ class Library:
             stale=stale,
             delay=delay,
             allow=allow,
+            due=due,
+            quick=quick,
             touch=touch,
             cluster=cluster,
             processes=processes,
@@ -430,6 +482,12 @@ class Library:
 
         replace_file(path, text.encode())
 
+    def report(self, *, form: str = "html", article: str | None = None) -> str:
+        """The report as html, markdown, json, csv, junit or sarif."""
+        from refs.library.reporting import report_text  # noqa: PLC0415  # see the class
+
+        return report_text(self, form=form, article=article)
+
     def write_report(self, out: str, *, form: str = "html", article: str | None = None) -> str:
         """Write the report to a file (``-`` is stdout) as html, markdown, json, csv, junit or sarif."""
         from refs.library.reporting import write  # noqa: PLC0415  # see the class
@@ -440,7 +498,7 @@ class Library:
         self,
         names: Sequence[str] = (),
         *,
-        style: str = "apa",
+        style: str | None = None,
         article: str | None = None,
         locale: str | None = None,
         output: str = "plain",
@@ -450,14 +508,14 @@ class Library:
         from refs.library.citing import bibliography  # noqa: PLC0415  # see the class
 
         return bibliography(
-            self, names, style=style, article=article, locale=locale, output=output, number=number
+            self, names, **self._manner(style, locale), article=article, output=output, number=number
         )
 
     def cite(
         self,
         names: Sequence[str],
         *,
-        style: str = "apa",
+        style: str | None = None,
         locale: str | None = None,
         locator: str | None = None,
         output: str = "plain",
@@ -465,7 +523,12 @@ class Library:
         """The citation of the named items as one marker, an empty line, and their entries."""
         from refs.library.citing import cite  # noqa: PLC0415  # see the class
 
-        return cite(self, names, style=style, locale=locale, locator=locator, output=output)
+        return cite(self, names, **self._manner(style, locale), locator=locator, output=output)
+
+    def _manner(self, style: str | None, locale: str | None) -> _Manner:
+        """The style and locale asked for, or those of the house."""
+        house = self.configuration
+        return {"style": style or house.style, "locale": locale or house.locale}
 
 
 def _decode(text: str) -> Item:

@@ -74,6 +74,11 @@ def trouble_rows(library: Library) -> list[dict[str, Any]]:
     ]
 
 
+def report_text(library: Library, *, form: str, article: str | None) -> str:
+    """The report as `form`."""
+    return write_as(report(library, article), form)
+
+
 def write(library: Library, out: str, *, form: str, article: str | None) -> str:
     """Write the report as `form` to a file (``-`` is stdout); what was written, in a sentence."""
     made = report(library, article)

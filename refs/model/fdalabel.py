@@ -21,8 +21,8 @@ class LabelUrl:
     """What the URL of an FDA document says of itself.
 
     `confident` is false where some digits of the name could not be explained, where it says that there are
-    more applications than it names, and in the old folders, whose documents FDA named for one of several
-    applications; then ask, and state nothing.
+    more applications than it names or names one twice, and where FDA may have named it for one of several
+    applications: in the old folders, and of drugs filed before 1990 or so; then ask, and state nothing.
     """
 
     url: str
@@ -72,18 +72,23 @@ def read_label_url(url: str) -> LabelUrl | None:
     if found:
         applications, confident = _read_name(path[found.end() :].rsplit("/", 1)[-1])
         folder, year = (found.group(1) or "").lower(), _year(found.group(2))
-        confident = confident and (len(applications) > 1 or not _is_old(found.group(2)))
+        confident = confident and (
+            len(applications) > 1 or not _is_old(found.group(2), applications[0].number)
+        )
         return LabelUrl(normalise_label_url(url), applications, year, folder, confident)
     return _read_query(url, parts.query)
 
 
-_ONE_OF_SEVERAL_UNTIL = 2003
+_ONE_OF_SEVERAL_UNTIL = 2004
 """Of the documents in folders up to this year that name one application, 5 % belong to a sibling; of later ones 0.2 %."""
+_EACH_FORM_ITS_OWN = re.compile(r"0[01]|05|06[0-5]")
+"""Applications before 020000 and of antibiotics: each form was filed alone, and 1 % of the labels are of a sibling."""
 
 
-def _is_old(folder: str | None) -> bool:
-    """Whether a folder is of the years when FDA named a document for one of its applications."""
-    return folder == "pre96" or (_year(folder) or 9999) <= _ONE_OF_SEVERAL_UNTIL
+def _is_old(folder: str | None, number: str) -> bool:
+    """Whether a document is of the years, or of the drugs, that FDA named for one of several applications."""
+    year = 0 if folder == "pre96" else _year(folder) or 9999
+    return year <= _ONE_OF_SEVERAL_UNTIL or bool(_EACH_FORM_ITS_OWN.match(number))
 
 
 def _read_query(url: str, query: str) -> LabelUrl | None:
@@ -137,10 +142,11 @@ def _add_application(found: dict[str, list[int]], token: re.Match[str]) -> tuple
     if token.group("glued"):
         digits, tail = digits[:-3], digits[-3:]
     number = digits.zfill(6)
+    again = number in found
     current = found.setdefault(number, [])
     if tail:
         current.append(int(tail))
-    return current, is_plausible(number)
+    return current, is_plausible(number) and not again
 
 
 def _add_supplement(

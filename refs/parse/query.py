@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from refs.errors import BadQuery
+from refs.model.fetched import NoticeKind
 from refs.model.identifier import Scheme
 from refs.model.item import VARIABLES, ItemType
 from refs.model.link import Verdict
@@ -46,6 +47,7 @@ _SAME: dict[str, str] = {
     "modified": "modified",
     "missing": "missing",
     "flaw": "flaw",
+    "notice": "notice",
     "is": "is",
     "has": "has",
     "article": "article",
@@ -62,11 +64,13 @@ _ORDERED = {"year", "checked", "accessed", "verified", "retrieved", "added", "mo
 _CHOICES: dict[str, tuple[str, ...]] = {
     "type": tuple(map(str, ItemType)),
     "verdict": (*map(str, Verdict), "unchecked"),
+    "notice": tuple(map(str, NoticeKind)),
     "is": (
         "unresolved",
         "complete",
         "cited",
         "uncited",
+        "retracted",
         "flawed",
         "tagged",
         "untagged",
@@ -283,7 +287,10 @@ class _Parser:
         raise BadQuery(self.text, message, start, end)
 
 
-def _word(text: str) -> Word:
+def _word(text: str) -> Query:
+    """The word; ``retracted`` is also said of a work by a notice, whatever its title says."""
+    if text.lower() == "retracted":
+        return Or((Word(text), Field("is", "retracted")))
     if text.endswith("*") and len(text) > 1:
         return Word(text.rstrip("*"), is_prefix=True)
     return Word(text)

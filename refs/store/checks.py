@@ -46,7 +46,7 @@ class Checks(Items):
             ' ORDER BY "when" DESC, checks.id DESC LIMIT ?',
             [url, -1 if limit is None else limit],
         )
-        return [_check_of(row) for row in reversed(rows)]
+        return [check_of(row) for row in reversed(rows)]
 
 
 def _row_of(check: Check) -> tuple[object, ...]:
@@ -70,7 +70,8 @@ def _row_of(check: Check) -> tuple[object, ...]:
     )
 
 
-def _check_of(row: Row) -> Check:
+def check_of(row: Row) -> Check:
+    """The check of a row that has its URL."""
     return Check(
         url=row["url"],
         when=row["when"],

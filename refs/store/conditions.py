@@ -25,6 +25,10 @@ _TEXTS = {"author": "authors", "title": "title", "container": "container", "key"
 _INDEXED = {"abstract", "publisher", "keyword", "note", "container_title_short"}
 _LINKED = "SELECT item_id FROM item_links JOIN links ON links.id = link_id WHERE"
 _COLLECTED = "SELECT item_id FROM collection_items JOIN collections ON collections.id = collection_id"
+_NOTICED = (
+    "items.id IN (SELECT id FROM items AS noticed WHERE instr(csl, '\"notices\":') > 0 AND EXISTS"
+    " (SELECT 1 FROM json_each(noticed.csl, '$.custom.notices') WHERE json_extract(value, '$.kind') = {}))"
+)
 _STATES = {
     "unresolved": "items.missing IS NOT NULL",
     "complete": "items.missing IS NULL",
@@ -34,6 +38,7 @@ _STATES = {
     "tagged": "items.id IN (SELECT item_id FROM tags)",
     "untagged": "items.id NOT IN (SELECT item_id FROM tags)",
     "checked": f"items.id IN ({_LINKED} checked IS NOT NULL)",
+    "retracted": _NOTICED.format("'retraction'"),
     "unchecked": f"items.id NOT IN ({_LINKED} checked IS NOT NULL)",
 }
 _HAS = {
@@ -314,6 +319,7 @@ _READERS: dict[str, Callable[[Field], tuple[str, Values]]] = {
     "id": _of_id,
     "type": lambda field: ("items.type = ?", [field.value.lower()]),
     "is": lambda field: (_STATES[field.value.lower()], []),
+    "notice": lambda field: (_NOTICED.format("?"), [field.value.lower()]),
     "missing": lambda field: ("' ' || items.missing || ' ' LIKE ?", [f"% {field.value.replace('-', '_')} %"]),
     "flaw": lambda field: ("items.id IN (SELECT item_id FROM flaws WHERE code = ?)", [field.value]),
     "notes": lambda field: (

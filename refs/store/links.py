@@ -1,5 +1,6 @@
 """Links: the URLs that items print, and the last verdict on each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refs.model.link import Link, Verdict
@@ -21,6 +22,7 @@ SELECT links.*, (SELECT group_concat(key, char(10)) FROM item_links JOIN items O
                  WHERE link_id = links.id) AS keys
 FROM links WHERE {} ORDER BY links.id
 """
+_PAGE = 2_000
 _IN_USE = "EXISTS (SELECT 1 FROM item_links WHERE link_id = links.id)"
 
 
@@ -34,6 +36,21 @@ class Links(Items):
             return self._states(_IN_USE)
         return self._states(f"verdict = ? AND {_IN_USE}", str(verdict))
 
+    def each_link(self) -> Iterator[LinkState]:
+        """Every link that an item has, some thousands in memory at a time; the library may be written meanwhile."""
+        self._link_new()
+        last = 0
+        while numbers := self.rows(
+            f"SELECT id FROM links WHERE id > ? AND {_IN_USE} ORDER BY id LIMIT {_PAGE}", [last]
+        ):
+            first, last = numbers[0]["id"], numbers[-1]["id"]
+            yield from self._states(f"id BETWEEN ? AND ? AND {_IN_USE}", first, last)
+
+    def count_links(self) -> int:
+        """How many links items have."""
+        self._link_new()
+        return int(self.value(f"SELECT count(*) FROM links WHERE {_IN_USE}"))
+
     def links_of(self, key: str) -> list[LinkState]:
         """The links of an item: the printed URL first."""
         self._link_new()
@@ -46,20 +63,19 @@ class Links(Items):
         order = [row["url"] for row in places]
         return sorted(found, key=lambda state: order.index(state.link.url))
 
-    def due_links(self, before: str | None = None) -> list[Link]:
-        """The links that were never checked, or last before a moment (ISO 8601, UTC)."""
-        self._link_new()
-        states = self._states(f"(checked IS NULL OR checked < ?) AND {_IN_USE}", before or "")
-        return [state.link for state in states]
-
     def _states(self, where: str, *values: object) -> list[LinkState]:
         rows = self.rows(_STATES.format(where), values)
         return [
             LinkState(
                 Link(row["url"], row["identifier"]),
-                tuple((row["keys"] or "").split("\n")) if row["keys"] else (),
+                keys_of(row["keys"]),
                 Verdict(row["verdict"]) if row["verdict"] else None,
                 row["checked"],
             )
             for row in rows
         ]
+
+
+def keys_of(joined: str | None) -> tuple[str, ...]:
+    """The keys that a query put together, a line each."""
+    return tuple(joined.split("\n")) if joined else ()

@@ -2,13 +2,12 @@
 
 from refs.store.articles import Articles
 from refs.store.backup import Backup
-from refs.store.checks import Checks
 from refs.store.collections import Collections
 from refs.store.doctor import Doctor
 from refs.store.dumping import Dumping
 from refs.store.duplicates import Duplicates
 from refs.store.editing import Editing
-from refs.store.links import Links
+from refs.store.looks import Looks
 from refs.store.merging import Merging
 from refs.store.search import Search
 from refs.store.stats import Counting
@@ -18,14 +17,13 @@ from refs.store.sync import Syncing
 class Store(
     Articles,
     Backup,
-    Checks,
     Collections,
     Counting,
     Doctor,
     Dumping,
     Duplicates,
     Editing,
-    Links,
+    Looks,
     Merging,
     Search,
     Syncing,

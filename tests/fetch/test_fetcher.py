@@ -301,3 +301,22 @@ def test_an_old_fda_document_belongs_to_the_application_that_lists_it(web):
     }
     web.answers["api.fda.gov/drug/drugsfda.json"] = (200, json.dumps({"results": [result]}), {})
     assert Fetcher(web.http()).fetch(parse_identifier(url)).item.number == "NDA 099121/S-008"
+
+
+@pytest.mark.parametrize(
+    "first", [(404, '{"error": {"code": "NOT_FOUND"}}', {}), (200, json.dumps(DRUG), {})]
+)
+def test_an_fda_document_with_a_misprinted_number_belongs_to_the_application_that_lists_it(web, first):
+    url = "http://www.accessdata.fda.gov/drugsatfda_docs/label/2018/209112s002lbl.pdf"
+    document = {"url": url, "date": "20180203", "type": "Label"}
+    submission = {"submission_type": "SUPPL", "submission_number": "2", "application_docs": [document]}
+    result = {**DRUG["results"][0], "application_number": "NDA209121", "submissions": [submission]}
+    web.answers["api.fda.gov/drug/drugsfda.json"] = [first, (200, json.dumps({"results": [result]}), {})]
+    assert Fetcher(web.http()).fetch(parse_identifier(url)).item.number == "NDA 209121/S-002"
+
+
+def test_an_fda_document_is_not_looked_for_elsewhere_when_openfda_is_down(web):
+    web.answers["api.fda.gov/drug/drugsfda.json"] = (503, "", {})
+    fetched = Fetcher(web.http(retries=0)).fetch(parse_identifier(LABEL))
+    assert (fetched.outcome, fetched.item) == (Outcome.NOT_NOW, None)
+    assert len(web.asked) == 1

@@ -62,6 +62,8 @@ TITLES = [
     ("<title>Some Site: A thing to know</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>A thing to know – Blog</title>", "<h1>Blog</h1><h2 class='entry-title'>A thing to know</h2>", "A thing to know"),
     ("<title>x</title><meta name=citation_title content='The <i>true</i> one'>", "<h1>x</h1>", "The <i>true</i> one"),
+    ("<title>A true one here: all of it at once - Paper of Record - World</title>", "<div class=int-nav><h1>A true one here: all of it at once</h1><p>Text.</p></div>", "A true one here: all of it at once"),
+    ("<title>Short of it</title><meta property='og:title' content='All of it, in short and long'>", "<h1 itemprop=alternativeHeadline>Short of it</h1><h2 itemprop=headline>All of it, in short and long</h2>", "All of it, in short and long"),
     ("<title>Real headline - Paper</title>", "<h1><span class='kicker'>Health</span> Real headline</h1>", "Real headline"),
     ("<title>Sleep better</title>", "<h1>Nine ways to sleep better: 'It works'</h1>", "Nine ways to sleep better: 'It works'"),
     ("<title>Run it on any Desk - Tool 15 Machine for Desk</title>", "<h1>Tool 15 for Desk</h1>", "Tool 15 for Desk"),
@@ -71,6 +73,7 @@ TITLES = [
     ("<title>Tired of it - Paper</title>", "<h1 class=headline>Why so many people are tired of it now</h1>", "Why so many people are tired of it now"),
     ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "<h1>A thing to know</h1>", "A thing to know"),
     ("<title>Some Site</title><meta property='og:site_name' content='Some Site'>", "", "Some Site"),
+    ("<title>A thing to know - SIT</title><meta property='og:site_name' content='Some Institute of Things'>", "", "A thing to know"),
     ("<title>A thing to know on Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>A thing to know in full length | Some Site - Words . Deeds</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know in full length"),
 ]  # fmt: skip
@@ -98,6 +101,10 @@ DATES = [
     ("", "<h2 class=date-header>9. September 2017</h2>", "2017-09-09"),
     ("", "<p>© 2024 Example</p><p>Written in nineteen hundred.</p>", ""),
     ("<meta name=date content=9999-99-99>", "", ""),
+    ("<meta name=citation_publication_date content='2012 Nov 26'>", "", "2012-11-26"),
+    ("", "<p class=date>2020. 5. 6.</p>", "2020-05-06"),
+    ("", "<p class=date>6 мая 2020 г.</p>", "2020-05-06"),
+    ("", "<p class=date>12 Kasım 2021</p>", "2021-11-12"),
 ]  # fmt: skip
 
 
@@ -118,6 +125,16 @@ AUTHORS = [
     ("<meta name=author content='https://facebook.com/x'>", "<a rel=author href=/x>Ada Byron</a>", ["Ada Byron"]),
     ("", "<p class=byline>By Ada Byron | May 3, 2020</p>", ["Ada Byron"]),
     ("", "<p class=byline>By the Editors</p>", []),
+    ("", "<p class=author>Ada Byron im Gespräch mit Jane Doe</p>", ["Ada Byron", "Jane Doe"]),
+    ("<meta property='og:site_name' content='Dr. Ada Byron'>", "", ["Ada Byron"]),
+    ("<meta property='og:site_name' content='Dr. Shoe'>", "", []),
+    ("", "<p class=byline>Ada Byron Senior Health Correspondent</p>", ["Ada Byron"]),
+    ("", "<p class=byline>Analysis by Ada Byron, ABC Senior Health Analyst</p>", ["Ada Byron"]),
+    ("<meta property='og:site_name' content='A Fine Paper'>", "<p class=byline>By Ada Byron, A Fine Paper</p>", ["Ada Byron"]),
+    ("", "<div class=author><a href=/x>→ Learn More</a></div>", []),
+    ("<meta name=author content=105092>", "", []),
+    ("", "<figure><figcaption class=byline>By Ada Byron</figcaption></figure>", []),
+    ("", "<p>Medically reviewed by <a href=/editors/roe>John Roe</a></p><p>Written by Ada Byron</p>", ["Ada Byron"]),
     ("<meta name=author content='Staff and news service reports'>", "", []),
     ("<meta name=author content='Ada Byron,John Roe at Some Models,Jane Doe for Some Brand'>", "", ["Ada Byron"]),
     ("<meta name=author content='A Fine Stiftung e.V.'>", "<p>Autorin: Ada Byron, Projektleiterin der Stiftung</p>", ["Ada Byron"]),
@@ -128,6 +145,9 @@ AUTHORS = [
     ("", "<p class=byline>By Ada Byron translated by John Roe</p>", ["Ada Byron"]),
     ("", "<p>By <a rel=author href=/a>Ada Byron</a>, <a rel=author href=/b>Jane Doe</a></p>", ["Ada Byron", "Jane Doe"]),
     ("", "<span class=writer>伊藤花子</span>", ["伊藤花子"]),
+    ("", "<div class=meta><a rel=author href=/a>Ada Byron</a> and <a rel=author href=/b>Jane Doe</a></div>", ["Ada Byron", "Jane Doe"]),
+    ("", "<ol class=authors>" + "".join(f"<li class=author><a href='#{name}'>{name} {name}son</a><span class=sep>,</span></li>" for name in ("Ada", "Bea", "Cleo", "Dora", "Eva", "Fay", "Gea", "Hedda", "Ida", "Joan", "Kira", "Lea")) + "</ol>", [f"{name} {name}son" for name in ("Ada", "Bea", "Cleo", "Dora", "Eva", "Fay", "Gea", "Hedda", "Ida", "Joan", "Kira", "Lea")]),
+    ("", "<ul><li><a href=/x>A story</a> <span class=author>Ada Byron</span></li><li><a href=/y>Another</a> <span class=author>Jane Doe</span></li></ul>", ["Ada Byron"]),
     ("", "<p>Posted by human</p><div>Text</div><p>By Ada Byron</p>", ["Ada Byron"]),
     ("", "<article><p>Text</p><footer><a rel=author href=/a>Ada Byron</a></footer></article>", ["Ada Byron"]),
     ("<meta name=citation_author content='Byron, Ada'><meta name=citation_author content='World Health Organization'>", "", ["Ada Byron", "World Health Organization"]),
@@ -138,6 +158,14 @@ AUTHORS = [
 def test_authors(head, body, authors):
     item = page(f"<title>A page</title>{head}", f"<h1>A page</h1>{body}")
     assert [str(name) for name in item.author] == authors
+
+
+def test_the_line_below_the_title_of_a_title_page_names_the_authors():
+    head = "<title>On the order of words - papers/1</title>"
+    body = "<center><b><a href=/p.pdf>On the order of words</a></b><br>{}<br>August 2024</center>"
+    names = "<a href=/1>Ada Byron</a>, <a href=/2>John E. Roe</a>"
+    assert list(map(str, page(head, body.format(names)).author)) == ["Ada Byron", "John E. Roe"]
+    assert page(head, body.format("A paper for the Fourth Meeting")).author == ()
 
 
 def test_a_bookshelf_page_is_a_chapter_with_its_dates():

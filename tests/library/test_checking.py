@@ -1,6 +1,11 @@
 """Checking: the same verdicts from one process and from several."""
 
+import datetime as dt
+
 import pytest
+
+from refs.errors import UnknownItem
+from refs.model.link import Check, Reason, Verdict
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -13,3 +18,52 @@ def test_the_links_of_a_library_are_judged(refs, processes):
 
 def test_few_links_take_one_process(library):
     assert library.check()._count_processes() == 1
+
+
+def test_an_article_a_key_or_a_search_says_what_to_check(library, refs, tmp_path):
+    refs("add", "NBK556010")
+    (tmp_path / "a.md").write_text(
+        "It carries messages.[1]\n\n## References\n\n1. Serotonin. Cleveland Clinic. https://my.clevelandclinic.org/health/articles/22572-serotonin\n"
+    )
+    refs("ingest", "a.md")
+    assert library.check(["a.md"]).total == 1
+    assert library.check(["basit2023"]).total == 1
+    assert library.check(["author:basit", "a.md"]).total == 2
+    with pytest.raises(UnknownItem):
+        library.check(["nothing-of-that-name"])
+
+
+def test_what_was_looked_at_lately_is_not_due(library):
+    list(library.add("NBK556010"))
+    assert library.check(due=True).total == 1
+    list(library.check())
+    assert library.check(due=True).total == 0
+    library.clock = lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=31)
+    assert library.check(due=True).total == 1
+
+
+def test_only_what_changed_is_told(library):
+    url = "https://my.clevelandclinic.org/health/articles/22572-serotonin"
+    list(library.add(url))
+    before = Check(url, "2020-05-01T00:00:00Z", Verdict.DEAD, Reason.NOT_FOUND)
+    library.store.add_checks([before])
+    run = library.check(quick=True, changed_since="2020-06-01")
+    assert [row["verdict"] for row in run.rows(lambda _: None)] == ["alive"]
+    run = library.check(quick=True, changed_since=library.today().isoformat() + "T99")
+    assert list(run.rows(lambda _: None)) == []
+    assert not run.fails("alive")
+
+
+def test_a_watch_looks_again_and_tells_what_changed(refs, monkeypatch):
+    refs("add", "NBK556010")
+    slept = []
+
+    def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("refs.cli.check.time.sleep", sleep)
+    done = refs("check", "--watch", "6h", "--delay", "0")
+    assert (slept, done.stdout.count("basit2023"), "Stopped" in done.stderr) == ([21_600.0] * 2, 1, True)
+    assert "no length of time" in refs("check", "--watch", "soon").stderr

@@ -34,7 +34,7 @@ def test_the_applications_in_a_name(name, expected):
     label = read_label_url(f"{BASE}/{name}")
     assert {each.number: each.supplements for each in label.applications} == expected
     assert label.year == int(name[:4])
-    assert label.confident is (label.year > 2003 or len(expected) > 1)
+    assert label.confident is (label.year > 2004 or len(expected) > 1)
 
 
 UNSURE = [
@@ -42,6 +42,9 @@ UNSURE = [
     "1998/119766-s28.cfm",
     "2005/013684s092,et al_lbl.pdf",
     "2005/name_lbl.pdf",
+    "2012/019999s096lbl.pdf",
+    "2015/050999s056lbl.pdf",
+    "2014/022255s026,022254s019,022255s012lbl.pdf",
 ]
 
 

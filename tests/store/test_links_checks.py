@@ -33,15 +33,32 @@ def test_an_old_check_that_comes_late_is_not_the_verdict(store):
     assert store.links_of("mayo")[0].verdict is Verdict.ALIVE
 
 
-def test_due_are_those_never_seen_or_seen_before(store):
-    store.add_items([PAGE])
-    store.add_checks([Check("https://mayo.example/k", "2026-02-01T00:00:00Z", Verdict.ALIVE)])
-    assert [each.url for each in store.due_links()] == ["https://doi.org/10.1000/k"]
-    assert len(store.due_links("2026-02-02")) == 2
-
-
 def test_a_removed_item_has_no_links_due(store):
     store.add_items([PAGE])
     store.remove_item("mayo")
-    assert store.due_links() == []
+    assert list(store.each_link()) == []
     assert store.links() == []
+
+
+def test_links_are_read_a_page_at_a_time(store, monkeypatch):
+    monkeypatch.setattr("refs.store.links._PAGE", 2)
+    pages = [Item(id=f"p{at}", type=ItemType.WEBPAGE, URL=f"https://x.example/{at}") for at in range(5)]
+    store.add_items([*pages, Item(id="twin", type=ItemType.WEBPAGE, title="T", URL="https://x.example/3/")])
+    assert [each.link.url for each in store.each_link()] == [each.link.url for each in store.links()]
+    assert store.count_links() == len(store.links())
+    for state in store.each_link():
+        store.add_checks([Check(state.link.url, "2026-02-01T00:00:00Z", Verdict.ALIVE)])
+    assert {each.verdict for each in store.each_link()} == {Verdict.ALIVE}
+
+
+def test_the_last_looks_of_one_verdict_come_with_their_items(store):
+    store.add_items([PAGE])
+    url, doi = "https://mayo.example/k", "https://doi.org/10.1000/k"
+    store.add_checks(
+        [Check(url, "2026-01-01T00:00:00Z", Verdict.DEAD), Check(doi, "2026-01-02T00:00:00Z", Verdict.ALIVE)]
+    )
+    store.add_checks([Check(url, "2026-02-01T00:00:00Z", Verdict.ALIVE, status=200)])
+    looks = list(store.looks(Verdict.ALIVE, "2026-01-15T00:00:00Z"))
+    assert [(check.url, check.status, keys) for check, keys in looks] == [(url, 200, ("mayo",))]
+    assert list(store.looks(Verdict.DEAD, "2026-01-01T00:00:00Z")) == []
+    assert store.keys_with(url) == ("mayo",)

@@ -37,6 +37,7 @@ ITEMS = [
         "title": "C++ for Ψυχή",
         "issued": {"date-parts": [[1999]]},
         "PMID": "29618526",
+        "custom": {"notices": [{"kind": "retraction", "source": "pubmed"}]},
     },
 ]
 
@@ -73,6 +74,12 @@ CASES = [
     ("nothing", ""),
     ("", "three two one"),
     ("clonazepam -retracted", "one"),
+    ("retracted", "three two"),
+    ("is:retracted", "three"),
+    ("notice:retraction", "three"),
+    ("notice:correction", ""),
+    ("notice:nonsense", None),
+    ("Ψυχή -retracted", ""),
     ("clonazepam NOT letters", "one"),
     ("lorazepam OR malaga", "one two"),
     ("(lorazepam OR malaga) year:2021", "one"),

@@ -57,13 +57,20 @@ def changed_of(page: Page) -> Found | None:
     """The date of the last review or change as the page prints it."""
     american = (page.language or "en-US").lower() in {"en", "en-us", "en_us"}
     for block in page.all_blocks:
-        text = block.short if block.tag in _TEXTS else ""
+        text = block.short if block.tag in _DATABLE else ""
         if not _CHANGE_WORD.search(text):
             continue
         for start, date in sorted(dates_in(text, month_first=american), key=lambda each: each[0]):
             if len(date.parts) == 3 and _CHANGE.search(text[:start].rstrip()):
                 return "text", date
-    return None
+    months = (_changed_month(block) for block in page.all_blocks)
+    return next((("text", month) for month in months if month), None)
+
+
+def _changed_month(block: Block) -> Date | None:
+    text = block.short if block.tag in _DATABLE else ""
+    changed = len(text) < _SHORT and _CHANGE_WORD.search(text)
+    return _month_behind(text, american=True) if changed else None
 
 
 def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found | None:
@@ -74,6 +81,7 @@ def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found
         ("text", _phrases(blocks, american=american)),
         ("text", _anything(blocks, american=american)),
         ("link", _links(blocks)),
+        ("text", _months(blocks, american=american)),
     ):
         nearest = min(found, key=lambda each: distance(each[0], head), default=None)
         if nearest is not None:
@@ -122,7 +130,7 @@ def _phrases(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int, 
     for block in blocks:
         if block.tag in _TEXTS and (text := block.short):
             for start, date in dates_in(text, month_first=american):
-                if len(date.parts) == 3 and _PHRASE.search(text[:start]):
+                if len(date.parts) == 3 and date.parts[0] >= _WEB and _PHRASE.search(text[:start]):
                     yield block.place, date
                     break
 
@@ -145,10 +153,37 @@ def _anything(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int,
         yield loose
 
 
+def _months(blocks: Iterable[Block], *, american: bool) -> Iterator[tuple[int, Date]]:
+    """Months behind a phrase: Reviewed December 2017."""
+    for block in blocks:
+        text = block.short if block.tag in _TEXTS else ""
+        if text and len(text) < _SHORT and (date := _month_behind(text, american=american)):
+            yield block.place, date
+
+
+_SHORT = 80
+
+
+def _month_behind(text: str, *, american: bool) -> Date | None:
+    return next(
+        (
+            date
+            for start, date in dates_in(text, month_first=american)
+            if len(date.parts) == 2
+            and (_PHRASE.search(text[:start]) or _CHANGE.search(text[:start].rstrip()))
+        ),
+        None,
+    )
+
+
+_WEB = 1994
+"""The first year that a page of the web can be of."""
+
+
 def _full(text: str, *, american: bool) -> Date | None:
     """The first whole day in a text that the web could have seen."""
     found = sorted(dates_in(text, month_first=american), key=lambda each: each[0])
-    return next((date for _, date in found if len(date.parts) == 3 and date.parts[0] >= 1994), None)
+    return next((date for _, date in found if len(date.parts) == 3 and date.parts[0] >= _WEB), None)
 
 
 def _links(blocks: Iterable[Block]) -> Iterator[tuple[int, Date]]:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from rapidfuzz import fuzz
 
 from refs.fetch.decode import words
-from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.site import bare
+from refs.fetch.webpage.masthead import bare
+from refs.fetch.webpage.page import Page, split_url
 from refs.fetch.webpage.visible import Block, marks_of
 from refs.text import fold, squeeze
 
@@ -28,8 +27,11 @@ _KICKER = re.compile(
 )
 # sr-only, visually-hidden, screen-reader-text
 _UNSEEN = re.compile(r"\bsr-only\b|visually-?hidden|screen-?reader", re.IGNORECASE)
-# topbar__logo__title, site-title
-_OWNER = re.compile(r"(?:^|[\s_-])(?:logo|brand|site-?title|blog-?title|masthead)(?:$|[\s_-])", re.IGNORECASE)
+# topbar__logo__title, site-title, alternativeHeadline
+_OWNER = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|site-?title|blog-?title|masthead|alternative-?headline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,7 @@ def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
     seen = [each for each in headings_of(page) if bare(each.text) not in known and len(each.text) > 2]
     if nearest := _nearest(seen, told):
         return nearest
-    sole = _sole(seen, told)
-    return sole if sole and not _begins(sole, told) else _piece(page, told) or sole or _marked(seen, told)
-
-
-def _begins(text: str, told: list[Told]) -> bool:
-    """Whether a heading is only what something told begins with, as names of sites are."""
-    return any(fold(each.title).startswith(fold(text)) for each in told)
+    return _sole(seen, told) or _piece(page, told) or _marked(seen, told)
 
 
 def _nearest(seen: list[Heading], told: list[Told]) -> str | None:
@@ -124,12 +120,11 @@ def _piece(page: Page, told: list[Told]) -> str | None:
     """A lower heading that is word for word what something tells, or the end of it behind a dash."""
     for block in page.blocks:
         text = block.short if block.tag in {"h2", "h3"} else ""
-        if len(text) > 8 and any(_ends(each.title, text) for each in told if each.tag not in _SOCIAL):
+        if len(text) > 8 and any(_ends(each.title, text) for each in told):
             return text
     return None
 
 
-_SOCIAL = {"og:title", "twitter:title"}
 _SIGNS = " ■●▶►»›•*#"
 
 
@@ -164,7 +159,7 @@ def _is_title(block: Block, page: Page) -> bool:
     link = block.node.find(".//a[@href]")
     if link is None or not page.path or words(link) != block.text:
         return True
-    href = urlsplit(urljoin(page.url, link.get("href", "")))
+    href = split_url(link.get("href", ""), page.url)
     home = href.path.strip("/")
     return bool(href.query) or home == page.path or not f"{page.path}/".startswith(f"{home}/" if home else "")
 
@@ -172,12 +167,13 @@ def _is_title(block: Block, page: Page) -> bool:
 def _parts(block: Block, *, named: bool) -> Iterator[Heading]:
     """A heading without its kicker and date, and each of its lines alone."""
     heading, weight = block.node, 3.0 if named else 2.0
-    text = squeeze("".join(_without_kicker(heading)))
+    text = squeeze("".join(_without_kicker(heading))).lstrip(":|–— ")
+    text = block.text if text.endswith(":") else text
     if text and len(text) < _MOST:
         yield Heading(text, weight, first=True, named=named)
     for child in heading.iterdescendants():
         part = words(child) if isinstance(child.tag, str) else None
-        if part and part != text and len(part) < _MOST:
+        if part and part != text and len(part) < _MOST and not part.endswith(":"):
             yield Heading(part, weight - 0.5)
     own = squeeze(" ".join([heading.text or "", *(child.tail or "" for child in heading)]))
     if own and own != text:

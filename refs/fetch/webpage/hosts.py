@@ -8,7 +8,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What is known of a site: its name, its author where one stands for all pages, who publishes it, what dates it."""
+    """What is known of a site: its name, its author where one stands for all pages, who publishes it, what dates it.
+
+    `titled_by_head` is true where the heading is a topic that several pages share.
+    """
 
     host: str
     site: str
@@ -16,6 +19,7 @@ class Host:
     publisher: str | None = None
     people: bool = True
     dated_by_change: bool = False
+    titled_by_head: bool = False
 
 
 def host_of(host: str) -> Host | None:
@@ -43,4 +47,5 @@ def _host(row: dict[str, str]) -> Host:
         row["publisher"] or None,
         people=row["people"] != "no",
         dated_by_change=row["date"] == "modified",
+        titled_by_head=row["title"] == "head",
     )

@@ -17,6 +17,8 @@ _MOST_TEXT = 2_000_000
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|(?:/\*|//)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?:/\*|//)?\s*\]\]>(?:\s*\*/)?)\s*;?\s*$"
 )
+# /* a comment */, and // one to the end of its line
+_COMMENTED = re.compile(r"(^|[\s,{}\[\]])(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 
 WORKS = frozenset(
@@ -58,11 +60,12 @@ def _decode(text: str) -> Any:
 
 
 def _mend(text: str) -> Iterator[str]:
-    """The text, then without trailing commas and semicolons, then unescaped, then object by object."""
+    """The text, then without trailing commas and semicolons, unescaped, without comments, object by object."""
     yield text
     trimmed = _TRAILING_COMMA.sub("", text.rstrip("; \n"))
     yield trimmed
     yield html.unescape(trimmed)
+    yield _COMMENTED.sub(r"\1", trimmed)
     yield re.sub(r"\\(?![\"\\/bfnrtu])", r"\\\\", trimmed)
     yield "[" + re.sub(r"\}\s*\{", "},{", trimmed) + "]"
 
@@ -109,8 +112,10 @@ def resolve(value: Any, objects: Iterable[Mapping[str, Any]]) -> Any:
 
 
 def name_in(value: Any) -> str | None:
-    """The name of a JSON-LD person or organisation: its `name`, or the text itself."""
+    """The name of a JSON-LD person or organisation: its `name`, the parts of it, or the text itself."""
     if isinstance(value, str):
         return as_text(html.unescape(value))
-    text = as_text(as_dict(value).get("name"))
+    fields = as_dict(value)
+    parts = (as_text(fields.get(name)) for name in ("givenName", "additionalName", "familyName"))
+    text = as_text(fields.get("name")) or " ".join(part for part in parts if part)
     return as_text(html.unescape(text)) if text else None

@@ -1,5 +1,6 @@
 """When a page was published, and when it was last changed: what it tells machines, its address, what is seen."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from refs.fetch.dates import date_of_text, date_of_url
@@ -72,8 +73,8 @@ def _told(page: Page) -> Iterator[Told]:
 def _microdata(page: Page) -> Iterator[Told]:
     for node in page.root.iterfind(".//*[@itemprop]"):
         if "datePublished" in (node.get("itemprop") or "").split():
-            raw = node.get("content") or node.get("datetime") or words(node) or ""
-            if date := date_of_text(raw):
+            raw = node.get("content") or node.get("datetime") or node.get("title") or words(node) or ""
+            if (date := date_of_text(raw)) and is_told(date):
                 yield "microdata:datePublished", date, raw
 
 
@@ -86,15 +87,27 @@ def _data(page: Page, names: tuple[str, ...]) -> Iterator[Told]:
     for work in works(page.objects):
         for name in names:
             raw = as_text(work.get(name)) or ""
-            if date := date_of_text(raw):
+            if (date := date_of_text(raw)) and is_told(date):
                 yield f"json-ld:{name}", date, raw
 
 
 def _metas(page: Page, names: tuple[str, ...]) -> Iterator[Told]:
     for name in names:
         for value in page.metas.get(name, ()):
-            if date := date_of_text(value):
+            if (date := date_of_text(value)) and (name in _CITATION or is_told(date)):
                 yield name, date, value
+
+
+_UNSET = {(1970, 1, 1), (1969, 12, 31), (1900, 1, 1), (1899, 12, 30)}
+"""What programs print for no day at all."""
+
+
+def is_told(date: Date) -> bool:
+    """Whether a page can mean the day: it is not what stands for none, and has come."""
+    day = date.to_day()
+    return date.parts not in _UNSET and (
+        day is None or day <= dt.datetime.now(dt.UTC).date() + dt.timedelta(days=2)
+    )
 
 
 def _refines(date: Date, coarse: Date) -> bool:

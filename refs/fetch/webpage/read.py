@@ -8,7 +8,7 @@ from refs.fetch.settle import found, not_now, refuse, stamp, unsupported
 from refs.fetch.webpage.bookshelf import is_bookshelf, read_bookshelf_page
 from refs.fetch.webpage.byline import authors_of
 from refs.fetch.webpage.hosts import host_of
-from refs.fetch.webpage.page import Page, load_page
+from refs.fetch.webpage.page import Page, is_other_xml, load_page
 from refs.fetch.webpage.published import modified_of, published_of
 from refs.fetch.webpage.site import site_of
 from refs.fetch.webpage.title import title_of
@@ -39,10 +39,11 @@ def settle_webpage(identifier: Identifier, answer: Answer) -> Fetched:
         return unsupported(identifier, SERVICE, detail)
     url = identifier.url or answer.url
     reading = read_webpage(answer.body, url, answer.charset)
-    if any(flaw.code is FlawCode.UNREAD and flaw.variable == "page" for flaw in reading.flaws):
-        return not_now(identifier, SERVICE, f"{answer.url} shows a wall to robots, not the page")
-    if not reading.items:
-        return unsupported(identifier, SERVICE, f"{answer.url} names no title")
+    last = reading.flaws[-1] if reading.flaws and not reading.items else None
+    if last is not None and last.variable == "page":
+        return not_now(identifier, SERVICE, f"{answer.url} shows {last.message}")
+    if last is not None:
+        return unsupported(identifier, SERVICE, f"{answer.url}: {last.message}")
     return found(identifier, SERVICE, stamp(reading.items[0], answer.when), (), reading.flaws)
 
 
@@ -57,10 +58,11 @@ def read_webpage(data: bytes, url: str | None = None, charset: str | None = None
     """The item of a web page; none where it has no title."""
     flaws: list[Flaw] = []
     page = load_page(data, url or "", charset, flaws)
-    if is_wall(page):
-        return SourceReading(
-            flaws=(Flaw(FlawCode.UNREAD, f"a wall to robots: {page.title}", variable="page"),)
-        )
+    if is_wall(page, data):
+        what = f"a wall to robots or an error, not the page: {page.title or 'it is empty'}"
+        return SourceReading(flaws=(Flaw(FlawCode.UNREAD, what, variable="page"),))
+    if is_other_xml(data):
+        return SourceReading(flaws=(Flaw(FlawCode.UNREAD, "XML of another kind than a web page"),))
     title = title_of(page)
     if title is None:
         return SourceReading(

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from refs.fetch.decode import words
 from refs.fetch.months import month_number
 from refs.fetch.people import PARTICLES
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.splitting import BY, TOGETHER, split_names
+from refs.fetch.webpage.together import together
 from refs.fetch.webpage.visible import Block, distance, headline_place
 from refs.model.name import Name
 from refs.text import squeeze
@@ -38,7 +41,7 @@ _DAY = re.compile(
 
 
 _LONE = 100
-"""How much further away a phrase with a lone word behind "By" counts."""
+"""How much further away a lone word in a byline or behind "By" counts."""
 
 
 def signatures_of(page: Page) -> Iterator[Found]:
@@ -47,12 +50,14 @@ def signatures_of(page: Page) -> Iterator[Found]:
         head = headline_place(blocks, page.title)
         found = [
             (
-                distance(block.place, head) + penalty + (0 if tag != "text" or _is_whole(names) else _LONE),
+                distance(block.place, head)
+                + penalty
+                + (0 if tag == "rel-author" or _is_whole(names) else _LONE),
                 tag,
                 names,
             )
             for tag, penalty, kind in zip(SEEN, (0, 5, 40), (_marked, _bylines, _phrases), strict=True)
-            for block, names in kind(blocks)
+            for block, names in (kind(blocks) if tag == "text" else together(kind(blocks)))
             if names
         ]
         ranked = [(tag, names) for _, tag, names in sorted(found, key=lambda each: each[0])]
@@ -72,15 +77,32 @@ def _fuller(names: tuple[Name, ...], others: list[Found]) -> tuple[Name, ...]:
 def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
-        marks = f"{block.node.get('rel') or ''} {block.node.get('itemprop') or ''}".split()
-        if "author" in marks or "creator" in marks or _leads_to_author(block):
+        marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
+        if ("author" in marks or "creator" in marks or _leads_to_author(block)) and not _is_helper(block):
             inner = block.node.find(".//*[@itemprop='name']")
+            inner = block.node.find(".//*[@property='name']") if inner is None else inner
             text = (
                 (inner.get("content") or "".join(map(str, inner.itertext())))
                 if inner is not None
                 else block.short
             )
             yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=True))
+
+
+# Medically reviewed by, Fact checked by, Edited by, Photo by, in front of a name
+_HELP = re.compile(
+    r"\b(?:review|check|edit|translat|illustrat|approv|verif|photo)\w*\s*(?:by\b)?\s*:?\s*$", re.IGNORECASE
+)
+
+
+def _is_helper(block: Block) -> bool:
+    """Whether the words in front of a name say that it is a reviewer's, an editor's or a translator's."""
+    before, parent = block.node.getprevious(), block.node.getparent()
+    if before is not None:
+        text = str(before.tail or "").strip() or words(before) or ""
+    else:
+        text = str(parent.text or "") if parent is not None else ""
+    return bool(_HELP.search(text[-60:]))
 
 
 # /author/jane-doe/, /staff/jane-doe, ?author=7
@@ -104,6 +126,7 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             and not _BIOGRAPHY.search(block.marks)
             and block.tag not in {"body", "html", "article", "main", "section"}
             and (text := block.short)
+            and not _is_credit(block)
         ):
             names = tuple(_names_seen(text))
             yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()
@@ -122,11 +145,26 @@ _VERB = re.compile(
 )
 
 
+# caption, image-credit, photo__copyright, mediaInfo__byline
+_CREDIT = re.compile(
+    r"caption|credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle", re.IGNORECASE
+)
+_STEPS_UP = 3
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether a piece of text stands under a picture, which it credits to somebody."""
+    above = [block.node, *islice(block.node.iterancestors(), _STEPS_UP)]
+    return any(
+        node.tag in {"figure", "figcaption"} or _CREDIT.search(node.get("class") or "") for node in above
+    )
+
+
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
         text = block.line.lstrip("-–—•| ")
-        if text and len(text) < 120 and (found := BY.match(text)):
+        if text and len(text) < 120 and (found := BY.match(text)) and not _is_credit(block):
             names = tuple(_names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
@@ -138,11 +176,15 @@ def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
     text = _TAIL.sub("", _DAY.sub("", TOGETHER.sub(r"\1", text)))
     if not text or len(text) > 120:
         return
+    whole = False
     for name in split_names(_SOCIAL.sub("", text)):
-        if _reads_as_name(str(name), marked=marked):
+        if reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
+            whole = whole or " " in str(name)
             yield name
 
 
+# Frankfurt, Reporter: a lone word behind a name is a place or an office
+_LONE_WORD = re.compile(r"[A-Z][a-z]+")
 # Politics · Jane Doe, John Roe
 _SECTIONS = re.compile(r"\s+[|•·]\s+")
 # translated by John Roe
@@ -162,7 +204,7 @@ def _piece(text: str) -> str:
 _SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
 
 
-def _reads_as_name(text: str, *, marked: bool) -> bool:
+def reads_as_name(text: str, *, marked: bool) -> bool:
     """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
     words = text.split()
     if _NO_NAME.search(text) or len(words) > 5:

@@ -1,18 +1,14 @@
 """The name of the site a page belongs to."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
+from refs.fetch.webpage.masthead import PIECES, bare, name_written
 from refs.fetch.webpage.page import Page
-from refs.text import fold
 
 Found = tuple[str, str]
-
-# " | ", " - ", ": "
-_PIECES = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|:\s+")
 
 
 def site_of(page: Page) -> Found | None:
@@ -23,28 +19,60 @@ def site_of(page: Page) -> Found | None:
     return next(_candidates(page), None) or (("host", page.host) if page.host else None)
 
 
-def names_of(page: Page) -> list[str]:
-    """Every name by which the page calls its site, for taking it off titles."""
+def names_of(page: Page, *, owner: bool = True) -> list[str]:
+    """Every name by which the page calls its site, for taking it off titles; with its owner's or without."""
     known = host_of(page.host)
-    found = [name for _, name in _candidates(page)]
+    found = [name for tag, name in _candidates(page) if owner or tag != "copyright"]
     return list(dict.fromkeys(([known.site] if known else []) + found))
 
 
 def _candidates(page: Page) -> Iterator[Found]:
+    told = sorted(_told(page), key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page))
+    yield from told
+    if written := name_written(page, told=bool(told)):
+        yield written
+
+
+# Example.org, www.example.org
+_ADDRESS = re.compile(r"^(?:www\.)?(.+)\.[a-z]{2,4}$", re.IGNORECASE)
+
+
+def _is_address(name: str, page: Page) -> bool:
+    """Whether a name is only the address of what the page's data call by its name: NPR.org, of NPR."""
+    found = _ADDRESS.match(name)
+    publishers = (name_in(resolve(work.get("publisher"), page.objects)) or "" for work in works(page.objects))
+    return found is not None and bare(found.group(1)) in {bare(each) for each in publishers}
+
+
+_META = (
+    "citation_journal_title",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+)
+
+
+def _told(page: Page) -> Iterator[Found]:
+    """The names that the page tells machines."""
     if hit := page.meta("og:site_name"):
         yield hit[0], _without_tagline(hit[1], page.host)
-    for work in works(page.objects):
-        publisher = name_in(resolve(work.get("publisher"), page.objects))
-        if publisher:
-            yield "json-ld:publisher", publisher
+    publishers = [resolve(work.get("publisher"), page.objects) for work in works(page.objects)]
+    yield from (
+        ("json-ld:publisher", name) for each in publishers if not _is_person(each) and (name := name_in(each))
+    )
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
-    for name in ("application-name", "dc.publisher", "dcterms.publisher", "citation_publisher", "copyright"):
-        if hit := page.meta(name):
-            yield hit
-    if name_there := _from_title(page) or _from_text(page):
-        yield "host", name_there
+    yield from (
+        ("json-ld:publisher", name) for each in publishers if _is_person(each) and (name := name_in(each))
+    )
+    yield from (hit for name in _META if (hit := page.meta(name)))
+
+
+def _is_person(publisher: object) -> bool:
+    """Whether a publisher is somebody who runs a site alone."""
+    return isinstance(publisher, dict) and "person" in types_of(publisher)
 
 
 _COMPANY = re.compile(r",?\s+(?:Inc|LLC|Ltd|GmbH|Corp)\.?$")
@@ -52,43 +80,23 @@ _COMPANY = re.compile(r",?\s+(?:Inc|LLC|Ltd|GmbH|Corp)\.?$")
 
 def _without_tagline(name: str, host: str) -> str:
     """The name without the words of praise behind it, where what is left is the host's own name."""
-    first, *rest = _PIECES.split(name)
+    first, *rest = PIECES.split(name)
     if rest and bare(first) and bare(first) in bare(host):
         return first.strip()
     return _COMPANY.sub("", name)
-
-
-def _from_title(page: Page) -> str | None:
-    """The last or first piece of the title that is the host's own name, written as people write it."""
-    labels = {bare(label) for label in page.host.split(".")[:-1]} | {bare(page.host)}
-    for piece in _PIECES.split(page.title or ""):
-        if len(piece) > 2 and (
-            bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
-        ):
-            return piece.strip()
-        first = piece.split()[0] if piece.split() else ""
-        if len(first) > 3 and bare(first) in labels:
-            return first
-    return None
-
-
-def _from_text(page: Page) -> str | None:
-    """The host's name as the page most often writes it."""
-    label = max(page.host.split(".")[:-1] or [""], key=len)
-    if len(label) < 3:
-        return None
-    text = " ".join(block.short for block in page.blocks[:400])
-    seen = Counter(each for each in re.findall(re.escape(label), text, re.IGNORECASE) if not each.islower())
-    return seen.most_common(1)[0][0] if seen else None
 
 
 def known_names(names: list[str], host: str) -> set[str]:
     """The names of a site and of its host, bare."""
     labels = host.split(".")
     hosts = [host, host.rsplit(".", 1)[0], *(label for label in labels[:-1] if len(label) > 3)]
-    return {bare(name) for name in [*names, *hosts]} - {""}
+    return {bare(name) for name in [*names, *hosts, *map(_initials, names)]} - {""}
 
 
-def bare(text: str) -> str:
-    """Letters and digits only, for comparing names of sites."""
-    return re.sub(r"[^\w]|_", "", fold(text).removeprefix("the ").removeprefix("www."))
+def _initials(name: str) -> str:
+    """The first letters of a long name: ``NCI`` of the National Cancer Institute; nothing for a short one."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > _FEW else ""
+
+
+_FEW = 2

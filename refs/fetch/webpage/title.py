@@ -8,8 +8,9 @@ from refs.fetch.markup import rich
 from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
+from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.site import bare, known_names, names_of
+from refs.fetch.webpage.site import known_names, names_of
 from refs.text import fold, squeeze
 
 Found = tuple[str, str]
@@ -17,20 +18,24 @@ Found = tuple[str, str]
 # " | ", " - ", " – ", " :: ", " » ", "_"
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜]\s*|:\s+|_(?=[^\x00-\x7f])")
 _MOST = 1000
+# soft hyphens, zero-width spaces, word joiners
+_UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def title_of(page: Page) -> Found | None:
     """The title and the tag that told it: the citation's own, the heading seen, the page's data, its head."""
     names = names_of(page)
     for tag, text in _candidates(page, names):
-        title = without_site(rich(text) or "", names, page.host, page.path)
+        title = without_site(
+            rich(_UNPRINTED.sub("", text)) or "", names, page.host, page.path, seen=tag == "h1"
+        )
         if len(bare(title)) > 1 or title == text:
             return tag, title
     return None
 
 
 def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
-    if hit := page.meta("citation_title", "bepress_citation_title", "wkhealth_title"):
+    if hit := page.meta("citation_title", "bepress_citation_title", "eprints.title", "wkhealth_title"):
         yield hit
     known = known_names(names, page.host)
     told = [
@@ -39,10 +44,16 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         if bare(text) not in known or not page.path
     ]
     heading = heading_of(page, told, known)
-    if heading and (better := _agreed(page, heading, told, names) or _shortened(page, heading, told)):
+    if heading and (
+        better := _agreed(page, heading, told, names)
+        or _shortened(page, heading, told)
+        or _spelt(page, heading, told)
+    ):
         yield better
     if heading:
         yield "h1", heading
+    elif lower := _lower(page):
+        yield lower
     yield from ((each.tag, each.text) for each in told)
     for each in headings_of(page):
         yield "h1", each.text
@@ -53,7 +64,10 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
 def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host, page.path))
-    trusted = {"json-ld:headline"} | ({"json-ld:name", "og:title"} if host_of(page.host) else set())
+    known = host_of(page.host)
+    trusted = {"json-ld:headline"} | (
+        {"json-ld:name", "og:title"} if known and known.titled_by_head else set()
+    )
     for each in told:
         begins = fold(each.title).startswith(fold(heading)) and len(each.title) > len(heading)
         if each.tag in trusted and begins and fold(each.title) == whole:
@@ -63,11 +77,35 @@ def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Fou
 
 def _shortened(page: Page, heading: str, told: list[Told]) -> Found | None:
     """What the page tells machines, where the heading is that and a kicker or a date."""
-    if bare(heading) in bare(page.title or ""):
+    whole = bare(heading)
+    if whole in bare(page.title or "") or any(bare(each.title) == whole for each in told):
         return None
     for each in told:
         if 12 < len(each.title) < len(heading) and fold(each.title) in fold(heading):
             return each.tag, each.title
+    return None
+
+
+def _lower(page: Page) -> Found | None:
+    """The headline of the page's data, where it is seen as a lower heading and there is none of the first rank."""
+    if any(block.tag == "h1" for block in page.blocks):
+        return None
+    seen = {bare(block.text) for block in page.blocks if block.tag in {"h2", "h3"}} - {""}
+    headlines = (name_in(work.get("headline")) or "" for work in works(page.objects))
+    return next((("json-ld:headline", each) for each in headlines if bare(each) in seen), None)
+
+
+def _spelt(page: Page, heading: str, told: list[Told]) -> Found | None:
+    """What the page tells machines in the same letters, where the heading parts them otherwise.
+
+    A heading put together from pieces has lost the signs between them too.
+    """
+    whole = any(block.tag == "h1" and block.text == heading for block in page.blocks)
+    signs = r"\s" if whole else r"[\W_]"
+    letters = re.sub(signs, "", heading)
+    same = [each for each in told if re.sub(signs, "", each.title) == letters]
+    if same and all(each.title != heading for each in same):
+        return same[0].tag, same[0].title
     return None
 
 
@@ -83,14 +121,16 @@ def _told(page: Page) -> Iterator[Found]:
     for tags in (("og:title", "twitter:title"), ("parsely-title", "sailthru.title")):
         if hit := page.meta(*tags):
             yield hit
+    if hit := page.meta("dc.title", "dcterms.title"):
+        yield hit
     if page.title:
         yield "title", page.title
-    if hit := page.meta("dc.title", "dcterms.title", "title"):
+    if hit := page.meta("title"):
         yield hit
 
 
-def without_site(title: str, names: list[str], host: str, path: str = "") -> str:
-    """The title without the site's name before or behind it.
+def without_site(title: str, names: list[str], host: str, path: str = "", *, seen: bool = False) -> str:
+    """The title without the site's name before or behind it; in what a reader sees, a bar is a bar.
 
     >>> without_site("Shingles - Symptoms & causes - Mayo Clinic", ["Mayo Clinic"], "mayoclinic.org")
     'Shingles - Symptoms & causes'
@@ -99,18 +139,18 @@ def without_site(title: str, names: list[str], host: str, path: str = "") -> str
     if "/" in path and title.endswith(f"- {path}"):
         title = title[: -len(path)].rstrip(" -–—|")
     known = known_names(names, host)
-    while (shorter := _cut(title, known)) != title:
+    while (shorter := _cut(title, known, seen=seen)) != title:
         title = shorter
     return _undoubled(title.strip())
 
 
-def _cut(title: str, known: set[str]) -> str:
+def _cut(title: str, known: set[str], *, seen: bool) -> str:
     """The title without one known name at its end, with a motto behind it perhaps, or at its beginning."""
     if (on := title.rfind(" on ")) > 0 and bare(title[on + 4 :]) in known:
         return title[:on].rstrip()
     cuts = list(_SEPARATOR.finditer(title))
     for cut in reversed(cuts):
-        if _is_known(title[cut.end() :], known) or _is_piped(title, cut):
+        if _is_known(title[cut.end() :], known) or (not seen and _is_piped(title, cut)):
             return title[: cut.start()].rstrip()
     for cut in cuts:
         if _is_known(title[: cut.start()], known):

@@ -32,8 +32,10 @@ _ASIDE = re.compile(
     r"pagination|weitere|mehr-zum-thema|nav)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|commentary|respond|disqus\w*|kommentare?)(?:$|[\s_-])",
+# comment-list, related-posts, article-teaser
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|commentary|respond|disqus\w*|kommentare?|related|recommend\w*|teasers?|most-?read|"
+    r"popular|trending)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _MOST_ELEMENTS = 20_000
@@ -43,12 +45,13 @@ _MOST_STEPS = 200
 
 @dataclass(frozen=True)
 class Block:
-    """One element that is seen: its place in the document, its tag, its class and id, and its text."""
+    """One element that is seen: its place, its tag, its class and id, its text, and whether it stands aside of the text."""
 
     place: int
     node: etree._Element
     tag: str
     marks: str
+    aside: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -64,6 +67,8 @@ class Block:
     @cached_property
     def line(self) -> str:
         """The text before the first break of the line, where it is short; else nothing."""
+        if self.node.find("br") is None:
+            return self.short
         text = squeeze(" ".join(_first_line(self.node)))
         return text if len(text) <= _MOST_TEXT else ""
 
@@ -80,25 +85,40 @@ def _first_line(node: etree._Element) -> Iterator[str]:
             return
 
 
-def blocks_of(root: etree._Element, *, aside: bool = False) -> list[Block]:
-    """The elements that a reader sees, in the order of the page; what stands aside only when asked for, comments never."""
-    return list(_walk(root, aside=aside))
+def blocks_of(root: etree._Element) -> list[Block]:
+    """The elements that a reader sees, in the order of the page; comments and teasers of other pages left out."""
+    return list(_walk(root))
 
 
-def _walk(root: etree._Element, *, aside: bool) -> Iterator[Block]:
-    stack = [root]
+def _walk(root: etree._Element) -> Iterator[Block]:
+    stack = [(root, False)]
     place = 0
     while stack and place < _MOST_ELEMENTS:
-        node = stack.pop()
-        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not (aside and _is_own_footer(node))):
+        node, aside = stack.pop()
+        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_own_footer(node)):
             continue
         marks = marks_of(node)
-        hidden = _COMMENT if aside else _ASIDE
-        if node.tag not in {"body", "html", "article", "main"} and hidden.search(marks):
-            continue
-        yield Block(place, node, node.tag, marks)
+        if marks and node.tag not in _BODIES:
+            if _OTHERS.search(marks) and not _is_whole(node):
+                continue
+            aside = aside or (bool(_ASIDE.search(marks)) and not _is_whole(node))
+        aside = aside or node.tag == "footer"
+        yield Block(place, node, node.tag, marks, aside)
         place += 1
-        stack.extend(reversed(node))
+        stack.extend((child, aside) for child in reversed(node))
+
+
+def _is_whole(node: etree._Element) -> bool:
+    """Whether an element is a frame around the whole page, whatever it is called."""
+    if node.tag != "div" or node.find(".//h1") is None:
+        return False
+    inside, outside = (len(each.findall(".//p")) for each in (node, node.getroottree().getroot()))
+    return inside > _NEARLY_ALL * outside
+
+
+_NEARLY_ALL = 0.8
+"""The share of a page's paragraphs that a frame around it holds."""
+_BODIES = {"body", "html", "article", "main"}
 
 
 def _is_own_footer(node: etree._Element) -> bool:
@@ -108,7 +128,7 @@ def _is_own_footer(node: etree._Element) -> bool:
 
 def marks_of(node: etree._Element) -> str:
     """The class, id and role of an element, by which pages say what it is."""
-    names = (node.get(name) for name in ("class", "id", "itemprop", "rel", "data-testid"))
+    names = (node.get(name) for name in ("class", "id", "itemprop", "property", "rel", "data-testid"))
     return " ".join(name for name in names if name)[:300]
 
 

@@ -1,8 +1,13 @@
 """Pages that stand in place of the page: robot walls and error pages that say 200."""
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from itertools import islice
 
 from refs.fetch.webpage.page import Page
+from refs.text import squeeze
 
 # Just a moment..., Access Denied, Attention Required! | Cloudflare, 404 - Page not found
 _WALL = re.compile(
@@ -14,8 +19,51 @@ _WALL = re.compile(
     r"^(?:\S+\s+){0,3}(?:page|seite|página) (?:was )?(?:not found|nicht gefunden|no encontrada)|^not found",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 120
+_LITTLE = 600
+"""The letters that a reader sees on a page which holds nothing."""
+_SHORT = 2_000
+"""The letters that a reader sees on a page which says no more than what it lacks."""
+_SMALL = 60_000
 
 
-def is_wall(page: Page) -> bool:
-    """Whether the title says that this is no page but a wall or an error."""
-    return bool(page.title and len(page.title) < 120 and _WALL.search(page.title.strip()))
+def is_wall(page: Page, data: bytes = b"") -> bool:
+    """Whether the title, or a nearly empty page's program, says that this is no page but a wall or an error."""
+    title = (page.title or "").strip().lower()
+    if title and len(title) < _LONGEST_TITLE:
+        if _WALL.search(title):
+            return True
+        if _says_gone(title) and _seen(page) < _SHORT:
+            return True
+    return len(data) < _SMALL and any(part in data.lower() for part in _programs()) and _seen(page) < _LITTLE
+
+
+def _seen(page: Page) -> int:
+    """How many letters a reader sees, counted no further than needed."""
+    texts = (squeeze(str(text)) for text in page.root.itertext())
+    return sum(len(text) for text in islice(texts, _SHORT))
+
+
+def _says_gone(title: str) -> bool:
+    """Whether a title is, begins or ends with words for a page that is not there: ``Error: DOI Not Found``."""
+    return any(
+        title == words
+        or title.startswith((f"{words} |", f"{words} -", f"{words} –"))
+        or title.endswith(f" {words}")
+        for words in _gone()
+    )
+
+
+@cache
+def _gone() -> frozenset[str]:
+    told = tomllib.loads(files("refs.data").joinpath("soft404.toml").read_text("utf-8"))
+    return frozenset(told["titles"])
+
+
+@cache
+def _programs() -> frozenset[bytes]:
+    """What the programs of robot walls are called."""
+    told = tomllib.loads(files("refs.data").joinpath("walls.toml").read_text("utf-8"))
+    return frozenset(
+        text.encode() for wall in told["wall"] for text in wall.get("body", ()) if " " not in text
+    )

@@ -26,6 +26,7 @@ CREATE INDEX items_missing ON items(id) WHERE missing IS NOT NULL;
 CREATE INDEX items_type ON items(type);
 CREATE INDEX items_year ON items(year);
 CREATE INDEX items_modified ON items(modified);
+CREATE INDEX items_noticed ON items(id) WHERE instr(csl, '"notices":') > 0;
 CREATE INDEX items_accessed ON items(accessed) WHERE accessed IS NOT NULL;
 
 -- The names that registries give the works, in normal form; a URL is in its form for comparing.

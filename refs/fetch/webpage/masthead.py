@@ -1,0 +1,158 @@
+"""The name of a site as its pages write it: in their titles, in links to the home page, in notes of copyright."""
+
+import re
+from collections import Counter
+
+from refs.fetch.webpage.jsonld import name_in, works
+from refs.fetch.webpage.page import Page
+from refs.text import fold
+
+PIECES = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|:\s+")
+"""What stands between the pieces of a title: a bar, a dash, a dot, a colon."""
+
+
+def bare(text: str) -> str:
+    """Letters and digits only, for comparing names of sites."""
+    return re.sub(r"[^\w]|_", "", fold(text).removeprefix("the ").removeprefix("www."))
+
+
+def name_written(page: Page, *, told: bool) -> tuple[str, str] | None:
+    """The name and where it was found, ``host`` for one like the host's; where pages tell one, only that is looked for."""
+    if name := _from_title(page) or (_from_rest(page) if page.host and not told else None):
+        return "host", name
+    if name := _from_copyright(page):
+        return "copyright", name
+    name = _from_text(page)
+    return ("host", name) if name else None
+
+
+_ROOMS = {
+    "blog",
+    "blogs",
+    "news",
+    "www",
+    "shop",
+    "forum",
+    "forums",
+    "community",
+    "support",
+    "help",
+    "home",
+    "health",
+    "articles",
+}
+"""The names of rooms of a site, which as labels of its host do not name it."""
+
+
+def _labels(page: Page) -> list[str]:
+    """The labels of the host that may name the site, bare."""
+    return [bare(label) for label in page.host.split(".")[:-1] if label not in _ROOMS]
+
+
+def _from_title(page: Page) -> str | None:
+    """The last or first piece of the title that is the host's own name, written as people write it."""
+    labels = {*_labels(page), bare(page.host)}
+    for piece in PIECES.split(page.title or ""):
+        if len(piece) > 2 and (
+            bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
+        ):
+            return piece.strip()
+        first = piece.split()[0] if piece.split() else ""
+        if len(first) > 3 and bare(first) in labels:
+            return first
+    return None
+
+
+def _from_rest(page: Page) -> str | None:
+    """What stands before or behind the headline in the title: like the host's name, the words of a link home, or all that is left."""
+    homes = _homes(page)
+    headlines = [each for each in _headlines(page) if each not in homes]
+    pieces = [piece.strip() for piece in PIECES.split(page.title or "")]
+    others = [piece for piece in pieces if piece and not any(bare(piece) in each for each in headlines)]
+    if len(others) == len(pieces) or len(pieces) < 2:
+        return None
+    labels = _labels(page)
+    for piece in (pieces[-1], pieces[0]):
+        akin = piece != max(pieces, key=len) and any(_is_akin(bare(piece), label) for label in labels)
+        if (akin or bare(piece) in homes) and len(piece.split()) <= _MOST_WORDS:
+            return piece
+    return others[0] if others == pieces[-1:] and _is_behind_dash(page.title or "", others[0]) else None
+
+
+_MOST_WORDS = 6
+_SECTIONS = {
+    "blog",
+    "news",
+    "home",
+    "archive",
+    "aktuell",
+    "aktuelles",
+    "article",
+    "articles",
+    "politics",
+    "health",
+    "sports",
+    "business",
+}
+
+
+def _is_behind_dash(title: str, piece: str) -> bool:
+    """Whether a piece of a title may be a name: it is short, no section, and not what a colon announces."""
+    front = title.strip().removesuffix(piece).rstrip()
+    return (
+        len(piece.split()) <= _MOST_WORDS
+        and len(bare(piece)) > 2
+        and bare(piece) not in _SECTIONS
+        and front[-1:] != ":"
+    )
+
+
+def _homes(page: Page) -> set[str]:
+    """What the links to the home page are called, bare."""
+    homes = {"/", f"{page.host}/", page.host}
+    links = (block for block in page.all_blocks if block.tag == "a" and block.short)
+    return {
+        bare(block.short)
+        for block in links
+        if re.sub(r"^https?://(?:www\.)?", "", block.node.get("href") or "") in homes
+    }
+
+
+def _headlines(page: Page) -> list[str]:
+    """The headline as the page has it in its headings and its data, bare."""
+    headings = (block.text for block in page.blocks if block.tag in {"h1", "h2", "h3"})
+    told = (name_in(work.get("headline")) or "" for work in works(page.objects))
+    return [
+        each for text in (*headings, *page.metas.get("og:title", ()), *told) if len(each := bare(text)) > 2
+    ]
+
+
+def _is_akin(piece: str, label: str) -> bool:
+    """Whether a host is called by the letters of a name, in their order (``nytimes``, New York Times), or holds it."""
+    if len(label) < 3 or not piece:
+        return False
+    letters = iter(piece)
+    spelt = piece[0] == label[0] and all(letter in letters for letter in label)
+    return spelt or (len(label) > 3 and label in piece)
+
+
+# Copyright 2019 A Fine Paper, Somewhere
+_RIGHTS = re.compile(
+    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$", re.IGNORECASE
+)
+
+
+def _from_copyright(page: Page) -> str | None:
+    hit = page.meta("copyright", "dc.rights", "rights")
+    text = _RIGHTS.sub("", hit[1]).strip() if hit else ""
+    return text if 2 < len(text) < 60 and "//" not in text else None
+
+
+def _from_text(page: Page) -> str | None:
+    """The host's name as the page most often writes it."""
+    label = max((label for label in page.host.split(".")[:-1] if label not in _ROOMS), key=len, default="")
+    if len(label) < 3:
+        return None
+    text = " ".join(block.short for block in page.blocks[:400])
+    seen = Counter(each for each in re.findall(re.escape(label), text, re.IGNORECASE) if not each.islower())
+    return seen.most_common(1)[0][0] if seen else None
