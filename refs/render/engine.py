@@ -130,6 +130,8 @@ def _entry(layout: Layout, align: str | None, maker: Maker) -> Render:
         children = (first, rest)
     look, last = layout.look, children[-1] if children else None
     before, after = wrap_layout(look)
+    if align and len(children) == 1:
+        after = ""
     if not align and isinstance(last, Group | Text) and _ends_in_block(last, children, look, maker):
         return _displayed(children, look, maker)
     return _wrapped(maker.sequence(children), before, after, aligned=bool(align))

@@ -103,6 +103,8 @@ def _is_bare_group(elements: Sequence[Element]) -> bool:
 
 def _compile_variable(text: Text, maker: "Maker") -> Render:
     name = text.variable or ""
+    if name in _ADDRESSES and text.look.strip_periods:
+        text = replace(text, look=replace(text.look, strip_periods=False))
     special = _SPECIAL.get(name)
     if special is not None:
         return special(text, maker)
@@ -186,6 +188,7 @@ def _host(address: str | None) -> str | None:
     return _SCHEME.sub("", address) if "//www." in address else address
 
 
+_ADDRESSES = ("URL", "DOI")
 _DOTTED = str.maketrans({"i": "İ", "ı": "I"})
 
 
