@@ -164,7 +164,8 @@ class _Writer:
             return text + "–" if is_open else text
         size = _common(begin, end)
         shown = [part for part in self.parts if part.given(value, begin) or part.given(value, end)]
-        differing = [part for part in shown if part.rank >= size]
+        one_season = len(begin) < 2 and len(end) < 2
+        differing = [part for part in shown if part.rank >= size and not (part.rank == 1 and one_season)]
         if not differing:
             return self.join([part.text(value, begin) for part in shown])
         first, last = shown.index(differing[0]), shown.index(differing[-1])
@@ -174,6 +175,8 @@ class _Writer:
             middle[-1].text(value, begin, bare="end")
         ]
         closing = [middle[0].text(value, end, bare="start")] + [part.text(value, end) for part in middle[1:]]
+        if len(middle) == 1 and begin[0] < 0 and end[0] < 0:
+            opening = [text.replace(middle[0].bc, "") for text in opening]
         if len(middle) == 1:
             closing = [middle[0].text(value, end, bare="start")]
         texts = [part.text(value, begin) for part in before]
@@ -200,6 +203,7 @@ class _Part:
         self.form = part.form or ("long" if part.name != "day" else "numeric")
         self.range_delimiter = part.range_delimiter if part.range_delimiter is not None else "–"
         self.locale, self.part = maker.locale, part
+        self.bc = parse_rich(maker.locale.term("bc") or "BC")
         self.strip = part.look.strip_periods
         self.dress = dress_of(part.look)
         before, after = wrap_of(part.look, affixes=False)
@@ -237,7 +241,7 @@ class _Part:
         if self.form == "short" and len(text) == 4:
             text = text[2:]
         if year < 0:
-            return text + parse_rich(self.locale.term("bc") or "BC")
+            return text + self.bc
         if year < 1000:
             return text + parse_rich(self.locale.term("ad") or "AD")
         return text

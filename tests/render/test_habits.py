@@ -93,15 +93,19 @@ ENTRIES = [
     (
         "a substitute short title silences both",
         {"title": "Long", "title-short": "Short"},
-        '<names variable="author"><substitute><text variable="title" form="short"/></substitute></names>'
-        '<text variable="title" form="short" prefix="!"/>',
+        (
+            '<names variable="author"><substitute><text variable="title" form="short"/></substitute></names>'
+            '<text variable="title" form="short" prefix="!"/>'
+        ),
         "Short",
     ),
     (
         "a choice in substitute gives one list of names",
         {"editor": PEOPLE[:1], "translator": PEOPLE[1:2]},
-        '<names variable="author"><substitute><choose><if type="book"><names variable="editor"/>'
-        '<names variable="translator"/></if></choose></substitute></names>',
+        (
+            '<names variable="author"><substitute><choose><if type="book"><names variable="editor"/>'
+            '<names variable="translator"/></if></choose></substitute></names>'
+        ),
         "A. Ash",
     ),
     (
