@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 
+_OPEN = frozenset((marks.TAIL_SEAM, marks.LEAF))
+_SIGNS = _OPEN | {marks.DRESSED}
+_LOOSE = marks.LOOSE
+
+
 def nothing(_context: Context) -> str:
     """What an empty element renders."""
     return ""
@@ -53,35 +58,28 @@ def compile_group(group: Group, maker: "Maker") -> Render:
 
     dress = group_dress_of(group.look)
 
+    names = maker.names_made > before
+
     def render_group(context: Context) -> str:
         called, filled = context.called, context.filled
         context.called = context.filled = False
         parts = collect(context)
         if not parts or (context.called and not context.filled):
             context.filled = filled
+            if names:
+                context.named = False
             return ""
         context.called, context.filled = called, True
-        text = _closed(delimiter.join(parts))
+        text = delimiter.join(parts) if len(parts) > 1 else parts[0]
+        if text[-1] in _SIGNS or text[0] == _LOOSE:
+            text = _closed(text)
         return dress(text) if dress is not None else text
 
-    return _forgetting(render_group) if maker.names_made > before else render_group
-
-
-def _forgetting(render: Render) -> Render:
-    """A group with names; when it is empty, the names in it are as if they had not been asked for."""
-
-    def render_forgetting(context: Context) -> str:
-        named = context.named
-        text = render(context)
-        if not text:
-            context.named = named
-        return text
-
-    return render_forgetting
+    return render_group
 
 
 def as_group(render: Render, *, names: bool) -> Render:
-    """What a macro renders; it stands in a group of its own."""
+    """What a macro renders; it stands in a group of its own, and forgets the names in it when it is empty."""
 
     def render_macro(context: Context) -> str:
         called, filled = context.called, context.filled
@@ -89,14 +87,13 @@ def as_group(render: Render, *, names: bool) -> Render:
         text = render(context)
         if not text or (context.called and not context.filled):
             context.filled = filled
+            if names:
+                context.named = False
             return ""
         context.called, context.filled = called, True
-        return _closed(text)
+        return _closed(text) if text[-1] in _SIGNS or text[0] == _LOOSE else text
 
-    return _forgetting(render_macro) if names else render_macro
-
-
-_OPEN = frozenset((marks.TAIL_SEAM, marks.LEAF))
+    return render_macro
 
 
 def _closed(text: str) -> str:
