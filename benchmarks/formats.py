@@ -1,9 +1,12 @@
 """How well the formats are read: every file of a collection, field by field where an expected output stands beside it.
 
-    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT]
+    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT] [--files] [--match REGEX]
 
 FOLDER holds a MANIFEST.tsv with the columns ``file`` and ``oracle_file``. Prints files, items and flaws for each
-format, the fields that agree with the expected outputs, the fields that survive a round trip, and the time.
+format, the fields that agree with the expected outputs, the fields that survive a round trip, and the time. An
+expected output is what the manifest names, or the same stem in another format beside the file (what an exporter
+wrote, against what it wrote it from). It is read by refs' own readers: Zotero's items by the table
+refs/model/zotero.py (Zotero's schema, "csl"), JabRef's BibTeX by refs/model/bibtex.py.
 """
 
 import argparse
@@ -14,13 +17,16 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from refs.fetch.readers import READERS
+from refs.library.converting import detect_answer
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.parse.formats import detect_format, parse_text
 from refs.render.formats import WRITERS
 from refs.text import decode, strip_tags
 
-SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abstract"}
-"""Fields that every program fills after its own custom, so that agreement says nothing."""
+SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abstract", "source", "status"}
+"""Fields that every program fills after its own custom, so that agreement says nothing: notes, where a record came
+from (JabRef's ``source`` is MEDLINE's whole SO line) and how far it is processed (its ``status`` is MEDLINE's STAT)."""
 
 
 def main():
@@ -28,24 +34,45 @@ def main():
     table = defaultdict(Counter)
     misses = defaultdict(list)
     for row in _manifest(arguments.folder):
-        path = arguments.folder / row["file"]
-        text = decode(path.read_bytes())
-        format = detect_format(path.name, text)  # noqa: A001
-        if format is None or (arguments.only and format != arguments.only):
-            table[format or "unknown"]["files"] += 1
+        if arguments.match and not re.search(arguments.match, row["file"]):
             continue
-        score = table[format]
-        items = _read(path, text, format, score)
-        oracle = _oracle(path, row, arguments.folder)
-        if oracle is not None:
-            score["oracles"] += 1
-            _compare(items, oracle, score, misses[format], path.name)
-        if format in WRITERS:
-            _round_trip(items, format, score)
+        path = arguments.folder / row["file"]
+        format = _format_of(path)  # noqa: A001
+        if arguments.only and format != arguments.only:
+            continue
+        score = Counter()
+        if format is None:
+            score["files"] = 1
+        else:
+            _judge(path, row, arguments.folder, format, score, misses[format])
+        table[format or "unknown"].update(score)
+        if arguments.files:
+            print(_line_of(row["file"], format or "unknown", score))
     _print(table)
     if arguments.show:
         for found in misses.values():
             print(*found[: arguments.show], sep="\n")
+
+
+def _judge(path, row, folder, format, score, misses):  # noqa: A002
+    items = _read(path, format, score)
+    oracle = _oracle(path, row, folder)
+    if oracle is not None:
+        score["oracles"] += 1
+        _compare(items, oracle, score, misses, path.name, months=path.suffix != ".bib")
+    if format in WRITERS:
+        _round_trip(items, format, score)
+
+
+def _format_of(path):
+    data = path.read_bytes()
+    return detect_answer(data) or detect_format(path.name, decode(data))
+
+
+def _line_of(name, format, score):  # noqa: A002
+    told = f"{score['items']} items, {score['flaws']} flaws"
+    agree = _percent(score["agree"], score["fields"])
+    return f"{format:12} {name}: {told}{', ' + agree if agree else ''}"
 
 
 def _arguments():
@@ -53,6 +80,8 @@ def _arguments():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", type=int, default=0, help="print so many disagreements of each format")
     parser.add_argument("--only", help="one format")
+    parser.add_argument("--match", help="only files whose names match")
+    parser.add_argument("--files", action="store_true", help="print a line for each file")
     return parser.parse_args()
 
 
@@ -61,9 +90,14 @@ def _manifest(folder):
         return [row for row in csv.DictReader(lines, delimiter="\t") if (folder / row["file"]).is_file()]
 
 
-def _read(path, text, format, score):  # noqa: A002
+def _read(path, format, score):  # noqa: A002
     start = time.process_time()
-    reading = parse_text(text, format)
+    try:
+        reading = _reading(path, format)
+    except Exception as error:  # noqa: BLE001  # the bar is that none does
+        print(f"raised: {path.name}: {type(error).__name__}: {error}")
+        score.update(files=1, raised=1)
+        return ()
     taken = time.process_time() - start
     score.update(files=1, items=len(reading.items), flaws=len(reading.flaws), microseconds=int(taken * 1e6))
     if taken > 1:
@@ -71,19 +105,33 @@ def _read(path, text, format, score):  # noqa: A002
     return reading.items
 
 
+def _reading(path, format):  # noqa: A002
+    data = path.read_bytes()
+    return READERS[format](data, None) if format in READERS else parse_text(decode(data), format)
+
+
 def _oracle(path, row, folder):
     """The items of the expected output, read by our own readers."""
     name = row.get("oracle_file") or ""
-    candidates = [folder / name] if name else [path.with_suffix(".json")] if path.suffix == ".bib" else []
-    for other in candidates:
+    stem = re.sub(r"\.(?:csl\.)?[^.]+$", "", path.name)
+    beside = [path.with_name(stem + suffix) for suffix in _BESIDE.get(path.suffix, ())]
+    for other in [folder / name, *beside] if name else beside:
         if other.is_file():
-            text = decode(other.read_bytes())
-            format = detect_format(other.name, text)  # noqa: A001
-            return parse_text(text, format).items if format else None
+            format = _format_of(other)  # noqa: A001
+            return _reading(other, format).items if format else None
     return None
 
 
-def _compare(items, oracle, score, misses, name):
+_BESIDE = {
+    ".bib": (".json",),
+    ".biblatex": (".csl.json",),
+    ".xml": (".bib",),
+    ".yaml": (".json",),
+}
+"""The suffix of a file and that of what tells, under the same stem, what is in it."""
+
+
+def _compare(items, oracle, score, misses, name, months=False):
     for ours, theirs in _pairs(items, oracle):
         if ours is None:
             score["absent"] += 1
@@ -95,7 +143,7 @@ def _compare(items, oracle, score, misses, name):
                 continue
             score["fields"] += 1
             mine = getattr(ours, field)
-            if _same(field, mine, value) or _is_abbreviation(ours, field, value):
+            if _same(field, mine, value, months) or _is_abbreviation(ours, field, value):
                 score["agree"] += 1
             else:
                 misses.append(
@@ -129,7 +177,10 @@ def _could_be(ours, theirs):
     )
 
 
-def _same(field, mine, theirs):
+def _same(field, mine, theirs, months):
+    """Whether two values say the same; in BibTeX a date has no day, so that ours may say more."""
+    if months and field == "issued" and mine and theirs and len(theirs.parts) == 2:
+        return mine.parts[:2] == theirs.parts
     return _shown(field, mine) == _shown(field, theirs)
 
 
@@ -140,6 +191,8 @@ def _shown(field, value):
         return "; ".join(_fold(_name(name)) for name in value)
     if field in DATE_VARIABLES:
         return _fold(str(value))
+    if field == "language":  # en-US, eng and en are one language
+        return _fold(value)[:2]
     if field == "keyword":
         return sorted(_fold(word) for word in re.split(r"[,;]", value))
     return _fold(str(value))
@@ -182,11 +235,13 @@ def _round_trip(items, format, score):  # noqa: A002
 
 def _print(table):
     print(
-        f"{'format':12}{'files':>7}{'items':>8}{'flaws':>7}{'oracles':>9}{'fields':>8}{'agree':>9}{'round trip':>12}{'µs/item':>9}"
+        f"{'format':13}{'files':>6}{'raised':>7}{'items':>7}{'flaws':>6}{'oracles':>8}{'fields':>7}{'agree':>9}{'round trip':>12}{'µs/item':>9}"
     )
-    for format, score in sorted(table.items()):  # noqa: A001
+    rows = sorted(table.items())
+    others = (score for format, score in rows if format != "bibtex")  # noqa: A001
+    for format, score in [*rows, ("not bibtex", sum(others, Counter()))]:  # noqa: A001
         print(
-            f"{format:12}{score['files']:7}{score['items']:8}{score['flaws']:7}{score['oracles']:9}{score['fields']:8}"
+            f"{format:13}{score['files']:6}{score['raised']:7}{score['items']:7}{score['flaws']:6}{score['oracles']:8}{score['fields']:7}"
             f"{_percent(score['agree'], score['fields']):>9}{_percent(score['back'], score['written']):>12}"
             f"{score['microseconds'] / max(1, score['items']):9.0f}"
         )

@@ -191,7 +191,7 @@ _BRANDS_TEXT = """Klonopin Xanax Valium Ativan Restoril Librium Ambien Suboxone 
 Lexapro Paxil Effexor Cymbalta Wellbutrin Seroquel Zyprexa Abilify Risperdal Adderall Ritalin Strattera Provigil Inderal Catapres BuSpar Lamictal
 Depakote Keppra Topamax Ozempic Wegovy Lunesta Belsomra Spravato Sublocade Halcion Tranxene Onfi"""
 _BRANDS = _BRANDS_TEXT.split()
-_CONDITIONS = """anxiety|depression|insomnia|panic disorder|generalized anxiety disorder|bipolar disorder|schizophrenia|PTSD|OCD|ADHD|autism|epilepsy|seizures|
+CONDITIONS = """anxiety|depression|insomnia|panic disorder|generalized anxiety disorder|bipolar disorder|schizophrenia|PTSD|OCD|ADHD|autism|epilepsy|seizures|
 dementia|Alzheimer's disease|Parkinson's disease|migraine|stroke|high blood pressure|heart failure|diabetes|obesity|asthma|COPD|cancer|chronic pain|
 fibromyalgia|arthritis|alcohol use disorder|opioid use disorder|substance use disorder|withdrawal|overdose|benzodiazepine dependence|tardive dyskinesia|
 restless legs syndrome|sleep apnea|postpartum depression|eating disorders|anorexia nervosa|self-harm|suicide|burnout|grief|stress|social anxiety disorder|
@@ -652,14 +652,20 @@ def _named_title(name: str, title: str, rng: random.Random) -> str:
 
 
 def make_title(rng: random.Random) -> str:
-    """The title of a health page."""
+    """The title of a health page, now and then of two parts with a dash between."""
+    if rng.random() < 0.03:
+        return f"{_one_title(rng)} – {_one_title(rng)}"
+    return _one_title(rng)
+
+
+def _one_title(rng: random.Random) -> str:
     kind = rng.random()
     if kind < 0.4:
-        return _fill(rng, rng.choice(_DRUG_TITLES), DRUGS)
+        return fill(rng, rng.choice(_DRUG_TITLES), DRUGS)
     if kind < 0.83:
-        return _fill(rng, rng.choice(_CONDITION_TITLES), _CONDITIONS)
+        return fill(rng, rng.choice(_CONDITION_TITLES), CONDITIONS)
     if kind < 0.87:
-        return _fill(rng, _weekly_title(rng), _CONDITIONS)
+        return fill(rng, _weekly_title(rng), CONDITIONS)
     return rng.choice(_OTHER_TITLES if kind < 0.91 else _REPORT_TITLES if kind < 0.97 else _FOREIGN_TITLES)
 
 
@@ -740,10 +746,10 @@ def make_weekly(rng: random.Random) -> Record:
     )
     title = rng.choice(
         [
-            _fill(rng, _weekly_title(rng), _CONDITIONS),
+            fill(rng, _weekly_title(rng), CONDITIONS),
             make_title(rng),
             rng.choice(_REPORT_TITLES),
-            _fill(
+            fill(
                 rng,
                 rng.choice(
                     (
@@ -883,12 +889,12 @@ def make_chapter(rng: random.Random) -> Record:
     title = rng.choice(
         [
             rng.choice(DRUGS).capitalize(),
-            rng.choice(_CONDITIONS).title(),
+            rng.choice(CONDITIONS).title(),
             "Benzodiazepines",
             "Benzodiazepine Toxicity",
             "Neuroanatomy, " + rng.choice(["Nucleus Caudate", "Amygdala", "Thalamus"]),
             "Physiology, " + rng.choice(["GABA", "Sleep", "Neurotransmitters"]),
-            rng.choice(_CONDITIONS).title() + " (Nursing)",
+            rng.choice(CONDITIONS).title() + " (Nursing)",
         ]
     )
     return {
@@ -905,7 +911,8 @@ def _split_site(line: str) -> tuple[str, str, str]:
     return site, host, publisher
 
 
-def _fill(rng: random.Random, pattern: str, pool: list[str]) -> str:
+def fill(rng: random.Random, pattern: str, pool: list[str]) -> str:
+    """A title made of a pattern and two things out of a pool."""
     first, second = rng.sample(pool, 2)
     brand = rng.choice(_BRANDS)
     words = {

@@ -11,6 +11,51 @@ Record = dict[str, Any]
 
 # ⟨…⟩ is left out when something in it is missing; {name:form}
 _JOURNAL = """
+{a:van}. {t} ({jurl}). {cs}. {date:ymd};{v}⟨({i})⟩⟨:{g}⟩. Accessed {acc:slash}.
+{a:mla}. "{t}." {c} {v}⟨.{i}⟩ ({date:my})⟨: {g}⟩.
+{a:van}. {t}. {cs} {y}. In press.
+{a:van}. {t}. {cs}. In press {y}.
+{a:van}. {t} [version 1; peer review: 2 approved]. {c=F1000Research} {y}, {v}:{g} ({doi})
+{a:van}. {t}. [version 2; referees: 1 approved]. {c=Wellcome Open Research}. {y}; {v}:{g}
+{a:mla}. “{t}.” {c}: {date:my} - Volume {v} - Issue {i} - p {g} {doi}
+{a:ieee}, “{t},” in {c=Proc. IEEE Int. Conf. Biomed. Eng. (ICBE)}, {l}, {y}, pp. {g}.
+{a:caps}. {t}. {c}, {l}, v. {v}⟨, n. {i}⟩⟨, p. {g}⟩, {date:mypt}.
+{a:full}, {t}, {c}, Volume {v}⟨, Issue {i}⟩, {date:my}⟨, Pages {g}⟩
+{a:full}. {t}. {c}, {y}, {v}⟨ ({i})⟩⟨, pp.{g}⟩. ⟨{rawdoi}⟩.
+{a:van} {y} {t}. {cs} {v}⟨:{g}⟩
+{a:apa} ({y}). {t}. {c}, {v}⟨({i})⟩⟨, {g}⟩. Wiley Online Library. {doi}
+{a:van}. ({y}). {t}. {jurl}
+{a:vanetal}. ({y}). {t}. {jurl}
+{a:vanetal} ({y}). {t}. {jurl}
+{a:apa} ({y}). {t}. {jurl}
+{a:apa} ({y}). {t}. {c}. {doi}
+{t}. ({y}). {jurl}
+{t}. ({y}). {c}. {jurl}
+{c}: “{t}.”
+{c}: "{t}."
+{c}: “{t}”
+{a:vanetal}. {c}, {date:my}.
+{a:vanetal}. {c}, published online {date:mdy}.
+{a:apa1} {c}, {date:my}.
+{a:van}. {t}. {c}. {y}. {jurl}
+{a:van}. {t}. {c}. {date:my}. {jurl}
+{a:van}. {t}. {c}. {date:mdy}. Accessed {acc:mdy}. {jurl}
+{a:van}. {t}. {cs} [Internet]. {y} [cited {acc:ymd}];{v}⟨({i})⟩⟨:{g}⟩. Available from: {jurl}
+{a:van}. {t}. {cs} [Internet]. {date:ymd} [citado {acc:dmy}];{v}⟨({i})⟩⟨:{g}⟩. Disponible en: {jurl}
+{a:van} ({date:my}). "{t}". {c}. {v}⟨ ({i})⟩⟨: {g}⟩. {doi}. {pmid}
+{a:van} ({y}). "{t}". {c}. {v}⟨ ({i})⟩⟨: {g}⟩. {doi}.
+{a:van}. {y}. {t}. {c} {v}⟨({i})⟩⟨: {g}⟩.
+{a:van}. {y}. {t}. {cs}. {v}⟨({i})⟩⟨:{g}⟩.
+{a:apa}, {t}. {cs}, {y}. {v}⟨({i})⟩⟨: p. {g}⟩.
+{a:harv}, {t}. {c}, {y}. {v}⟨({i})⟩⟨: p. {g}⟩.
+{a:van}. [{t}]. {cs}. {date:ymd};{v}⟨({i})⟩⟨:{g}⟩. German. {doi}
+{a:van}. [{t}]. {cs}. {y};{v}⟨({i})⟩⟨:{g}⟩. French.
+{a:van}. {t}. {cs}. {date:ymd};{v}⟨({i})⟩⟨:{g}⟩. Review. {pmid}
+{a:van}. {t}. Preprint. {c=medRxiv}. Posted online {date:mdy}. {doi}
+{a:van}. {t}. Preprint. Posted online {date:mdy}. {c=bioRxiv} {y}.{n1}. {doi}
+{a:apa} ({y}). {t}. {c=PsyArXiv}. {doi}
+{a:van}. {t}. {cs}. {y} (in press).
+{a:full} ({y}). {t}. {c} {v}, {g}.
 {a:apa} ({y}). {t}. {c}, {v}⟨({i})⟩⟨, {g}⟩.⟨ {doi}⟩
 {a:apa} ({y}). {t}. {c}, {v}⟨({i})⟩⟨, {g}⟩.⟨ {doi}⟩
 {a:apa} ({y}). {t}. {c}⟨, {v}⟩⟨({i})⟩⟨, {g}⟩. Retrieved {acc:mdy}, from {jurl}
@@ -103,6 +148,14 @@ _JOURNAL = """
 {a:nature} {t}. {cs} {v}⟨, {g}⟩ ({y}). {doi}
 """.strip().splitlines()
 _BOOK = """
+{a:mla}. {t}.⟨ {edn:short}⟩ {l}: {p}, {y}. Print.
+{a:van}. {t}. {p}; {y}.
+{a:van}. {t}. {p}, {y}.
+{a:full}. {t}. {l}: {p}, {y}.
+{a:full}, {t} ({p}, {y}).
+{a:van} ({y}) {t}. {p}, {l}
+{a:apa} ({y}). {t}. {l}, {p}.
+{a:van}: {t}.⟨ {edn:short}⟩ {l}, {p}, {y}.
 {a:apa} ({y}). {t}⟨ ({edn:short})⟩. {p}.
 {a:apa} ({y}). {t}⟨ ({edn:short})⟩. {l}: {p}.
 {a:apa} (Eds.). ({y}). {t}⟨ ({edn:short})⟩. {p}.
@@ -135,6 +188,16 @@ _BOOK = """
 {t}. {p}, {y}.
 """.strip().splitlines()
 _CHAPTER = """
+{a:van}. {t}. In: {c}.⟨ {edn:short}⟩ {p}; {y}. https://www.clinicalkey.com. Accessed {acc:mdy}.
+{a:vanetal}. {t}. In: {c}.⟨ {edn:short}⟩ {p}; {y}. https://www.clinicalkey.com. Accessed {acc:mdy}.
+{a:harv}. {t}. {c}, {p}, {y}, pages {g}, ISBN {isbn}.
+{a:harv}. {t}. {c} (Fourth Edition), {p}, {y}, pages {g}, ISBN {isbn}.
+{a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}; {y}. p. {g}.
+{a:van}. {t}. In: {e:van}. {c}.⟨ {edn:short}⟩ {l}: {p}, {y}, pp {g}
+{a:full}: {t}. In: {c}. {p}, {l} {y}, S. {g}.
+{a:van}. {t}. In: {e:van}, eds. {c}, {n1}e. {p}; {y}. Accessed {acc:mdy}. {wurl2}
+{a:van}. {t}. In: {e:van}. eds. {c}. {p}; {y}. Accessed {acc:mdy}. {wurl2}
+{a:van}. {t}. In: {e:van}, ed. {c}. {p}; {y}:chap {n1}.
 {a:apa} ({y}). {t}. In {e:ieeeapa} (Eds.), {c} (⟨{edn:short}, ⟩pp. {g}). {p}.
 {a:apa} ({y}). {t}. In {e:ieeeapa} (Eds.), {c} (pp. {g}). {l}: {p}.
 {a:apa} ({y}). {t}. In {c} (pp. {g}). {p}.⟨ {doi}⟩
@@ -159,6 +222,7 @@ _CHAPTER = """
 {a:caps}, « {t} », in {e:caps} (dir.), {c}, {l}, {p}, {y}, p. {g}.
 """.strip().splitlines()
 _STATPEARLS = """
+{a:van}. {t} ({url}). {date:ymd}. In: {c=StatPearls} [Internet]. {l=Treasure Island (FL)}: {p=StatPearls Publishing}; {y2}-. Accessed {acc:slash}.
 {a:apa} ({date:apa}). {t}. {c=StatPearls – NCBI Bookshelf}. {url}
 {a:apa} ({date:apa}). {t}. {c=StatPearls – NCBI Bookshelf}. Retrieved {acc:mdy}, from {url}
 {a:apa} ({date:apa}). {t}. {c=StatPearls [Internet]}. Retrieved {acc:mdy}, from {url}
@@ -182,6 +246,14 @@ _STATPEARLS = """
 {t}. ({date:apa}). {c=StatPearls – NCBI Bookshelf}. {url}
 """.strip().splitlines()
 _LABEL = """
+{t} [prescribing information]. {l}: {p}; {date:my}. {url}. Accessed {acc:mdy}.
+{t}. Prescribing information. {p}, {l}; {y}.
+{t}. {p}, {l}; {date:my}.
+{t} product monograph. {p}, {l}. {date:mdy}.
+{t}. {c=DailyMed}. Updated {date:mdy}. Accessed {acc:mdy}. {url}
+{a=Food and Drug Administration}. {t} label.
+{a=FDA}. {t} prescribing information. {date:my}. {url}
+{t}. {a=FDA}. {url}
 {t} [package insert]. ({y}). {l}: {p} Retrieved from {url}
 {t} [package insert]. {l}: {p}; {y}.
 {t} [prescribing information]. {l}: {p}; {y}.
@@ -204,6 +276,77 @@ _LABEL = """
 {t} (package insert). {l}: {p} {date:my}.
 """.strip().splitlines()
 _PAGE = """
+{a:org}. {t} ({url}). Last reviewed {date:slash}. Accessed {acc:slash}.
+{a:vanetal}. {t}. {url}. Accessed {acc:mdy}.
+{t}. ({date:apa}). In {c=Wikipedia}. {url}
+{t}. (n.d.). In {c}. Retrieved {acc:mdy}, from {url}
+{t}. ({date:apa}). In {c=Wikipedia, The Free Encyclopedia}. Retrieved {acc:mdy}, from {url}
+{a:org}. ({date:apa}). {t}. In {c=Wikipedia, The Free Encyclopedia}. Retrieved {acc:mdy}, from {url}
+{a:org}. ({y}). {t}. In {c=APA dictionary of psychology}. Retrieved {acc:mdy}, from {url}
+{a:org}. (n.d.). {t}. In {c=Merriam-Webster.com dictionary}. Retrieved {acc:mdy}, from {url}
+{a:apa} ({y}). {t}. In {c=Encyclopædia Britannica}. {url}
+{t}. In: {c} [Internet]. {y} [cited {acc:ymd}]. Available from: {url}
+{t}. {c}. Version {n1}.0, {y}. {url}
+{a:chain}. {t}. {y}. {url}
+{a:chain}. ({y}). {t}. {url}
+{a:chain}. {t}. {c}. {date:mdy}. Accessed {acc:mdy}. {url}
+{a:chain}. {t}. {l}: {p}; {y}.
+{a:turned} ({date:apa}). {t}. {c}. {url}
+{a:turned} ({date:apa}). {t}. {c}. Retrieved {acc:mdy}, from {url}
+{a:org}: {t}. In: {c}. Stand: {date:dots}. URL: {url}, letzter Zugriff: {acc:dots}
+{a:org}: {t}. In: {c}. URL: {url} (abgerufen am {acc:dots})
+{t}. {c}. Accessed {acc:slash}. {url}
+{t}. Medically reviewed by {rev}. {c}, {date:mdy}.
+{c:alone}: “{t}.”
+{c:alone}: "{t}."
+{c:alone}: {t}
+{c:alone} – {t}. {url}
+{c:alone} – {t} – {url}
+{c:alone} – {url} – {t}
+{c:alone} – {t}. Retrieved on {acc:mdy} at {url}
+{a:org}: “{t}.”
+{a:org}: "{t}."
+{a:org}: “{t},” {date:mdy}.
+{a:org} – {t} – {url}
+{a:org} news release: “{t},” {date:mdy}.
+News release, {a:org}.
+{t} ({y}) {c}. Available at: {url} (Accessed: {acc:mdy}).
+{t} (no date) {c}. Available at: {url} (Accessed: {acc:dmy}).
+{a:org} (no date) {t}. Available at: {url} (Accessed: {acc:dmy}).
+{a:org} ({y}) {t}, {c}. Available at: {url} (Accessed: {acc:dmy}).
+{a:apa} ({y}) {t}, {c}. Available at: {url} (Accessed: {acc:dmy}).
+{t}. ({date:apa}). {c}; {c}. {url}
+{t}. (n.d.). {c}; {p}. {url}
+{a:org}. ({date:apa}). {t}. {c}; {p}. {url}
+“{t}.” {c}, {date:dmy}, {url}.
+“{t}.” {c}, {p}, {y}, {wurl}.
+“{t}.” {c}, {p}, {date:dmy}, {url}. Accessed {acc:dmy}.
+"{t}." {c}. {p}, {date:my}. Web. {acc:dmy}. <{url}>.
+{a:org}. “{t}.” {c}, {p}, {date:dmy}, {wurl}. Accessed {acc:dmy}.
+{a:org}. “{t}.” {c}, {date:dmy}, {url}.
+{a:org}. {t}. {url}. Updated {date:mdy}. Accessed {acc:mdy}.
+{t}. {c}. {url}. Updated {date:mdy}. Accessed {acc:mdy}.
+{t}. {c}. {url}. Published {date:my}. Accessed {acc:mdy}.
+{t}. {c}. {url}. Accessed {acc:my}.
+{a:org}. {t}. {date:my}. {url}
+{a:org}. ({date:my}). {t}. {url}
+{a:org} ({y}). {t}. {l}.
+{a:full}. {t}. {c}. {date:mdy}, 10:15am EST.
+{a:full}, "{t}," {c}, {date:mdy}, accessed {acc:mdy}, {url}.
+{a:full}. {t}. {c}. {url}. Published {date:mdy}. Accessed {acc:mdy}.
+{a:apa} ({date:apa}). {t} ({rev0}, Ed.). {c}. {url}
+{a:apa} ({date:apa}). {t}. ({rev0}, Ed.). {c}. Retrieved {acc:mdy}, from {url}
+{a:apa} (reviewed {y}). {t}. {c}. {url}
+{a:apa}. ({date:apa}). {t}. {c}. {url}
+{a:van} (medical reviewer). {t}. {c}. {date:mdy}.
+{a:van}. {t}. {c}. {date:mdy}. {url}
+{a:van}. {t}. {c}. {date:mdy}.
+{a:org}. {t}. Accessed {acc:mdy}. {url}
+{a:org}. {t}. ({y}). Accessed {acc:mdy}. {url}
+{t}. ({y}). {url}
+{t}. (n.d.). {wurl}
+{a:org}. (n.d.). {t}. {wurl}
+{a:org}. ({y}). {t}. {wurl}
 {t}. ({date:apa}). {c}. Retrieved {acc:mdy}, from {url}
 {t}. ({date:apa}). {c}. Retrieved {acc:mdy}, from {url}
 {t}. ({date:apa}). {c}. {url}
@@ -389,6 +532,19 @@ Author Unknown. ({y}). “{t}.” Retrieved on {acc:mdy} from {url}
 {url} (accessed {acc:mdy})
 """.strip().splitlines()
 _REPORT = """
+{a:org} ({y}), {t}, {p}, {l}.
+{a:org}, {t} ({p}, {y}).
+{a:org}, {t} ({l}: {p}, {y}).
+{a:apa} ({y}). {t} (HHS Publication No. {n}, NSDUH Series H-{n1}). {p}. Retrieved from {wurl2}
+{a:org}. ({y}). {t} (HHS Publication No. PEP{n}). {l}: {p}. Retrieved from {wurl2}
+{a:org}. {t}. HHS Publication No. {n}. Published {date:my}. {wurl2}
+{a:org}. {t}. {series} {n}. {l}: {p}; {y}.
+{a:org}. {t}. Version {n1}.0. {y}. Accessed {acc:mdy}. {wurl2}
+{a:org}. {t}. {l} ({n1}): {p}; {date:ymd}.
+{a:org}. {t}. {l}: {p}; {date:ymd}.
+{a:van}. {t}. {c=NCHS Data Brief}, no {n}. {l}: {p}. {y}.
+{a:org} ({y}). {t}. {p}. {l}.
+{a:org}. {date:mdy}. {t}. {p}. {wurl2}
 {a:apa} ({y}). {t} ({series} No. {n}). {p}. {doi}
 {a:apa} ({y}). {t} ({series} No. {n}). {p}. {wurl2}
 {a:apa} ({y}). {t}. {p}.
@@ -414,6 +570,9 @@ _REPORT = """
 {t}. {p}. {date:my}. {wurl2}
 """.strip().splitlines()
 _CONFERENCE = """
+{a:apa} ({date:ym}). {t} [Paper presentation]. {c}, {l}.
+{a:apa} ({date:ym}). {t} [Symposium]. {c}, {l}, United States.
+{a:van}. {t}. Presented at: {c}; {date:mdy}; {l}.
 {a:apa} ({y}). {t}. In {c}⟨ (pp. {g})⟩. {p}.⟨ {doi}⟩
 {a:ieee}, “{t},” in {c}⟨, {l}⟩, {y}⟨, pp. {g}⟩.
 {a:ieee}, "{t}," in Proc. {c}, {date:my}⟨, pp. {g}⟩.⟨ {doi}⟩
@@ -425,6 +584,8 @@ _CONFERENCE = """
 {a:harv}, {y}. {t}, in: {c}. {p}⟨, pp. {g}⟩.
 """.strip().splitlines()
 _THESIS = """
+{a:full}, “{t}” (master's thesis, {p}, {y}), {g2}, {wurl2}.
+{a:full}, "{t}" (PhD diss., {p}, {y}).
 {a:apa} ({y}). {t} [Doctoral dissertation, {p}]. {wurl2}
 {a:apa} ({y}). {t} (Doctoral dissertation). {p}, {l}.
 {a:ieee}. {t}. PhD thesis, {p}, {y}.
@@ -497,7 +658,11 @@ _REVIEWERS = (
     "Ana Pires, RN",
     "Dr. Tom Reyes",
 )
+_EDITORS = ("J. Casarella", "T. J. Legg", "S. Gans", "A. Morin", "D. R. Wilson", "M. Boland", "K. Brown")
 _LINKS = (
+    "[DOI] [PMC free article] [PubMed] [Google Scholar]",
+    "[PMC free article] [PubMed] [CrossRef] [Google Scholar]",
+    "Article PubMed PubMed Central Google Scholar",
     "[PubMed]",
     "[Crossref] [PubMed] [Google Scholar]",
     "[CrossRef]",
@@ -601,6 +766,9 @@ class Filler:
             "ym": f"{year}, {full}",
             "apa": f"{year}, {full} {day}" if self.rng.random() < 0.85 else f"{year}, {full}",
             "dots": f"{day:02d}.{month:02d}.{year}" if self.rng.random() < 0.8 else f"{month}.{day}.{year}",
+            "mypt": f"{_PT[month - 1][:3]}./{_PT[month % 12][:3]}. {year}"
+            if self.tight
+            else f"{_PT[month - 1][:3]}. {year}",
             "slash": f"{month:02d}/{day:02d}/{year}",
             "dmyde": f"{day}. {_DE[month - 1]} {year}",
             "dmyfr": f"{day} {_FR[month - 1]} {year}",
@@ -771,10 +939,40 @@ def _nature(filler: Filler, people: list[Record]) -> str:
     return ", ".join(names[:-1]) + " & " + names[-1] if len(names) > 1 else names[0]
 
 
+def _chain(filler: Filler, people: list[Record]) -> str:
+    """An organisation and a part of it: ``Department of Veterans Affairs. National Center for PTSD``."""
+    if "literal" not in people[0]:
+        raise MissingFieldError("chain")
+    part = filler.rng.choice(
+        ("Division", "National Center", "Office", "Committee", "Center", "Programme", "Bureau")
+    )
+    matter = filler.rng.choice(
+        (
+            "PTSD",
+            "Health Statistics",
+            "Mental Health",
+            "Diversion Control",
+            "Applied Studies",
+            "Injury Prevention",
+            "Substance Abuse",
+        )
+    )
+    return f"{people[0]['literal']}. {part} {filler.rng.choice(('of', 'for', 'on'))} {matter}"
+
+
+def _turned(_: Filler, people: list[Record]) -> str:
+    """An organisation that a citation tool took for a person: ``Research, C. for D. E. and.``, ``Publishing, H. H.``."""
+    words = str(people[0].get("literal", "")).split()
+    if len(words) < 3 or not all(word.isalpha() for word in words):
+        raise MissingFieldError("turned")
+    given = " ".join(word if word.islower() else f"{word[0].upper()}." for word in words[:-1])
+    return f"{words[-1]}, {given}" + ("." if given[-1] != "." else "")
+
+
 _NAME_FORMS: dict[str, Callable[[Filler, list[Record]], str]] = {
     "apa": _apa, "apa1": _apa_plain, "apav": _apa_without_and, "van": _vancouver, "van1": _van_one, "vanetal": _van_et_al, "vand": _van_and, "comma": _comma, "acs": _acs,
     "ieee": _ieee, "ieeeapa": _ieee_apa, "harv": _harvard, "full": _full, "fulldeg": _degrees, "fulldr": _doctor, "mla": _mla, "wiki": _wiki, "caps": _caps,
-    "nature": _nature, "org": lambda filler, people: str(people[0].get("literal") or _direct(filler, people[0])), "last": lambda _, people: str(people[0].get("family", "")),
+    "nature": _nature, "chain": _chain, "turned": _turned, "org": lambda filler, people: str(people[0].get("literal") or _direct(filler, people[0])), "last": lambda _, people: str(people[0].get("family", "")),
 }  # fmt: skip
 
 
@@ -809,6 +1007,8 @@ def _title(filler: Filler, _: str) -> str:
 
 def _container(filler: Filler, form: str) -> str:
     record = filler.record
+    if form == "alone" and record.get("author"):
+        raise MissingFieldError(form)
     short = record.get("container-title-short")
     if short and (form == "s" or filler.short):
         return str(short).replace(".", "") if filler.tight else str(short)
@@ -907,7 +1107,7 @@ _FIELDS: dict[str, Callable[[Filler, str], str]] = {
     "a": lambda filler, form: filler.names("author", form),
     "e": lambda filler, form: filler.names("editor", form),
     "t": _title,
-    "c": lambda filler, _: _container(filler, ""),
+    "c": _container,
     "cs": lambda filler, _: _container(filler, "s"),
     "p": _publisher,
     "l": lambda filler, _: str(filler.record.get("publisher-place") or filler.rng.choice(_PLACES)),
@@ -934,6 +1134,7 @@ _FIELDS: dict[str, Callable[[Filler, str], str]] = {
     "n": _number(1, 600),
     "n1": _number(1, 20),
     "g2": lambda filler, _: str(first := filler.rng.randint(1, 900)) + filler.page_dash + str(first + filler.rng.randint(3, 40)),
+    "rev0": lambda filler, _: filler.rng.choice(_EDITORS),
     "rev": lambda filler, _: filler.rng.choice(_REVIEWERS),
     "pp": _number(90, 999),
     "art": _number(10000, 999999),
@@ -969,12 +1170,22 @@ def _without_doubled_stops(pieces: list[Piece]) -> list[Piece]:
     return result
 
 
+def _lowered(record: Record, rng: random.Random) -> Record:
+    """The record, rarely with an organisation in small letters: ``Drug enforcement administration``."""
+    author = record.get("author") or [{}]
+    name = str(author[0].get("literal", ""))
+    if rng.random() > 0.03 or len(name.split()) < 3 or name.isupper():
+        return record
+    first, _, rest = name.partition(" ")
+    return record | {"author": [{"literal": f"{first} {rest.lower()}"}]}
+
+
 def print_record(record: Record, rng: random.Random) -> list[Piece]:
     """The pieces of a record in one of the templates for its type."""
     templates = _TEMPLATES.get(record["type"], _REPORT)
     for _ in range(20):
         try:
-            return Filler(record, rng).fill(rng.choice(templates))
+            return Filler(_lowered(record, rng), rng).fill(rng.choice(templates))
         except MissingFieldError:
             continue
     return []

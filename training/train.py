@@ -18,7 +18,8 @@ import pycrfsuite
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from noise import spoil  # noqa: E402 - the folder is no package
+from articles import make_article, make_book  # noqa: E402 - the folder is no package
+from noise import spoil  # noqa: E402
 from pages import make_chapter, make_label, make_page, make_weekly  # noqa: E402
 from pieces import Piece, join, labels_of  # noqa: E402
 from styles import print_in_styles  # noqa: E402
@@ -31,8 +32,15 @@ from refs.parse.reference.span import Span  # noqa: E402
 from refs.parse.reference.tokens import tokenise  # noqa: E402
 
 Record = dict[str, Any]
-_SHARES = {"page": 0.36, "weekly": 0.18, "statpearls": 0.05, "label": 0.04, "video": 0.01}
-_REPEATS = 5
+_SHARES = {
+    "page": 0.34,
+    "weekly": 0.09,
+    "article": 0.18,
+    "book": 0.03,
+    "statpearls": 0.05,
+    "label": 0.04,
+    "video": 0.01,
+}
 _PARAMETERS = {
     "c1": 0.05,
     "c2": 0.02,
@@ -56,6 +64,10 @@ def make_record(pool: list[Record], rng: random.Random) -> Record:
         return make_page(rng)
     if kind == "weekly":
         return make_weekly(rng)
+    if kind == "article":
+        return make_article(pool, rng)
+    if kind == "book":
+        return make_book(pool, rng)
     if kind == "video":
         return make_page(rng) | {"type": "video"}
     return make_chapter(rng) if kind == "statpearls" else make_label(rng)
@@ -84,10 +96,10 @@ def make_references(count: int, rng: random.Random) -> list[list[Piece]]:
 _TAGGED = re.compile(r"<(?P<label>[a-z])>(?P<text>.*?)</(?P=label)>")
 
 
-def read_labelled() -> list[list[Piece]]:
-    """The references that were labelled by hand, as pieces."""
+def read_labelled(path: Path) -> list[list[Piece]]:
+    """The references of a file that were labelled by hand, as pieces."""
     made = []
-    for line in (HERE / "labelled.txt").read_text().splitlines():
+    for line in path.read_text().splitlines():
         pieces, at = [], 0
         for found in _TAGGED.finditer(line):
             pieces += [Piece(line[at : found.start()]), Piece(found["text"], found["label"])]
@@ -151,6 +163,10 @@ def main() -> None:
     options.add_argument("--count", type=int, default=12_000)
     options.add_argument("--styled", type=int, default=6_000)
     options.add_argument("--seed", type=int, default=7)
+    options.add_argument("--labelled", type=Path, nargs="*", default=[HERE / "labelled.txt"])
+    options.add_argument("--repeats", type=int, default=5, help="how often each labelled reference is used")
+    options.add_argument("--c1", type=float, default=_PARAMETERS["c1"])
+    options.add_argument("--c2", type=float, default=_PARAMETERS["c2"])
     options.add_argument("--out", type=Path, default=HERE.parent / "refs/data/reference.crfsuite")
     options.add_argument(
         "--show", type=int, default=0, help="only print so many references with their labels"
@@ -164,14 +180,17 @@ def main() -> None:
         return
     if not given.show:
         references += [
-            spoil(pieces, rng) if at else pieces for at in range(_REPEATS) for pieces in read_labelled()
+            spoil(pieces, rng) if at else pieces
+            for at in range(given.repeats)
+            for path in given.labelled
+            for pieces in read_labelled(path)
         ]
     began = time.process_time()
     examples = [label_reference(*join(pieces)) for pieces in references]
     print(f"{len(examples)} references, {time.process_time() - began:.0f} s to make features")
     print(Counter(label for _, labels in examples for label in labels).most_common())
     examples = [(forget_words(rows, rng), labels) for rows, labels in examples]
-    train(examples, given.out, _PARAMETERS)
+    train(examples, given.out, _PARAMETERS | {"c1": given.c1, "c2": given.c2})
     print(f"{given.out}: {given.out.stat().st_size:,} bytes, {time.process_time() - began:.0f} s")
 
 

@@ -27,7 +27,7 @@ class Answer:
     """What came back: a status, or an error with its class.
 
     `headers` has names in lower case, the last one of a name; `cookies` holds every ``Set-Cookie``. `cut` says that
-    the body went on beyond the limit.
+    the body went on beyond the limit. `waited` is how many seconds it took after the request was sent.
     """
 
     status: int = 0
@@ -37,6 +37,7 @@ class Answer:
     error: Reason | None = None
     detail: str = ""
     milliseconds: int = 0
+    waited: float = 0.0
     address: str = ""
     certificate_expiry: str | None = None
     cookies: tuple[str, ...] = ()

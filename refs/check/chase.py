@@ -39,13 +39,10 @@ class Trail:
     @property
     def moved_to(self) -> str | None:
         """The new address that permanent redirects offer: the place after the last permanent one of the lead."""
-        places = [url for _status, url in self.hops[1:]] + [self.end.shown]
-        found = None
-        for (status, _url), place in zip(self.hops, places, strict=True):
+        for place, (status, url) in enumerate(self.hops):
             if status not in PERMANENT:
-                break
-            found = place
-        return found
+                return url if place else None
+        return self.end.shown if self.hops else None
 
 
 Chasing = Generator[Command, Answer, Trail]

@@ -1,22 +1,24 @@
 """The loop: links in, checks out, many at a time, each host in its own time."""
 
-import gc
-import heapq
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from fnmatch import fnmatchcase
 from functools import partial
+from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
 from refs.check.answer import Answer, Request
 from refs.check.chase import Pause
 from refs.check.doubt import Doubts
-from refs.check.examine import Examiner, History
+from refs.check.examine import Examiner
 from refs.check.frontier import Frontier
+from refs.check.garbage import fewer_collections
+from refs.check.history import History, no_history
 from refs.check.host import Host
+from refs.check.memory import keep_freed_memory
 from refs.check.reach import Reach, offline
 from refs.check.registry.ask import ask_many, asked_hosts, find_registered, registry_rules
 from refs.check.registry.ncbi import BATCH
@@ -30,11 +32,6 @@ from refs.model.link import Check, Link, Reason
 _BEGUN = 1 << 40
 
 
-def no_history(_url: str) -> Sequence[Check]:
-    """A past in which nothing was checked."""
-    return ()
-
-
 class Checker:
     """Checks links with one transport and one set of settings."""
 
@@ -44,11 +41,19 @@ class Checker:
 
     def check(self, links: Iterable[Link], history: History = no_history) -> Iterator[Check]:
         """A check for each link, as they come in; the order is that of the answers."""
+        with Frontier() as frontier:
+            frontier.fill((asked_hosts(link, self.settings)[0], link) for link in links)
+            yield from self.check_frontier(frontier, history)
+
+    def check_frontier(self, frontier: Frontier, history: History = no_history) -> Iterator[Check]:
+        """The same for links that stand in line already, each with its host."""
+        if self.settings.content:
+            keep_freed_memory()
         if self._transport is not None:
-            yield from _Run(self.settings, self._transport, history).run(links)
+            yield from _Run(self.settings, self._transport, history).run(frontier)
             return
         with closing(CurlTransport(self.settings)) as transport:
-            yield from _Run(self.settings, transport, history).run(links)
+            yield from _Run(self.settings, transport, history).run(frontier)
 
     def check_one(self, link: Link, history: History = no_history) -> Check:
         """The check of one link."""
@@ -56,15 +61,16 @@ class Checker:
 
 
 class _Job:
-    """A dialogue under way: the generator, what its end is for, and the link when it is about one."""
+    """A dialogue under way: the generator, what its end is for, the link when it is about one, and who is asked."""
 
-    __slots__ = ("dialogue", "done", "link", "request")
+    __slots__ = ("at", "dialogue", "done", "link", "request")
 
     def __init__(
-        self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], link: Link | None
+        self, dialogue: Generator[Any, Answer, Any], done: Callable[[Any], None], link: Link | None = None
     ) -> None:
         self.dialogue, self.done, self.link = dialogue, done, link
         self.request: Request | None = None
+        self.at: Host | None = None
 
 
 class _Run:
@@ -82,19 +88,18 @@ class _Run:
         self._numbers = count()
         self._began = time.monotonic()
         self._jobs = 0
+        self._room = 4 * settings.concurrency + BATCH
         self._flying = 0
         self._checks: list[Check] = []
         self._doubts = Doubts(settings, history, self._reach)
         self._looking = False
         self._eutils = _host_of(settings.services.eutils)
 
-    def run(self, links: Iterable[Link]) -> Iterator[Check]:
-        with Frontier() as frontier:
-            self._frontier = frontier
-            frontier.fill((asked_hosts(link, self._settings)[0], link) for link in links)
-            self._waiting_hosts = deque(frontier.hosts())
-            with _fewer_collections():
-                yield from self._loop()
+    def run(self, frontier: Frontier) -> Iterator[Check]:
+        self._frontier = frontier
+        self._waiting_hosts = deque(frontier.hosts())
+        with fewer_collections():
+            yield from self._loop()
         yield from self._doubts.end()
 
     def _loop(self) -> Iterator[Check]:
@@ -118,14 +123,14 @@ class _Run:
         return any(fnmatchcase(url, pattern) for pattern in self._settings.excluded)
 
     def _start_more(self) -> None:
-        settings = self._settings
+        most = self._settings.concurrency
         moment = time.monotonic()
         self._examiner.tick()
         if self._held and self._has_room():
             for held in self._held:
                 self._push(held)
             self._held.clear()
-        while self._flying < settings.concurrency:
+        while self._flying < most:
             host = self._next_host()
             if host is None:
                 return
@@ -137,8 +142,9 @@ class _Run:
             if not host.waiting and not self._begin_next(host):
                 continue
             if host.waiting:
-                self._send(host, *host.waiting.popleft())
-            self._queue(host)
+                self._send(host)
+            if not host.queued and host.active < host.limit:
+                self._push(host)
 
     def _begin_next(self, host: Host) -> bool:
         """Begin the next link of a host, which stands in line meanwhile; False when there is none, or no room."""
@@ -154,7 +160,7 @@ class _Run:
 
     def _has_room(self) -> bool:
         """Whether new links may be begun: what is begun and waits is bounded too."""
-        return self._jobs < 4 * self._settings.concurrency + BATCH
+        return self._jobs < self._room
 
     def _next_host(self) -> Host | None:
         """The host whose turn it is: the one with most left, so that no few hosts are left over at the end."""
@@ -162,7 +168,7 @@ class _Run:
             return self._host(self._waiting_hosts.popleft())
         if not self._ready:
             return None
-        host = heapq.heappop(self._ready)[2]
+        host = heappop(self._ready)[2]
         host.queued = False
         return host
 
@@ -190,11 +196,11 @@ class _Run:
         """Let a host stand in line; one that waits to go on with what is begun comes before all others."""
         host.queued = True
         left = _BEGUN if host.waiting else self._frontier.count(host.key)
-        heapq.heappush(self._ready, (-left, next(self._numbers), host))
+        heappush(self._ready, (-left, next(self._numbers), host))
 
     def _queue_at(self, host: Host, moment: float) -> None:
         host.queued = True
-        heapq.heappush(self._clock, (moment, next(self._numbers), host))
+        heappush(self._clock, (moment, next(self._numbers), host))
 
     def _forget(self, host: Host) -> None:
         """Let a host go that has nothing left, once nobody has to wait for it any more."""
@@ -210,7 +216,7 @@ class _Run:
         link = self._frontier.pop(host.key)
         if link is None:
             return False
-        if self._reach.state is False:
+        if self._settings.known_good and self._reach.state is False and self._reach.concerns(host.key):
             self._checks.append(offline(self._examiner.blank_look(link)))
         elif host.key == self._eutils:
             self._open_batch([link, *self._pop_more(host)])
@@ -240,7 +246,7 @@ class _Run:
             dialogue = self._examiner.examine_page(link, target)
         else:
             dialogue = self._examiner.examine(link, target, identifier)
-        self._begin(_Job(dialogue, self._conclude, link))
+        self._begin(_Job(dialogue, partial(self._conclude, target.host), link))
 
     def _open_batch(self, links: list[Link]) -> None:
         """Begin many links that E-utilities judges, in one call for each of its databases."""
@@ -255,7 +261,7 @@ class _Run:
                 groups.setdefault(identifier.scheme, []).append((link, identifier))
         for pairs in groups.values():
             dialogue = ask_many([identifier for _link, identifier in pairs], self._settings)
-            self._begin(_Job(dialogue, partial(self._take_words, pairs), None))
+            self._begin(_Job(dialogue, partial(self._take_words, pairs)))
 
     def _take_words(self, pairs: list[tuple[Link, Identifier]], words: list[Word]) -> None:
         for (link, _identifier), word in zip(pairs, words, strict=True):
@@ -286,31 +292,35 @@ class _Run:
         if type(command) is Pause:
             self._pause(job, command)
             return
-        host = self._host(command.target.host)
-        job.request = command
-        host.waiting.append((command, job))
-        self._queue(host)
+        key = command.target.host
+        host = self._hosts.get(key) or self._host(key)
+        job.request, job.at = command, host
+        host.waiting.append(job)
+        if not host.queued and host.active < host.limit:
+            self._push(host)
 
     def _pause(self, job: _Job, pause: Pause) -> None:
         until = time.monotonic() + pause.seconds
         if pause.host is not None:
             self._host(pause.host).hold(until)
-        heapq.heappush(self._clock, (until, next(self._numbers), (job, until)))
+        heappush(self._clock, (until, next(self._numbers), (job, until)))
 
-    def _send(self, host: Host, request: Request, job: _Job) -> None:
+    def _send(self, host: Host) -> None:
+        job = host.waiting.popleft()
         host.begin()
         self._flying += 1
-        self._transport.start(request, job)
+        self._transport.start(job.request, job)
 
     def _take(self, job: _Job, answer: Answer) -> None:
         self._flying -= 1
-        request = job.request
-        assert request is not None  # noqa: S101 -- a job in the transport has one
-        host = self._hosts[request.target.host]
-        host.end()
-        self._reach.note(answer, request.target)
+        host, request = job.at, job.request
+        assert host is not None and request is not None  # noqa: S101, PT018 -- a job in the transport has both
+        host.end(answer.waited)
+        if self._settings.known_good:
+            self._reach.note(answer, request.target)
         self._advance(job, answer)
-        self._queue(host)
+        if not host.queued and host.active < host.limit:
+            self._push(host)
 
     def _idle_time(self) -> float:
         if self._ready and self._flying < self._settings.concurrency:
@@ -323,7 +333,7 @@ class _Run:
         """Wake what was to wait until now."""
         moment = time.monotonic()
         while self._clock and self._clock[0][0] <= moment:
-            sleeper = heapq.heappop(self._clock)[2]
+            sleeper = heappop(self._clock)[2]
             if isinstance(sleeper, Host):
                 sleeper.queued = False
                 self._queue(sleeper)
@@ -332,26 +342,15 @@ class _Run:
 
     # concluding
 
-    def _conclude(self, look: Check) -> None:
-        self._checks += self._doubts.conclude(look)
-        if self._doubts.wait_for_network and not self._looking:
+    def _conclude(self, host: str, look: Check) -> None:
+        self._checks += self._doubts.conclude(look, host)
+        if self._doubts.waiting and not self._looking:
             self._looking = True
-            self._begin(_Job(self._reach.look(), self._settle, None))
+            self._begin(_Job(self._reach.look(), self._settle))
 
     def _settle(self, online: bool) -> None:
         self._looking = False
         self._checks += self._doubts.settle(online)
-
-
-@contextmanager
-def _fewer_collections() -> Iterator[None]:
-    """Look for cycles more rarely: a check makes many objects and no cycles, and looking costs a tenth of its time."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], 20_000), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _host_of(base: str) -> str:

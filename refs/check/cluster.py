@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from refs.check.checker import Checker, no_history
-from refs.check.examine import History
+from refs.check.checker import Checker
+from refs.check.history import History, no_history
 from refs.check.plan import parts_of, shard
 from refs.check.registry.ask import asked_hosts
 from refs.check.settings import Settings

@@ -25,6 +25,8 @@ class Cookies:
 
     def header(self, target: Target) -> str:
         """The value of the ``Cookie`` header for a request."""
+        if not self._jar:
+            return ""
         name = target.name
         return "; ".join(
             f"{key}={value}" for (domain, key), value in self._jar.items() if _covers(domain, name)

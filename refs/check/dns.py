@@ -5,10 +5,10 @@ import socket
 import threading
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from refs.check.address import is_private_text
+from refs.check.lookup import Lookup
 from refs.model.link import Reason
 
 if TYPE_CHECKING:
@@ -21,16 +21,6 @@ _NO_NAME = {1: "the name has no address", 4: "no such name", 8: "no possible nam
 
 
 SERVERS = "NS:"
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """The addresses of a name, or why there are none."""
-
-    name: str
-    addresses: tuple[str, ...] = ()
-    reason: Reason | None = None
-    detail: str = ""
 
 
 class Resolver:

@@ -1,7 +1,7 @@
 """Examine: one link from its registry to its page, as a dialogue of requests and answers that ends in a look."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator
 from dataclasses import replace
 
 from refs.check.answer import Answer, Request
@@ -9,6 +9,7 @@ from refs.check.chase import REDIRECTS, Command, Trail, chase, step
 from refs.check.classify import Ruling, rule_failure, rule_status
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
+from refs.check.history import History
 from refs.check.page import Page, read_error_page, read_page
 from refs.check.parking import judge_parking
 from refs.check.registry.ask import ask_registry
@@ -23,7 +24,6 @@ from refs.check.wall import find_wall
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
 
-History = Callable[[str], Sequence[Check]]
 Examination = Generator[Command, Answer, Check]
 _REMEMBERED = 4096
 
@@ -35,6 +35,7 @@ class Examiner:
         self.settings = settings
         self._history = history
         self._robots = Robots(settings)
+        self._quirks = quirks()
         self._when = ""
         self.tick()
         self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
@@ -79,14 +80,16 @@ class Examiner:
         """A look at a page over HTTP."""
         if self.settings.robots and not (yield from self._robots.allow(target)):
             return self.refused_look(link, Refusal(Reason.ROBOTS, f"robots.txt of {target.name} forbids it"))
-        quirk = _find_quirk(target)
-        place = _rewritten(target, quirk)
         settings = self.settings
+        quirk, place = None, target
+        if target.name in self._quirks:
+            quirk = _find_quirk(target)
+            place = _rewritten(target, quirk)
         if settings.content or target.fragment or target.scheme == "ftp":
             trail = yield from chase(place, "GET", settings.body_limit, settings)
         else:
             answer = yield Request(place, "HEAD", 0)
-            if _believable(answer):
+            if answer.error is None and 200 <= answer.status < 300:
                 return self._quick_look(link.url, answer)
             trail = yield from self._doubt_head(place, answer)
             if not trail.hops and _believable(trail.answer):
@@ -112,11 +115,15 @@ class Examiner:
             Verdict.ALIVE,
             Reason.OK,
             answer.status,
-            etag=headers.get("etag"),
-            last_modified=headers.get("last-modified"),
-            certificate_expiry=answer.certificate_expiry,
-            milliseconds=answer.milliseconds,
-            machine=self.settings.machine,
+            None,
+            None,
+            None,
+            None,
+            headers.get("etag"),
+            headers.get("last-modified"),
+            answer.certificate_expiry,
+            answer.milliseconds,
+            self.settings.machine,
         )
 
     def _is_last_strike(self, link: Link) -> bool:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from refs.check.page import Page
+from refs.check.page import Page, find_anchors
 from refs.text import fold, squeeze
 
 # :~:text=prefix-,start,end,-suffix
@@ -27,7 +27,8 @@ def missing_fragment(fragment: str, page: Page) -> str | None:
 
 
 def _has(page: Page, anchor: str) -> bool:
-    return any(prefix + anchor in page.anchors for prefix in _PREFIXES)
+    anchors = find_anchors(page)
+    return any(prefix + anchor in anchors for prefix in _PREFIXES)
 
 
 def _missing_text(directive: str, page: Page) -> str | None:

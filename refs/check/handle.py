@@ -21,7 +21,10 @@ _ACCEPT = "Accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0
 
 
 class Handle:
-    """One reusable libcurl handle with what it gathers."""
+    """One reusable libcurl handle with what it gathers.
+
+    Before each request of one that `sweeps`, libcurl goes through all the names it knows and forgets the old ones.
+    """
 
     __slots__ = (
         "_gateway",
@@ -33,16 +36,16 @@ class Handle:
         "_verb",
         "body",
         "curl",
+        "is_secure",
         "limit",
         "lines",
-        "private",
         "refused",
         "request",
         "size",
         "token",
     )
 
-    def __init__(self, settings: "Settings", opened: Callable[[], None]) -> None:
+    def __init__(self, settings: "Settings", opened: Callable[[], None], *, sweeps: bool = True) -> None:
         self._settings, self._opened = settings, opened
         self._gateway = settings.services.gateway
         self.curl = pycurl.Curl()
@@ -54,6 +57,8 @@ class Handle:
         self._verb = "GET"
         self._plain = False
         self._set_up()
+        if not sweeps:
+            self.curl.setopt(pycurl.DNS_CACHE_TIMEOUT, -1)
 
     def _set_up(self) -> None:
         curl, settings = self.curl, self._settings
@@ -78,13 +83,13 @@ class Handle:
         """Point the handle at a request."""
         curl, target = self.curl, request.target
         self.request, self.token, self.limit, self.size, self.refused = request, token, request.limit, 0, ""
-        self.private = self._gateway is not None or target.name in self._settings.allow_private
-        self.lines.clear()
-        self.body.clear()
-        self._set_verb(request.method)
+        self.is_secure = target.scheme == "https" and self._gateway is None
+        if request.method != self._verb:
+            self._set_verb(request.method)
         if request.data is not None:
             curl.setopt(pycurl.POSTFIELDS, request.data)
-        self._set_headers(request)
+        if request.headers or request.cookies or self._headers or self._gateway is not None:
+            self._set_headers(request)
         if request.plain != self._plain:
             self._plain = request.plain
             curl.setopt(
@@ -97,8 +102,6 @@ class Handle:
         curl.setopt(pycurl.URL, target.url if self._gateway is None else self._gateway + target.tail)
 
     def _set_verb(self, verb: str) -> None:
-        if verb == self._verb:
-            return
         self._verb = verb
         if verb == "HEAD":
             self.curl.setopt(pycurl.NOBODY, 1)
@@ -131,13 +134,16 @@ class Handle:
         self, _purpose: int, address: tuple[int, int, int, tuple[str, int]]
     ) -> socket.socket | int:
         family, kind, protocol, place = address
-        if not self.private and is_private_text(_words(place[0])):
+        if not self._may_be_private() and is_private_text(_words(place[0])):
             self.refused = _words(place[0])
             return pycurl.SOCKET_BAD
         self._opened()
         opened = socket.socket(family, kind, protocol)
         self._sockets.append(opened)  # libcurl gets a copy of the descriptor; ours is closed afterwards
         return opened
+
+    def _may_be_private(self) -> bool:
+        return self._gateway is not None or self.request.target.name in self._settings.allow_private
 
     def close_copies(self) -> None:
         """Close our copies of the sockets that libcurl has taken over."""
@@ -147,22 +153,30 @@ class Handle:
     def answer(self, code: int, words: str) -> Answer:
         """What the handle has gathered."""
         curl = self.curl
-        self.close_copies()
+        if self._sockets:
+            self.close_copies()
+        total = curl.getinfo(pycurl.TOTAL_TIME)
         headers, cookies = read_headers(self.lines)
+        self.lines.clear()
         found = Answer(
             curl.getinfo(pycurl.RESPONSE_CODE),
             headers,
-            b"".join(self.body),
-            self.size > self.limit,
-            address=curl.getinfo(pycurl.PRIMARY_IP) if self.body else "",
-            milliseconds=int(curl.getinfo(pycurl.TOTAL_TIME) * 1000),
+            milliseconds=int(total * 1000),
+            waited=total - curl.getinfo(pycurl.PRETRANSFER_TIME),
             cookies=cookies,
         )
-        if self.request.target.scheme == "https" and self._gateway is None:
+        if self.body:
+            self._add_body(found)
+        if self.is_secure:
             found.certificate_expiry = read_certificate(curl.getinfo(pycurl.INFO_CERTINFO))
         if code and not (code == pycurl.E_WRITE_ERROR and found.cut):
             self._fail(found, code, words)
         return found
+
+    def _add_body(self, found: Answer) -> None:
+        found.body, found.cut = b"".join(self.body), self.size > self.limit
+        found.address = self.curl.getinfo(pycurl.PRIMARY_IP)
+        self.body.clear()
 
     def _fail(self, found: Answer, code: int, words: str) -> None:
         if self.refused:

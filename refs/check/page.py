@@ -1,6 +1,7 @@
 """Page: what a check reads of an HTML body: title, main text, anchors, where it sends scripts and refreshes."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -11,7 +12,16 @@ from refs.text import squeeze
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-_ASIDE = "script, style, noscript, template, nav, header, footer, aside, svg, iframe, form"
+_UNSEEN = ["script", "style", "noscript", "template", "svg"]
+_ASIDE = "nav, header, footer, aside, iframe, form"
+_MODIFIED = (
+    ("property", "article:modified_time"),
+    ("property", "og:updated_time"),
+    ("name", "last-modified"),
+    ("name", "dcterms.modified"),
+)
+
+Attributes = Mapping[str, str | None]
 # <meta charset="windows-1252">, <?xml encoding="…"?>
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 # <title>Page not found</title>
@@ -22,14 +32,13 @@ _REFRESH = re.compile(r"\s*(\d{0,4})[^;]{0,20};\s*url\s*=\s*[\"']?([^\"'>\s]{1,2
 
 @dataclass(slots=True)
 class Page:
-    """`text` is the visible text without navigation; `all_text` with it; `anchors` every id and name."""
+    """`text` is the visible text without navigation; `all_text` with it."""
 
     title: str | None = None
     heading: str = ""
     text: str = ""
     all_text: str = ""
     source: str = ""
-    anchors: frozenset[str] = frozenset()
     refresh: str | None = None
     modified: str | None = None
     scripts: int = 0
@@ -93,62 +102,62 @@ def _charsets(answer: Answer) -> list[str]:
     return [name for name in names if name.lower() not in {"utf-8", "utf8"}]
 
 
-def _read_html(source: str) -> Page:
-    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- a check by HEAD parses no page
-
-    tree = LexborHTMLParser(source)
-    title = tree.css_first("title")
-    heading = tree.css_first("h1")
-    anchors = _anchors(tree)
-    scripts = len(tree.css("script"))
-    refresh, modified = _refresh(tree), _modified(tree)
-    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
-    body = tree.body
-    everything = squeeze(body.text(separator=" ")) if body else ""
-    for node in tree.css(_ASIDE):
-        node.decompose()
-    main = tree.css_first("main, article, [role=main]") or tree.body
-    text = squeeze(main.text(separator=" ")) if main else ""
-    return Page(
-        squeeze(title.text())[:500] or None if title else None,
-        squeeze(heading.text(separator=" "))[:500] if heading else "",
-        text or everything,
-        everything,
-        source,
-        anchors,
-        refresh,
-        modified,
-        scripts,
-    )
-
-
-def _anchors(tree: "LexborHTMLParser") -> frozenset[str]:
+def find_anchors(page: Page) -> frozenset[str]:
+    """Every id of a page and every name of an anchor."""
+    tree = _parse(page.source)
     named = {node.attributes.get("id") for node in tree.css("[id]")}
     named |= {node.attributes.get("name") for node in tree.css("a[name]")}
     return frozenset(each for each in named if each)
 
 
-def _refresh(tree: "LexborHTMLParser") -> str | None:
-    for node in tree.css("meta[http-equiv]"):
-        if (node.attributes.get("http-equiv") or "").lower() == "refresh":
-            found = _REFRESH.match(node.attributes.get("content") or "")
+def _parse(source: str) -> "LexborHTMLParser":
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- a check by HEAD parses no page
+
+    return LexborHTMLParser(source)
+
+
+def _read_html(source: str) -> Page:
+    tree = _parse(source)
+    title, heading = tree.css_first("title"), tree.css_first("h1")
+    metas = [node.attributes for node in tree.css("meta")]
+    scripts = len(tree.css("script"))
+    tree.strip_tags(_UNSEEN)
+    body = tree.body
+    everything = squeeze(body.text(separator=" ")) if body else ""
+    return Page(
+        squeeze(title.text())[:500] or None if title else None,
+        squeeze(heading.text(separator=" "))[:500] if heading else "",
+        _main_text(tree) or everything,
+        everything,
+        source,
+        _refresh(metas),
+        _modified(metas),
+        scripts,
+    )
+
+
+def _main_text(tree: "LexborHTMLParser") -> str:
+    """The text of the main part without navigation; empty where that is the whole text."""
+    asides = tree.css(_ASIDE)
+    for node in asides:
+        node.decompose()
+    main = tree.css_first("main, article, [role=main]") or (tree.body if asides else None)
+    return squeeze(main.text(separator=" ")) if main else ""
+
+
+def _refresh(metas: Sequence[Attributes]) -> str | None:
+    for meta in metas:
+        if (meta.get("http-equiv") or "").lower() == "refresh":
+            found = _REFRESH.match(meta.get("content") or "")
             if found and int(found.group(1) or 0) <= 10:
                 return found.group(2)
     return None
 
 
-def _modified(tree: "LexborHTMLParser") -> str | None:
-    for name in _MODIFIED:
-        node = tree.css_first(name)
-        value = node.attributes.get("content") or node.attributes.get("datetime") if node else None
-        if value:
-            return value[:40]
+def _modified(metas: Sequence[Attributes]) -> str | None:
+    for kind, name in _MODIFIED:
+        for meta in metas:
+            value = (meta.get("content") or meta.get("datetime")) if meta.get(kind) == name else None
+            if value:
+                return value[:40]
     return None
-
-
-_MODIFIED = (
-    "meta[property='article:modified_time']",
-    "meta[property='og:updated_time']",
-    "meta[name='last-modified']",
-    "meta[name='dcterms.modified']",
-)

@@ -1,6 +1,7 @@
 """Parked domains: a name that someone keeps for sale or for advertising, told by its page, network, name servers."""
 
 from collections.abc import Generator
+from functools import lru_cache
 
 from refs.check.address import read_address
 from refs.check.answer import Answer, Request
@@ -21,9 +22,9 @@ def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command,
         return None
     table, text, source = parking(), page.all_text.lower(), page.source.lower()
     title = (page.title or "").lower()
-    signs = [each for each in table.weak if each in text]
-    signs += [each for each in table.sources if each in source] if page.words < _SMALL else []
-    strong = next((each for each in table.strong if each in text or each in title), None)
+    signs = [*filter(text.__contains__, table.weak)]
+    signs += filter(source.__contains__, table.sources) if page.words < _SMALL else ()
+    strong = next(filter(f"{text}\n{title}".__contains__, table.strong), None)
     if strong is not None:
         return _parked(end, f"“{strong}”")
     if _in_parking_network(answer.address):
@@ -51,6 +52,7 @@ def _find_keeper(end: Target) -> Generator[Command, Answer, str | None]:
     return next((server for server in servers for tail in known if f".{server}".endswith(f".{tail}")), None)
 
 
+@lru_cache(maxsize=4096)
 def _in_parking_network(address: str) -> bool:
     found = read_address(address) if address else None
     return found is not None and any(

@@ -1,7 +1,7 @@
 """Plan: what a check will cost, before it starts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import chain, islice
@@ -58,51 +58,69 @@ def make_plan(links: Iterable[Link], settings: Settings, machines: int = 1, rate
     return Plan(total, len(counts), requests, most, slowest.rpartition(":")[0], counts[slowest], machines)
 
 
+class Bonds:
+    """Hosts that links bring together, so that one process has to ask all of them."""
+
+    def __init__(self) -> None:
+        self._home: dict[str, str] = {}
+
+    def join(self, first: str, *others: str) -> str:
+        """Bring hosts together; the first of them."""
+        for other in others:
+            place, joined = self.find(first), self.find(other)
+            if joined != place:
+                self._home[joined] = place
+        return first
+
+    def find(self, host: str) -> str:
+        """The host that stands for all that it was brought together with."""
+        home = self._home
+        while (parent := home.get(host)) is not None:
+            host = parent
+        return host
+
+    def groups(self, hosts: Iterable[str]) -> dict[str, list[str]]:
+        """The hosts, in lists of those that belong together."""
+        groups: dict[str, list[str]] = {}
+        for host in hosts:
+            groups.setdefault(self.find(host), []).append(host)
+        return groups
+
+
+def spread(sizes: Mapping[str, int], count: int) -> list[list[str]]:
+    """The names in so many lists of about one size: each goes to the emptiest, the largest first."""
+    lists: list[list[str]] = [[] for _number in range(max(1, count))]
+    heap = [(0, number) for number in range(len(lists))]
+    for name in sorted(sizes, key=sizes.__getitem__, reverse=True):
+        size, number = heappop(heap)
+        lists[number].append(name)
+        heappush(heap, (size + sizes[name], number))
+    return [names for names in lists if names]
+
+
 def shard(
-    links: Iterable[Link],
-    count: int,
-    hosts: Callable[[Link], tuple[str, ...]] | None = None,
-    *,
-    in_turns: bool = True,
+    links: Iterable[Link], count: int, hosts: Callable[[Link], tuple[str, ...]] | None = None
 ) -> list[list[Link]]:
     """The links in so many shards of about one size; the links of a host are always in one, in their order.
 
     `hosts` tells the hosts that a link may lead to, where there are more than that of its URL; hosts that a link
-    brings together stay together. They go to the emptiest shard, the largest first; within a shard they take turns
-    (unless `in_turns` is false), so that any part of it keeps many hosts busy.
+    brings together stay together. Within a shard hosts take turns, so that any part of it keeps many of them busy.
     """
     groups = _group(links, hosts or (lambda link: (_host(link.url),)))
-    shards: list[list[list[Link]]] = [[] for _number in range(max(1, count))]
-    heap = [(0, number) for number in range(len(shards))]
-    for group in sorted(groups, key=len, reverse=True):
-        size, number = heappop(heap)
-        shards[number].append(group)
-        heappush(heap, (size + len(group), number))
-    order = _in_turns if in_turns else chain.from_iterable
-    return [list(order(groups)) for groups in shards if groups]
+    sizes = {name: len(group) for name, group in groups.items()}
+    return [list(_in_turns([groups[name] for name in names])) for names in spread(sizes, count)]
 
 
-def _group(links: Iterable[Link], hosts: Callable[[Link], tuple[str, ...]]) -> Iterable[list[Link]]:
+def _group(links: Iterable[Link], hosts: Callable[[Link], tuple[str, ...]]) -> dict[str, list[Link]]:
     """The links by host; those of hosts that a link brings together as one."""
-    home: dict[str, str] = {}
-    groups: dict[str, list[Link]] = {}
+    bonds = Bonds()
+    of_host: dict[str, list[Link]] = {}
     for link in links:
-        first, *others = hosts(link)
-        place = _find(home, first)
-        group = groups.setdefault(place, [])
-        for other in others:
-            joined = _find(home, other)
-            if joined != place:
-                group += groups.pop(joined, ())
-                home[joined] = place
-        group.append(link)
-    return groups.values()
-
-
-def _find(home: dict[str, str], host: str) -> str:
-    while (parent := home.get(host)) is not None:
-        host = parent
-    return host
+        of_host.setdefault(bonds.join(*hosts(link)), []).append(link)
+    return {
+        name: list(chain.from_iterable(of_host[host] for host in group))
+        for name, group in bonds.groups(of_host).items()
+    }
 
 
 def parts_of(links: Iterable[Link], size: int) -> Iterable[list[Link]]:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Protocol
 
 READ, WRITE, ERROR = 1, 2, 4
+REMOVE = 4
 _EPOLL_READ, _EPOLL_WRITE, _EPOLL_ERROR = 0x001 | 0x002, 0x004, 0x008 | 0x010
 _TO_EPOLL = {READ: 0x001, WRITE: 0x004, READ | WRITE: 0x005}
 _FROM_EPOLL = {0x001: READ, 0x004: WRITE, 0x005: READ | WRITE}
@@ -13,6 +14,9 @@ _FROM_EPOLL = {0x001: READ, 0x004: WRITE, 0x005: READ | WRITE}
 
 class Poller(Protocol):
     """Sockets by number; `events` masks are READ and WRITE."""
+
+    def heed(self, events: int, fd: int, _multi: object, _data: object) -> None:
+        """What libcurl wants of a socket: READ and WRITE, or REMOVE."""
 
     def set(self, fd: int, events: int) -> None:
         """Watch a socket for these events."""
@@ -48,6 +52,15 @@ class EpollPoller:
         self._known: dict[int, int] = {}
         self._idle: set[int] = set()
         self._opened = 0
+
+    def heed(self, events: int, fd: int, _multi: object, _data: object) -> None:
+        """What libcurl wants of a socket."""
+        if events == REMOVE:
+            self._idle.add(fd)
+            return
+        self._idle.discard(fd)
+        if self._known.get(fd) != events | self._opened:
+            self.set(fd, events)
 
     def set(self, fd: int, events: int) -> None:
         """Watch a socket for these events."""
@@ -95,6 +108,13 @@ class SelectorPoller:
 
     def __init__(self) -> None:
         self._selector = selectors.DefaultSelector()
+
+    def heed(self, events: int, fd: int, _multi: object, _data: object) -> None:
+        """What libcurl wants of a socket."""
+        if events == REMOVE:
+            self.drop(fd)
+        else:
+            self.set(fd, events)
 
     def set(self, fd: int, events: int) -> None:
         """Watch a socket for these events."""

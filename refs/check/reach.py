@@ -20,12 +20,20 @@ class Reach:
         self._settings = settings
         self._good_at = -1e9
         self._bad_at = -1e9
+        good = {target.name for url in settings.known_good if isinstance(target := read_target(url), Target)}
+        self._apart = frozenset() if good & settings.allow_private else settings.allow_private
+
+    def concerns(self, host: str) -> bool:
+        """Whether the internet says something of this host, ``name:port``: not of one on the own network that is meant."""
+        return host.rpartition(":")[0] not in self._apart
 
     @property
     def state(self) -> bool | None:
         """True with a network, False without, None when nobody has looked lately."""
+        if not self._settings.known_good:
+            return True
         moment = time.monotonic()
-        if not self._settings.known_good or moment - self._good_at < _FRESH:
+        if moment - self._good_at < _FRESH:
             return True
         return False if moment - self._bad_at < _FRESH else None
 

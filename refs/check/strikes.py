@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from refs.check.fingerprint import drift
+from refs.check.fingerprint import drift, is_comparable
 from refs.check.settings import Settings
 from refs.model.link import Check, Reason, Verdict
 
@@ -17,11 +17,18 @@ def judge(history: Sequence[Check], look: Check, settings: Settings) -> Check:
     A miss becomes a death after as many strikes as the settings ask for, or at once when the link was dead
     before; a good look is compared with the last good one.
     """
+    if not needs_history(look):
+        return look
     if look.verdict is Verdict.SUSPECT:
         return _judge_miss(history, look, settings)
-    if look.verdict in {Verdict.ALIVE, Verdict.MOVED} and look.fingerprint:
-        return _judge_drift(history, look, settings)
-    return look
+    return _judge_drift(history, look, settings)
+
+
+def needs_history(look: Check) -> bool:
+    """Whether the verdict depends on the past: of a miss, and of a page whose text is known."""
+    if look.verdict is Verdict.SUSPECT:
+        return True
+    return look.verdict in {Verdict.ALIVE, Verdict.MOVED} and bool(look.fingerprint)
 
 
 def last_good(history: Sequence[Check]) -> Check | None:
@@ -34,6 +41,8 @@ def count_strikes(history: Sequence[Check], when: str, days: float) -> int:
 
     Looks that say nothing of the page (blocked, unreachable, offline) neither count nor break the row.
     """
+    if not history:
+        return 1
     strikes, last = 1, _moment(when)
     for each in sorted(history, key=_when, reverse=True):
         if each.verdict.is_good or each.verdict is Verdict.SOFT_404:
@@ -56,6 +65,8 @@ def _judge_miss(history: Sequence[Check], look: Check, settings: Settings) -> Ch
 
 
 def _was_dead(history: Sequence[Check]) -> bool:
+    if not history:
+        return False
     told = [
         each for each in history if each.verdict.is_good or each.verdict in {Verdict.DEAD, Verdict.SUSPECT}
     ]
@@ -63,7 +74,8 @@ def _was_dead(history: Sequence[Check]) -> bool:
 
 
 def _judge_drift(history: Sequence[Check], look: Check, settings: Settings) -> Check:
-    before = last_good([each for each in history if each.fingerprint])
+    print_ = look.fingerprint or ""
+    before = last_good([each for each in history if is_comparable(each.fingerprint or "", print_)])
     if before is None or before.fingerprint is None or look.fingerprint is None:
         return look
     share = drift(before.fingerprint, look.fingerprint)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 from refs.model.link import Reason
@@ -49,7 +50,11 @@ _PLAIN = re.compile(
     r"(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?([/?][!$-;=?-\[\]_a-z~]*)?(?:#([!-~]*))?",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]*[a-z0-9])(?::([1-5]\d{4}|\d{1,4}))?(?=/)")
+# https://www.mayoclinic.org:443
+_FRONT = re.compile(r"(https?)://([a-z0-9][a-z0-9.-]*[a-z0-9])(?::([1-5]\d{4}|\d{1,4}))?")
+_LONGEST_FRONT = 270
+# /drugs/x?a=1#top
+_REST = re.compile(r"(/[!$-;=?-\[\]_a-z~]*)(?:#([!-~]*))?", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
 _SAFE = "/?:@!$&'()*+,;=-._~%[]"
@@ -59,17 +64,30 @@ def read_target(url: str) -> Target | Refusal:
     """The target of a URL, IRI or sloppy mixture of both."""
     if len(url) > MAX_URL:
         return Refusal(Reason.BAD_URL, f"longer than {MAX_URL:,} characters")
+    cut = url.find("/", 8)
+    if 0 < cut < _LONGEST_FRONT and (front := _read_front(url[:cut])) and (rest := _REST.fullmatch(url, cut)):
+        (host, name), scheme = front
+        tail, fragment = rest.groups()
+        return Target(url[:cut] + tail, scheme, host, tail, name, fragment or "")
     plain = _PLAIN.fullmatch(url)
     return _read_odd(url) if plain is None else _read_plain(plain)
 
 
 def host_of(url: str) -> tuple[str, str] | None:
     """The ``name:port`` and the name of a plain URL, without the cost of a target; None where it is not plain."""
-    found = _HOST.match(url)
-    if found is None:
+    cut = url.find("/", 8)
+    front = _read_front(url[:cut]) if 0 < cut < _LONGEST_FRONT else None
+    return front and front[0]
+
+
+@lru_cache(maxsize=4096)
+def _read_front(front: str) -> tuple[tuple[str, str], str] | None:
+    """The ``name:port``, the name and the scheme of what stands before the path; None where it is not plain."""
+    found = _FRONT.fullmatch(front)
+    if found is None or len(found[2]) > _MAX_NAME:
         return None
     scheme, name, port = found.groups()
-    return f"{name}:{port or PORTS[scheme]}", name
+    return (f"{name}:{port or PORTS[scheme]}", name), scheme
 
 
 def join_target(base: Target, location: str) -> Target | Refusal:

@@ -5,7 +5,6 @@ not followed here: each hop is a request of its own. The socket is opened only t
 """
 
 import time
-from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pycurl
@@ -13,15 +12,17 @@ import pycurl
 from refs.check.address import is_private_text, read_address
 from refs.check.answer import Answer, Request
 from refs.check.handle import Handle
-from refs.check.poller import open_poller
+from refs.check.lookup import Lookup
+from refs.check.poller import READ, open_poller
 from refs.model.link import Reason
 
 if TYPE_CHECKING:
-    from refs.check.dns import Lookup, Resolver
+    from refs.check.dns import Resolver
     from refs.check.settings import Settings
 
 Token = Any
 _REMEMBERED_NAMES = 20_000
+_SWEEPERS = 64  # one handle in so many
 
 
 class Transport(Protocol):
@@ -43,16 +44,16 @@ class CurlTransport:
     def __init__(self, settings: "Settings") -> None:
         self._settings = settings
         self._gateway = settings.services.gateway
+        self._poller = open_poller()
         self._multi = pycurl.CurlMulti()
-        self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
+        self._add_handle, self._remove_handle = self._multi.add_handle, self._multi.remove_handle
+        self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._poller.heed)
         self._multi.setopt(pycurl.M_TIMERFUNCTION, self._set_timer)
         self._multi.setopt(pycurl.M_MAXCONNECTS, settings.concurrency * 2)
-        self._poller = open_poller()
         self._alarm: float | None = None
         self._idle: list[Handle] = []
-        self._busy: set[Handle] = set()
         self._slots: dict[pycurl.Curl, Handle] = {}
-        self._ready: deque[tuple[Token, Answer]] = deque()
+        self._ready: list[tuple[Token, Answer]] = []
         self._names: dict[str, Lookup] = {}
         self._expiries: dict[str, str] = {}
         self._asked: dict[str, list[tuple[Request, Token]]] = {}
@@ -65,39 +66,47 @@ class CurlTransport:
         if self._gateway is not None:
             return self._send(request, token, ())
         name = request.target.name
-        if (name[-1].isdigit() or ":" in name or name[:2] == "0x") and read_address(name) is not None:
-            return self._start_at(request, token, name)
-        known = self._names.get(name)
-        if known is not None:
+        known = self._names.get(name) or self._note_literal(name)
+        if known is None:
+            return self._look_up(name, request, token)
+        if known.reason is not None:
             return self._start_known(request, token, known)
-        return self._look_up(name, request, token)
+        return self._send(request, token, known.addresses)
 
     def wait(self, seconds: float) -> list[tuple[Token, Answer]]:
         """The answers that have come."""
         if not self._ready:
             self._turn(seconds)
-        found = list(self._ready)
-        self._ready.clear()
+        found, self._ready = self._ready, []
         return found
 
     def close(self) -> None:
         """Drop transfers, sockets and the DNS thread."""
-        for slot in self._busy:
+        for slot in set(self._slots.values()).difference(self._idle):
             self._multi.remove_handle(slot.curl)
         self._multi.close()
-        for slot in (*self._busy, *self._idle):
+        for slot in self._slots.values():
             slot.close_copies()
             slot.curl.close()
         self._poller.close()
         if self._resolver is not None:
             self._resolver.close()
 
-    def _start_at(self, request: Request, token: Token, name: str) -> None:
-        if name not in self._settings.allow_private and is_private_text(name):
-            detail = f"{name} is {read_address(name)}"
-            self._ready.append((token, Answer(error=Reason.PRIVATE_ADDRESS, detail=detail)))
-            return
-        self._send(request, token, ())
+    def _note_literal(self, name: str) -> Lookup | None:
+        """The lookup of a name that is an address already, which libcurl reads by itself; None for other names."""
+        if not (name[-1].isdigit() or ":" in name or name[:2] == "0x") or read_address(name) is None:
+            return None
+        if name in self._settings.allow_private or not is_private_text(name):
+            found = Lookup(name)
+        else:
+            found = Lookup(name, reason=Reason.PRIVATE_ADDRESS, detail=f"{name} is {read_address(name)}")
+        self._note(found)
+        return found
+
+    def _note(self, lookup: Lookup) -> None:
+        if len(self._names) >= _REMEMBERED_NAMES:
+            self._names.clear()
+        self._names[lookup.name] = lookup
 
     def _ask_servers(self, request: Request, token: Token) -> None:
         if self._gateway is not None:
@@ -114,18 +123,16 @@ class CurlTransport:
             from refs.check.dns import Resolver  # noqa: PLC0415 -- literal addresses need no asyncio
 
             self._resolver = Resolver(self._settings)
-            self._poller.set(self._resolver.wake, 1)
+            self._poller.set(self._resolver.wake, READ)
         self._resolver.ask(name)
 
     def _take_names(self) -> None:
         for lookup in self._resolver.collect() if self._resolver else ():
-            if len(self._names) >= _REMEMBERED_NAMES:
-                self._names.clear()
-            self._names[lookup.name] = lookup
+            self._note(lookup)
             for request, token in self._asked.pop(lookup.name, ()):
                 self._start_known(request, token, lookup)
 
-    def _start_known(self, request: Request, token: Token, lookup: "Lookup") -> None:
+    def _start_known(self, request: Request, token: Token, lookup: Lookup) -> None:
         if request.method == "NS":
             self._ready.append((token, Answer(headers={"name-servers": " ".join(lookup.addresses)})))
             return
@@ -139,24 +146,25 @@ class CurlTransport:
     def _send(self, request: Request, token: Token, addresses: tuple[str, ...]) -> None:
         slot = self._idle.pop() if self._idle else self._new_slot()
         slot.prepare(request, token, addresses)
-        self._busy.add(slot)
-        self._multi.add_handle(slot.curl)
+        self._add_handle(slot.curl)
 
     def _new_slot(self) -> "Handle":
-        slot = Handle(self._settings, self._poller.note_opened)
+        sweeps = len(self._slots) % _SWEEPERS == 0
+        slot = Handle(self._settings, self._poller.note_opened, sweeps=sweeps)
         self._slots[slot.curl] = slot
         return slot
 
     def _turn(self, seconds: float) -> None:
         wake = self._resolver.wake if self._resolver else -1
+        act = self._multi.socket_action
         for fd, ready in self._poller.wait(self._patience(seconds)):
             if fd == wake:
                 self._take_names()
             else:
-                self._multi.socket_action(fd, ready)
+                act(fd, ready)
         if self._alarm is not None and self._alarm <= time.monotonic():
             self._alarm = None
-            self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
+            act(pycurl.SOCKET_TIMEOUT, 0)
         self._collect()
 
     def _patience(self, seconds: float) -> float:
@@ -174,11 +182,10 @@ class CurlTransport:
                 self._finish(curl, code, words)
 
     def _finish(self, curl: pycurl.Curl, code: int, words: str) -> None:
-        self._multi.remove_handle(curl)
+        self._remove_handle(curl)
         slot = self._slots[curl]
-        self._busy.discard(slot)
         answer = slot.answer(code, words)
-        if slot.request.target.scheme == "https" and self._gateway is None:
+        if slot.is_secure:
             self._note_certificate(slot.request.target.host, answer)
         self._ready.append((slot.token, answer))
         slot.token = None
@@ -192,12 +199,6 @@ class CurlTransport:
         if len(self._expiries) >= _REMEMBERED_NAMES:
             self._expiries.clear()
         self._expiries[host] = answer.certificate_expiry
-
-    def _watch(self, what: int, fd: int, _multi: object, _data: object) -> None:
-        if what == pycurl.POLL_REMOVE:
-            self._poller.drop(fd)
-        else:
-            self._poller.set(fd, what)
 
     def _set_timer(self, milliseconds: int) -> None:
         self._alarm = None if milliseconds < 0 else time.monotonic() + milliseconds / 1000

@@ -1,6 +1,5 @@
 """Robot walls: whether an answer is a refusal to talk to programs."""
 
-import re
 from functools import cache
 
 from refs.check.answer import Answer
@@ -21,20 +20,26 @@ def find_wall(answer: Answer, page: Page) -> str | None:
 
 def _may_show(answer: Answer, source: str) -> bool:
     """Whether any word or header of any wall is there at all: most answers have none."""
-    words, names, servers = _signs()
-    if not names.isdisjoint(answer.headers) or words.search(source):
+    words, names, servers = _signs(answer.status, len(source) <= _SMALL)
+    if not names.isdisjoint(answer.headers) or any(map(source.__contains__, words)):
         return True
     server = answer.headers.get("server", "").lower()
     return any(each in server for each in servers)
 
 
 @cache
-def _signs() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    words = {word for wall in walls() for word in (*wall.title, *wall.body)}
-    headers = [pair for wall in walls() for pair in wall.header]
+def _signs(status: int, is_small: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words, headers and servers of the walls that may have this status and size."""
+    possible = [
+        wall
+        for wall in walls()
+        if (not wall.status or status in wall.status) and (is_small or not wall.small)
+    ]
+    words = frozenset(word for wall in possible for word in (*wall.title, *wall.body))
+    headers = [pair for wall in possible for pair in wall.header]
     names = frozenset(name for name, _value in headers if name != "server")
     servers = frozenset(value for name, value in headers if name == "server")
-    return re.compile("|".join(map(re.escape, sorted(words)))), names, servers
+    return words, names, servers
 
 
 def _shows(wall: Wall, answer: Answer, title: str, source: str) -> bool:

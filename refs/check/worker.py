@@ -1,5 +1,6 @@
-"""What a process of a check does: links in, on standard input; checks out, on standard output."""
+"""What a process of a check does: its part of the links is told on standard input, its checks go out by a pipe."""
 
+import gc
 import os
 import pickle
 import signal
@@ -8,40 +9,61 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
-from typing import IO, Any
+from typing import Any
 
 from refs.check.checker import Checker
-from refs.model.link import Check, Link
+from refs.check.frontier import Frontier
+from refs.check.settings import Settings
+from refs.check.tables import quirks
+from refs.model.link import Check
 
 Row = tuple[Any, ...]
+Part = tuple[int, Frontier]
 row_of = attrgetter(*(field.name for field in fields(Check)))
 _MOST = 500
 _LONGEST = 0.25
 
 
 def work() -> None:
-    """Check what is handed over, and hand the checks on; the caller says when to end, not the keyboard."""
+    """Do one part and have copies of this process do the others; the caller says when to end, not the keyboard."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with os.fdopen(os.dup(1), "wb") as out:
-        os.dup2(2, 1)  # a stray print must not get between the checks
-        try:
-            _work(sys.stdin.buffer, out)
-        except (BrokenPipeError, EOFError, pickle.UnpicklingError):
-            os._exit(1)  # the caller is gone, so there is nobody to tell
+    os.dup2(2, 1)  # what is printed here is no result of the caller's
+    gc.enable()
+    quirks()  # every part needs them
+    settings, history, parts = pickle.load(sys.stdin.buffer)  # noqa: S301 -- our caller's words
+    part, others = _choose(parts)
+    try:
+        _hand_on(part, settings, history)
+    except BrokenPipeError:
+        os._exit(1)  # the caller is gone, so there is nobody to tell
+    for number in others:
+        os.waitpid(number, 0)
+    os._exit(0)  # all is handed on, and to tidy up costs more than the first hundred links
 
 
-def _work(source: IO[bytes], out: IO[bytes]) -> None:
-    settings, history = pickle.load(source)  # noqa: S301 -- our caller's words
-    for rows in _few_at_a_time(Checker(None, settings).check(_read_links(source), history)):
-        pickle.dump(rows, out, pickle.HIGHEST_PROTOCOL)
-        out.flush()
-    pickle.dump(None, out)
+def _choose(parts: list[Part]) -> tuple[Part, list[int]]:
+    """The part that is for this process, and the processes that do the others."""
+    others: list[int] = []
+    mine, *rest = parts
+    for part in rest:
+        number = os.fork()  # nothing but imports has happened yet: no thread, no socket, no database
+        if number == 0:
+            mine, others = part, []
+            break
+        others.append(number)
+    for pipe, _frontier in parts:
+        if pipe != mine[0]:
+            os.close(pipe)  # the end of a process is heard when nobody holds its pipe any more
+    return mine, others
 
 
-def _read_links(source: IO[bytes]) -> Iterator[Link]:
-    while pairs := pickle.load(source):  # noqa: S301 -- our caller's words
-        for url, identifier in pairs:
-            yield Link(url, identifier)
+def _hand_on(part: Part, settings: Settings, history: Any) -> None:
+    pipe, frontier = part
+    with os.fdopen(pipe, "wb") as out:
+        for rows in _few_at_a_time(Checker(None, settings).check_frontier(frontier, history)):
+            pickle.dump(rows, out, pickle.HIGHEST_PROTOCOL)
+            out.flush()
+        pickle.dump(None, out)
 
 
 def _few_at_a_time(checks: Iterable[Check]) -> Iterator[list[Row]]:

@@ -155,6 +155,8 @@ def _title(work: Mapping[str, Any], kind: ItemType) -> str | None:
     """The first title; a book's subtitle goes with it, an article's title is whole without."""
     title = rich(as_text(work.get("title"))) or rich(as_text(work.get("original-title")))
     subtitle = rich(as_text(work.get("subtitle")))
+    if title and subtitle and title.endswith(":"):
+        return f"{title} {subtitle}"
     if title and subtitle and kind in _WITH_SUBTITLE and subtitle.casefold() not in title.casefold():
         return f"{title}: {subtitle}"
     return title

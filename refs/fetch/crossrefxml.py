@@ -75,17 +75,37 @@ def _work(
         "editor": [_person(each) for each in _contributors(outer if outer is not None else node, "editor")],
         "issued": {"date-parts": [_earliest(dates)]} if dates else None,
         "container-title": [_container(outer)] if outer is not None else [],
-        "publisher": publisher or _text(_first(record, "publisher_name")),
+        "publisher": publisher
+        or _text(_first(record, "publisher_name"))
+        or _text(_first(_own(node, "institution"), "institution_name")),
         "volume": _text(_first(record, "volume")) if kind == "journal-article" else None,
         "issue": _text(_first(record, "issue")) if kind == "journal-article" else None,
         "page": "-".join(page for name in ("first_page", "last_page") if (page := _text(_first(node, name)))),
+        **_place_of(record, node, outer),
         "ISSN": [text for each in _all(record, "issn") if (text := _text(each))],
         "ISBN": [text for each in _all(record, "isbn") if (text := _text(each))],
     }
 
 
+def _place_of(
+    record: etree._Element, node: etree._Element, outer: etree._Element | None
+) -> dict[str, str | None]:
+    """Where, in which language and as which edition it was published, and its abstract."""
+    place = _first(record, "publisher_place")
+    place = _first(_own(node, "institution"), "institution_place") if place is None else place
+    abstract = next((each for each in node if _local(each) == "abstract"), None)
+    return {
+        "publisher-location": _text(place),
+        "edition-number": _text(_first(record, "edition_number")),
+        "language": node.get("language") or (outer.get("language") if outer is not None else None),
+        "abstract": rich_of(abstract),
+        "group-title": _text(_first(node, "group_title")),
+        "short-container-title": _text(_first(outer, "abbrev_title")),
+    }
+
+
 def _local(node: etree._Element) -> str:
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def _all(node: etree._Element | None, name: str) -> list[etree._Element]:
@@ -96,8 +116,10 @@ def _first(node: etree._Element | None, name: str) -> etree._Element | None:
     return next(iter(_all(node, name)), None)
 
 
-def _own(node: etree._Element, name: str) -> etree._Element | None:
+def _own(node: etree._Element | None, name: str) -> etree._Element | None:
     """The child of that name, else a deeper one."""
+    if node is None:
+        return None
     child = next((each for each in node if _local(each) == name), None)
     return _first(node, name) if child is None else child
 
@@ -118,6 +140,8 @@ def _container(outer: etree._Element) -> str | None:
 
 
 def _contributors(node: etree._Element, role: str) -> Iterator[etree._Element]:
+    """The people with a role; those of a dissertation stand in it without a list around them."""
+    yield from (each for each in node if each.get("contributor_role") == role)
     for listed in (each for each in node if _local(each) == "contributors"):
         yield from (each for each in listed if each.get("contributor_role") == role)
 

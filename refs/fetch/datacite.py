@@ -115,6 +115,10 @@ def _read_record(record: Mapping[str, Any]) -> tuple[Item, tuple[Notice, ...]]:
     draft.put("version", as_text(record.get("version")), "version")
     draft.put("language", as_text(record.get("language")), "language")
     draft.put("abstract", _description(record), "descriptions")
+    subjects = (as_text(as_dict(each).get("subject")) for each in as_list(record.get("subjects")))
+    draft.put("keyword", ", ".join(dict.fromkeys(filter(None, subjects))), "subjects")
+    rights = (as_text(as_dict(each).get("rights")) for each in as_list(record.get("rightsList")))
+    draft.put("license", next(filter(None, rights), None), "rightsList")
     draft.put(
         "genre",
         "Preprint" if draft.get("type") is ItemType.ARTICLE and _general(record) == "preprint" else None,
@@ -146,7 +150,7 @@ def _specific(record: Mapping[str, Any]) -> str:
 
 
 def _title(record: Mapping[str, Any]) -> str | None:
-    """The main title, with the subtitle that stands beside it."""
+    """The main title; a subtitle beside it is left out, as those who are asked to cite it leave it out."""
     titles = [as_dict(each) for each in as_list(record.get("titles"))]
     main = next((each for each in titles if not each.get("titleType")), titles[0] if titles else {})
     return _real(rich(as_text(main.get("title"))))
@@ -195,7 +199,8 @@ def _read_container(container: Mapping[str, Any], draft: Draft) -> None:
     draft.put("volume", as_text(container.get("volume")), "container.volume")
     draft.put("issue", as_text(container.get("issue")), "container.issue")
     pages = [as_text(container.get(name)) for name in ("firstPage", "lastPage")]
-    draft.put("page", "-".join(dict.fromkeys(page for page in pages if page)), "container.firstPage")
+    numbers = dict.fromkeys(page for page in pages if page and page != title)
+    draft.put("page", "-".join(numbers), "container.firstPage")
     if container.get("identifierType") == "ISSN":
         draft.put("ISSN", as_text(container.get("identifier")), "container.identifier")
 

@@ -56,7 +56,7 @@ def _creator(node: etree._Element) -> dict[str, str | None]:
 
 
 def _local(node: etree._Element) -> str:
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def _all(node: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -75,7 +75,7 @@ def _inner(node: etree._Element) -> str:
     parts = [html.escape(node.text or "", quote=False)]
     for child in node:
         if isinstance(child.tag, str):
-            name = etree.QName(child).localname
+            name = str(child.tag).rpartition("}")[2]
             parts.append(f"<{name}>{_inner(child)}</{name}>")
         parts.append(html.escape(child.tail or "", quote=False))
     return "".join(parts)

@@ -101,7 +101,7 @@ def _plain(root: etree._Element) -> Iterator[tuple[str, str]]:
         if not isinstance(node.tag, str):
             continue
         if len(node) == 0 and (text := squeeze(node.text or "")):
-            yield etree.QName(node).localname, text
+            yield str(node.tag).rpartition("}")[2], text
         for name, value in node.attrib.items():
             yield str(name).rsplit("}", 1)[-1], str(value)
 

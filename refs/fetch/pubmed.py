@@ -58,7 +58,19 @@ def _read_article(node: etree._Element) -> Item:
     draft.put("page", full_pages(words(article, "Pagination/MedlinePgn") or _pages(article)), "Pagination")
     draft.put("language", words(article, "Language"), "Language")
     draft.put("abstract", _abstract(article), "Abstract")
+    draft.put("keyword", _keywords(node), "KeywordList")
     return draft.item()
+
+
+def _keywords(node: etree._Element) -> str:
+    """The authors' keywords, and behind them the subject headings."""
+    found = [
+        text
+        for path in ("KeywordList/Keyword", "MeshHeadingList/MeshHeading/DescriptorName")
+        for each in node.iterfind(f"MedlineCitation/{path}")
+        if (text := words(each))
+    ]
+    return ", ".join(dict.fromkeys(found))
 
 
 def _read_type(article: etree._Element | None) -> ItemType:

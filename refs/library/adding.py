@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BATCH = 2_000
 _SUFFIXES = frozenset(
     {".bib", ".ris", ".nbib", ".json", ".jsonl", ".xml", ".enw", ".rdf", ".bibtex", ".biblatex"}
+    | {".bltxml", ".cff", ".ciw", ".isi", ".marc", ".mods", ".mrc", ".yaml", ".yml"}
 )
 
 
@@ -131,17 +132,12 @@ def _complete_added(library: Library, added: Added) -> Added:
 
 
 def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Added]:
-    """The items of a bibliography file; one bad entry costs one entry."""
-    from refs.parse.formats import detect_format, parse_text  # noqa: PLC0415  # the readers are many
-    from refs.text import decode  # noqa: PLC0415  # likewise
+    """The items of a bibliography file, or of a service's answer; one bad entry costs one entry."""
+    from refs.library.converting import form_of, read_bytes  # noqa: PLC0415  # the readers are many
 
-    text = decode(library.read_bytes(path))
-    form = detect_format(path.name, text)
-    if form is None:
-        raise UnreadableFile(
-            path, "it is in no bibliography format that refs knows", "See 'refs add --help'."
-        )
-    reading = parse_text(text, form)
+    data = library.read_bytes(path)
+    form = form_of(data, path.name)
+    reading = read_bytes(data, path.name, form)
     library.tell(reading.flaws)
     if not reading.items:
         raise UnreadableFile(path, "it holds no entry", "Nothing was added.")

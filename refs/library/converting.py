@@ -27,14 +27,16 @@ def read_bytes(data: bytes, name: str, source: str | None, url: str | None = Non
         return READERS[source](data, url)
     if source is not None and source not in FORMATS:
         raise UnknownFormat(source, [*FORMATS, *READERS])
-    answered = detect_answer(data) if source is None else None
-    if answered is not None:
-        return READERS[answered](data, url)
-    text = decode(data)
-    form = source or detect_format(name, text)
+    form = source or form_of(data, name)
+    return READERS[form](data, url) if form in READERS else parse_text(decode(data), form)
+
+
+def form_of(data: bytes, name: str) -> str:
+    """The format or the service of a file, by its bytes; raises UnreadableFile where neither fits."""
+    form = detect_answer(data) or detect_format(name, decode(data))
     if form is None:
         raise UnreadableFile(name, "it is in no bibliography format that refs knows", "Name it with --from.")
-    return parse_text(text, form)
+    return form
 
 
 def detect_answer(data: bytes) -> str | None:
@@ -43,23 +45,27 @@ def detect_answer(data: bytes) -> str | None:
     >>> detect_answer(b'{"status":"ok","message-type":"work","message":{}}')
     'crossref'
     """
-    beginning = data[:_BEGINNING]
+    beginning = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if beginning[:1] not in _OPENINGS:
+        return None
     return next((name for name, sign in _SIGNS if sign.search(beginning)), None)
 
 
 _BEGINNING = 4000
+_OPENINGS = (b"<", b"{", b"[")
+"""What an answer begins with, in XML, HTML or JSON: a BibTeX file that quotes an address of arXiv is no answer."""
 _SIGNS = tuple(
     (name, re.compile(sign))
     for name, sign in (
         ("crossref", rb'"message-type"\s*:\s*"work|<doi_records|<crossref_result'),
-        ("datacite", rb'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel'),
+        ("datacite", rb'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel|"resourceTypeGeneral"\s*:'),
         ("openalex", rb'"id"\s*:\s*"https://openalex\.org/W'),
         ("europepmc", rb'"resultList"\s*:'),
         ("drugsfda", rb'"application_docs"\s*:|"submission_type"\s*:'),
         ("openfda", rb'"results"\s*:\s*\[[\s\S]*"(?:openfda|set_id|effective_time)"\s*:'),
         ("pubmed", rb"<PubmedArticleSet|<PubmedArticle\b|<PubmedBookArticle"),
         ("dailymed", rb"urn:hl7-org:v3"),
-        ("arxiv", rb"http://arxiv\.org/(?:abs|schemas|api)|https://arxiv\.org/api"),
+        ("arxiv", rb"<feed[\s\S]{1,4000}?arxiv\.org"),
         ("jats", rb"<article\s[^>]*(?:article-type|dtd-version|xmlns:xlink)"),
         ("html", rb"(?i)<!doctype html|<html[\s>]"),
     )

@@ -181,10 +181,12 @@ _OWN_TEXTS = {
     "conference": "event_title",
     "copyright": "license",
     "edition": "edition",
+    "fjournal": "container_title",
     "eid": "number",
     "eventtitle": "event_title",
     "institution": "publisher",
     "issue": "issue",
+    "item-number": "number",
     "journal": "container_title",
     "journalabbr": "container_title_short",
     "journaltitle": "container_title",
@@ -291,8 +293,8 @@ def field_of(variable: str, kind: T, *, biblatex: bool) -> str | None:
     """The field that a variable goes to in an item of this type."""
     if variable == number_variable(kind):
         return "number"
-    if variable == "number" and kind in JOURNAL_TYPES:
-        return "eid"
+    if variable == "number":
+        return "eid" if kind in JOURNAL_TYPES else "item-number"
     if variable == "container_title" and kind in JOURNAL_TYPES:
         return "journaltitle" if biblatex else "journal"
     if variable == "publisher":

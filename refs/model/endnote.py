@@ -62,6 +62,7 @@ TYPES: Mapping[str, tuple[T, int]] = {
     "Statute": (T.LEGISLATION, 31),
     "Television Episode": (T.BROADCAST, 64),
     "Unpublished Work": (T.MANUSCRIPT, 34),
+    "Conference": (T.PAPER_CONFERENCE, 0),
 }
 """A reference type, its item type, and its number in EndNote XML."""
 

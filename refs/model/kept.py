@@ -32,3 +32,16 @@ def listed(kept: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
             tag, text = pair
             if _TAG.match(tag):
                 yield tag, text
+
+
+def with_commas(words: list[str]) -> list[str]:
+    """The keywords, where one of them has a comma and would be cut when they are parted again; else nothing."""
+    return words if any(", " in each for each in words) else []
+
+
+def words_of(kept: Mapping[str, Any], keyword: str) -> list[str]:
+    """The keywords of a variable apart: as they came, while they are still the same."""
+    told = kept.get("words")
+    if isinstance(told, list) and all(isinstance(each, str) for each in told) and ", ".join(told) == keyword:
+        return told
+    return [word for each in keyword.split(", ") if (word := each.strip())]

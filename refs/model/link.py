@@ -95,7 +95,7 @@ class Check:
     """One observation of a link.
 
     `when` is ISO 8601 in UTC with seconds. `hops` are the (status, URL) pairs of the redirects followed.
-    `fingerprint` is a 64-bit simhash of the main text in hexadecimal. `drift` is the share of the text that
+    `fingerprint` is a 64-bit simhash of the main text. `drift` is the share of the text that
     differs from the last good look, 0.0 to 1.0.
     """
 

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+OTHERS = "others"
+"""The literal of the mark for those who are not named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name, with the parts that CSL-JSON gives a name (CSL 1.0.2, "Names").
 
-    An organisation has a `literal` and nothing else.
+    An organisation has a `literal` and nothing else. The literal "others" at the end of a list stands for those who
+    are not named, BibTeX's ``and others``: it is written as "et al.".
     """
 
     family: str | None = None
@@ -23,6 +27,11 @@ class Name:
     def is_organisation(self) -> bool:
         """Whether the name is one unsplit string."""
         return self.literal is not None
+
+    @property
+    def is_others(self) -> bool:
+        """Whether it stands for those who are not named."""
+        return self.literal == OTHERS
 
     @property
     def key(self) -> str:

@@ -1,6 +1,6 @@
 """The words of MEDLINE (.nbib) for what CSL calls variables: what reader and writer share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from refs.model.item import ItemType
 
@@ -25,6 +25,7 @@ TEXTS: Mapping[str, str] = {
     "ISBN": "ISBN",
     "IS": "ISSN",
     "GN": "note",
+    "CI": "license",
     "PMC": "PMCID",
 }
 """Tags that fill one variable."""
@@ -38,3 +39,9 @@ GENRES: Mapping[ItemType, str] = {
     ItemType.ARTICLE_NEWSPAPER: "News",
 }
 """An item type and its publication type (PT); any other is a journal article."""
+
+
+def joined_headings(lines: Iterable[Sequence[str]]) -> str:
+    """The subject headings (MH) among the lines, as they stand in the keywords: ``*`` marked the main ones."""
+    found = (text.replace("*", "") for tag, text in lines if tag == "MH")
+    return ", ".join(dict.fromkeys(found))

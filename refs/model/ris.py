@@ -128,6 +128,7 @@ TEXTS: Mapping[str, str] = {
     "DO": "DOI",
     "DP": "source",
     "ET": "edition",
+    "H2": "call_number",  # as Citavi writes it
     "IS": "issue",
     "J1": "container_title_short",
     "J2": "container_title_short",

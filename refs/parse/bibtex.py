@@ -124,16 +124,25 @@ def _read_duplicate(
 def _read_block(block: model.Entry, macros: dict[str, str], flaws: list[Flaw]) -> Entry:
     unknown: list[str] = []
     fields: dict[str, str] = {}
+    cases: dict[str, str] = {}
+    used: dict[str, list[str]] = {}
     for field in block.fields:
-        name = field.key.rpartition("\n")[2].strip().lower() if "%" in field.key else field.key.lower()
+        written = field.key.rpartition("\n")[2].strip() if "%" in field.key else field.key
+        name = written.lower()
         value = join_value(field.value, macros, unknown)
+        if name != written and value.strip():
+            cases.setdefault(name, written)
+        if field.value[:1] not in '{"' and (macro := field.value.lower()) in macros and macro not in _MONTHS:
+            used[name] = [field.value, value]
         if not fields.get(name):
             fields[name] = value
         elif fields[name] != value:
             flaws.append(_second(block.key, name, value))
             fields[_free(name, fields)] = value
     flaws.extend(_undefined(block.key, macro) for macro in unknown)
-    return Entry(block.entry_type, " ".join(block.key.split()), fields, block.start_line or 0)
+    return Entry(
+        block.entry_type, " ".join(block.key.split()), fields, block.start_line or 0, cases, macros=used
+    )
 
 
 def _undefined(key: str, macro: str) -> Flaw:

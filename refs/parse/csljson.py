@@ -43,8 +43,7 @@ def parse_csljson(text: str | bytes) -> Reading:
     except (ValueError, RecursionError) as error:
         return _parse_lines(text, str(error))
     if isinstance(data, Mapping):
-        inner = data.get("items")
-        data = inner if isinstance(inner, list) else [data]
+        data = _listed(data)
     if not isinstance(data, list):
         return Reading(flaws=(Flaw(FlawCode.BROKEN_ENTRY, "CSL-JSON is an array of objects"),))
     items: list[Item] = []
@@ -55,6 +54,16 @@ def parse_csljson(text: str | bytes) -> Reading:
         else:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(entry)[:80]))
     return Reading(tuple(items), tuple(flaws))
+
+
+def _listed(data: Mapping[str, Any]) -> list[Any]:
+    """The entries of an object: those under ``items``, those by key that are entries all, or the object itself."""
+    inner = data.get("items")
+    if isinstance(inner, list):
+        return inner
+    listed = [each for value in data.values() for each in (value if isinstance(value, list) else [value])]
+    is_table = bool(listed) and all(isinstance(each, Mapping) and "type" in each for each in listed)
+    return listed if is_table and "type" not in data else [data]
 
 
 def _parse_lines(text: str | bytes, trouble: str) -> Reading:
@@ -71,8 +80,31 @@ def _parse_lines(text: str | bytes, trouble: str) -> Reading:
                 Flaw(FlawCode.BROKEN_ENTRY, f"line {number} is no JSON object: {error}", text=line[:80])
             )
     if not items:
-        return Reading(flaws=(Flaw(FlawCode.BROKEN_ENTRY, f"this is no JSON: {trouble}"),))
+        return _parse_objects(decoded, trouble)
     return Reading(tuple(items), tuple(flaws))
+
+
+# {"items": [
+_ARRAY = re.compile(r"\s*(?:\{\s*\"items\"\s*:\s*)?\[")
+
+
+def _parse_objects(text: str, trouble: str) -> Reading:
+    """The objects of an array that breaks off, as far as they are whole."""
+    flaw = Flaw(FlawCode.BROKEN_ENTRY, f"this is no JSON: {trouble}")
+    start = _ARRAY.match(text)
+    place = start.end() if start else -1
+    items: list[Item] = []
+    flaws = [flaw]
+    while 0 <= place < len(text) and (place := text.find("{", place)) >= 0:
+        try:
+            data, place = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            break
+        items.append(read_item(data, flaws, default_id=f"item-{len(items) + 1}"))
+    return Reading(tuple(items), tuple(flaws))
+
+
+_DECODER = json.JSONDecoder()
 
 
 def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_id: str = "item") -> Item:

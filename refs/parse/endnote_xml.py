@@ -10,9 +10,11 @@ from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TEXTS, TYPES, WHO
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
+from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.parse.dates import read_date, read_words
-from refs.parse.identity import bare_doi
+from refs.model.serial import number_kind
+from refs.parse.dates import join_date, read_date, read_words
+from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.people import read_person
 from refs.parse.tree import read_tree, text_of
 
@@ -67,6 +69,7 @@ class _Mapping:
         self.key = self.text("label") or self.text("rec-number") or default_id
         self.values: dict[str, Any] = {}
         self.fields: dict[str, str] = {}
+        self.words: list[str] = []
         self.name, self.kind = self.read_type()
 
     def text(self, path: str) -> str:
@@ -88,12 +91,14 @@ class _Mapping:
         """The Item."""
         self.read_names()
         for path, variable in _TEXTS.items():
-            self.put(variable, path.rpartition("/")[2], self.text(path))
+            text = self.text(path)
+            self.put(variable, path.rpartition("/")[2], hyphenate(text) if variable == "page" else text)
         self.read_by_type()
         self.read_dates()
         self.read_links()
         keywords = [text_of(each) for each in self.record.iterfind("keywords/keyword")]
-        self.put("keyword", "keywords", ", ".join(filter(None, keywords)))
+        self.words = [each for each in keywords if each]
+        self.put("keyword", "keywords", ", ".join(self.words))
         self.keep_rest()
         return self.build()
 
@@ -107,6 +112,8 @@ class _Mapping:
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields
+        if words := with_commas(self.words):
+            kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values)
@@ -136,11 +143,12 @@ class _Mapping:
         if self.kind is ItemType.PAPER_CONFERENCE and self.name == "Conference Paper":
             self.put("event_title", "tertiary-title", tertiary)
         self.put("issue" if journal else "collection_number" if whole else "number", "number", number)
-        self.put("ISSN" if journal else "ISBN", "isbn", isbn)
+        self.put(number_kind(isbn, "ISSN" if journal else "ISBN"), "isbn", isbn)
 
     def read_dates(self) -> None:
         year, day = self.text("dates/year"), self.text("dates/pub-dates/date")
-        date = _join(year, day)
+        month = self.text("dates/month")
+        date = _join(year, day) if day or not month else join_date(year, month, self.text("dates/day"))[0]
         if date is not None and not date.parts:
             message = f"{date.literal:.60} is no date that can be counted with"
             self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, "issued", date.literal))

@@ -8,7 +8,9 @@ from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
+from refs.model.kept import with_commas
 from refs.model.reading import Reading
+from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_words
 from refs.parse.identity import bare_doi
 from refs.parse.people import read_person
@@ -84,6 +86,7 @@ class _Mapping:
         self.key = record.first("F") or default_id
         self.values: dict[str, Any] = {}
         self.fields: list[list[str]] = []
+        self.words: list[str] = []
         self.name, self.kind = self.read_type()
 
     def read_type(self) -> tuple[str, ItemType]:
@@ -120,6 +123,8 @@ class _Mapping:
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields
+        if words := with_commas(self.words):
+            kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values)
@@ -133,13 +138,15 @@ class _Mapping:
             if name is not None:
                 self.values[_NAMES[tag]] = (*self.values.get(_NAMES[tag], ()), name)
         elif tag == "K":
-            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+            self.words.append(value)
+            self.values["keyword"] = ", ".join(self.words)
         elif tag == "[":
             self.put("accessed", tag, read_date(value), value)
         elif tag == "R" and not _is_doi(value):
             self.put("number" if self.kind is ItemType.REPORT else "", tag, value, value)
         elif tag not in {"D", "8"}:
-            self.put(self.variable(tag), tag, bare_doi(value) if tag == "R" else value, value)
+            variable = number_kind(value, self.variable(tag)) if tag == "@" else self.variable(tag)
+            self.put(variable, tag, bare_doi(value) if tag == "R" else value, value)
 
     def variable(self, tag: str) -> str:
         if tag == "@":

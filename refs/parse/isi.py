@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
@@ -13,12 +14,15 @@ from refs.parse.identity import bare_doi
 from refs.parse.nbib import read_medline_name
 from refs.parse.people import read_person
 from refs.parse.tagged import Record
+from refs.parse.words import month_number
 
 KEPT = "isi"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
 
 # TI Optical properties; three blanks continue the tag above
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)")
+# Sn/sub 2/P/sup 3+/
+_SHIFTED = re.compile(r"/(sub|sup) ([^/<>]{1,30})/")
 _TYPES = {
     "J": ItemType.ARTICLE_JOURNAL,
     "B": ItemType.BOOK,
@@ -34,6 +38,7 @@ _TEXTS = {
     "SO": "container_title",
     "JI": "container_title_short",
     "J9": "container_title_short",
+    "JA": "container_title_short",
     "SE": "collection_title",
     "VL": "volume",
     "IS": "issue",
@@ -49,7 +54,6 @@ _TEXTS = {
     "CL": "event_place",
     "PN": "number",
     "PM": "PMID",
-    "AR": "number",
     "DT": "genre",
 }
 _LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "ID", "CR", "C1", "RP"})
@@ -126,13 +130,17 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         if tag in {"AU", "AF", "BE", "ED"}:
             variable = "author" if tag[0] == "A" else "editor"
-            name = read_medline_name(value) if "," not in value else read_person(value)
-            if name is not None:
-                self.values[variable] = (*self.values.get(variable, ()), name)
-        elif tag in {"DE", "ID"}:
+            for each in value.split(";"):
+                text = each.strip()
+                name = read_medline_name(text) if text and "," not in text else read_person(text)
+                if name is not None:
+                    self.values[variable] = (*self.values.get(variable, ()), name)
+        elif tag in {"DE", "ID", "KW"}:
             words = ", ".join(part.strip() for part in value.split(";") if part.strip())
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), words)))
-        elif tag not in {"PT", "UT", "PY", "PD", "BP", "EP", "PS"}:
+        elif tag not in {"PT", "UT", "PY", "PD", "BP", "BR", "EP", "PS", "AR"} and not (
+            tag == "CY" and read_held(value)
+        ):
             self.read_text(tag, value)
 
     def read_text(self, tag: str, value: str) -> None:
@@ -140,15 +148,40 @@ class _Mapping:
         if variable is None or variable in self.values:
             self.fields.append([tag, value])
         else:
-            self.values[variable] = bare_doi(value) if variable == "DOI" else value
+            text = _SHIFTED.sub(r"<\1>\2</\1>", value) if variable in {"title", "abstract"} else value
+            self.values[variable] = bare_doi(text) if variable == "DOI" else text
 
     def read_rest(self) -> None:
         """The pages and the date, each in two tags."""
-        first, last = self.record.first("BP"), self.record.first("EP")
-        pages = "-".join(filter(None, (first, last if last != first else ""))) or self.record.first("PS")
+        first, last = self.record.first("BP", "BR"), self.record.first("EP")
+        pages = "-".join(filter(None, (first, last if last != first else "")))
+        pages = pages or self.record.first("PS") or self.record.first("AR")
         if pages:
             self.values["page"] = pages
         year, month = self.record.first("PY"), self.record.first("PD").replace("-", "--").title()
         date = join_date(year, month, "")[0] if year else read_date(month)
         if date is not None:
             self.values["issued"] = date
+        held = read_held(self.record.first("CY"))
+        if held is not None:
+            self.values["event_date"] = held
+
+
+# FEB 21-23, 2005; AUG 30-SEP 02, 1999
+_HELD = re.compile(r"([A-Z]{3})[A-Z]* (\d{1,2})(?:-(?:([A-Z]{3})[A-Z]* )?(\d{1,2}))?, (\d{4})$")
+
+
+def read_held(text: str) -> Date | None:
+    """The days of a conference; None when the words say something else.
+
+    >>> str(read_held("FEB 21-23, 2005"))
+    '2005-02-21/2005-02-23'
+    """
+    found = _HELD.match(text.upper())
+    first = month_number(found[1]) if found else None
+    if found is None or first is None:
+        return None
+    last = month_number(found[3]) if found[3] else first
+    year = int(found[5])
+    end = (year, last, int(found[4])) if found[4] and last else ()
+    return Date((year, first, int(found[2])), end)

@@ -1,9 +1,11 @@
 """MODS, the format of library catalogues → Items (Library of Congress, MODS 3)."""
 
+import re
 from typing import Any
 
 from lxml import etree
 
+from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
@@ -11,7 +13,7 @@ from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi
-from refs.parse.people import read_person
+from refs.parse.people import read_person, without_life
 from refs.parse.tree import read_tree, text_of, without_namespaces
 
 _ROLES = {
@@ -51,6 +53,12 @@ _ROLES = {
     "rcp": "recipient",
     "spk": "author",
     "speaker": "author",
+    "photographer": "author",
+    "pht": "author",
+    "sculptor": "author",
+    "scl": "author",
+    "dissertant": "author",
+    "dis": "author",
     "thesis advisor": "contributor",
     "ths": "contributor",
 }
@@ -109,6 +117,9 @@ _DETAILS = {
     "section": "section",
     "chapter": "chapter_number",
 }
+_DATES = ("dateIssued", "copyrightDate", "dateCreated", "dateCaptured", "dateOther")
+# xxiii, 397 p.; 15 pages
+_LEAVES = re.compile(r"(\d{1,5})\s*(?:p\b|p\.|pages?\b|S\.|Seiten)")
 
 
 def parse_mods(text: str) -> Reading:
@@ -204,12 +215,8 @@ class _Mapping:
                 self.put("accessed", read_date(element.get("dateLastAccessed") or ""))
 
     def read_publication(self, node: etree._Element) -> None:
-        for name in ("dateIssued", "copyrightDate", "dateCreated"):
-            date = node.find(f"originInfo/{name}[@keyDate='yes']")
-            date = date if date is not None else node.find(f"originInfo/{name}")
-            if text_of(date):
-                self.put("issued", read_date(text_of(date).strip("[]-").lstrip("©cp")))
-        places = [each for each in node.iterfind("originInfo/place/placeTerm") if each.get("type") != "code"]
+        self.put("issued", _issued(node))
+        places = [each for each in node.iterfind("originInfo/place/*") if each.get("type") != "code"]
         self.put("publisher", text_of(node.find("originInfo/publisher")))
         self.put("publisher_place", "; ".join(filter(None, (text_of(each) for each in places))))
         self.put("edition", text_of(node.find("originInfo/edition")))
@@ -222,9 +229,10 @@ class _Mapping:
                 self.put(variable, text_of(number if number is not None else detail))
         for extent in node.iterfind("part/extent"):
             self.put("page", _pages(extent))
-        date = text_of(node.find("part/date"))
-        if date:
-            self.put("issued", read_date(date))
+        date = read_date(text_of(node.find("part/date")))
+        issued = self.values.get("issued") or _issued(node)
+        if date is not None and (issued is None or (len(date.parts) > 1 and date.year == issued.year)):
+            self.values["issued"] = date
 
     def read_host(self, host: etree._Element) -> None:
         self.put("container_title", _title(host))
@@ -254,14 +262,22 @@ class _Mapping:
             record.iterfind("language/languageTerm"), key=lambda each: each.get("type") == "code"
         )
         self.put("language", next((text_of(each) for each in languages if text_of(each)), ""))
+        self.put("call_number", text_of(record.find("location/shelfLocator")))
         self.put("call_number", text_of(record.find("classification")))
         self.put("license", text_of(record.find("accessCondition")))
-        self.put("archive_location", text_of(record.find("location/shelfLocator")))
+        source = text_of(record.find("recordInfo/recordContentSource"))
+        self.put("source", source if " " in source else "")
+        extent = _LEAVES.search(text_of(record.find("physicalDescription/extent")))
+        if extent and self.host is None:
+            self.put("number_of_pages", extent[1])
 
 
 def _title(node: etree._Element, kind: str | None = None) -> str:
     """The title of a record: what is not sorted, the title, the subtitle."""
-    found = next((each for each in node.iterfind("titleInfo") if each.get("type") == kind), None)
+    listed = node.findall("titleInfo")
+    found = next((each for each in listed if each.get("type") == kind), None)
+    if found is None and kind is None and listed:
+        found = listed[0]
     if found is None:
         return ""
     first = text_of(found.find("nonSort"))
@@ -280,7 +296,7 @@ def _read_name(element: etree._Element) -> Name | None:
         return Name(family or None, given or None, suffix=_suffix(parts))
     whole = " ".join(parts.get("", [])).strip().rstrip(",")
     if element.get("type") == "personal":
-        return read_person(whole)
+        return read_person(without_life(whole))
     return Name(literal=whole) if whole else None
 
 
@@ -293,4 +309,17 @@ def _pages(extent: etree._Element) -> str:
     if (extent.get("unit") or "page").lower() not in {"page", "pages"}:
         return ""
     start, end = text_of(extent.find("start")), text_of(extent.find("end"))
-    return "-".join(filter(None, (start, end))) or text_of(extent.find("list"))
+    pages = "-".join(dict.fromkeys(filter(None, (start, end))))
+    return pages or text_of(extent.find("list")) or text_of(extent.find("total"))
+
+
+def _issued(node: etree._Element) -> Date | None:
+    """The date that the record calls its key date, or the first kind that it gives; start and end as a range."""
+    dates = [each for name in _DATES for each in node.iterfind(f"originInfo/{name}") if text_of(each)]
+    dates.sort(key=lambda each: each.get("keyDate") != "yes")
+    if not dates:
+        return None
+    beside = {each.get("point"): text_of(each) for each in dates if each.tag == dates[0].tag}
+    if beside.get("start") and beside.get("end"):
+        return read_date(f"{beside['start']}/{beside['end']}")
+    return read_date(text_of(dates[0]).strip("[]-. ").lstrip("©cp"))

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from refs.model.bibtex import TYPES as BIBTEX_TYPES
+from refs.model.bibtex import variable_of
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
@@ -68,6 +69,7 @@ _TEXTS = {
     "ConferenceName": "event_title",
     "Publisher": "publisher",
     "Institution": "publisher",
+    "Department": "publisher",
     "ProductionCompany": "publisher",
     "Distributor": "publisher",
     "Volume": "volume",
@@ -95,6 +97,62 @@ _TEXTS = {
     "BIBTEX_Chapter": "chapter_number",
     "BIBTEX_HowPublished": "publisher",
 }
+_RANK = {
+    name: rank for rank, name in enumerate(["Publisher", "Institution", "Department", "Distributor"], 1)
+} | {
+    "ProductionCompany": 5,
+    "BIBTEX_HowPublished": 6,
+}
+"""Of several that published, the first here is read."""
+
+LANGUAGES = {
+    "0": "en",
+    "1025": "ar",
+    "1026": "bg-BG",
+    "1027": "ca-ES",
+    "1029": "cs-CZ",
+    "1030": "da-DK",
+    "1031": "de-DE",
+    "1032": "el-GR",
+    "1033": "en-US",
+    "1034": "es-ES",
+    "1035": "fi-FI",
+    "1036": "fr-FR",
+    "1037": "he-IL",
+    "1038": "hu-HU",
+    "1039": "is-IS",
+    "1040": "it-IT",
+    "1041": "ja-JP",
+    "1042": "ko-KR",
+    "1043": "nl-NL",
+    "1044": "nb-NO",
+    "1045": "pl-PL",
+    "1046": "pt-BR",
+    "1048": "ro-RO",
+    "1049": "ru-RU",
+    "1050": "hr-HR",
+    "1051": "sk-SK",
+    "1053": "sv-SE",
+    "1055": "tr-TR",
+    "1058": "uk-UA",
+    "1060": "sl-SI",
+    "1062": "lv-LV",
+    "1063": "lt-LT",
+    "1069": "eu-ES",
+    "2052": "zh-CN",
+    "2055": "de-CH",
+    "2068": "nn-NO",
+    "2074": "sr-Latn",
+    "2057": "en-GB",
+    "2058": "es-MX",
+    "2070": "pt-PT",
+    "3079": "de-AT",
+    "3082": "es-ES",
+    "3084": "fr-CA",
+    "4105": "en-CA",
+}
+"""A language of Windows by its number (LCID)."""
+
 _PLACES = ("City", "StateProvince", "CountryRegion")
 _UNTOLD = frozenset({"Author", "Tag", "SourceType", "Guid", "RefOrder", "LCID", "StandardNumber"})
 _ISBN = re.compile(r"ISBN:?\s*([\dXx-]{10,17})|^([\dXx-]{10,17})$")
@@ -117,8 +175,12 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
     key = text_of(source.find("Tag")) or default_id
     values: dict[str, Any] = {"id": key, "type": _read_type(source, flaws, key)}
     kept: dict[str, str] = {}
-    for child in source.iterchildren(tag=etree.Element):
+    children = source.iterchildren(tag=etree.Element)
+    for child in sorted(children, key=lambda each: _RANK.get(str(each.tag), 0)):
         _read_child(str(child.tag), text_of(child), values, kept)
+    language = LANGUAGES.get(text_of(source.find("LCID")))
+    if language:
+        values.setdefault("language", language)
     _read_names(source, values)
     _read_dates(source, values)
     _read_standard_number(text_of(source.find("StandardNumber")), values)
@@ -146,7 +208,7 @@ def _read_type(source: etree._Element, flaws: list[Flaw], key: str) -> ItemType:
 
 
 def _read_child(name: str, text: str, values: dict[str, Any], kept: dict[str, str]) -> None:
-    variable = _TEXTS.get(name)
+    variable = _TEXTS.get(name) or _bibtex_variable(name, values["type"])
     if not text or name in _UNTOLD or name in _PLACES or name.startswith(("Year", "Month", "Day")):
         return
     if variable is None or variable in values:
@@ -155,6 +217,12 @@ def _read_child(name: str, text: str, values: dict[str, Any], kept: dict[str, st
         values[variable] = (
             bare_doi(text) if variable == "DOI" else hyphenate(text) if variable == "page" else text
         )
+
+
+def _bibtex_variable(name: str, kind: ItemType) -> str | None:
+    """What JabRef kept of a BibTeX entry, and the number, which counts what BibTeX's would."""
+    field = "number" if name == "Number" else name.removeprefix("BIBTEX_").lower()
+    return variable_of(field, kind) if field == "number" or name.startswith("BIBTEX_") else None
 
 
 def _read_names(source: etree._Element, values: dict[str, Any]) -> None:

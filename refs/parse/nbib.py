@@ -8,11 +8,14 @@ from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
-from refs.model.name import Name
-from refs.model.nbib import GENRES, KEPT, TEXTS
+from refs.model.kept import with_commas
+from refs.model.name import OTHERS, Name
+from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
+from refs.parse.dates import read_date
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
+from refs.text import one_line
 
 # PMID- 8692918, TI  - The structure
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) {0,3}- ?(.*)")
@@ -25,13 +28,17 @@ _INITIALS = re.compile(r"(.+?)\s+([^\W\d_a-z]{1,5})(?:\s+(Jr|Sr|2nd|3rd|4th|II|I
 _DATE = re.compile(
     r"(\d{4})(?:\s+([A-Za-z]{3,9})(?:\s*-\s*([A-Za-z]{3,9}))?(?:\s+(\d{1,2})(?:\s*-\s*(\d{1,2}))?)?)?$"
 )
+# 2013 06 10, 2013/06/10
+_NUMBERS = re.compile(r"(\d{4})[ /-](\d{2})[ /-](\d{2})$")
 _YEARS = re.compile(r"(\d{4})\s*([A-Za-z]{3})?\s*-\s*(\d{4})\s*([A-Za-z]{3})?$")
+_OTHERS = re.compile(r"et al\.?$", re.IGNORECASE)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _TYPES = (
     ("preprint", ItemType.ARTICLE),
     ("dataset", ItemType.DATASET),
     ("technical report", ItemType.REPORT),
     ("book chapter", ItemType.CHAPTER),
+    ("book", ItemType.BOOK),
     ("news", ItemType.ARTICLE_NEWSPAPER),
 )
 
@@ -48,7 +55,8 @@ def parse_nbib(text: str) -> Reading:
 
 def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
     record = Record()
-    for number, tag, value in read_lines(text, _LINE):
+    for number, tag, raw in read_lines(text, _LINE):
+        value = one_line(raw)
         ends = (tag is None and not value) or (tag == "PMID" and record.has("PMID"))
         if ends and record.pieces:
             yield record
@@ -71,6 +79,7 @@ class _Mapping:
         self.key = record.first("PMID") or default_id
         self.values: dict[str, Any] = {}
         self.fields: list[list[str]] = []
+        self.words: list[str] = []
         self.tags = {tag for tag, _ in record.lines}
 
     def item(self) -> Item:
@@ -80,14 +89,16 @@ class _Mapping:
                 self.read_line(tag, value)
         values = self.values
         self.read_book()
+        self.read_headings()
         kind = self.read_type()
         values["id"], values["type"] = self.key, kind
         if [value for tag, value in self.record.lines if tag == "PT"] == [
             GENRES.get(kind, "Journal Article")
         ]:
             self.fields = [line for line in self.fields if line[0] != "PT"]
-        if self.fields:
-            values["custom"] = {KEPT: {"fields": self.fields}}
+        parts = {"fields": self.fields, "words": with_commas(self.words)}
+        if any(parts.values()):
+            values["custom"] = {KEPT: {name: part for name, part in parts.items() if part}}
         identifiers = derive_identifiers(values)
         if identifiers:
             values["identifiers"] = identifiers
@@ -95,27 +106,36 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         kinds = {value.lower() for tag, value in self.record.lines if tag == "PT"}
-        if "BTI" in self.tags:
-            return ItemType.CHAPTER if "TI" in self.tags else ItemType.BOOK
+        if self.record.first("BTI"):
+            return ItemType.CHAPTER if self.record.first("TI") else ItemType.BOOK
         return next((kind for word, kind in _TYPES if word in kinds), ItemType.ARTICLE_JOURNAL)
 
     def read_book(self) -> None:
         """BTI is the title of a book, or what holds the chapter in TI."""
         title = self.record.first("BTI")
         if title:
-            self.values["container_title" if "TI" in self.tags else "title"] = _without_stop(title)
+            self.values["container_title" if self.record.first("TI") else "title"] = _without_stop(title)
+
+    def read_headings(self) -> None:
+        """The subject headings are keywords too, behind those of the authors; their lines are kept as well."""
+        headings = joined_headings(self.fields)
+        if headings:
+            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), headings)))
 
     def read_line(self, tag: str, value: str) -> None:
         if tag in {"AU", "FAU", "CN", "ED", "FED"}:
             self.read_name(tag, value)
         elif tag in {"AID", "LID"} and (found := _DOI.match(value)) and "DOI" not in self.values:
             self.values["DOI"] = found[1]
-        elif tag in {"AID", "LID"} and value == f"{self.values.get('DOI')} [doi]":
+            if tag == "LID":
+                self.fields.append([tag, value])
+        elif tag == "AID" and value == f"{self.values.get('DOI')} [doi]":
             pass
         elif tag == "DP":
             self.put_date(value)
         elif tag == "OT":
-            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+            self.words.append(value)
+            self.values["keyword"] = ", ".join(self.words)
         elif tag == "PL":
             self.values.setdefault("publisher_place", value)
         elif tag != "BTI":
@@ -128,7 +148,11 @@ class _Mapping:
         elif variable == "ISSN":
             self.read_issn(value)
             return
-        if variable is None or variable in self.values:
+        before = self.values.get(variable or "")
+        if before and variable in {"title", "abstract"}:
+            joint = " " if before[-1] in ":.?!" or variable == "abstract" else ": "
+            self.values[variable] = f"{before}{joint}{value}"
+        elif variable is None or before:
             self.fields.append([tag, value])
         else:
             self.values[variable] = value
@@ -142,7 +166,9 @@ class _Mapping:
 
     def read_name(self, tag: str, value: str) -> None:
         """FAU gives the whole name; AU is read only where no FAU stands."""
-        if (tag == "AU" and "FAU" in self.tags) or (tag == "ED" and "FED" in self.tags):
+        if (tag == "AU" and "FAU" in self.tags and not _OTHERS.match(value)) or (
+            tag == "ED" and "FED" in self.tags
+        ):
             return
         variable = "editor" if tag in {"ED", "FED"} else "author"
         name = Name(literal=value.rstrip(".")) if tag == "CN" else read_medline_name(value)
@@ -163,6 +189,8 @@ def _without_stop(title: str) -> str:
 def read_medline_name(text: str) -> Name:
     """``Basit, Hajira`` or ``Basit H``; a name with neither comma nor initials is an organisation's or one word."""
     family, comma, rest = text.partition(",")
+    if _OTHERS.match(text):
+        return Name(literal=OTHERS)
     if comma:
         given, _, suffix = rest.strip().partition(", ")
         return Name(family.strip() or None, given.strip() or None, suffix=suffix.strip() or None)
@@ -176,7 +204,9 @@ def read_medline_date(text: str) -> Date:
     """The Date of "2002 Sep 3", "2016 Jul-Aug" or "2018 Winter"; else the words as a literal."""
     found = _DATE.match(text.strip())
     if found is None:
-        return _read_years(text)
+        numbers = _NUMBERS.match(text.strip())
+        whole = read_date("-".join(numbers.groups())) if numbers else None
+        return whole if whole is not None and whole.parts else _read_years(text)
     year, start, end, day, last_day = found.groups()
     if not start:
         return Date((int(year),))

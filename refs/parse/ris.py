@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from refs.model.date import Date
+from refs.model.endnote import TYPES as WORDS
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
+from refs.model.serial import number_kind
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.people import read_person
@@ -23,6 +26,8 @@ _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
 # 2020/02/03/spring, 2020///, 1998
 _DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
+# http://example.com; http://www.example.com
+_BETWEEN_URLS = re.compile(r"\s*;\s*(?=https?://)")
 _RANK = {
     tag: rank
     for rank, tag in enumerate(
@@ -93,10 +98,14 @@ class _Mapping:
         self.values: dict[str, Any] = {}
         self.fields: list[list[str]] = []
         self.names: dict[str, str] = {}
+        self.words: list[str] = []
+        self.roles: dict[str, list[str]] = {}
         self.kind = self.read_type()
 
     def read_type(self) -> ItemType:
-        kind = TYPES.get(self.code)
+        kind = TYPES.get(self.code) or WORDS.get(self.record.first("TY").title(), (None, 0))[0]
+        if kind is not None and self.code not in TYPES:
+            self.code = CODES.get(kind, "GEN")
         if kind is None:
             message = f"no reference type is called {self.code:.20}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
@@ -108,6 +117,9 @@ class _Mapping:
         for tag, value in sorted(lines, key=lambda line: _RANK.get(line[0], 99)):
             self.read_line(tag, value)
         self.join_pages()
+        for variable, tags in self.roles.items():
+            if set(tags) != {usual_tag(variable, self.code)}:
+                self.names[variable] = tags[0] if len(set(tags)) == 1 else " ".join(tags)
         return self.build()
 
     def build(self) -> Item:
@@ -120,6 +132,8 @@ class _Mapping:
             kept["fields"] = self.fields
         if self.names:
             kept["names"] = self.names
+        if words := with_commas(self.words):
+            kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values)
@@ -129,17 +143,20 @@ class _Mapping:
 
     def read_line(self, tag: str, value: str) -> None:
         variable = self.variable(tag) or ""
+        if variable in {"ISSN", "ISBN"}:
+            variable = number_kind(value, variable)
         if variable in NAME_VARIABLES:
             name = read_person(value)
             if name is not None:
                 self.values[variable] = (*self.values.get(variable, ()), name)
-                self.remember(variable, tag)
+                self.roles.setdefault(variable, []).append(tag)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
         elif tag == "Y2":
             self.put("accessed", tag, self.checked("accessed", read_ris_date(value)), value)
         elif tag == "KW":
-            self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), value)))
+            self.words.append(value)
+            self.values["keyword"] = ", ".join(self.words)
         elif tag in {"SP", "EP"} and variable != "dimensions":
             self.values.setdefault(tag, value)
         else:
@@ -148,6 +165,10 @@ class _Mapping:
     def read_text(self, tag: str, variable: str, value: str) -> None:
         if not variable:
             self.fields.append([tag, value])
+        elif variable == "URL":
+            first, *others = _BETWEEN_URLS.split(value)
+            self.put(variable, tag, first, first)
+            self.fields += [[tag, other] for other in others]
         elif tag == "M3" and _DOI.match(value):
             self.put("DOI", tag, bare_doi(value), value)
         elif variable == "DOI":
@@ -214,7 +235,11 @@ class _Mapping:
         if before is None:
             self.values["issued"] = date
             self.names["issued"] = tag
-        elif before.parts[:1] != date.parts[:1] or len(date.parts) > len(before.parts):
+        elif (
+            before.parts[:1] != date.parts[:1]
+            or len(date.parts) > len(before.parts)
+            or before.literal != date.literal
+        ):
             self.fields.append([tag, value])
         else:
             self.names["issued"] = f"{self.names['issued']} {tag}"

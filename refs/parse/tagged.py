@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from refs.text import one_line
+
 Line = tuple[str, str]
 """A tag and its value."""
 
@@ -14,6 +16,8 @@ class Record:
     """The lines of one record, in their order; a value may run over several lines of the text."""
 
     pieces: list[tuple[str, list[str]]] = field(default_factory=list)
+    listing: str = "KW"
+    """The tag of which each further line is a further value."""
 
     def add(self, tag: str, value: str) -> None:
         """A line with a tag."""
@@ -30,7 +34,9 @@ class Record:
     @cached_property
     def lines(self) -> list[Line]:
         """The tags and their whole values, to be asked for when the record is complete; keywords stay apart."""
-        return [(tag, (", " if tag == "KW" else " ").join(values).strip()) for tag, values in self.pieces]
+        return [
+            (tag, (", " if tag == self.listing else " ").join(values).strip()) for tag, values in self.pieces
+        ]
 
     def first(self, *tags: str) -> str:
         """The value of the first of these tags that stands there with a value, or an empty text."""
@@ -49,3 +55,18 @@ def read_lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str |
             yield number, None, line.strip()
         else:
             yield number, found[1], found[2].strip()
+
+
+def records_from(text: str, pattern: re.Pattern[str], first: str) -> Iterator[Record]:
+    """The records of a text, each from a line with the tag `first` to the next; all one record when it is empty."""
+    record = Record(listing="")
+    for _, tag, value in read_lines(text, pattern):
+        if tag is not None and tag == first and record.pieces:
+            yield record
+            record = Record(listing="")
+        if tag is not None:
+            record.add(tag, one_line(value))
+        elif value and record.pieces:
+            record.extend(one_line(value))
+    if record.pieces:
+        yield record

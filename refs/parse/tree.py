@@ -42,9 +42,15 @@ def read_tree(text: str, flaws: list[Flaw]) -> etree._Element | None:
 def without_namespaces(root: etree._Element) -> etree._Element:
     """The tree with the local names of its elements alone, changed in place."""
     for element in root.iter(etree.Element):
-        if "}" in str(element.tag):
-            element.tag = str(element.tag).rpartition("}")[2] or "nothing"
+        tag = str(element.tag)
+        if "}" in tag or ":" in tag:
+            element.tag = local_name(element) or "nothing"
     return root
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace, or without a prefix that stands for none."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def text_of(element: etree._Element | None) -> str:

@@ -12,6 +12,7 @@ from refs.model.languages import BABEL
 from refs.render.bib.dates import render_edtf, says_all, year_fields
 from refs.render.bib.encode import encode, encode_verbatim, keep_raw, to_ascii
 from refs.render.bib.names import render_names
+from refs.render.bib.share import Written, leave_inherited, put_macros
 
 _MACHINE = frozenset({"DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"})
 _FIRST = [
@@ -47,6 +48,9 @@ _FIRST = [
     "urldate",
     "eprint",
 ]
+_COUNTED = frozenset({"number", "issue", "collection_number"})
+"""What ``number`` may mean, which a reader tells by the type of the entry."""
+_ISSUED = frozenset({"date", "year"})
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _KEYS = {words: key for key, words in GENRES.items()}
 _LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
@@ -55,8 +59,18 @@ Field = tuple[str, str]
 
 
 def render_bibtex(items: Iterable[Item], *, biblatex: bool = False, ascii_only: bool = False) -> str:
-    """A BibTeX text of the items, one entry each; what an entry said on its way in is said again."""
-    return "\n".join(render_entry(item, biblatex=biblatex, ascii_only=ascii_only) for item in items)
+    """A BibTeX text of the items, one entry each; what an entry said on its way in is said again.
+
+    What one inherited from another item of these is left to its ``crossref``, and macros stand before the entries.
+    """
+    entries = [_written_entry(item, biblatex=biblatex) for item in items]
+    leave_inherited(entries)
+    macros = put_macros(entries)
+    texts = [_text(each, ascii_only=ascii_only) for each in entries]
+    if macros:
+        lines = "".join(f"@string{{{name} = {value}}}\n" for name, value in macros.items())
+        texts.insert(0, to_ascii(lines) if ascii_only else lines)
+    return "\n".join(texts)
 
 
 def render_biblatex(items: Iterable[Item]) -> str:
@@ -66,15 +80,32 @@ def render_biblatex(items: Iterable[Item]) -> str:
 
 def render_entry(item: Item, *, biblatex: bool = False, ascii_only: bool = False) -> str:
     """One entry, with a line feed at the end."""
+    return _text(_written_entry(item, biblatex=biblatex), ascii_only=ascii_only)
+
+
+def _written_entry(item: Item, *, biblatex: bool) -> Written:
     kept = kept_of(item.custom, KEPT)
     kind = _entry_type(item, kept, biblatex=biblatex)
     fields: dict[str, str] = {}
     for name, value in _fields(item, kind, kept, biblatex=biblatex):
         fields.setdefault(name, value)
     fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
-    lines = [f"  {name} = {fields[name]}," for name in sorted(fields, key=lambda each: _RANK.get(each, 99))]
-    entry = "\n".join([f"@{kind}{{{_key(item.id)},", *lines, "}", ""])
+    return Written(kind, _key(item.id), fields, kept)
+
+
+def _text(written: Written, *, ascii_only: bool) -> str:
+    """The entry, the fields that matter most first."""
+    fields, cases = written.fields, named(written.kept, "case")
+    names = sorted(fields, key=lambda each: _RANK.get(each, 99))
+    lines = [f"  {_cased(name, cases)} = {fields[name]}," for name in names]
+    entry = "\n".join([f"@{written.kind}{{{written.key},", *lines, "}", ""])
     return to_ascii(entry) if ascii_only else entry
+
+
+def _cased(name: str, cases: Mapping[str, str]) -> str:
+    """The name of a field as it was written, in capitals or not."""
+    written = cases.get(name, name)
+    return written if written.lower() == name else name
 
 
 def _key(text: str) -> str:
@@ -110,25 +141,36 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
     names = {} if biblatex else named(kept, "names")
     split, tex = kept_of(kept, "split"), kept_of(kept, "tex")
     late: list[Field] = []
+    read_as = TYPES.get(kind, (item.type, None))[0]
     for variable, value in item.filled():
-        if variable == "issued":
+        if variable == "issued" and names.get(variable, "date") in _ISSUED:
             alone = biblatex or "year" in named(kept, "fields")
-            yield from _issued(value, names.get("issued"), biblatex=biblatex, alone=alone)
+            raw = _raw(tex.get(variable), str(value))
+            yield from _issued(value, names.get("issued"), raw, biblatex=biblatex, alone=alone)
             continue
-        if variable == "genre" and value == TYPES.get(kind, (None, None))[1]:
+        if variable == "genre" and variable not in names and value == TYPES.get(kind, (None, None))[1]:
             continue
-        name = names.get(variable) or field_of(variable, item.type, biblatex=biblatex)
-        if name and variable not in split and (raw := _raw(tex.get(variable), value)):
+        of = read_as if variable in _COUNTED else item.type
+        name = names.get(variable) or field_of(variable, of, biblatex=biblatex)
+        said = _said(variable, value)
+        if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"
             continue
         if name is None:
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
         yield from _written(variable, name, value, split.get(variable))
-        if name in WRITTEN_TWICE and not biblatex:
+        if name in WRITTEN_TWICE and variable in {"container_title", "publisher_place"} and not biblatex:
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
+
+
+def _said(variable: str, value: Any) -> object:
+    """A value in the form by which its LaTeX is remembered."""
+    if variable in NAME_VARIABLES:
+        return "; ".join(map(str, value))
+    return str(value) if variable in DATE_VARIABLES else value
 
 
 def _raw(told: object, value: object) -> str | None:
@@ -164,7 +206,13 @@ def _value(variable: str, value: Any) -> str:
     return f"{{{text}}}"
 
 
-def _issued(date: Date, name: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+    """The date, and year, month and day; in the words it came in while it is still the same."""
+    if raw and name == "date":
+        yield "date", f"{{{keep_raw(raw)}}}"
+    elif raw and not biblatex and not alone:
+        yield "year", f"{{{keep_raw(raw)}}}"
+        return
     if biblatex and not date.parts:
         yield "year", f"{{{encode(date.literal or '')}}}"
         return

@@ -8,7 +8,8 @@ from lxml import etree
 from refs.model.date import Date
 from refs.model.endnote import JOURNALS, KEPT, TEXTS, TYPES, WHOLE
 from refs.model.item import Item
-from refs.model.kept import kept_of, named
+from refs.model.kept import kept_of, named, words_of
+from refs.model.serial import number_kind
 from refs.render.enw import person, type_name
 from refs.text import strip_tags
 
@@ -50,11 +51,17 @@ def _add_record(records: etree._Element, item: Item) -> None:
         _add(record, tag, getattr(item, variable))
     journal, whole = item.type in JOURNALS, item.type in WHOLE
     _add(record, "number", item.issue if journal else item.collection_number if whole else item.number)
-    _add(record, "isbn", item.ISSN if journal else item.ISBN)
+    _add(record, "isbn", _serial(item, "ISSN" if journal else "ISBN"))
     _add_dates(record, item)
     _add_links(record, item)
     _add(record, "label", item.id)
     _add_kept(record, item)
+
+
+def _serial(item: Item, usual: str) -> str | None:
+    """The ISSN or ISBN, the usual one of its type before the other, if a reader would take it for what it is."""
+    numbers = ((name, getattr(item, name)) for name in (usual, "ISBN" if usual == "ISSN" else "ISSN"))
+    return next((text for name, text in numbers if text and number_kind(text, usual) == name), None)
 
 
 def _add(parent: etree._Element, tag: str, text: str | None) -> None:
@@ -111,7 +118,7 @@ def _add_links(record: etree._Element, item: Item) -> None:
         _add(record, "accession-num", item.PMID)
     if item.keyword:
         keywords = etree.SubElement(record, "keywords")
-        for keyword in item.keyword.split(", "):
+        for keyword in words_of(kept_of(item.custom, KEPT), item.keyword):
             _add(keywords, "keyword", keyword)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.item import NAME_VARIABLES, Item, ItemType
-from refs.model.kept import kept_of, listed
+from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
+from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
 _TAGS = {
@@ -73,7 +74,7 @@ def _variable(item: Item, variable: str, value: Any) -> Iterator[tuple[str, str]
     elif variable == "accessed":
         yield "[", str(value)
     elif variable == "keyword":
-        yield from (("K", each) for each in value.split(", ") if each.strip())
+        yield from (("K", each) for each in words_of(kept_of(item.custom, KEPT), value))
     elif tag := _tag(item, variable):
         yield tag, strip_tags(value)
 
@@ -81,7 +82,8 @@ def _variable(item: Item, variable: str, value: Any) -> Iterator[tuple[str, str]
 def _tag(item: Item, variable: str) -> str | None:
     journal = item.type in JOURNALS
     if variable in {"ISBN", "ISSN"}:
-        return "@" if (variable == "ISSN") is journal else None
+        usual = "ISSN" if journal else "ISBN"
+        return "@" if number_kind(getattr(item, variable), usual) == variable else None
     if variable in {"issue", "number"}:
         if variable == "number" and item.type is ItemType.REPORT:
             return "N" if item.DOI else "R"
@@ -95,6 +97,8 @@ def _tag(item: Item, variable: str) -> str | None:
 
 def person(name: Name) -> str:
     """``Family, Given, Suffix``; a comma after an organisation keeps EndNote from cutting it."""
+    if name.is_others:
+        return "et al."
     if name.literal is not None:
         return f"{name.literal},"
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)

@@ -94,19 +94,22 @@ class NameList:
         return dress(text) if text and dress is not None else text
 
     def shown(self, people: Shown, context: Context) -> tuple[Shown, bool]:
-        """The names that are shown, and whether others follow."""
+        """The names that are shown, and whether others follow; those who are not named are no name."""
+        unnamed = len(people) > 1 and people[-1].is_others
+        if unnamed:
+            people = people[:-1]
         size = len(people)
         minimum, use_first = self.minimum, self.use_first
         if context.position >= SUBSEQUENT and not self.in_bibliography:
             minimum, use_first = self.later
         if not minimum or size < minimum:
-            return people, False
+            return people, unnamed
         if context.ambiguity is not None:
             use_first = max(use_first, context.ambiguity.names.get(context.nameset, 0))
         if self.use_last and minimum > 2 and not context.looking:
             use_first = min(use_first, minimum - 2)
         if use_first >= size:
-            return people, False
+            return people, unnamed
         return people[:use_first], True
 
     def __call__(self, people: Shown, context: Context) -> str:
@@ -162,7 +165,7 @@ class NameList:
         texts = [text for text in texts if text]
         if not texts:
             return ""
-        if more and self.use_last and len(shown) <= len(people) - 2:
+        if more and self.use_last and len(shown) <= len(people) - 2 and not people[-1].is_others:
             last = self.person.write(people[-1], inverted=self.inverts_all)
             text = self.delimiter.join(texts) + (self.delimiter if len(texts) > 1 else " ") + "… " + last
         elif more or _ET_AL.match(people[-1].given or "") is not None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
-from refs.model.kept import kept_of, listed
+from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
-from refs.model.nbib import GENRES, KEPT, TEXTS
+from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.text import strip_tags
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -27,7 +27,8 @@ def _wrapped(tag: str, text: str) -> str:
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    fields = list(listed(kept_of(item.custom, KEPT), "fields"))
+    kept = kept_of(item.custom, KEPT)
+    fields = list(listed(kept, "fields"))
     names = {tag for tag, _ in fields}
     if not item.PMID:
         yield "PMID", ""
@@ -42,15 +43,15 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "AID", f"{item.DOI} [doi]"
     if item.publisher_place:
         yield "PL", item.publisher_place
-    if item.keyword:
-        yield from (("OT", each.strip()) for each in item.keyword.split(", ") if each.strip())
+    keyword = (item.keyword or "").removesuffix(joined_headings(fields)).removesuffix(", ")
+    yield from (("OT", each) for each in words_of(kept, keyword))
     if "PT" not in names:
         yield "PT", GENRES.get(item.type, "Journal Article")
     yield from fields
 
 
 def _text(item: Item, tag: str, value: str) -> Iterator[tuple[str, str]]:
-    if tag == "JT" and item.type is ItemType.CHAPTER:
+    if tag == "JT" and item.type is ItemType.CHAPTER and item.title:
         yield "BTI", value
     elif tag == "TI":
         yield "BTI" if item.type is ItemType.BOOK else "TI", value if value[-1] in "?!" else f"{value}."
@@ -60,7 +61,9 @@ def _text(item: Item, tag: str, value: str) -> Iterator[tuple[str, str]]:
 
 def _people(item: Item) -> Iterator[tuple[str, str]]:
     for name in item.author:
-        if name.literal is not None:
+        if name.is_others:
+            yield "AU", "et al."
+        elif name.literal is not None:
             yield "CN", name.literal
         else:
             yield "FAU", _full(name)

@@ -5,9 +5,10 @@ from typing import Any
 
 from refs.model.date import Date
 from refs.model.item import NAME_VARIABLES, Item, ItemType
-from refs.model.kept import kept_of, listed, named
+from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
+from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
 _DATES = frozenset({"accessed", "issued"})
@@ -25,6 +26,11 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     names = named(kept, "names")
     for variable, value in item.filled():
         tag = names.get(variable) or _tag(item, variable, code)
+        if tag == "SN" and not _is_told(item, variable, value):
+            continue
+        if variable == "keyword":
+            yield from (("KW", _one_line(each)) for each in words_of(kept, value))
+            continue
         for each, text in _variable(variable, value, tag):
             yield each, _one_line(text)
     for tag, text in listed(kept, "fields"):
@@ -41,11 +47,15 @@ def _code(item: Item, came: object) -> str:
 
 
 def _tag(item: Item, variable: str, code: str) -> str | None:
-    if (variable == "ISBN" and item.type in JOURNALS) or (variable == "ISSN" and item.type not in JOURNALS):
-        return None
     if variable == "number_of_pages" and item.type not in WHOLE:
         return None
     return usual_tag(variable, code)
+
+
+def _is_told(item: Item, variable: str, value: str) -> bool:
+    """Whether a reader would take the number for what it is: by its form, or by the type of the item."""
+    usual = "ISSN" if item.type in JOURNALS else "ISBN"
+    return variable not in {"ISSN", "ISBN"} or number_kind(value, usual) == variable
 
 
 def _one_line(text: str) -> str:
@@ -54,11 +64,11 @@ def _one_line(text: str) -> str:
 
 def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str, str]]:
     if variable in NAME_VARIABLES:
-        yield from ((tag, _name(name)) for name in value if tag)
+        tags = tag.split() if tag else []
+        each = tags if len(tags) == len(value) else tags[:1] * len(value)
+        yield from ((own, _name(name)) for own, name in zip(each, value, strict=False))
     elif variable in _DATES:
         yield from _date(variable, value, tag)
-    elif variable == "keyword":
-        yield from (("KW", each.strip()) for each in value.split(", ") if each.strip())
     elif variable == "page" and tag != "SE":
         yield from _pages(value)
     elif tag and isinstance(value, str):
@@ -66,6 +76,8 @@ def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str,
 
 
 def _name(name: Name) -> str:
+    if name.is_others:
+        return "et al."
     if name.literal is not None:
         return f"{name.literal}," if "," in name.literal else name.literal
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)

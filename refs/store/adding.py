@@ -2,7 +2,7 @@
 
 import gc
 import json
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -209,7 +209,7 @@ class Adding(Items):
 
     def _write(self, kept: Sequence[tuple[str, Prepared]], first: int, retrieved: str | None) -> None:
         now = self.now()
-        chance = secrets.token_bytes(8 * len(kept))
+        chance = os.urandom(8 * len(kept))
         rows = []
         for place, (key, each) in enumerate(kept):
             columns = (

@@ -1,6 +1,5 @@
 """Articles: which were read, their markers, their reference lists, and which item each entry is."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,6 +43,8 @@ class Articles(Database):
 
         `keys` says for each entry, by its position, under which key its item stands in the library.
         """
+        import hashlib  # noqa: PLC0415 - loads OpenSSL, which most commands do not need
+
         digest = sha256 or hashlib.sha256(article.source.encode("utf-8", "surrogatepass")).hexdigest()
         with self.transaction():
             self._connection.execute("DELETE FROM articles WHERE path = ?", [article.path])

@@ -7,18 +7,24 @@ from refs.model.link import Check, Reason, Verdict
 from refs.store.database import Row
 from refs.store.items import Items
 
+_LINK = """
+INSERT INTO links (url, verdict, checked) VALUES (?, ?, ?)
+ON CONFLICT (url) DO UPDATE SET verdict = excluded.verdict, checked = excluded.checked
+WHERE checked IS NULL OR checked <= excluded.checked
+"""
 _INSERT = """
 INSERT INTO checks (link_id, "when", verdict, reason, status, final_url, title, fingerprint, drift, etag,
                     last_modified, certificate_expiry, milliseconds, machine, hops, evidence)
-SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16 FROM links WHERE url = ?1
+VALUES ((SELECT id FROM links WHERE url = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_LAST = """
-UPDATE links SET verdict = ?, checked = ? WHERE url = ? AND (checked IS NULL OR checked <= ?)
-"""
+_NEWEST = "SELECT coalesce(max(id), 0) FROM checks"
 _VERIFIED = """
-UPDATE items SET last_verified = ?1 WHERE (last_verified IS NULL OR last_verified < ?1) AND id IN
-  (SELECT item_id FROM item_links JOIN links ON links.id = link_id WHERE url = ?2 AND position = 0)
+UPDATE items SET last_verified = seen.last
+FROM (SELECT item_id, max("when") AS last FROM checks JOIN item_links USING (link_id)
+      WHERE checks.id > ? AND position = 0 AND verdict IN (SELECT value FROM json_each(?)) GROUP BY item_id) AS seen
+WHERE items.id = seen.item_id AND (last_verified IS NULL OR last_verified < seen.last)
 """
+_GOOD = json.dumps([str(verdict) for verdict in Verdict if verdict.is_good])
 
 
 class Checks(Items):
@@ -33,17 +39,17 @@ class Checks(Items):
         found = list(checks)
         with self.transaction():
             run = self._connection.executemany
-            run("INSERT OR IGNORE INTO links (url) VALUES (?)", [(check.url,) for check in found])
+            before = self.value(_NEWEST)
+            run(_LINK, [(check.url, str(check.verdict), check.when) for check in found])
             run(_INSERT, map(_row_of, found))
-            run(_LAST, [(str(c.verdict), c.when, c.url, c.when) for c in found])
-            run(_VERIFIED, [(c.when, c.url) for c in found if c.verdict.is_good])
+            self._connection.execute(_VERIFIED, [before, _GOOD])
         return len(found)
 
     def history(self, url: str, *, limit: int | None = None) -> list[Check]:
         """The checks of a URL, the oldest first; with a limit, the last so many."""
         rows = self.rows(
-            "SELECT checks.*, url FROM checks JOIN links ON links.id = link_id WHERE url = ?"
-            ' ORDER BY "when" DESC, checks.id DESC LIMIT ?',
+            "SELECT *, ?1 AS url FROM checks WHERE link_id = (SELECT id FROM links WHERE url = ?1)"
+            ' ORDER BY "when" DESC, id DESC LIMIT ?2',
             [url, -1 if limit is None else limit],
         )
         return [check_of(row) for row in reversed(rows)]

@@ -5,7 +5,7 @@ reverse order, and is an event itself, so that it can be undone.
 """
 
 import json
-import secrets
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -74,7 +74,7 @@ class Journal(Database):
     def _new_event(self, verb: str, detail: str) -> int:
         found = self._connection.execute(
             'INSERT INTO events ("when", verb, detail, uid) VALUES (?, ?, ?, ?)',
-            (self.now(), verb, detail[:2_000], secrets.randbits(62)),
+            (self.now(), verb, detail[:2_000], int.from_bytes(os.urandom(8), "little") >> 2),
         )
         return int(found.lastrowid or 0)
 

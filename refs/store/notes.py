@@ -1,6 +1,5 @@
 """Notes on items, and files or pages that belong to them."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,6 +123,8 @@ def _url(place: str, now: str) -> Attachment | None:
 
 def checksum(path: Path) -> tuple[str, int]:
     """The SHA-256 of a file and its size in bytes."""
+    import hashlib  # noqa: PLC0415 - loads OpenSSL, which most commands do not need
+
     digest, size = hashlib.sha256(), 0
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):

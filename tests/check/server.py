@@ -793,7 +793,7 @@ def parked_source(x):
 # change
 
 
-@case("changed since", "changed", "content", True, past=((40, "alive", "ok", "ffff0000ffff0000"),))
+@case("changed since", "changed", "content", True, past=((40, "alive", "ok", "3w-ffff0000ffff0000"),))
 def changed(x):
     x.answer(body=page())
 

@@ -325,3 +325,11 @@ def test_one_answer_that_breaks_us_costs_one_link():
     (check,) = Checker(Broken(), Settings(known_good=())).check([Link("https://www.example.org/x")])
     assert (check.verdict, check.reason) == (Verdict.UNREACHABLE, Reason.PROTOCOL)
     assert check.evidence.startswith("could not be made out: AttributeError")
+
+
+def test_the_own_network_needs_no_internet(web, run, serve):
+    serve("/gone/*", lambda x: x.answer(410, "gone"))
+    links = [Link(f"{web.base}/gone/x"), Link(f"{web.bases['closed']}/x"), Link("http://gone.invalid/x")]
+    found = run(links, known_good=("http://nowhere.invalid/",))
+    verdicts = {url.rpartition("/")[0]: str(each.verdict) for url, each in found.items()}
+    assert verdicts == {"/gone": "dead", web.bases["closed"]: "unreachable", "http://gone.invalid": "offline"}

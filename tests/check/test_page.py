@@ -1,13 +1,15 @@
 """What is read of pages: fingerprints, fragments, soft 404s, parked domains, walls."""
 
 import random
+from functools import reduce
+from operator import xor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refs.check.answer import Answer
-from refs.check.fingerprint import distance, drift, fingerprint
+from refs.check.fingerprint import _hash, distance, drift, fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.page import decode, read_page
 from refs.check.parking import judge_parking
@@ -38,7 +40,17 @@ def test_a_changed_sentence_moves_the_fingerprint_a_little():
 @given(st.text(max_size=400))
 def test_fingerprints_never_fail(text):
     found = fingerprint(text)
-    assert found is None or (len(found) == 16 and distance(found, found) == 0)
+    assert found is None or (len(found) == 19 and distance(found, found) == 0)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 33, 100, 258])
+def test_each_bit_of_a_fingerprint_is_the_vote_of_all_triples(number):
+    words = random.Random(number).choices(WORDS, k=number)
+    triples = [words[place : place + 3] for place in range(max(1, number - 2))]
+    hashes = [[_hash(word)[8 * place : 8 * place + 8] for place, word in enumerate(each)] for each in triples]
+    whole = [reduce(xor, (int.from_bytes(part, "little") for part in each)) for each in hashes]
+    bits = [sum(each >> bit & 1 for each in whole) > len(whole) // 2 for bit in range(64)]
+    assert fingerprint(" ".join(words)) == f"3w-{sum(vote << bit for bit, vote in enumerate(bits)):016x}"
 
 
 def test_the_main_text_is_without_menus_and_scripts():

@@ -48,6 +48,17 @@ def test_the_past_is_known_in_each_process(many, web):
     assert checks[gone].verdict is Verdict.DEAD
 
 
+def test_no_links_are_no_work(capfd):
+    assert list(check_in(2, [])) == []
+    assert capfd.readouterr() == ("", "")
+
+
+def test_fewer_hosts_than_processes(many):
+    links, settings = many
+    mine = [link for link in links if "localhost" in link.url]
+    assert len(list(check_in(3, mine, settings=settings))) == len(mine)
+
+
 @needs_proc
 def test_a_lost_process_costs_only_what_it_had_not_handed_on(many, web, serve, workers):
     links, settings = many
@@ -89,14 +100,22 @@ class Unknowing:
 
 @pytest.fixture
 def workers():
-    """The processes that this one has started, by number, the youngest last."""
+    """The processes that this one has started, and those that they have, by number."""
 
     def look():
         time.sleep(0.01)
-        text = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
-        return [int(number) for number in text.split()]
+        return _children(os.getpid())
 
     return look
+
+
+def _children(number):
+    try:
+        text = Path(f"/proc/{number}/task/{number}/children").read_text()
+    except FileNotFoundError:
+        return []
+    mine = [int(each) for each in text.split()]
+    return mine + [each for one in mine for each in _children(one)]
 
 
 def test_a_link_is_kept_with_its_registry():

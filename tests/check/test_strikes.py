@@ -80,6 +80,7 @@ def test_drift_against_the_last_good_look():
         ("alive", 0.001),
         ("changed", 0.951),
     ]
+    assert judge(past, at(3, GOOD, fingerprint=f"3w-{'0' * 16}"), Settings()).drift is None
     assert past[2].evidence == "about 95% of the text differs from 2026-01-02"
 
 

@@ -54,6 +54,17 @@ def test_a_file_is_read_entry_by_entry(refs, tmp_path):
     assert [row["id"] for row in json.loads(refs("list", "--tag", "spring", "--json").stdout)] == ["a", "b"]
 
 
+def test_an_answer_of_a_service_is_read_from_a_file(refs, tmp_path):
+    path = tmp_path / "pubmed.xml"
+    path.write_text(
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>7</PMID><Article><ArticleTitle>Beds.</ArticleTitle>"
+        "</Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    )
+    result = refs("add", str(path))
+    assert result.exit_code == 0
+    assert "Beds" in result.stdout
+
+
 def test_a_missing_file_is_named(refs):
     done = refs("add", "nowhere.bib")
     assert done.exit_code == 1

@@ -9,6 +9,10 @@ SIGNS = [
     (b'{"data":{"id":"10.5061/x","type":"dois"}}', "datacite"),
     (b'<?xml version="1.0"?><PubmedArticleSet>', "pubmed"),
     (b"<!DOCTYPE html><html>", "html"),
+    (b'{"id": "x", "types": {"resourceTypeGeneral": "Text"}, "titles": []}', "datacite"),
+    (b'<feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/api/x</id>', "arxiv"),
+    (b"@article{a, url = {http://arxiv.org/abs/2001.00001}}", None),
+    (b'{"items": [{"itemType": "book", "url": "http://arxiv.org/abs/2001.00001"}]}', None),
     (RIS, None),
     (b'[{"id":"a","title":"T"}]', None),
 ]

@@ -40,7 +40,31 @@ def test_an_article():
     assert (item.volume, item.issue, item.page) == ("12", "3", "10-19")
     assert item.DOI == "10.1234/abc.DEF"
     assert [str(each) for each in item.identifiers] == ["doi:10.1234/abc.def"]
-    assert item.custom == {"bibtex": {"fields": {"timestamp": "2021-01-01"}}}
+    assert item.custom["bibtex"]["fields"] == {"timestamp": "2021-01-01"}
+    assert item.custom["bibtex"]["macros"] == {"journal": ["aj", "Annals of Joints"]}
+
+
+def test_fields_that_mean_other_things_beside_others():
+    item = one("@article{a, journal = {Adv. Math.}, fjournal = {Advances in Mathematics}}")
+    assert (item.container_title, item.container_title_short) == ("Advances in Mathematics", "Adv. Math.")
+    item = one("@inproceedings{a, booktitle = {B}, location = {San Jose}, address = {New York}}")
+    assert (item.event_place, item.publisher_place) == ("San Jose", "New York")
+
+
+def test_a_note_may_be_an_identifier():
+    item = one("@article{a, journal = {J}, note = {{PMID:} 23439512}}")
+    assert (item.PMID, item.note) == ("23439512", "PMID: 23439512")
+
+
+def test_single_values_are_picked_from_xdata():
+    text = """@xdata{x-1, author = {Berg, Ida and Lund, Per}, title = {T}}
+        @book{a, author = {Okafor, C. and xdata=x-1-author-2}, title = {xdata=x-1-title}, note = {xdata=none-note}}
+        @xdata{loop, title = {xdata=loop-title}}
+        @book{b, title = {xdata=loop-title}}"""
+    first, second = parse_bibtex(text).items
+    assert [name.family for name in first.author] == ["Okafor", "Lund"]
+    assert (first.title, first.note) == ("T", "xdata=none-note")
+    assert second.title == "xdata=loop-title"
 
 
 TYPES = [

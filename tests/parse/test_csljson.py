@@ -41,6 +41,11 @@ def test_a_date_in_every_dress(value, expected):
     assert read_date(value) == expected
 
 
+def test_a_table_of_entries_by_key_is_read():
+    text = '{"a": {"id": "a", "type": "book"}, "b": [{"id": "b", "type": "book"}]}'
+    assert [each.id for each in parse_csljson(text).items] == ["a", "b"]
+
+
 def test_an_item_has_its_fields_and_the_identifier_in_its_url():
     item = read_item(ENTRY)
     assert item.type is ItemType.CHAPTER

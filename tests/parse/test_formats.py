@@ -1,7 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refs.cli.convert import convert
 from refs.errors import UnknownFormat
 from refs.model.item import Item, ItemType
 from refs.parse.formats import FORMATS, detect_format, parse_text
@@ -20,6 +24,12 @@ SIGNS = [
     ("endnote-xml", '<?xml version="1.0" encoding="UTF-8" ?><xml><records><record>'),
     ("enw", "%0 Journal Article\n%T T\n"),
     ("enw", "%T T\n%A A\n"),
+    ("cff", "# YAML 1.2\n---\ncff-version: 1.2.0\ntitle: T\n"),
+    ("csl-yaml", "- id: a\n  type: book\n"),
+    ("nbib", "TI  - T\nAU  - Smith J\n"),
+    ("copac", "TI- T\nAU- Smith, J.\n"),
+    ("mods", '<mets:mets><mets:xmlData><mods:mods version="3.4">'),
+    ("marcxml", "<mets><xmlData><record><leader>00000cas</leader>"),
     ("wikitext", "Words.<ref>{{Cite web |title=T}}</ref>"),
     (None, "Only words, nothing else."),
     (None, "<html></html>"),
@@ -74,7 +84,11 @@ ANY = st.recursive(
     max_leaves=6,
 )
 KEPT = st.dictionaries(
-    st.sampled_from(["type", "fields", "names", "split", "tex", "template"]), ANY, max_size=4
+    st.sampled_from(
+        ["type", "fields", "names", "split", "tex", "template", "case", "inherited", "macros", "words"]
+    ),
+    ANY,
+    max_size=4,
 )
 HOLDERS = st.sampled_from(["bibtex", "ris", "nbib", "endnote", "wikitext", "zotero"])
 
@@ -90,3 +104,12 @@ def test_what_stands_in_custom_cannot_end_an_entry():
     fields = {"x} @book{evil, title": "T", "note": "} @book{evil, title={T}", "a": "b\n@book{c, title={T}"}
     item = Item(id="a", title="T", custom={"bibtex": {"type": "misc{b,", "fields": fields}})
     assert [each.id for each in parse_text(WRITERS["bibtex"]([item]), "bibtex").items] == ["a"]
+
+
+def test_the_documentation_names_every_format():
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    told = {
+        name for row in page.splitlines() if row.startswith("|") for name in re.findall(r"`([\w-]+)`", row)
+    }
+    assert told == set(FORMATS)
+    assert set(FORMATS) <= set(re.findall(r"[\w-]+", convert.help or ""))

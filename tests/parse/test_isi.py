@@ -45,6 +45,15 @@ def test_an_article():
     assert (item.DOI, item.ISSN, item.keyword) == ("10.1234/abc", "1234-5679", "pain, joints")
 
 
+def test_what_older_databases_write():
+    text = "PT Journal\nAU Doe, J; Roe, R\nTI Sn/sub 2/ in water\nAR 7726\nCY FEB 21-23, 2005\nSP A sponsor\nER\n"
+    (item,) = parse_isi(text).items
+    assert (item.title, item.page) == ("Sn<sub>2</sub> in water", "7726")
+    assert item.author == (Name("Doe", "J"), Name("Roe", "R"))
+    assert item.event_date == Date((2005, 2, 21), (2005, 2, 23))
+    assert item.custom["isi"]["fields"] == [["SP", "A sponsor"]]
+
+
 def test_records_follow_each_other():
     assert [item.title for item in parse_isi("PT J\nTI A\nER\n\nPT J\nTI B\nPT J\nTI C\n").items] == [
         "A",

@@ -57,7 +57,7 @@ def test_an_article():
         "PMC7654321",
         "1234-5679",
     )
-    assert item.keyword == "pain, joints"
+    assert item.keyword == "pain, joints, Joints"
     assert [str(each) for each in item.identifiers] == [
         "doi:10.1234/abc",
         "pmid:12345678",

@@ -111,6 +111,29 @@ def test_tags_mean_other_things_in_other_types():
     assert (report.number, report.publisher) == ("R-7", "Institute")
 
 
+def test_types_in_words_and_several_addresses_on_one_line():
+    item = one("TY  - Journal Article\nUR  - https://example.org/a;https://example.org/b\nER  - \n")
+    assert (item.type, item.URL) == (ItemType.ARTICLE_JOURNAL, "https://example.org/a")
+    assert ["UR", "https://example.org/b"] in item.custom["ris"]["fields"]
+
+
+def test_a_number_is_taken_for_what_its_form_says():
+    item = one("TY  - BOOK\nSN  - 1234-5679\nSN  - 0-12-345678-9\nER  - \n")
+    assert (item.ISSN, item.ISBN) == ("1234-5679", "0-12-345678-9")
+    assert one(render_ris([item])).ISSN == "1234-5679"
+
+
+def test_those_who_are_not_named_are_no_person():
+    item = one("TY  - JOUR\nAU  - Doe, Jane\nAU  - et al.\nER  - \n")
+    assert item.author == (Name("Doe", "Jane"), Name(literal="others"))
+    assert "AU  - et al.\r\n" in render_ris([item])
+
+
+def test_two_tags_for_one_role_are_both_kept():
+    text = render_ris([one("TY  - CASE\nA2  - Reporter\nA3  - Court, Higher\nER  - \n")])
+    assert "A2  - Reporter\r\nA3  - Court, Higher\r\n" in text
+
+
 def test_flaws_are_told():
     codes = [str(flaw.code) for flaw in parse_ris("TI  - A\nER  - \nTY  - NOPE\nPY  - soon\nER  - \n").flaws]
     assert codes == ["broken-entry", "unknown-type", "bad-date"]

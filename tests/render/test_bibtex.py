@@ -50,6 +50,8 @@ SOURCES = [
     "@misc{f, title = {T}, eprint = {2001.00001}, archiveprefix = {arXiv}, primaryclass = {cs.LG}}",
     "@online{g, title = {T}, year = {in press}, langid = {ngerman}, language = {en}}",
     "@strange{h, title = {T}, author = {A B and others}, groups = {x, {y}}, x-1 = {$\\frac{1}{2}$}}",
+    "@article{l, title = {T}, journal = {Adv. Math.}, fjournal = {Advances in Mathematics}}",
+    "@inproceedings{m, title = {T}, booktitle = {B}, location = {San Jose}, address = {New York}, publisher = {ACM}}",
     "@inbook{i, title = {T}, chapter = {3}, pages = {1--2, 5}, edition = {Second}, organization = {O}, publisher = {P}}",
     "@thesis{j, title = {T}, type = {mathesis}, institution = {I}, date = {2020-21}}",
     "@article{k, title = {T}, journal = {J}, eid = {e123}, number = {1}, issue = {Spring}, file = {a:b\\:c.pdf:PDF}}",

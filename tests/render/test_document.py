@@ -196,3 +196,17 @@ def test_a_style_may_leave_an_entry_out(make_style, render):
     )
     item = {"id": "a", "type": "personal_communication", "title": "T", "author": [{"family": "Doe"}]}
     assert render(style, [item]).bibliography.entries[0].text == ""
+
+
+OTHERS = [
+    ("apa", "Lynch, A. B., van Dam, P., et al. (2019)."),
+    ("american-medical-association", "Lynch AB, van Dam P, et al."),
+]
+
+
+@pytest.mark.parametrize(("style", "start"), OTHERS)
+def test_those_who_are_not_named_are_et_al(style, start):
+    item = read_item({**ARTICLE, "author": [*ARTICLE["author"], {"literal": "others"}]})
+    (entry,) = render_document(load_style(style), load_locale("en-US"), [item]).bibliography.entries
+    assert start in entry.text
+    assert "others" not in entry.text

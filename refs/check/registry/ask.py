@@ -60,7 +60,7 @@ def registry_host(identifier: Identifier, settings: Settings) -> str:
 def asked_hosts(link: Link, settings: Settings) -> tuple[str, ...]:
     """The hosts that are asked for a link, as far as is known before: that of its registry first, then its own."""
     host, name = host_of(link.url) or _slow_host_of(link.url)
-    if not settings.registries or not host:
+    if (link.identifier is None and name not in _HOSTS) or not settings.registries or not host:
         return (host,)
     identifier = find_registered(link, name)
     return (host,) if identifier is None else (registry_host(identifier, settings), host)

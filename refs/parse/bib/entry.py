@@ -7,12 +7,19 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Entry:
-    """The type, the key, and the fields by lower-case name, without their braces or quotes."""
+    """The type, the key, and the fields by lower-case name, without their braces or quotes.
+
+    `cases` has the names that were not in lower case as they were written; `inherited` those that came from a parent;
+    `macros` the fields that are a macro's name, with the name and what it stands for.
+    """
 
     type: str
     key: str
     fields: dict[str, str] = field(default_factory=dict)
     line: int = 0
+    cases: dict[str, str] = field(default_factory=dict)
+    inherited: list[str] = field(default_factory=list)
+    macros: dict[str, list[str]] = field(default_factory=dict)
 
 
 # {…}, "…", a number or a macro; between them #

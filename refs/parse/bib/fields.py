@@ -26,7 +26,8 @@ from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.names import read_names
-from refs.parse.dates import join_date, read_date, read_words
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in
+from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
 
@@ -41,6 +42,7 @@ _ORDER = {
             "bdsk-url-1",
             "pages",
             "page",
+            "fjournal",
             "journaltitle",
             "journal",
             "booktitle",
@@ -68,14 +70,6 @@ _ORDER = {
 }
 _DATE_PARTS = ("year", "month", "day")
 _SPECIAL = frozenset({*_DATE_PARTS, "subtitle", "booksubtitle", "journalsubtitle", "entrysubtype"})
-# note = {Accessed 3 May 2020}, [Online; accessed 19-July-2008]
-_ACCESSED = re.compile(
-    r"(?:\[?online;?\s*)?\b(?:last\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*"
-    r"(\[?[\w][\w\s,./-]{5,24}?)[\])]*\.?\s*$",
-    re.IGNORECASE,
-)
-# \url{https://…}, https://…
-_URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
 # \_ and the like in what a machine reads
 _ESCAPED = re.compile(
     r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
@@ -105,7 +99,8 @@ class _Mapping:
         if known is None:
             message = f"no entry type is called {self.entry.type:.60}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
-            return ItemType.ARTICLE_JOURNAL if "journal" in fields else ItemType.DOCUMENT, None
+            in_journal = "journal" in fields or "journaltitle" in fields
+            return ItemType.ARTICLE_JOURNAL if in_journal else ItemType.DOCUMENT, None
         if known[0] is ItemType.BOOK and fields.get("booktitle") and fields.get("title"):
             return ItemType.CHAPTER, None
         subtype = fields.get("entrysubtype", "").lower()
@@ -115,14 +110,21 @@ class _Mapping:
 
     def item(self) -> Item:
         """The Item."""
+        fields = self.entry.fields
         self.read_dates()
-        for name in sorted(self.entry.fields, key=_rank):
-            value = self.entry.fields[name]
+        for name in sorted(fields, key=_rank):
+            value = fields[name]
             if name not in _SPECIAL and value.strip():
                 self.read_field(name, value)
         self.read_links()
-        if self.genre and "genre" not in self.values:
-            self.values["genre"] = self.genre
+        if fields.get("entrysubtype", "").strip():
+            self.keep("entrysubtype")
+        if (
+            self.genre
+            and self.values.setdefault("genre", self.genre) == self.genre
+            and fields.get("type", "").strip()
+        ):
+            self.names["genre"] = "type"
         return self.build()
 
     def build(self) -> Item:
@@ -131,14 +133,16 @@ class _Mapping:
         kept: dict[str, Any] = {}
         if ENTRY_TYPES.get(self.kind, ("misc", "misc"))[0] != self.entry.type:
             kept["type"] = self.entry.type
-        if self.fields:
-            kept["fields"] = self.fields
-        if self.names:
-            kept["names"] = self.names
-        if self.tex:
-            kept["tex"] = self.tex
-        if self.split:
-            kept["split"] = self.split
+        parts = {
+            "fields": self.fields,
+            "names": self.names,
+            "tex": self.tex,
+            "split": self.split,
+            "case": self.entry.cases,
+            "inherited": sorted(self.entry.inherited),
+            "macros": self.entry.macros,
+        }
+        kept |= {name: part for name, part in parts.items() if part}
         if kept:
             values["custom"] = {KEPT: kept}
         identifiers = derive_identifiers(values) + self.eprint_identifiers()
@@ -161,7 +165,7 @@ class _Mapping:
 
     def read_field(self, name: str, value: str) -> None:
         if name in NAMES:
-            self.put(NAMES[name], name, read_names(value))
+            self.read_people(name, value)
         elif name in TEXTS:
             self.read_text(name, value)
         elif name in VERBATIM:
@@ -169,29 +173,53 @@ class _Mapping:
         elif name not in DATES:
             self.keep(name)
 
+    def read_people(self, name: str, value: str) -> None:
+        """A list of names; one in biblatex's extended format is kept as it was written."""
+        names = read_names(value)
+        if "=" in value and "xdata=" not in value and names and NAMES[name] not in self.values:
+            self.tex[NAMES[name]] = ["; ".join(map(str, names)), value.strip()]
+        self.put(NAMES[name], name, names)
+
+    def variable(self, name: str) -> str | None:
+        """What a text field fills, in the company of the others.
+
+        MathSciNet has the whole name in ``fjournal``; the ACM has in ``location`` where the meeting was, and in
+        ``address`` where the publisher is.
+        """
+        fields = self.entry.fields
+        if name == "journal" and fields.get("fjournal", "").strip():
+            return "container_title_short"
+        if name == "location" and self.kind is ItemType.PAPER_CONFERENCE:
+            address = fields.get("address", "").strip()
+            return "event_place" if address and address != fields[name].strip() else "publisher_place"
+        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in fields:
+            return None
+        return variable_of(name, self.kind)
+
+    def decoded(self, variable: str, value: str) -> str:
+        """The text of a field, for what it fills."""
+        if variable in TITLES:
+            return decode_title(value)
+        if variable == "page":
+            return hyphenate(decode_plain(value))
+        if variable == "language":
+            return self.read_language(decode_plain(value))
+        if variable == "genre":
+            return GENRES.get(value.strip().lower()) or decode(value)
+        return decode(value)
+
     def read_text(self, name: str, value: str) -> None:
-        variable = variable_of(name, self.kind)
+        variable = self.variable(name)
         if variable is None:
             self.keep(name)
             return
-        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in self.entry.fields:
-            self.keep(name)
-            return
-        if variable in TITLES:
-            text = decode_title(value)
-        elif variable == "page":
-            text = hyphenate(decode_plain(value))
-        elif variable == "language":
-            text = decode_plain(value)
-            text = self.read_language(text)
-        elif variable == "genre":
-            text = GENRES.get(value.strip().lower()) or decode(value)
-        elif variable == "note" and (accessed := _accessed_in(value)):
+        if variable == "note" and (accessed := accessed_in(value)):
             self.values.setdefault("accessed", accessed)
             self.keep(name)
             return
-        else:
-            text = decode(value)
+        text = self.decoded(variable, value)
+        if variable == "note" and (pmid := pmid_in(text)) and "pmid" not in self.entry.fields:
+            self.values["PMID"] = pmid
         if "\\" in text and variable not in self.values:
             self.tex[variable] = [text, value.strip()]
         subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
@@ -212,7 +240,7 @@ class _Mapping:
         fields = self.entry.fields
         for name, variable in DATES.items():
             if fields.get(name, "").strip():
-                self.put(variable, name, self.checked(variable, _read_date(fields[name])))
+                self.read_date(variable, name)
         year = fields.get("year", "").strip()
         month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
         date, whole = join_date(decode_plain(year), month, day)
@@ -220,10 +248,21 @@ class _Mapping:
             self.keep_year(date)
             return
         self.put("issued", "year", self.checked("issued", date))
+        if not month and date.parts and year != str(date.parts[0]):
+            self.tex["issued"] = [str(date), year]
         if not whole:
             for name in ("month", "day"):
                 if fields.get(name, "").strip():
                     self.keep(name)
+
+    def read_date(self, variable: str, name: str) -> None:
+        """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
+        before = self.values.get(variable)
+        date = self.checked(variable, _read_date(self.entry.fields[name]))
+        self.put(variable, name, date)
+        raw = self.entry.fields[name].strip()
+        if before is None and date is not None and str(date) != raw:
+            self.tex[variable] = [str(date), raw]
 
     def keep_year(self, date: Date | None) -> None:
         """Keep year, month and day beside a date, unless the writer would write the same again."""
@@ -245,8 +284,8 @@ class _Mapping:
         """What howpublished says: an address, or who published; a bare address makes misc a web page."""
         value = self.fields.get("howpublished")
         if value is not None:
-            found = _URL.search(value)
-            accessed = _accessed_in(value)
+            found = URL.search(value)
+            accessed = accessed_in(value)
             if accessed:
                 self.values.setdefault("accessed", accessed)
             if found:
@@ -306,7 +345,7 @@ def _read_date(text: str) -> Date | None:
 
 
 def _read_verbatim(name: str, value: str) -> str:
-    found = _URL.search(value) if "\\url" in value or "\\href" in value else None
+    found = URL.search(value) if "\\url" in value or "\\href" in value else None
     text = _unescape(found[1] or found[2] if found else value)
     if name == "doi":
         return bare_doi(text)
@@ -319,14 +358,3 @@ def _unescape(text: str) -> str:
         text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
         text = text.replace("{", "").replace("}", "") if "\\" not in text else text
     return text
-
-
-def _accessed_in(text: str) -> Date | None:
-    """The day on which a note says that the page was read."""
-    if len(text) > 300 or (found := _ACCESSED.search(text)) is None:
-        return None
-    words = decode_plain(found[1]).strip(" .[]()")
-    date = read_date(words)
-    if date is None or not date.parts:
-        date = read_words(words.replace("-", " "))
-    return date if date is not None and date.parts else None

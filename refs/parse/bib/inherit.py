@@ -1,5 +1,6 @@
 """What an entry inherits by crossref and xdata (biblatex manual, "Data inheritance")."""
 
+import re
 from collections.abc import Mapping
 
 from refs.parse.bib.entry import Entry
@@ -72,8 +73,33 @@ def inherit(entries: list[Entry]) -> None:
     for entry in reversed(entries):
         parents[entry.key.lower()] = entry
     for entry in entries:
+        for name, value in entry.fields.items():
+            if "xdata" in value and name != "xdata":
+                entry.fields[name] = _picked(value, parents)
         if "crossref" in entry.fields or "xdata" in entry.fields:
             _fill(entry, parents, {id(entry)})
+
+
+# author = {Jane Doe and xdata=people-author-2}, title = {xdata=names-title}
+_PICKED = re.compile(r"xdata\s*=\s*([^\s,{}]{1,200}?)-([A-Za-z]{1,30})(?:-(\d{1,3}))?(?=[\s,}]|$)")
+_AND = re.compile(r"\s+and\s+")
+
+
+def _picked(value: str, parents: Mapping[str, Entry], depth: int = 0) -> str:
+    """A value with what it picks from fields of xdata entries; a pick that leads nowhere stays as it is."""
+
+    def pick(found: re.Match[str]) -> str:
+        parent = parents.get(found[1].lower())
+        text = parent.fields.get(found[2].lower(), "") if parent is not None else ""
+        listed = _AND.split(text) if found[3] else [text]
+        place = int(found[3] or 1) - 1
+        picked = listed[place].strip() if 0 <= place < len(listed) else ""
+        return _picked(picked, parents, depth + 1) if picked and depth < _DEEPEST else found[0]
+
+    return _PICKED.sub(pick, value)
+
+
+_DEEPEST = 5
 
 
 def _fill(entry: Entry, parents: Mapping[str, Entry], seen: set[int]) -> None:
@@ -98,8 +124,11 @@ def _take(entry: Entry, parent: Entry, *, whole: bool) -> None:
             continue
         if name in {"author", "editor"} and not _takes_name(entry, name, whole=whole):
             continue
-        if not (name == "booktitle" and "title" in parent.fields and renamed and has_container):
-            fields.setdefault(target, value)
+        if name == "booktitle" and "title" in parent.fields and renamed and has_container:
+            continue
+        if target not in fields:
+            fields[target] = value
+            entry.inherited.append(target)
 
 
 def _renamed(kind: str) -> Mapping[str, str]:

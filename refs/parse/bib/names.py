@@ -9,6 +9,8 @@ from refs.parse.latex import decode_plain
 
 # " and " between two names, in any case
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# Huang, S. C.; Tang, T. K.
+_SEMICOLON = re.compile(r"\s*;\s+(?=[^\W\d_])")
 # braces, commas and blanks: where a name can be cut
 _CUT = re.compile(r"\\.|[{},]|\s+|~")
 # Jr., III
@@ -27,7 +29,9 @@ _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNOR
 
 def read_names(text: str) -> tuple[Name, ...]:
     """The names between ``and``; one in braces is a literal, and ``others`` stays as the literal "others"."""
-    if "{" not in text and "\\" not in text and "~" not in text:
+    if ";" in text and text.count(",") > 2 * (1 + len(_AND.findall(text))):
+        text = _SEMICOLON.sub(" and ", text)
+    if not any(mark in text for mark in ("{", "\\", "~", "xdata=")):
         return tuple(_read_simple(part) for part in _AND.split(" ".join(text.split())) if part.strip(" ,"))
     return tuple(name for part in _split_names(text) if (name := read_name(part)) is not None)
 
@@ -66,12 +70,16 @@ def read_name(text: str) -> Name | None:
         return None
     if _is_braced(text):
         return _literal(decode_plain(text[1:-1]))
+    if text.startswith("xdata="):  # a pick that leads nowhere is nobody
+        return None
     if "=" in text and _EXTENDED.match(text):
         return _read_extended(text)
     parts = [_words(part) for part in _split_commas(text)]
     parts = [part for at, part in enumerate(parts) if part or at == 0]
     if len(parts) == 1:
         return _read_unsorted(parts[0], text)
+    if len(parts) > 3:
+        return _literal(decode_plain(text))
     return _read_sorted(parts)
 
 
@@ -170,7 +178,7 @@ def _name(family: list[str], given: list[str], particle: list[str], suffix: str 
     name = Name(
         family=_text(family),
         given=_text(given),
-        suffix=decode_plain(suffix) if suffix else None,
+        suffix=(decode_plain(suffix) or None) if suffix else None,
         non_dropping_particle=_text(particle),
     )
     return name if name.family or name.given else None

@@ -6,6 +6,8 @@ from refs.parse.bib.entry import Entry
 
 # @article{key,  @article{key}  @book( key ,
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^\s,=\"{}]*(?: [^\s,=\"{}]+)*)\s*(?:,|$|[})])")
+# @article{key author = , @article{author =
+_BARE = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*(?:([^\s,=\"{}]+)\s+)?(?=[A-Za-z][\w:.+-]{0,60}\s*=)")
 # author =
 _FIELD = re.compile(r"(?<![\w:.+-])([A-Za-z][\w:.+-]{0,60})[ \t\r\n]{0,20}=\s*")
 # where another field begins: a line "  title = {"
@@ -18,10 +20,10 @@ _WORD = re.compile(r"[^\s,}]+")
 
 def salvage(text: str) -> Entry | None:
     """The entry with the fields that can be told apart, or None when it has no head."""
-    head = _HEAD.match(text)
+    head = _HEAD.match(text) or _BARE.match(text)
     if head is None or head[1].lower() in {"comment", "string", "preamble"}:
         return None
-    entry = Entry(head[1].lower(), head[2].strip())
+    entry = Entry(head[1].lower(), (head[2] or "").strip())
     place = head.end()
     while found := _FIELD.search(text, place):
         value, place = _value(text, found.end())

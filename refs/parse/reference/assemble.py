@@ -15,6 +15,7 @@ from refs.parse.reference.kinds import infer_type
 from refs.parse.reference.links import path_identifiers
 from refs.parse.reference.names import read_names
 from refs.parse.reference.parsed import Parsed
+from refs.parse.reference.places import PLACES
 from refs.parse.reference.segments import Segment
 from refs.parse.reference.tokens import Token
 from refs.parse.reference.trim import trim_container, trim_publisher, trim_title
@@ -37,7 +38,11 @@ _DIRECT = {
     "updated": "_updated",
 }
 # Professional, C. C. M.: what tools make of "Cleveland Clinic medical professional"
-_GARBLED = re.compile(r"Professional,? C\.? ?C\.? ?M\.?", re.IGNORECASE)
+_PROFESSIONAL = re.compile(r"Professional,? C\.? ?C\.? ?M\.?", re.IGNORECASE)
+# Research, C. for D. E. and: what they make of "Center for Drug Evaluation and Research"
+_TURNED = re.compile(
+    r"(?P<family>[A-Z][a-z]+), (?P<given>(?:[A-Z]\. ?)+(?:of|for|on) (?:(?:the|[A-Z]\.|and) ?)+)\.?"
+)
 
 
 class Assembly:
@@ -103,6 +108,9 @@ def _take_found(assembly: Assembly, token: Token) -> None:
         assembly.put("number", f"arXiv:{value}")
     elif kind in {"date", "paren-date"}:
         assembly.put("_spare", value, _UNSURE)
+    elif kind == "aside":
+        assembly.put("editor", read_names(str(value))[0])
+        assembly.put("_aside", value=True)
     elif kind == "no-date":
         assembly.put("status", value)
         assembly.put("_no_date", value=True)
@@ -125,13 +133,15 @@ def _take_author(assembly: Assembly, segment: Segment) -> None:
     if people.strip() and " " in site and _is_site(site, str(assembly.values.get("URL", ""))):
         assembly.put("container_title", site, segment.confidence / 2)
         words = people
-    garbled = _GARBLED.search(words)
+    garbled = _PROFESSIONAL.search(words) or _TURNED.match(words)
     names, _ = read_names(words)
     if len(names) == 1 and _is_site(words, str(assembly.values.get("URL", ""))):
         names = (Name(literal=trim_publisher(words)),)
     if garbled:
-        assembly.garbled["author"] = names
-        message = f"{garbled.group()} is no person: a citation tool made it of “Cleveland Clinic medical professional”"
+        turned = garbled.groupdict()
+        assembly.garbled["author"] = (Name(turned["family"], turned["given"].strip()),) if turned else names
+        made = "the name of an organisation" if turned else "“Cleveland Clinic medical professional”"
+        message = f"{garbled.group().strip()} is no person: a citation tool made it of {made}"
         start = segment.start + garbled.start()
         assembly.flaw(FlawCode.BAD_NAME, message, "author", start, start + len(garbled.group()))
         return
@@ -168,15 +178,24 @@ def _take_editor(assembly: Assembly, segment: Segment) -> None:
 def _take_title(assembly: Assembly, segment: Segment) -> None:
     if "title" in assembly.values:
         return _take_rest(assembly, segment)
-    return assembly.put("title", trim_title(assembly.text[segment.start : segment.end]), segment.confidence)
+    title = trim_title(assembly.text[segment.start : segment.end])
+    site, _, rest = title.partition(" – ")  # Drugs.com – Clonazepam
+    if rest and "author" not in assembly.values and _is_site(site, str(assembly.values.get("URL", ""))):
+        assembly.put("container_title", site, segment.confidence / 2)
+        title = rest
+    return assembly.put("title", title, segment.confidence)
 
 
 _GENRE = re.compile(
-    r"(?:(?:full |highlights of )?prescribing information|package insert|(?:press|news) release|fact sheet|text revision)",
+    r"(?:(?:full |highlights of )?prescribing information|package insert|(?:press|news) release|fact sheet|text revision|clinical (?:practice )?guideline|recommandation de bonne pratique)",
     re.IGNORECASE,
 )
 
 
+# Drugs.com. American Society of Health-System Pharmacists   Vox, Vox
+_SITE_AND_OWNER = re.compile(
+    r"(?P<site>[\w-]{1,60}\.(?:com|org|gov|net))[.,;] (?P<owner>.+)|(?P<name>[^,;]{2,40})[,;] (?P<again>(?P=name))"
+)
 _NO_NAME = re.compile(r"(?:Version|Edition|Revision|Text [Rr]evision|Web|Print|Online)\.?")
 
 
@@ -184,6 +203,10 @@ def _take_container(assembly: Assembly, segment: Segment) -> None:
     if "container_title" in assembly.values:
         return _take_rest(assembly, segment)
     words, inside = trim_container(assembly.text[segment.start : segment.end])
+    shared = _SITE_AND_OWNER.fullmatch(words)
+    if shared:
+        words = shared["site"] or shared["name"]
+        assembly.put("publisher", shared["owner"] or shared["again"], _UNSURE)
     if _NO_NAME.fullmatch(words):
         return _take_rest(assembly, segment)
     if _GENRE.fullmatch(words):
@@ -193,8 +216,21 @@ def _take_container(assembly: Assembly, segment: Segment) -> None:
     return assembly.put("container_title", words, segment.confidence)
 
 
+# Geneva: WHO   Tours : Presses universitaires
+_PLACED = re.compile(r"(?P<place>[^\W\d_a-z][\w.,()'’ -]{2,40}?)(?P<sign>\s?:\s)(?P<publisher>.+)")
+
+
+def _without_place(assembly: Assembly, words: str) -> str:
+    """A publisher without the place before it, which becomes a field."""
+    found = _PLACED.fullmatch(words)
+    if not found or (found["place"] not in PLACES and found["sign"][0] != " "):
+        return words
+    assembly.put("publisher_place", found["place"], _UNSURE)
+    return found["publisher"]
+
+
 def _take_publisher(assembly: Assembly, segment: Segment) -> None:
-    words = trim_publisher(assembly.text[segment.start : segment.end])
+    words = _without_place(assembly, trim_publisher(assembly.text[segment.start : segment.end]))
     if "publisher" in assembly.values or _NO_NAME.fullmatch(words):
         return _take_rest(assembly, segment)
     return assembly.put("publisher", words, segment.confidence)
@@ -218,10 +254,15 @@ def _take_date(assembly: Assembly, segment: Segment) -> None:
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d[\w./]*(?:\s?[-‐-―−]\s?[A-Za-z]{0,3}\d\w*)?")
 
 
+_MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/\d\d")  # 4/02
+
+
 def _number_taker(name: str) -> Callable[[Assembly, Segment], None]:
     def take(assembly: Assembly, segment: Segment) -> None:
         found = _NUMBER.search(assembly.text, segment.start, segment.end)
-        if found:
+        if found and _MONTH_OF_YEAR.fullmatch(found.group().strip(".")):
+            _take_rest(assembly, segment)
+        elif found:
             assembly.put(name, found.group().strip("."), segment.confidence)
 
     return take
@@ -278,8 +319,16 @@ def _settle_date(assembly: Assembly) -> None:
         assembly.put("issued", read_date(year.group()) if year else None, _UNSURE)
 
 
+_KNOWN = re.compile(
+    r"\b(?:medRxiv|bioRxiv|PsyArXiv|ChemRxiv|Research Square|SSRN|Preprints\.org|StatPearls)\b"
+)
+
+
 def _settle_links(assembly: Assembly) -> None:
     assembly.put("container_title" if "URL" in assembly.values else "URL", assembly.values.get("_site"))
+    server = _KNOWN.search(" ".join(assembly.left))
+    if server:
+        assembly.put("container_title", server.group(), _UNSURE)
     for kind, value in path_identifiers(assembly.values.get("URL") or ""):
         assembly.put(_DIRECT[kind], value)
 

@@ -46,7 +46,7 @@ _FULL = (
     rf"|{YEAR}[a-z]?,?\s(?:{_DAY} (?:de )?(?={MONTH}))?{MONTH}(?:[-/–]{MONTH})?(?: {_DAY}(?![\d:]))?"
     rf"|{YEAR}-[01]?\d(?:-[0-3]?\d)?(?![\d-])"
     rf"|{YEAR}[/.][01]?\d[/.][0-3]?\d(?![\d/])"
-    rf"|[0-3]?\d[/.] ?[0-3]?\d[/.] ?(?:{YEAR}|\d\d)(?![\d/])"
+    rf"|[0-3]?\d[/.] ?[0-3]?\d[/.] ?(?:{YEAR}|\d\d)(?![\d/])|(?:0?[1-9]|1[0-2])/{YEAR}(?![\d/-])"
     rf"|(?:Spring|Summer|Autumn|Fall|Winter),? {YEAR}\b)"
 )
 # (2023, May 13)  [2019]  (2005a):  (2020-2022)  Aug. 2018
@@ -66,6 +66,7 @@ def match_date(text: str, at: int, *, day_first: bool = False) -> tuple[Date, in
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_MONTHLY = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)")
 _NUMERIC = re.compile(r"(\d{1,4})([/.-]) ?(\d{1,2})(?:[/.-] ?(\d{1,4}))?(?![\d/])")
 
 
@@ -75,6 +76,9 @@ def read_date(text: str, *, day_first: bool = False) -> Date | None:
     >>> str(read_date("2023, May 13")), str(read_date("7.14.2023")), str(read_date("Summer 2013"))
     ('2023-05-13', '2023-07-14', '2013')
     """
+    monthly = _MONTHLY.fullmatch(text.strip("()[] "))
+    if monthly:
+        return Date((int(monthly[2]), int(monthly[1])))
     numeric = _NUMERIC.search(text)
     if numeric and (date := _read_numeric(numeric, day_first=day_first)):
         return date

@@ -11,6 +11,11 @@ _MEDIA: tuple[tuple[str, ItemType], ...] = (
     ("thesis", ItemType.THESIS),
     ("video", ItemType.MOTION_PICTURE),
     ("film", ItemType.MOTION_PICTURE),
+    ("motion picture", ItemType.MOTION_PICTURE),
+    ("documentary", ItemType.MOTION_PICTURE),
+    ("webinar", ItemType.SPEECH),
+    ("symposium", ItemType.SPEECH),
+    ("pamphlet", ItemType.PAMPHLET),
     ("tv series", ItemType.BROADCAST),
     ("television", ItemType.BROADCAST),
     ("radio", ItemType.BROADCAST),
@@ -89,7 +94,7 @@ def _by_container(values: Mapping[str, Any]) -> ItemType | None:
         return ItemType.BOOK
     if _CONFERENCE.search(container) and not (volume and not inside):
         return ItemType.PAPER_CONFERENCE
-    if values.get("editor") or inside:
+    if (values.get("editor") and not values.get("_aside")) or inside:
         return ItemType.CHAPTER
     if not volume and (press := _by_press(container)):
         return press

@@ -11,12 +11,12 @@ _URL = re.compile(
     r"(?:(?:https?|ftp|hxxps?)(?::|%3A)\s?/{1,3}\s?(?:www\.\s)?"
     r"|(?<![\w@.-])www\.(?=[\w-]+\.)"
     r"|(?<![\w@./-])(?=[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:com|org|gov|edu|net|int|uk|de|fr|eu|io|info|me)/))"
-    r"[^\s<>\"“”„«»|\[\]{}]+",
+    r"[^\s<>⟨⟩\"“”„«»|\[\]{}]+",
     re.IGNORECASE,
 )
 _DOI = re.compile(
     r"(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?doi\.org\s?/\s?|\bdoi\s?[:/=.]?\s*|\bDOI\s?[:/=.]?\s*)?"
-    r"(?<![\d.])10\s?\.\s?\d{4,9}\s?/\s?[^\s\"“”<>|]+",
+    r"(?<![\d.])10\s?\.\s?\d{4,9}\s?/\s?[^\s\"“”<>⟨⟩|]+",
     re.IGNORECASE,
 )
 _DOI_LEAD = re.compile(r"(?:\[?\(?\bdoi\s?(?:link|number)?\s?[:=.]?\s*)$", re.IGNORECASE)
@@ -39,7 +39,8 @@ _ARXIV = re.compile(
 _NBK = re.compile(r"(?:\bBookshelf ID:\s?)?\b(?P<id>NBK\d{3,8})\b")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _GLUED_DOI = re.compile(
-    r"(?:external(?: icon)?|pdf icon|\[?PubMed\]?|\[?CrossRef\]?|\[?Google ?Scholar\]?)+$", re.IGNORECASE
+    r"(?:external(?: icon)?|pdf icon|\[?PubMed\]?|\[?CrossRef\]?|\[?Google(?: ?Scholar)?\]?|Medline|View|Article)+$",
+    re.IGNORECASE,
 )
 _PATH_IDS = (
     (

@@ -23,17 +23,27 @@ _ORGANISATION_WORDS = _words(
     network news nhs nih office organisation organization organizations panel partners party pharma pharmaceuticals pharmacy planning policy press
     prevention program programme project public publishing reports republic research resources royal school science sciences secretariat section
     service services society societies staff state states statistics study substance surgeons survey system systems task team therapeutics treatment
-    trust union united university università universität universidad université unit usa u.s. us uk veterans world wikipedia webmd drugs.com
+    trust union united university università universität universidad université unit usa u.s. u.s u.k us uk veterans world wikipedia webmd drugs.com
     bundesinstitut bundesministerium bundesamt gesellschaft verband verein zentrum instituto sociedad asociación secretaría
     organización haute autorité agence assurance caisse fédération santé société association gruppo istituto ministério secretaria sociedade conselho authors unknown anonymous
     nurses physicians surgeons psychiatrists pharmacists pediatrics psychiatry cardiology oncology addiction abuse alcohol drug drugs food heart cancer
-    diabetes"""
+    diabetes reviews archives annals magazine zeitung zeitschrift ärzteblatt revista pubmed medscape healthline goodrx statpearls recovery rehab
+    helpline hotline genootschap vereniging stichting instituut ministerie verlag gmbh australia canada england scotland wales ireland zealand africa experience detox wellness behavioral resource resources solutions counseling therapy coalition collective monitor tribune herald chronicle
+    gazette deutschland schweiz france españa italia"""
 )
 _DEGREES = re.compile(
     r"(?:,\s*|\s+|\s*\()(?:M\.?D\.?|Ph\.?\s?D\.?|R\.?N\.?|D\.?O\.?|M\.?P\.?H\.?|Pharm\.?\s?D\.?|M\.?S\.?[cN]?\.?|M\.?B\.?A\.?|B\.?S\.?N?\.?|Psy\.?D\.?|F\.?A\.?C\.?[PCS]\.?|LCSW|LMFT|LPC|NP|PA-C|DrPH|Dr\.?P\.?H\.?|MBBS|MHS|MEd|FAAP|FRCP|FACSM|CADC|RD|DNP|APRN|PMHNP(?:-BC)?|Esq\.?|CNP|FNP(?:-BC)?|PT|DPT|LICSW|MSW|LMHC)\)?(?=\s*(?:,|;|$|&|\band\b|\())"
 )
 _ROLE = re.compile(
-    r"[\s,]*[(\[]?(?<!-)\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Hh]ost|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
+    r"[\s,]*[(\[]?(?<!-)\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?|[Cc]oord|[Tt]rans|[Tt]ranslators?|[Cc]omps?|[Dd]irs?|eds|[Pp]roducers?|[Dd]irectors?|[Cc]hairs?|[Hh]osts?|[Aa]uthors?|[Oo]rg)\b\.?[)\]]?\s*\.?,?$"
+)
+# Smith, J. (Producer), & Doe, A.
+_ROLE_INSIDE = re.compile(
+    r"\s?\((?:Executive )?(?:Producer|Director|Writer|Host|Narrator|Chair|Editor|Ed)s?\.?\)"
+)
+# Legg TJ (medical reviewer)
+_REVIEWER = re.compile(
+    r"\s*[(\[](?:medical |medically |fact )?(?:review|check|edit)(?:er|or|ed|ed by)[)\]]", re.IGNORECASE
 )
 _ET_AL = re.compile(
     r"[\s,;]*(?:\b(?:and|&|und|et|y|e)\s+)?(?:\bet\.?\s?al\b\.?,?|\bet\s?coll\b\.?|\bu\.\s?a\.|\band others\b|(?:\band|&) (?:\d+ )?(?:others|colleagues|co-authors)\b|\bet\.? a?\.?$|(?:\.\s?){3}|…)"
@@ -60,6 +70,8 @@ _INITIALS_FAMILY = re.compile(
 
 # Lydiard, R. Bruce.   Harris RA.
 _TRAILING_STOP = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=[A-Z]{2}))\.$")
+# Torres, Eduardo, and Wen Li.
+_LAST_STOP = re.compile(r"(?<=[^\s,.] [A-Z][a-z])\.$")
 _LONGEST = 90
 """No person's name is longer; a longer stretch is kept as it stands."""
 
@@ -71,15 +83,24 @@ def read_names(text: str) -> tuple[tuple[Name, ...], bool]:
     ['H. Basit', 'C. I. Kahwaji']
     """
     text = text.strip(" .,;:|–—/") + ("." if text.rstrip(" ,;:").endswith(".") else "")
-    text = _ROLE.sub("", text).strip(" ,;:")
+    text = _REVIEWER.sub("", _ROLE.sub("", text)).strip(" ,;:")
+    text = _ROLE_INSIDE.sub("", text)
     cut = _ET_AL.search(text)
     if cut:
         text = text[: cut.start()]
-    text = _TITLES.sub("", text).replace("&,", ",")
-    text = _DEGREES.sub("", _DEGREES.sub("", text)).strip(" ,;:&")
+    text = _LAST_STOP.sub("", _TITLES.sub("", text)).replace("&,", ",")
+    text = _DEGREES.sub(_without_degree, _DEGREES.sub(_without_degree, text)).strip(" ,;:&")
     if not any(each.isalpha() for each in text):
         return (), bool(cut)
     return tuple(_read_list(text)), bool(cut)
+
+
+def _without_degree(found: re.Match[str]) -> str:
+    """Nothing in place of a degree; what follows a lone word without a comma is initials: ``Goodwin RD``."""
+    if found.group().lstrip()[:1] in {",", "("}:
+        return ""
+    chunk = re.split(r"[,;&]|\band\b", found.string[: found.start()])[-1]
+    return "" if len(chunk.split()) > 1 else found.group()
 
 
 def _read_list(text: str) -> list[Name]:

@@ -14,7 +14,10 @@ _READ = (
 )
 _LINK = r"(?:\s*(?:on|at|in|am|vom|le|la|el|em|il|the|date|of|online|from|den|op)\b)*"
 # Retrieved July 27, 2025, from   [cited 2021 Sep 20]   (abgerufen am 3. Mai 2020)   Accessed: <2021-03-30>
-_ACCESS = re.compile(rf"[\[(<]?\s*\b{_READ}\b{_LINK}\s*[:,.]?{_LINK}\s*[<(\[]?(?=[\w])", re.IGNORECASE)
+_ACCESS = re.compile(
+    rf"[\[(<]?\s*\b{_READ}\b(?:\s+(?:via|through|from)\s+[a-z]{{3,20}}(?=\s+on\b))?{_LINK}\s*[:,.]?{_LINK}\s*[<(\[]?(?:\d{{1,2}}:\d\d,?\s+)?(?=[\w])",
+    re.IGNORECASE,
+)
 # what may follow the date:  , 14:05 GMT], from the website:
 _AFTER = re.compile(
     r"[>)\]]?(?:,?\s*(?:at\s)?\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?)?\s*[\])>]?"
@@ -31,6 +34,7 @@ _LEAD = re.compile(
 )
 # after the URL: " on 2025, February 11"
 _ACCESS_TAIL = re.compile(r"\s*,?\s*(?:on|am|le|el)\s+", re.IGNORECASE)
+_URL_NEXT = re.compile(r"\.?\s+[<(]?(?:https?:|www\.)")
 _WEB = re.compile(r"\b(?:Web|Online|Internet)\.\s+(?=\d)")
 _UPDATED = re.compile(
     r"[\[(<]?\s*\b(?P<word>(?:(?:last|page last|content last|medically|latest|date)\s)?"
@@ -51,6 +55,7 @@ _ERRATUM = re.compile(
 _MEDIUM = re.compile(
     r"[\[(]\s*(?P<word>internet|online|on-line|web ?page|web ?site|website|web|pdf(?:\s?[–-]\s?[\d.]+ ?[kmg]b)?|e-?book|video(?: file)?|blog(?: post)?|fact ?sheet|data ?set"
     r"|database|en ligne|en l[ií]nea|podcast(?: episode)?|infographic|press release|brochure|radio|film|app|mobile app|tweet|software|computer software|map"
+    r"|motion picture|documentary(?: film)?|webinar|symposium|pamphlet"
     r"|package insert|prescribing information|drug label|label|highlights of prescribing information|full prescribing information|powerpoint slides|preprint|(?:unpublished )?(?:bachelor|master)['’]?s['’]? thesis|(?:unpublished )?ph\.?\s?d\.? (?:thesis|dissertation)|(?:news|media) release"
     r"|(?:unpublished )?doctoral dissertation|dissertation|thesis|online article|online video|audio|television|tv series|conference presentation|poster|letter|editorial|abstract)\s*[\])]",
     re.IGNORECASE,
@@ -60,7 +65,7 @@ _JUNK = re.compile(
     r"|FREE Full Text|Web of Science|Scopus|Medline|external icon|pdf icon|Abstract|ISI|CAS|ADS|Go to ref(?:erence)?|Article|View Article|Publisher Site|DOI)\b[\])]?[\s·|,;.]*)+$",
 )
 _BRACKET_JUNK = re.compile(
-    r"\[(?:Cross ?Ref|PubMed(?: Central| Abstract)?|Google ?Scholar|PMC free article|Free PMC article|(?:FREE )?Full Text|Web of Science|Scopus|Medline|Abstract|Article|DOI)\]\.?",
+    r"\[version \d{1,2}[;:][^\[\]]{3,80}\]|\[(?:Cross ?Ref|PubMed(?: Central| Abstract)?|Google ?Scholar|PMC free article|Free PMC article|(?:FREE )?Full Text|Web of Science|Scopus|Medline|Abstract|Article|DOI)\]\.?",
     re.IGNORECASE,
 )
 _GLYPHS = re.compile(r"[↩↑⤴]\ufe0e?|^\s*\^+(?:\s*[a-z]\b)*(?=\s)")
@@ -78,8 +83,14 @@ _BAD_DATE = re.compile(
 )
 _NO_DATE = re.compile(
     r"[(\[]\s*(?:n\.?\s?d\.?|no date|o\.\s?[JD]\.|s\.\s?[fad]\.|undated|date unknown|in press|forthcoming|sous presse|en prensa|im Druck)\s*(?:-?[a-z])?[)\]]"
-    r"|(?<=[\s.,])(?:n\.d\.|s\.f\.|o\. ?J\.)(?=[\s,.:;]|$)",
+    r"|(?<=[\s.,;])(?:in press|forthcoming)(?=\.?\s*$)|(?<=[\s.,])(?:n\.d\.|s\.f\.|o\. ?J\.)(?=[\s,.:;]|$)",
     re.IGNORECASE,
+)
+
+
+# (J. Casarella, Ed.)   (Morin, A., Ed.)
+_ASIDE = re.compile(
+    r"\((?P<names>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|[A-Z][\w’'-]+, (?:[A-Z]\.\s?){1,3}),\s?(?:[A-Z][A-Za-z.]{1,6},\s)?(?:Eds?|Rev|Trans)\.\)\.?"
 )
 
 
@@ -97,6 +108,9 @@ def find_phrases(text: str, low: str) -> Iterator[Span]:
     yield from _find_updates(text)
     for found in _MEDIUM.finditer(text):
         yield Span(*found.span(), "medium", found["word"])
+    if ".)" in text:
+        for found in _ASIDE.finditer(text):
+            yield Span(*found.span(), "aside", found["names"])
     for pattern, kind in _PLAIN:
         for found in pattern.finditer(text):
             yield Span(*found.span(), kind)
@@ -137,7 +151,7 @@ def _find_access(text: str, low: str) -> Iterator[Span]:
         yield Span(*found.span(), "lead")
     for found in _WEB.finditer(text):
         dated = match_date(text, found.end())
-        if dated is not None and len(text) - dated[1] < 3:
+        if dated is not None and (len(text) - dated[1] < 3 or _URL_NEXT.match(text, dated[1])):
             yield Span(found.start(), dated[1], "accessed", dated[0])
 
 

@@ -1,12 +1,31 @@
 """What rules know better than the model: labels of a whole reference that cannot be."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from refs.parse.reference.authors import (
+    end_people,
+    name_before_date,
+    name_behind_bar,
+    name_body,
+    name_host,
+    name_quoter,
+    name_site,
+)
+from refs.parse.reference.labels import OFFICES, Labels, first_of, relabel, run_of
 from refs.parse.reference.places import PLACES
+from refs.parse.reference.titles import (
+    begin_title,
+    bridge_title,
+    cite_law,
+    find_title,
+    finish_title,
+    join_title,
+    keep_years,
+    part_inside,
+    quote_title,
+)
 from refs.parse.reference.tokens import Token
-
-Labels = Sequence[tuple[str, float]]
 
 
 def repair(tokens: Sequence[Token], labels: Labels) -> Labels:
@@ -16,172 +35,161 @@ def repair(tokens: Sequence[Token], labels: Labels) -> Labels:
     return labels
 
 
-def _relabel(labels: Labels, start: int, end: int, name: str) -> Labels:
-    """The labels with one segment of this name between two places."""
-    segment = [(name if at else name.upper(), labels[start + at][1] / 2) for at in range(end - start)]
-    return [*labels[:start], *segment, *labels[end:]]
-
-
-def _run(labels: Labels, start: int, names: str) -> int:
-    """Where the labels of these names that begin at a place end."""
-    return next((at for at in range(start, len(labels)) if labels[at][0] not in names), len(labels))
-
-
-def _first(labels: Labels, name: str) -> int:
-    return next((at for at, (label, _) in enumerate(labels) if label == name), -1)
-
-
 _ROLE = re.compile(r"\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg)\b[.,:;)]*$")
 
 
 def _end_editors(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A container after editors who came after the title: ``Sedatives. In: Katzung BG, ed. Basic Pharmacology``."""
-    at = _first(labels, "E")
-    if at < 0 or _first(labels, "C") >= 0 or not 0 <= _first(labels, "T") < at:
+    at = first_of(labels, "E")
+    if at < 0 or first_of(labels, "C") >= 0 or not 0 <= first_of(labels, "T") < at:
         return labels
     while at < len(labels) and labels[at][0] in "eE" and not _ROLE.match(tokens[at].text):
         at += 1
     while at < len(labels) and (_ROLE.match(tokens[at].text) or labels[at][0] == "n"):
         at += 1
-    end = _run(labels, at, "tTeE")
-    return _relabel(labels, at, end, "c") if end > at else labels
+    end = run_of(labels, at, "tTeE")
+    return relabel(labels, at, end, "c") if end > at else labels
 
 
-_BODIES = re.compile(
-    r"\b(?:Coalition|Association|Society|Institutes?|Foundation|Administration|Agency|Cent(?:er|re)s?|Clinic|College|Council|Department"
-    r"|Organi[sz]ation|Network|Alliance|Academy|University|Hospital|Ministry|Federation|Trust|Board|Bureau|Committee|Commission)\.$"
-)
-
-
-def _name_body(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """An author where the first of two titles is an organisation's name."""
-    starts = [at for at, (label, _) in enumerate(labels) if label == "T"]
-    if len(starts) < 2 or starts[0] or any(label in "Aa" for label, _ in labels):
+def _inside(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container where a second title stands after "In:": ``Sedatives. In: Lowinson J, et al. Substance Abuse``."""
+    start = first_of(labels, "T")
+    if start < 0 or first_of(labels, "C") >= 0:
         return labels
-    end = starts[1]
-    whole = _run(labels, 0, "tT") >= end
-    return _relabel(labels, 0, end, "a") if whole and _BODIES.search(tokens[end - 1].text) else labels
+    at = next((to for to in range(start + 1, len(tokens)) if tokens[to].text in {"In:", "in:"}), -1)
+    over = next((to for to in range(at + 1, len(labels)) if labels[to][0] == "T"), -1)
+    return relabel(labels, over, run_of(labels, over + 1, "t"), "c") if 0 <= at < over else labels
+
+
+_OPEN_YEAR = re.compile(r"\d{4}\s?[-–][.;]?$")
+
+
+def _enclose(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container where the first of two titles is a work that goes on: ``LactMed. Bethesda: NICHD; 2006-. Diazepam``."""
+    at = first_of(labels, "T")
+    if at < 0 or first_of(labels, "C") >= 0:
+        return labels
+    end = run_of(labels, at + 1, "t")
+    over = next((to for to in range(end, len(labels)) if labels[to][0] == "T"), -1)
+    if over < 1 or not _OPEN_YEAR.search(tokens[over - 1].text):
+        return labels
+    return relabel(labels, at, end, "c")
+
+
+_SHORT_NAME = re.compile(r"\([A-Z][A-Za-z&-]{1,11}\)[,.]?$")
+
+
+def _name_short(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A container with the short name behind it: ``Proc. Int. Conf. Med. (EMBC)``; no volume after "Version"."""
+    changed = list(labels)
+    for at in range(1, len(labels)):
+        if labels[at][0] == "P" and changed[at - 1][0] in "cC" and _SHORT_NAME.match(tokens[at].text):
+            changed[at] = ("c", labels[at][1] / 2)
+        elif labels[at][0] in "vi" and tokens[at - 1].text in {"Version", "version"}:
+            changed[at] = ("n", labels[at][1] / 2)
+    return changed
 
 
 def _publish(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A publisher where a container follows a place and a colon: ``Rockville (MD): Public Health Service``."""
-    at = _first(labels, "C")
-    if at < 1 or _first(labels, "P") >= 0 or labels[at - 1][0] not in "lL":
+    at = first_of(labels, "C")
+    if at < 1 or first_of(labels, "P") >= 0 or labels[at - 1][0] not in "lL":
         return labels
-    return _relabel(labels, at, _run(labels, at, "cC"), "p") if tokens[at - 1].text.endswith(":") else labels
+    return relabel(labels, at, run_of(labels, at, "cC"), "p") if tokens[at - 1].text.endswith(":") else labels
+
+
+_ELSEWHERE = frozenset(("url", "doi", "cluster", "accessed", "pmid", "updated"))
+
+
+def _publish_book(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A publisher where a container ends the reference to a work of one year: ``Walker, M. (2017). Why we sleep. Scribner``."""
+    at = first_of(labels, "C")
+    if (
+        at < 3
+        or labels[0][0] != "A"
+        or run_of(labels, at + 1, "c") < len(labels)
+        or first_of(labels, "E") >= 0
+    ):
+        return labels
+    dates = [token.value for token in tokens if token.kind == "paren-date"]
+    if len(dates) != 1 or len(getattr(dates[0], "parts", ())) != 1:
+        return labels
+    if any(token.kind in _ELSEWHERE for token in tokens) or not tokens[1].text.endswith("."):
+        return labels
+    return labels if tokens[at].text in {"In", "In:"} else relabel(labels, at, len(labels), "p")
+
+
+def _place_before(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """A place where a container ends in a colon before the publisher: ``St. Paul: Minnesota DHS``."""
+    at = first_of(labels, "C")
+    end = run_of(labels, at + 1, "c") if at > 0 else 0
+    if not 0 < end - at < 4 or end == len(labels) or labels[end][0] != "P":
+        return labels
+    return relabel(labels, at, end, "l") if tokens[end - 1].text.endswith(":") else labels
 
 
 def _place(tokens: Sequence[Token], labels: Labels) -> Labels:
     """A place where the container or publisher is a city: ``Jahresbericht. Bonn, 14.03.2022``."""
-    name = next((name for name in "CP" if _first(labels, name) > 0), "")
+    name = next((name for name in "CP" if first_of(labels, name) > 0), "")
     if not name:
         return labels
-    at = _first(labels, name)
-    end = _run(labels, at + 1, name.lower())
+    at = first_of(labels, name)
+    end = run_of(labels, at + 1, name.lower())
     words = " ".join(token.text for token in tokens[at:end]).strip(" .,;:")
-    return _relabel(labels, at, end, "l") if words in PLACES else labels
-
-
-_OFFICES = re.compile(
-    r"\b(?:Nations|Office|Organi[sz]ation|Institutes?|Cent(?:er|re)s?|Agency|Administration|Department|Ministry|Council|Academy|Association|Society|Foundation|University|Press)\b"
-)
+    return relabel(labels, at, end, "l") if words in PLACES else labels
 
 
 def _part_publisher(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A publisher at the end of a title that a place follows: ``World Drug Report. United Nations Office. Vienna``."""
-    at = _first(labels, "T")
-    if at < 0 or _first(labels, "P") >= 0:
+    """A publisher at the end of a title that a place follows: ``World Drug Report. United Nations Office. Vienna``.
+
+    When another publisher follows the place, it is who wrote the work.
+    """
+    at = first_of(labels, "T")
+    kinds = {label for label, _ in labels}
+    if at < 0 or {"P", "A"} <= kinds:
         return labels
-    end = _run(labels, at + 1, "t")
+    end = run_of(labels, at + 1, "t")
     if end == len(labels) or labels[end][0] != "L":
         return labels
     start = next((to for to in range(end - 1, at, -1) if tokens[to - 1].text.endswith((".", "?"))), end)
     words = " ".join(token.text for token in tokens[start:end])
-    return _relabel(labels, start, end, "p") if _OFFICES.search(words) else labels
-
-
-_LAW = re.compile(r"(?:C\.?F\.?R\.?|U\.?\s?S\.?\s?C\.?|Stat\.)$")
-
-
-def _cite_law(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A title where a law's number was taken for people: ``42 C.F.R. Part 8``."""
-    if len(tokens) < 3 or labels[0][0] != "A" or not tokens[0].text.isdecimal():
+    if not OFFICES.search(words) or not _is_proper(tokens[start:end]):
         return labels
-    return _relabel(labels, 0, _run(labels, 0, "aAtT"), "t") if _LAW.match(tokens[1].text) else labels
+    return relabel(labels, start, end, "a" if "P" in kinds else "p")
 
 
-def _is_dated(token: Token) -> bool:
-    return token.kind == "cluster" and isinstance(token.value, Mapping) and "date" in token.value
+_SMALL = frozenset(["and", "of", "for", "on", "the", "in", "und", "für", "de", "et", "la", "&", "y"])
 
 
-def _begin_title(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A title that begins with a year, where another year dates the work: ``Smith J. 2017 guideline for … 2018``."""
-    at = _first(labels, "T") - 1
-    if at < 0 or labels[at][0] != "D" or not tokens[at].text.isdecimal():
-        return labels
-    later = zip(tokens[at + 1 :], labels[at + 1 :], strict=True)
-    if not any(label == "D" or _is_dated(token) for token, (label, _) in later):
-        return labels
-    return _relabel(labels, at, _run(labels, at + 1, "tT"), "t")
-
-
-def _bridge_title(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """One title where a few words of another name break it, and no sentence ends: ``Drug Dealer, MD: How Doctors Were``."""
-    at = _first(labels, "T")
-    if at < 0:
-        return labels
-    end = _run(labels, at + 1, "t")
-    over = next((to for to in range(end, len(labels)) if labels[to][0] == "T"), -1)
-    if over < 0 or over - end > 4 or any(labels[to][0] not in "PpCc" for to in range(end, over)):
-        return labels
-    if any(tokens[to - 1].text[-1:] in '.?!"”»' for to in (end, over)):
-        return labels
-    return _relabel(labels, at, _run(labels, over + 1, "t"), "t")
-
-
-def _join_title(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A title where nothing parts it from the container: ``Prescription`` and ``Drug Abuse Statistics``."""
-    at = _first(labels, "C")
-    if at < 1 or labels[at - 1][0] not in "tT" or not tokens[at - 1].text[-1:].isalpha():
-        return labels
-    end = _run(labels, at + 1, "c")
-    if not tokens[end - 1].text.endswith(".") or any(token.kind == "cluster" for token in tokens):
-        return labels
-    start = max(to for to in range(at) if labels[to][0] == "T") if _first(labels, "T") >= 0 else at
-    return _relabel(labels, start, end, "t")
-
-
-def _title(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """A title where there is none: the first container or publisher, or an author that is alone.
-
-    A reference to an article may lack its title when volume or pages tell that a journal is meant.
-    """
-    kinds = {label.lower() for label, _ in labels}
-    if kinds == {"t"} and _is_short_name(tokens[0].text) and len(tokens) > 1:
-        return [("A", labels[0][1] / 2), ("T", labels[1][1]), *labels[2:]]
-    if "t" in kinds or ("p" not in kinds and any(token.kind == "cluster" for token in tokens)):
-        return labels
-    wrong = next((each for each in "cpa" if each in kinds and (each != "a" or not kinds & set("cp"))), "")
-    return [
-        ("T" if label.isupper() else "t", probability / 2) if label.lower() == wrong else (label, probability)
-        for label, probability in labels
-    ]
-
-
-def _is_short_name(word: str) -> bool:
-    """Whether a first word is an organisation's short name before its page: ``NIH:``, ``PubMed:``."""
-    return word.endswith(":") and sum(each.isupper() for each in word) > 1
+def _is_proper(words: Sequence[Token]) -> bool:
+    """Whether the words are those of a name: capitals, but for small ones."""
+    return all(word.text in _SMALL or word.text.lstrip("(")[:1].isupper() for word in words)
 
 
 _REPAIRS = (
+    name_site,
+    name_quoter,
+    name_behind_bar,
+    end_people,
+    _enclose,
+    _name_short,
+    quote_title,
     _end_editors,
-    _name_body,
+    name_before_date,
+    name_host,
+    name_body,
     _part_publisher,
     _publish,
+    _publish_book,
+    _place_before,
     _place,
-    _cite_law,
-    _begin_title,
-    _bridge_title,
-    _join_title,
-    _title,
+    _inside,
+    cite_law,
+    begin_title,
+    bridge_title,
+    keep_years,
+    finish_title,
+    join_title,
+    find_title,
+    part_inside,
 )

@@ -45,6 +45,6 @@ def _add_words(text: str, start: int, end: int, tokens: list[Token]) -> None:
                 for first, last in zip([0, *cuts], [*cuts, len(word)], strict=True):
                     tokens.append(Token(word[first:last], at + first, at + last))
                 continue
-        elif not any(each.isalnum() or each in '&|–—“”"«»' for each in word):
+        elif not any(each.isalnum() or each in '&|§–—“”"«»' for each in word):
             continue
         tokens.append(Token(word, at, found.end()))

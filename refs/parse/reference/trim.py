@@ -5,6 +5,8 @@ import re
 _OPEN, _CLOSE = "“\"«„‘'‹", "”\"»“’'›"
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\.[A-Za-z]|\b(?:Inc|Ltd|Co|Corp|ed|etc|U\.S|Jr|Sr))\.$")
 _IN = re.compile(r"(?:[Ii]n|IN|[Dd]ans|[Ee]n):?\s+(?=[^\sa-z])")
+# Adicciones, núm.
+_COUNTED = re.compile(r"[,;]\s*(?:[Nn]úm|[Vv]ol(?:ume)?|[Nn]o|[Nn]r|[Bb]d|[Tt]omo)\.?$")
 _LONE = re.compile(r"\s*[\[(](?:Internet|online|Online|en ligne)$")
 
 
@@ -58,7 +60,7 @@ def trim_container(words: str) -> tuple[str, bool]:
     words = words.strip(" ,;:|–—-(")
     inside = _IN.match(words)
     words = words[inside.end() :] if inside else words
-    words = _balanced(words.strip(" ,;:|–—").strip('“”"«»').strip(" ,;:"))
+    words = _COUNTED.sub("", _balanced(words.strip(" ,;:|–—").strip('“”"«»').strip(" ,;:")))
     return (words if _ABBREVIATION.search(words) else without_stop(words)), bool(inside)
 
 

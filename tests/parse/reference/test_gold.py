@@ -131,33 +131,22 @@ def _move(gold: Gold, found: dict[str, str]) -> None:
 
 
 HERE = Path(__file__).parent
+KNOWN = {"author": 0.99, "title": 0.98, "container": 0.98, "accessed": 0.99, "micro": 0.99, "whole": 0.97}
 FLOORS = {
-    "gold.txt": {
-        "author": 0.96,
-        "title": 0.96,
-        "container": 0.96,
+    "gold.txt": KNOWN,
+    "held.txt": KNOWN,
+    "unseen.txt": KNOWN,
+    "wide.txt": KNOWN,
+    "sealed.txt": {
+        "author": 0.98,
+        "title": 0.95,
+        "container": 0.95,
         "accessed": 0.99,
         "micro": 0.98,
-        "whole": 0.95,
-    },
-    "held.txt": {
-        "author": 0.96,
-        "title": 0.94,
-        "container": 0.94,
-        "accessed": 0.99,
-        "micro": 0.97,
-        "whole": 0.90,
-    },
-    "unseen.txt": {
-        "author": 0.94,
-        "title": 0.90,
-        "container": 0.93,
-        "accessed": 0.98,
-        "micro": 0.96,
-        "whole": 0.80,
+        "whole": 0.93,
     },
 }
-"""What the score on a file may not fall under."""
+"""What the score on a file may not fall under; the model is trained on all of them but `sealed.txt`."""
 
 
 def score(golds: list[Gold]) -> dict[str, float]:

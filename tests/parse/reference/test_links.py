@@ -7,6 +7,8 @@ LINKS = [
     ("See https://doi.org/10.1176/appi.ps.201800321.", [("doi", "10.1176/appi.ps.201800321")]),
     ("DOI: http://dx.doi.org/10.15585/mmwr.mm7034a2external icon", [("doi", "10.15585/mmwr.mm7034a2")]),
     ("[PubMed: 20177034]", [("pmid", "20177034")]),
+    ("pp.110-111. ⟨10.1001/jama.2014.2190⟩. ⟨hal-011⟩", [("doi", "10.1001/jama.2014.2190")]),
+    ("doi:10.1001/jama.2023.4855ArticlePubMedGoogle Scholar", [("doi", "10.1001/jama.2023.4855")]),
     ("PMID: 22882333; PMCID: PMC4014015.", [("pmid", "22882333"), ("pmcid", "PMC4014015")]),
     ("Accessed athttp://wonder.cdc.gov/mcd.htmlon Jan 23, 2023", [("url", "http://wonder.cdc.gov/mcd.html")]),
     ("www.rxlist.com/xanax-drug.htm.", [("url", "www.rxlist.com/xanax-drug.htm")]),

@@ -14,6 +14,12 @@ PEOPLE = [
     ("Lydiard, R. Bruce.", ["R. Bruce Lydiard"]),
     ("Fouchier R., Kawaoka Y. & 36 co-authors", ["R. Fouchier", "Y. Kawaoka"]),
     ("Dr. Jane Smith", ["Jane Smith"]),
+    ("Rosen, J. F., & Poll, M. H. (Chairs).", ["J. F. Rosen", "M. H. Poll"]),
+    ("Cafasso J, Legg TJ (medical reviewer)", ["J Cafasso", "TJ Legg"]),
+    ("Goodwin RD, Hasin DS", ["RD Goodwin", "DS Hasin"]),
+    ("Jane Goodwin RD and Amy Hasin PhD", ["Jane Goodwin", "Amy Hasin"]),
+    ("Smith, J. (Producer), & Doe, A. (Director)", ["J. Smith", "A. Doe"]),
+    ("Torres, Eduardo, and Wen Li.", ["Eduardo Torres", "Wen Li"]),
     ("Kennedy C; Leiden Skin Cancer Study", ["C Kennedy", "Leiden Skin Cancer Study"]),
 ]
 ORGANISATIONS = [
@@ -21,6 +27,8 @@ ORGANISATIONS = [
     "Federal Ministry of Health, Nigeria",
     "Agence nationale de sécurité du médicament",
     "Alcoholics Anonymous World Services",
+    "Healthdirect Australia",
+    "U.S. Customs and Border Protection",
     "NIDA",
 ]
 

@@ -1,0 +1,39 @@
+"""What remarks in a BibTeX entry say besides: a day of access, an address, an identifier."""
+
+import re
+
+from refs.model.date import Date
+from refs.parse.dates import read_date, read_words
+from refs.parse.latex import decode_plain
+
+# note = {Accessed 3 May 2020}, [Online; accessed 19-July-2008]
+_ACCESSED = re.compile(
+    r"(?:\[?online;?\s*)?\b(?:last\s+)?(?:accessed|retrieved|visited|checked|viewed)(?:\s+on)?\s*:?\s*"
+    r"(\[?[\w][\w\s,./-]{5,24}?)[\])]*\.?\s*$",
+    re.IGNORECASE,
+)
+# note = {PMID: 23439512}
+_PMID = re.compile(r"PMID:?\s*(\d{1,8})\s*\.?$")
+# \url{https://…}, https://…
+URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
+
+
+def pmid_in(text: str) -> str | None:
+    """The PMID, where a note is nothing else.
+
+    >>> pmid_in("PMID: 23439512")
+    '23439512'
+    """
+    found = _PMID.match(text)
+    return found[1] if found else None
+
+
+def accessed_in(text: str) -> Date | None:
+    """The day on which a note says that the page was read."""
+    if len(text) > 300 or (found := _ACCESSED.search(text)) is None:
+        return None
+    words = decode_plain(found[1]).strip(" .[]()")
+    date = read_date(words)
+    if date is None or not date.parts:
+        date = read_words(words.replace("-", " "))
+    return date if date is not None and date.parts else None

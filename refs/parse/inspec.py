@@ -1,0 +1,73 @@
+"""INSPEC's tagged export → Items."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from refs.model.item import Item, ItemType
+from refs.model.reading import Reading
+from refs.parse.draft import Draft
+from refs.parse.people import read_person
+from refs.parse.source_line import read_source
+from refs.parse.tagged import Record, records_from
+
+KEPT = "inspec"
+"""The name in `Item.custom` under which stand the lines that have no CSL variable."""
+
+# TI ~ The SIS project
+_LINE = re.compile(r"([A-Z]{2}) ?~ ?(.*)")
+# Record 1 of 2 - INSPEC 1990-1994
+_HEAD = re.compile(r"^Record.{0,60}INSPEC.*$", re.MULTILINE)
+_TEXTS: Mapping[str, str] = {
+    "TI": "title",
+    "AB": "abstract",
+    "PU": "publisher",
+    "LA": "language",
+    "SN": "ISSN",
+    "IB": "ISBN",
+    "CT": "event_title",
+    "CP": "event_place",
+}
+_TYPES = (
+    ("conference", ItemType.PAPER_CONFERENCE),
+    ("journal", ItemType.ARTICLE_JOURNAL),
+    ("report", ItemType.REPORT),
+    ("dissertation", ItemType.THESIS),
+    ("chapter", ItemType.CHAPTER),
+    ("book", ItemType.BOOK),
+    ("patent", ItemType.PATENT),
+)
+
+
+def parse_inspec(text: str) -> Reading:
+    """The items of an INSPEC text; a record begins at a line ``Record … INSPEC …``."""
+    records = enumerate(_records(text), 1)
+    return Reading(tuple(_read(record, f"item-{number}") for number, record in records))
+
+
+def _records(text: str) -> Iterator[Record]:
+    for part in _HEAD.split(text):
+        yield from records_from(part, _LINE, "")
+
+
+def _read(record: Record, default_id: str) -> Item:
+    told = record.first("RT").lower()
+    kind = next((each for word, each in _TYPES if word in told), ItemType.DOCUMENT)
+    draft = Draft(KEPT, default_id, kind)
+    for tag, value in record.lines:
+        if tag in {"AU", "ED"}:
+            for each in value.split(";"):
+                draft.add_name("author" if tag == "AU" else "editor", read_person(each.strip()))
+        elif tag in {"ID", "DE"}:
+            draft.add_words(value.split(";"))
+        elif tag not in {"SO", "PY", "RT"}:
+            draft.put(_TEXTS.get(tag), value, tag)
+    source = read_source(record.first("SO"))
+    draft.put("container_title", source.journal)
+    draft.put("volume", source.volume)
+    draft.put("issue", source.issue)
+    draft.put("page", source.page)
+    if record.first("PY"):
+        draft.put_date("issued", record.first("PY"))
+    elif source.issued is not None:
+        draft.values["issued"] = source.issued
+    return draft.item()

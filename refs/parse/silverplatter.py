@@ -1,0 +1,119 @@
+"""SilverPlatter's tagged export (WebSPIRS) → Items."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from refs.model.item import Item, ItemType
+from refs.model.reading import Reading
+from refs.parse.draft import Draft
+from refs.parse.people import read_person
+from refs.parse.source_line import read_source
+from refs.parse.tagged import Record, records_from
+
+KEPT = "silverplatter"
+"""The name in `Item.custom` under which stand the lines that have no CSL variable."""
+
+# TI:  Changes in the ozone layer
+_LINE = re.compile(r"([A-Z]{2}): {1,3}(.*)")
+# Record 1 of 3 - EconLit 1969-2005/01
+_HEAD = re.compile(r"^Record\b.*$", re.MULTILINE)
+_TEXTS: Mapping[str, str] = {
+    "TI": "title",
+    "AB": "abstract",
+    "IS": "ISSN",
+    "SN": "ISSN",
+    "IB": "ISBN",
+    "LA": "language",
+    "JN": "container_title",
+    "BT": "container_title",
+}
+_TYPES = (
+    ("chapter", ItemType.CHAPTER),
+    ("collective", ItemType.CHAPTER),
+    ("contribution", ItemType.CHAPTER),
+    ("monograph", ItemType.BOOK),
+    ("dissertation", ItemType.THESIS),
+    ("book", ItemType.BOOK),
+    ("conference", ItemType.PAPER_CONFERENCE),
+    ("working", ItemType.REPORT),
+)
+
+
+def parse_silverplatter(text: str) -> Reading:
+    """The items of a SilverPlatter text; a record begins at a line ``Record 1 of 3``, or at TI."""
+    records = enumerate(_records(text), 1)
+    return Reading(tuple(_read(record, f"item-{number}") for number, record in records))
+
+
+def _records(text: str) -> Iterator[Record]:
+    for part in _HEAD.split(text):
+        yield from records_from(part, _LINE, "TI")
+
+
+def _read(record: Record, default_id: str) -> Item:
+    told = record.first("DT", "PT").lower()
+    kind = next((each for word, each in _TYPES if word in told), ItemType.ARTICLE_JOURNAL)
+    draft = Draft(KEPT, record.first("AN") or default_id, kind)
+    for tag, value in record.lines:
+        _read_line(draft, tag, value)
+    _read_source(draft, record.first("SO"))
+    year = record.first("PY").strip(" .")
+    if "issued" not in draft.values and year:
+        draft.put_date("issued", year)
+    return draft.item()
+
+
+def _read_line(draft: Draft, tag: str, value: str) -> None:
+    if tag in {"AU", "ED"}:
+        bare = re.sub(r"\((?:[Ee]ds?|[Ee]ditors?)\.?\)|,? eds?\.?$", "", value)
+        variable = "editor" if tag == "ED" or bare != value else "author"
+        for each in bare.split(";"):
+            draft.add_name(variable, read_person(each.strip(" *").replace(",-", ", ")))
+    elif tag in {"DE", "KW"}:
+        draft.add_words(word.strip(" *.-") for word in value.split(";"))
+    elif tag == "PB":
+        _read_publisher(draft, value)
+    elif tag == "TI":
+        _read_title(draft, value)
+    elif tag not in {"SO", "PY", "DT", "AN"}:
+        draft.put(_TEXTS.get(tag), value, tag)
+
+
+def _read_publisher(draft: Draft, value: str) -> None:
+    """``Fjord-Press: Bergen, 1999``."""
+    publisher, _, rest = value.partition(":")
+    place, _, year = rest.strip().rpartition(", ")
+    dated = year[:4].isdigit()
+    draft.put("publisher", _spaced(publisher.strip()))
+    draft.put("publisher_place", _spaced(place if dated else rest.strip()))
+    draft.put_date("issued", year[:4] if dated else "")
+
+
+def _read_title(draft: Draft, value: str) -> None:
+    """The title; that of a chapter may name the book behind it: ``"Beds" in Wards, 1-20``."""
+    title, within, book = value.partition('" in ')
+    if within and draft.kind is ItemType.CHAPTER:
+        draft.put("title", title.strip('"'))
+        draft.put("container_title", re.sub(r",?\s*\d[\d\s,-]*\.?$", "", book))
+    else:
+        draft.put("title", value.removesuffix("."))
+
+
+def _read_source(draft: Draft, text: str) -> None:
+    source = read_source(text)
+    if draft.kind is not ItemType.BOOK:
+        draft.put("container_title", _spaced(source.journal))
+    draft.put("volume", source.volume)
+    draft.put("issue", source.issue)
+    draft.put("page", source.page)
+    if source.issued is not None and source.issued.parts:
+        draft.values["issued"] = source.issued
+
+
+def _spaced(title: str) -> str:
+    """The title with blanks for the hyphens that tie its words together.
+
+    >>> _spaced("Journal-of-Economic-Theory"), _spaced("Cost-Benefit Studies")
+    ('Journal of Economic Theory', 'Cost-Benefit Studies')
+    """
+    return title if " " in title else title.replace("-", " ")
