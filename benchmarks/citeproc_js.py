@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from real_items import real_items
+from wide_items import wide_items
 
 from refs.model.citation import Citation, Cite
 from refs.parse.csljson import read_item
@@ -36,7 +37,7 @@ DRIVER = Path(__file__).with_suffix(".cjs")
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "refs-citeproc-js"
 VERSION = "2.4.63"
 LIMIT = 240.0
-UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
+UNPRINTED = ("[CSL STYLE ERROR: reference with no printed form.]", "[NO_PRINTED_FORM]")
 
 
 class Peer:
@@ -107,6 +108,57 @@ def make_citations(items: list[dict], seed: int) -> list[list[dict]]:
     return made
 
 
+LOCATORS = [
+    ("12", "page"),
+    ("12-15", "page"),
+    ("12, 15", "page"),
+    ("iv", "page"),
+    ("3", "chapter"),
+    ("2-4", "chapter"),
+    ("7", "section"),
+    ("5", "paragraph"),
+    ("14", "line"),
+    ("2", "volume"),
+    ("9", "note"),
+    ("Abc", "sub-verbo"),
+    ("1.2.3", "section"),
+    ("101-109", "page"),
+    ("A12-A15", "page"),
+    ("4", "figure"),
+]
+PREFIXES = ["see ", "See also ", "cf. ", "e.g., ", "But see "]
+SUFFIXES = [" passim", ", emphasis added", ".", " [sic]", "; a view shared by many", " and elsewhere"]
+
+
+def make_wide_citations(items: list[dict], seed: int) -> list[list[dict]]:
+    """Citations of one to five cites in any order, with locators, affixes and repetitions near and far."""
+    dice = random.Random(f"wide {seed}")
+    ids = [item["id"] for item in items]
+    made: list[list[dict]] = []
+    for key in ids:
+        kind = dice.random()
+        before = made[-1] if made else [{"id": key}]
+        if kind < 0.15:
+            made.append([{"id": before[-1]["id"]}])
+        elif kind < 0.25:
+            made.append([{"id": dice.choice(ids)}])
+        several = dice.randint(2, 5) if dice.random() < 0.25 else 1
+        cites = [
+            {"id": each} for each in dict.fromkeys([key, *(dice.choice(ids) for _ in range(several - 1))])
+        ]
+        for cite in cites:
+            if dice.random() < 0.25:
+                cite["locator"], cite["label"] = dice.choice(LOCATORS)
+            if dice.random() < 0.08:
+                cite["prefix"] = dice.choice(PREFIXES)
+            if dice.random() < 0.08:
+                cite["suffix"] = dice.choice(SUFFIXES)
+            if dice.random() < 0.03:
+                cite["suppress-author"] = True
+        made.append(cites)
+    return made
+
+
 def independent_styles() -> list[str]:
     return [name for name in style_names() if b"<citation" in find_style(name).read_bytes()]
 
@@ -115,7 +167,11 @@ def ours(name: str, items: list, citations: list[list[dict]]) -> dict:
     style = load_style(name)
     locale = load_locale(style.default_locale or "en-US")
     asked = [
-        Citation(tuple(Cite(**each) for each in cites), f"c{at}", at + 1 if style.is_note else 0)
+        Citation(
+            tuple(Cite(**{name.replace("-", "_"): part for name, part in each.items()}) for each in cites),
+            f"c{at}",
+            at + 1 if style.is_note else 0,
+        )
         for at, cites in enumerate(citations)
     ]
     document = render_document(style, locale, items, asked)
@@ -172,7 +228,7 @@ class Score:
             if theirs["order"] != mine["order"]:
                 self.orders.append(name)
         for kind, key, text, own in pairs:
-            if UNPRINTED in text:
+            if any(each in text for each in UNPRINTED):
                 self.unprinted[kind] += 1
                 continue
             a, b = squeezed(text), squeezed(own)
@@ -198,14 +254,17 @@ def main() -> None:
     options.add_argument("--styles", type=int, default=300)
     options.add_argument("--items", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument(
+        "--wide", action="store_true", help="more kinds of works and citations, half of them odd"
+    )
     options.add_argument("--style", action="append", help="only these")
     options.add_argument("--classes", type=int, default=25, help="how many classes of difference to show")
     options.add_argument("--examples", type=int, default=2, help="how many examples of each")
     options.add_argument("--worst", type=int, default=15, help="how many of the worst styles to show")
     options.add_argument("--json", help="write every difference to this file")
     chosen = options.parse_args()
-    works = real_items(chosen.items, chosen.seed)
-    citations = make_citations(works, chosen.seed)
+    works = (wide_items if chosen.wide else real_items)(chosen.items, chosen.seed)
+    citations = (make_wide_citations if chosen.wide else make_citations)(works, chosen.seed)
     names = chosen.style or random.Random(chosen.seed).sample(independent_styles(), chosen.styles)
     score = compare(names, works, citations)
     report(score, chosen)

@@ -82,6 +82,15 @@ def chain_locale(lang: str, find: Callable[[str], str | bytes | None]) -> Locale
     texts = [text for each in locale_chain(lang) if (text := find(each)) is not None]
     locale = Locale(lang=DEFAULT)
     for text in reversed(texts):
-        locale = parse_locale(text).over(locale)
+        near = parse_locale(text)
+        if locale.terms and (locale.lang or "").startswith("en") and not lang.startswith("en"):
+            locale = _without_named(locale, near)
+        locale = near.over(locale)
     found = find(lang) is not None or find(_PRIMARY.get(lang.partition("-")[0], "")) is not None
     return replace(locale, lang=lang, found=found)
+
+
+def _without_named(locale: Locale, near: Locale) -> Locale:
+    """The locale without the terms that another language names, in whatever form: its own words go first."""
+    named = {name for name, _, _ in near.terms}
+    return replace(locale, terms={key: term for key, term in locale.terms.items() if key[0] not in named})

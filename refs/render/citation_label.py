@@ -2,10 +2,12 @@
 
 import re
 
+from refs.model.item import NAME_VARIABLES
 from refs.render.particles import split_name
 from refs.render.textcase import STOP_WORDS
 from refs.render.work import Work
 
+_NAMES = ("author", *sorted(name.replace("_", "-") for name in NAME_VARIABLES if name != "author"))
 # how many letters of each name, by the number of names
 _PATTERNS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -20,7 +22,7 @@ def make_label(work: Work) -> str:
         return given
     pattern: tuple[int, ...] = _PATTERNS[0]
     label = ""
-    if people := next(iter(work.names.values()), ()):
+    if people := next((work.names[each] for each in _NAMES if each in work.names), ()):
         pattern = _PATTERNS[min(len(people), len(_PATTERNS)) - 1]
         for name, size in zip(people, pattern, strict=False):
             split = split_name(name)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from refs.model.citation import Citation, CitationMode, Cite
 from refs.render import marks
 from refs.render.collapse import Piece, only_number, only_suffix, suffix_number
-from refs.render.collate import collation_key
 from refs.render.context import Context
 from refs.render.engine import Engine
-from refs.render.punctuation import seamed, seamed_prefix
+from refs.render.punctuation import STOPS, seamed, seamed_prefix
 from refs.render.richtext import parse_rich
 from refs.text import strip_tags
+
+_CLOSERS = frozenset((marks.UNQUOTE, marks.UNCURLY, marks.UNCURLY_SINGLE))
 
 
 def write_citation(contexts: Sequence[Context], engine: Engine, citation: Citation) -> str:
@@ -60,11 +61,11 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
         contexts[0].hide_author = True
     joiner, sorter = engine.joiner, engine.citation_sorter
     groups = joiner.groups and len(contexts) > 1 and bool(sorter.keys)
-    keys = [sorter.first_key(context) for context in contexts] if groups else []
+    keys = [sorter.keys_of(context) for context in contexts] if groups else []
     texts = [_render(context, engine, first=not at) for at, context in enumerate(contexts)]
     order = list(range(len(contexts)))
     if groups:
-        order = _grouped([context.authors or "" for context in contexts], keys)
+        order = sorter.grouped([context.authors or "" for context in contexts], keys)
     pieces: list[Piece] = []
     names = years = None
     follows = False
@@ -80,9 +81,9 @@ def join_ready(contexts: Sequence[Context], engine: Engine, citation: Citation) 
             context.hide_year = joiner.drops_years and year is not None and year == years
             text = _render(context, engine, first=False)
         years = year
-        if text:
+        if text or (context.cite is not None and context.cite.suffix):
             piece = _piece(context, text, follows=follows, alone=len(order) == 1)
-            piece.collapsed = not context.texted and (same or context.authors is None)
+            piece.collapsed = joiner.collapses and not context.texted and (same or context.authors is None)
             pieces.append(piece)
     return pieces
 
@@ -91,8 +92,8 @@ def _render(context: Context, engine: Engine, *, first: bool) -> str:
     work = context.work
     context.vars, context.names, context.dates = work.vars, work.names, work.dates
     context.nameset, context.first_names, context.year_shown = 0, None, None
-    context.authors, context.texted = None, False
-    context.suffix_done = context.called = context.filled = False
+    context.authors, context.texted, context.named = None, False, False
+    context.suffix_done = context.called = context.filled = context.located = False
     context.extra_asked = 0
     text = engine.cite(context)
     if marks.FIRST in text:
@@ -112,15 +113,17 @@ def _piece(context: Context, text: str, *, follows: bool, alone: bool) -> Piece:
     cite = context.cite
     dressed = cite is not None and (cite.prefix or cite.suffix)
     prefix, suffix = (
-        (_prefix(cite.prefix), _suffix(cite.suffix)) if cite is not None and dressed else ("", "")
+        (_prefix(cite.prefix), _suffix(cite.suffix, text)) if cite is not None and dressed else ("", "")
     )
     piece = Piece(prefix + text + suffix, locator=bool(context.locator), follows=follows)
     if dressed:
         piece.prefixed, piece.suffixed = marks.bare(prefix), marks.bare(suffix)
-    if context.locator or prefix or suffix or alone:
+    if alone:
         return piece
     ambiguity = context.ambiguity
     if ambiguity is not None and ambiguity.suffix:
+        if context.locator:
+            return piece
         piece.number, piece.lettered = suffix_number(ambiguity.suffix), True
         piece.suffix_only = only_suffix(text)
     elif only_number(text, context.number):
@@ -137,23 +140,11 @@ def _prefix(text: str) -> str:
     return seamed_prefix(parse_rich(" ".join((text + blank).split(" ")).replace("  ", " ")))
 
 
-def _suffix(text: str) -> str:
-    """The suffix of a cite, with the blank that people leave out."""
+def _suffix(text: str, cite: str) -> str:
+    """The suffix of a cite, with the blank that people leave out; its stop collides with a closing quote alone."""
     if not text:
         return ""
     blank = " " if text[0].isalpha() or text[0] in "[(" else ""
-    return seamed(blank + parse_rich(text))
-
-
-def _grouped(names: Sequence[str], keys: Sequence[str]) -> list[int]:
-    """The positions with equal names together; groups whose first keys are equal stand in the order of the names."""
-    groups: dict[str, list[int]] = {}
-    for at, each in enumerate(names):
-        groups.setdefault(each, []).append(at)
-    ranks = [0]
-    for at in range(1, len(keys)):
-        ranks.append(ranks[-1] + (keys[at] != keys[at - 1]))
-    placed = sorted(
-        groups.items(), key=lambda group: (ranks[group[1][0]], not group[0], collation_key(group[0]))
-    )
-    return [at for _, group in placed for at in group]
+    if not _CLOSERS.isdisjoint(cite[-4:]):
+        return seamed(blank + parse_rich(text))
+    return blank + parse_rich(text) + (marks.TAIL_SEAM if text[-1] in STOPS else "")

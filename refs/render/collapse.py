@@ -31,10 +31,10 @@ class Piece:
 class Joiner:
     """Joins the cites of a citation as the style's citation options say."""
 
-    def __init__(self, part: CitationPart, *, in_text: bool, range_delimiter: str) -> None:
+    def __init__(self, part: CitationPart, *, in_text: bool, numeric: bool, range_delimiter: str) -> None:
         self.part = part
-        self.collapse = part.collapse
-        self.in_text = in_text
+        self.collapse, self.collapses = part.collapse, bool(part.collapse)
+        self.commas = in_text and not numeric
         self.range_delimiter = seamed(range_delimiter or "–")
         self.delimiter = seamed(part.layout.delimiter)
         self.groups = in_text and bool(
@@ -68,6 +68,9 @@ class Joiner:
         while (
             end + 1 < len(pieces)
             and pieces[end].number is not None
+            and not pieces[end].suffixed
+            and not pieces[end + 1].prefixed
+            and not pieces[end + 1].suffixed
             and pieces[end + 1].number == (pieces[end].number or 0) + 1
             and (pieces[end + 1].suffix_only or not pieces[end + 1].lettered)
         ):
@@ -93,11 +96,11 @@ class Joiner:
                 if each is not None:
                     return seamed(each)
             return self.delimiter
-        if self.collapse and part.after_collapse_delimiter is not None:
+        if part.after_collapse_delimiter is not None and (piece.number is None or piece.lettered):
             return seamed(self._after_collapse(before, piece))
         if piece.follows and part.cite_group_delimiter is not None:
             return seamed(part.cite_group_delimiter)
-        if piece.collapsed and self.drops_names and self.in_text:
+        if piece.collapsed and self.drops_names and self.commas:
             return seamed(", ")
         return self.delimiter
 

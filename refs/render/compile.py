@@ -1,14 +1,18 @@
 """Style and Locale → rendering functions: each element of the style becomes one closure, specialised once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from refs.model.locale import Locale
 from refs.model.style import (
+    PLAIN,
     Choose,
     Date,
     Element,
+    EtAl,
     Group,
     Label,
+    Look,
     NameOptions,
     Names,
     Number,
@@ -23,7 +27,9 @@ from refs.render.label import compile_label
 from refs.render.names import compile_names
 from refs.render.number import compile_number
 from refs.render.text import compile_text
+from refs.render.textcase import CASES, TURKISH
 
+_ADDRESSES = ("URL", "DOI")
 _COMPILERS = {
     Text: compile_text,
     Number: compile_number,
@@ -50,9 +56,13 @@ class Maker:
         self.style, self.locale, self.options = style, locale, options
         self.in_bibliography, self.sorting = in_bibliography, sorting
         self.lang = locale.lang or "en-US"
+        self.turkish = self.lang[:2] in ("tr", "az")
         self.english = self.lang.startswith("en")
         self.collapses = not in_bibliography and not sorting and style.citation.collapse is not None
-        self.macros: dict[tuple[str, bool], Render] = {}
+        self.macros: dict[tuple[object, ...], Render] = {}
+        self.strips = False
+        self.names_made = 0
+        self.named: set[tuple[object, ...]] = set()
         self.only_dates = False
         self.notes = False
         self.names: Names | None = None
@@ -63,16 +73,31 @@ class Maker:
 
     def macro(self, name: str) -> Render:
         """The compiled macro."""
-        key = (name, self.notes)
+        elements = self.style.macros.get(name, ())
+        outer = self.only_dates
+        self.only_dates = outer or (self.sorting and _has_date(elements))
+        key = (name, self.notes, self.strips, self.only_dates)
         made = self.macros.get(key)
         if made is None:
-            made = self.macros[key] = self.sequence(self.style.macros.get(name, ()))
+            before = self.names_made
+            made = self.macros[key] = self.sequence(elements)
+            if self.names_made > before:
+                self.named.add(key)
+        elif key in self.named:
+            self.names_made += 1
+        self.only_dates = outer
         return made
 
     def element(self, element: Element) -> Render:
         """The compiled element."""
-        if self.only_dates and not isinstance(element, Date | Group | Choose) and not _calls(element):
-            return nothing
+        if self.only_dates:
+            if not isinstance(element, Date | Group | Choose) and not _calls(element):
+                return nothing
+            element = _undressed(element)
+        if self.strips:
+            element = stripped(element)
+        if self.turkish:
+            element = relooked(element, _in_turkish)
         render: Render = _COMPILERS[type(element)](element, self)  # type: ignore[operator]
         return noted(element, render) if self.notes else render
 
@@ -83,6 +108,48 @@ class Maker:
     def sequence(self, elements: Sequence[Element]) -> Render:
         """The elements one after another."""
         return compile_sequence(self.elements(elements))
+
+
+def stripped(element: Element) -> Element:
+    """The element as it stands inside a macro of which the periods are stripped."""
+    if isinstance(element, Text) and element.variable in _ADDRESSES:
+        return element
+    if isinstance(element, Names) and element.name is not None:
+        et_al = element.et_al or EtAl()
+        element = replace(element, et_al=replace(et_al, look=_stripped(et_al.look)))
+    return relooked(element, _stripped)
+
+
+def relooked(element: Element, change: Callable[[Look], Look]) -> Element:
+    """The element with another look, and so its name parts and its label."""
+    if isinstance(element, Text | Number | Date | Label):
+        return replace(element, look=change(element.look))
+    if isinstance(element, Names) and element.name is not None:
+        name, label = element.name, element.label
+        name = replace(name, family=change(name.family), given=change(name.given))
+        return replace(element, name=name, label=replace(label, look=change(label.look)) if label else None)
+    return element
+
+
+def _in_turkish(look: Look) -> Look:
+    case = look.text_case
+    return replace(look, text_case=case + TURKISH) if case and case + TURKISH in CASES else look
+
+
+def _undressed(element: Element) -> Element:
+    """The element as it stands in a sort key that is made of dates alone."""
+    if isinstance(element, Group):
+        return replace(element, look=PLAIN, delimiter="")
+    return replace(element, look=PLAIN) if isinstance(element, Text) else element
+
+
+def _has_date(elements: Sequence[Element]) -> bool:
+    """Whether a date stands among the elements; then a sort key is made of dates alone."""
+    return any(isinstance(each, Date) for each in walk(None, elements))
+
+
+def _stripped(look: Look) -> Look:
+    return replace(look, strip_periods=True)
 
 
 def _calls(element: Element) -> bool:

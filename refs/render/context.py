@@ -61,8 +61,10 @@ class Context:
         "hide_year",
         "in_bibliography",
         "label",
+        "located",
         "locator",
         "looking",
+        "named",
         "names",
         "nameset",
         "near_note",
@@ -104,7 +106,7 @@ class Context:
         self.nameset = 0
         self.first_names: str | None = None
         self.authors: str | None = None
-        self.texted = False
+        self.texted = self.named = self.located = False
         self.shown_names: list[tuple[str, ...]] = []
         self.repeater: Repeater | None = None
         self.hide_author = self.only_author = False

@@ -28,8 +28,8 @@ _WANTED = {
 def compile_date(date: Date, maker: "Maker") -> Render:
     """A date by its own parts, or by those of the locale with the style's looks over them."""
     parts, delimiter = _parts_of(date, maker)
-    name, dress = date.variable, dress_of(date.look)
-    writer = _Writer(parts, delimiter, maker)
+    name, dress = date.variable, dress_of(replace(date.look, strip_periods=False, text_case=None))
+    writer = _Writer(_stripped(parts) if date.look.strip_periods else parts, delimiter, maker)
     write = writer.write
     shows_year = any(part.rank == 0 for part in writer.parts)
     if maker.sorting:
@@ -48,9 +48,9 @@ def compile_date(date: Date, maker: "Maker") -> Render:
             if len(cache) > 20_000:
                 cache.clear()
             text = cache[value] = write(value)
+        context.filled |= bool(text) or value.literal is not None
         if not text:
             return ""
-        context.filled = True
         if shows_year and context.year_shown is None and value.parts:
             context.year_shown = value.parts[0]
             if context.hide_year:
@@ -60,6 +60,10 @@ def compile_date(date: Date, maker: "Maker") -> Render:
         return dress(text) if dress is not None and text else text
 
     return render_date
+
+
+def _stripped(parts: tuple[DatePart, ...]) -> tuple[DatePart, ...]:
+    return tuple(replace(each, look=replace(each.look, strip_periods=True)) for each in parts)
 
 
 def _with_suffix(text: str, context: Context) -> str:
@@ -87,14 +91,14 @@ def _sort_date(name: str, ranks: frozenset[int]) -> Render:
 
 def sort_key(value: DateValue, ranks: frozenset[int] = frozenset((0, 1, 2))) -> str:
     """The date as a string that sorts, as far as these parts (0 year, 1 month, 2 day) go."""
-    if not value.parts:
+    if not value.parts or not value.parts[0]:
         return ""
-    return _sortable(value.parts, ranks) + (_sortable(value.end, ranks) if value.end else "x")
+    return _sortable(value.parts, ranks) + _sortable(value.end or (0,), ranks)
 
 
 def _sortable(parts: Parts, ranks: frozenset[int]) -> str:
     year, month, day = (number if at in ranks else 0 for at, number in enumerate((*parts, 0, 0)[:3]))
-    return f"x{year + 10_000:05d}{month:02d}{day:02d}"
+    return f"{year + 10_000:05d}{month:02d}{day:02d}"
 
 
 def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:
@@ -136,7 +140,9 @@ class _Writer:
 
     def write(self, value: DateValue) -> str:
         if not value.parts:
-            return parse_rich(value.literal or "")
+            return self.join(
+                [part.dressed(parse_rich(value.literal or "")) for part in self.parts if not part.rank]
+            )
         if value.end:
             return self.write_range(value)
         return self.join([part.text(value, value.parts) for part in self.parts])
@@ -153,10 +159,13 @@ class _Writer:
     def write_range(self, value: DateValue) -> str:
         begin, end = value.parts, value.end
         if end in ((0,), begin):
-            return self.join([part.text(value, begin) for part in self.parts]) + ("–" if end == (0,) else "")
+            text = self.join([part.text(value, begin) for part in self.parts])
+            is_open = end == (0,) and begin[0] and any(part.rank == 0 for part in self.parts)
+            return text + "–" if is_open else text
         size = _common(begin, end)
         shown = [part for part in self.parts if part.given(value, begin) or part.given(value, end)]
-        differing = [part for part in shown if part.rank >= size]
+        one_season = len(begin) < 2 and len(end) < 2
+        differing = [part for part in shown if part.rank >= size and not (part.rank == 1 and one_season)]
         if not differing:
             return self.join([part.text(value, begin) for part in shown])
         first, last = shown.index(differing[0]), shown.index(differing[-1])
@@ -166,6 +175,8 @@ class _Writer:
             middle[-1].text(value, begin, bare="end")
         ]
         closing = [middle[0].text(value, end, bare="start")] + [part.text(value, end) for part in middle[1:]]
+        if len(middle) == 1 and begin[0] < 0 and end[0] < 0:
+            opening = [text.replace(middle[0].bc, "") for text in opening]
         if len(middle) == 1:
             closing = [middle[0].text(value, end, bare="start")]
         texts = [part.text(value, begin) for part in before]
@@ -192,6 +203,7 @@ class _Part:
         self.form = part.form or ("long" if part.name != "day" else "numeric")
         self.range_delimiter = part.range_delimiter if part.range_delimiter is not None else "–"
         self.locale, self.part = maker.locale, part
+        self.bc = parse_rich(maker.locale.term("bc") or "BC")
         self.strip = part.look.strip_periods
         self.dress = dress_of(part.look)
         before, after = wrap_of(part.look, affixes=False)
@@ -204,7 +216,10 @@ class _Part:
         return bool(self.words(value, parts))
 
     def text(self, value: DateValue, parts: Parts, bare: str = "") -> str:
-        words = self.words(value, parts)
+        return self.dressed(self.words(value, parts), bare)
+
+    def dressed(self, words: str, bare: str = "") -> str:
+        """Words in the look of this part; `bare` says which end is left without its affix."""
         if not words:
             return ""
         text = self.naked(words)
@@ -214,7 +229,7 @@ class _Part:
 
     def words(self, value: DateValue, parts: Parts) -> str:
         if self.rank == 0:
-            return self.year(parts[0]) + self.slot if parts and (parts[0] or len(parts) == 1) else ""
+            return self.year(parts[0]) + self.slot if parts and parts[0] else ""
         if self.rank == 1:
             return self.month(value, parts)
         if self.rank == 2 and len(parts) > 2:
@@ -226,7 +241,7 @@ class _Part:
         if self.form == "short" and len(text) == 4:
             text = text[2:]
         if year < 0:
-            return text + parse_rich(self.locale.term("bc") or "BC")
+            return text + self.bc
         if year < 1000:
             return text + parse_rich(self.locale.term("ad") or "AD")
         return text
@@ -242,7 +257,8 @@ class _Part:
             return str(number)
         if self.form == "numeric-leading-zeros":
             return f"{number:02d}"
-        return self.locale.term(f"month-{number:02d}", self.form)
+        name = self.locale.term(f"month-{number:02d}", self.form)
+        return name.replace(".", "") if self.strip else name
 
     def day(self, parts: Parts) -> str:
         day = parts[2]

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from refs.render.compile import Maker
 
 
+_OPEN = frozenset((marks.TAIL_SEAM, marks.LEAF))
+_SIGNS = _OPEN | {marks.DRESSED}
+_LOOSE = marks.LOOSE
+
+
 def nothing(_context: Context) -> str:
     """What an empty element renders."""
     return ""
@@ -42,6 +47,7 @@ def compile_group(group: Group, maker: "Maker") -> Render:
     group around it.
     """
     delimiter = seamed_delimiter(group.delimiter)
+    before = maker.names_made
     if delimiter and any(isinstance(child, Choose) for child in group.children):
         collect = _compile_collector(group.children, maker)
     else:
@@ -52,24 +58,28 @@ def compile_group(group: Group, maker: "Maker") -> Render:
 
     dress = group_dress_of(group.look)
 
+    names = maker.names_made > before
+
     def render_group(context: Context) -> str:
         called, filled = context.called, context.filled
         context.called = context.filled = False
         parts = collect(context)
         if not parts or (context.called and not context.filled):
             context.filled = filled
+            if names:
+                context.named = False
             return ""
         context.called, context.filled = called, True
-        text = delimiter.join(parts)
-        if text[-1] == marks.DRESSED:
-            text = text[:-1]
+        text = delimiter.join(parts) if len(parts) > 1 else parts[0]
+        if text[-1] in _SIGNS or text[0] == _LOOSE:
+            text = _closed(text)
         return dress(text) if dress is not None else text
 
     return render_group
 
 
-def as_group(render: Render) -> Render:
-    """What a macro renders; it stands in a group of its own."""
+def as_group(render: Render, *, names: bool) -> Render:
+    """What a macro renders; it stands in a group of its own, and forgets the names in it when it is empty."""
 
     def render_macro(context: Context) -> str:
         called, filled = context.called, context.filled
@@ -77,11 +87,23 @@ def as_group(render: Render) -> Render:
         text = render(context)
         if not text or (context.called and not context.filled):
             context.filled = filled
+            if names:
+                context.named = False
             return ""
         context.called, context.filled = called, True
-        return text[:-1] if text[-1] == marks.DRESSED else text
+        return _closed(text) if text[-1] in _SIGNS or text[0] == _LOOSE else text
 
     return render_macro
+
+
+def _closed(text: str) -> str:
+    """What a group or macro holds, as those around it see it."""
+    last = text[-1]
+    if text[0] == marks.LOOSE:
+        text = text[1:]
+    if last in _OPEN:
+        return text + marks.NESTED
+    return text[:-1] if last == marks.DRESSED else text
 
 
 Collect = Callable[[Context], list[str]]

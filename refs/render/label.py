@@ -29,6 +29,7 @@ def compile_label(label: Label, maker: "Maker") -> Render:
         key = (term, several)
         if key not in made:
             text = parse_rich(locale.term(term, form, plural=several))
+            text = text.replace(".", "") if label.look.strip_periods else text
             made[key] = dress(text) if text and dress is not None else text
         return made[key]
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from refs.model.style import Look
 from refs.render import marks
-from refs.render.punctuation import seamed, seamed_prefix
+from refs.render.punctuation import STOPS, seamed, seamed_prefix
 from refs.render.textcase import CASES
 
 _PERIOD = re.compile(r"\.(?![a-z])")
+_YIELDING = frozenset(":;")
 _FORMATS = ("font_style", "font_variant", "font_weight", "text_decoration", "vertical_align")
 Dress = Callable[[str], str]
 
@@ -22,7 +23,10 @@ def wrap_of(look: Look, *, affixes: bool = True) -> tuple[str, str]:
     if look.quotes:
         before, after = marks.QUOTE + before, after + marks.UNQUOTE
     if affixes:
-        before, after = seamed_prefix(look.prefix) + before, after + seamed(look.suffix)
+        prefix = seamed_prefix(look.prefix)
+        if opened and look.prefix and look.prefix[0] in STOPS:
+            prefix = marks.LOOSE + prefix
+        before, after = prefix + before, after + seamed(look.suffix)
     if look.display in marks.DISPLAYS:
         before, after = marks.DISPLAYS[look.display] + before, after + marks.END
     return before, after
@@ -55,15 +59,16 @@ def leaf_dress_of(look: Look) -> Dress | None:
 
 
 def group_dress_of(look: Look) -> Dress | None:
-    """The function that dresses what was put together from pieces; text-case is for the pieces alone."""
-    return _dress_of(*wrap_of(look), strip_periods if look.strip_periods else None)
+    """The function that dresses what was put together from pieces; text-case and strip-periods are for the pieces alone."""
+    return _dress_of(*wrap_of(look), None)
 
 
 def wrap_leaf(look: Look) -> tuple[str, str]:
     """What stands before and after a piece of text that holds no others."""
     before, after = wrap_of(look)
     if not any(getattr(look, name) for name in _FORMATS):
-        return before, after
+        yields = look.suffix[-1:] in _YIELDING or (look.quotes and look.suffix[-1:] == ",")
+        return before, after + marks.LEAF if yields and not look.display else after
     suffix = seamed(look.suffix)
     at = len(after) - len(suffix) - (1 if look.display in marks.DISPLAYS else 0)
     after = after[:at] + marks.DRESSED + after[at:]

@@ -12,6 +12,11 @@ PREFIX_SEAM, TAIL_SEAM, JOIN_SEAM = "\x89", "\x8a", "\x8d"
 """Stand before a prefix that may collide, and after any affix that may."""
 DRESSED, NUMBERED = "\x8b", "\x8c"
 """Stand behind text with formatting of its own, and behind a number's suffix: they collide less."""
+NESTED, APART, LEAF = "\x8e", "\x8f", "\x94"
+"""Stand behind a suffix that is inside a group or macro, before punctuation that is all of a value, and behind
+the colon or semicolon of a piece that holds no others."""
+LOOSE = "\x95"
+"""Stands before the prefix of text with formatting of its own: its stop joins no quote before it."""
 END = "\x02"
 """Closes the latest formatting that is open."""
 QUOTE, UNQUOTE = "\x03", "\x04"
@@ -24,9 +29,13 @@ NOCASE, CASE = "\x17", "\x18"
 BLOCK, LEFT_MARGIN, RIGHT_INLINE, INDENT = "\x19", "\x1a", "\x1b", "\x80"
 APOSTROPHE_QUOTE, APOSTROPHE_UNQUOTE = "\x81", "\x82"
 """Single quotes of the data, which flip with the others."""
+CURLY, UNCURLY, CURLY_SINGLE, UNCURLY_SINGLE = "\x90", "\x91", "\x92", "\x93"
+"""“ ” and ‘ ’ of the data: quotes where the locale has them, plain letters where it has others."""
 YEAR_SUFFIX, YEAR_SUFFIX_END = "\x83", "\x84"
 NO_DECOR = "\x86"
 """Opens text that no formatting around it reaches; END closes it."""
+KEEP = "\x88"
+"""Stands before a word that title case leaves alone."""
 FIRST = "\x87"
 """Stands before a term that is capitalized when it comes first."""
 
@@ -47,9 +56,9 @@ LOOKS: dict[tuple[str, str], str] = {
 }
 DISPLAYS = {"block": BLOCK, "left-margin": LEFT_MARGIN, "right-inline": RIGHT_INLINE, "indent": INDENT}
 
-ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86\x87\x89-\x8d"
+ALL = "\x01-\x08\x0e-\x1b\x80-\x84\x86-\x95"
 """Every mark, as the inside of a character class."""
-UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86\x87\x8b\x8c"
+UNSEAMED = "\x02-\x08\x0e-\x1b\x80-\x84\x86-\x88\x8b\x8c\x8e-\x95"
 """Every mark but the seams."""
 ANY = re.compile(f"[{ALL}]")
 TOKENS = re.compile(f"([{ALL}])")

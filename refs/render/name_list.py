@@ -47,6 +47,8 @@ class NameList:
         self.et_al = self._et_al(names, maker)
         self.after_inverted = options.delimiter_precedes_last == "after-inverted-name"
         self._set_et_al_glue(options.delimiter_precedes_et_al)
+        own = element.options.delimiter
+        self.before_organisation = self.delimiter if own is not None else seamed(", ")
         self._set_and(options, maker)
         self.in_bibliography, self.sorting = maker.in_bibliography, maker.sorting
 
@@ -104,6 +106,8 @@ class NameList:
             return people, unnamed
         if context.ambiguity is not None:
             use_first = max(use_first, context.ambiguity.names.get(context.nameset, 0))
+        if self.use_last and minimum > 2 and not context.looking:
+            use_first = min(use_first, minimum - 2)
         if use_first >= size:
             return people, unnamed
         return people[:use_first], True
@@ -184,7 +188,9 @@ class NameList:
         if len(texts) == 1:
             return texts[0]
         if not self.and_ or self.sorting:
-            return self.delimiter.join(texts)
+            if self.sorting or not _ends_in_organisation(shown):
+                return self.delimiter.join(texts)
+            return self.delimiter.join(texts[:-1]) + self.before_organisation + texts[-1]
         glue = self.and_after_one if len(texts) == 2 else self.and_after_more
         if _ends_in_organisation(shown):
             glue = self.organisation_after_one if len(texts) == 2 else self.organisation_after_more

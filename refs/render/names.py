@@ -1,11 +1,14 @@
 """cs:names: lists of names, et al., labels, substitution (CSL 1.0.2, "Names")."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refs.model.name import Name
-from refs.model.style import Element, Label, NameOptions, Names, Text
+from refs.model.style import PLAIN, Choose, Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render import marks
+from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
 from refs.render.look import dress_of
 from refs.render.name_list import NameList, Shown
@@ -16,6 +19,7 @@ from refs.render.substitute import Repeater
 if TYPE_CHECKING:
     from refs.render.compile import Maker
 
+_NAME = NameElement()
 _DEFAULTS = NameOptions(
     delimiter=", ",
     delimiter_precedes_et_al="contextual",
@@ -30,9 +34,14 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     """The names of each variable that has some, or the first substitute that renders."""
     names = _inherit(names, maker)
     outer, maker.names = maker.names, names
+    maker.names_made += 1
     lists = _compile_lists(names, maker)
     dress = dress_of(names.look)
-    substitutes = [(_substitute(each, maker), _is_fixed(each)) for each in names.substitute]
+    substitutes = _substitutes(names.substitute, maker)
+    # names that could print a word of their own are followed by no first term, even where they are empty
+    tells = outer is None and (
+        names.label is not None or (names.name or _NAME).options.over(maker.options).and_ is not None
+    )
     maker.names = outer
 
     def hidden(context: Context, text: str) -> bool:
@@ -55,9 +64,10 @@ def compile_names(names: Names, maker: "Maker") -> Render:
         for substitute, is_last in substitutes:
             context.nameset = first
             if text := substitute(context):
-                return "" if hidden(context, text) else text
+                return "" if hidden(context, text) and not is_last else text
             if is_last:
-                return ""
+                break
+        context.named = context.named or tells
         return ""
 
     return render_names
@@ -66,8 +76,10 @@ def compile_names(names: Names, maker: "Maker") -> Render:
 def _inherit(names: Names, maker: "Maker") -> Names:
     """A names element inside substitute that has no children of its own takes those around it, and their look."""
     outer = maker.names
-    if outer is None or names.name is not None or names.label is not None or names.et_al is not None:
+    if outer is None:
         return names
+    if names.name is not None or names.label is not None or names.et_al is not None:
+        return _with_parts(names, outer.name)
     return Names(
         variables=names.variables,
         delimiter=names.delimiter if names.delimiter is not None else outer.delimiter,
@@ -81,7 +93,42 @@ def _inherit(names: Names, maker: "Maker") -> Names:
     )
 
 
+def _with_parts(names: Names, outer: NameElement | None) -> Names:
+    """The names with the looks of family and given names around them, where they set none."""
+    if outer is None or (outer.family is PLAIN and outer.given is PLAIN):
+        return names
+    name = names.name or _NAME
+    family = outer.family if name.family is PLAIN else name.family
+    given = outer.given if name.given is PLAIN else name.given
+    return replace(names, name=replace(name, family=family, given=given))
+
+
+def _substitutes(elements: Sequence[Element], maker: "Maker") -> list[tuple[Render, bool]]:
+    return [(_substitute(each, maker), _is_fixed(each)) for each in elements]
+
+
+def _choice(choose: Choose, maker: "Maker") -> Render:
+    """The first of the substitutes in the branch that is taken."""
+    branches = [(compile_tests(each), _substitutes(each.children, maker)) for each in choose.branches]
+
+    def render_choice(context: Context) -> str:
+        first = context.nameset
+        for test, substitutes in branches:
+            if test(context):
+                for substitute, is_last in substitutes:
+                    context.nameset = first
+                    text = substitute(context)
+                    if text or is_last:
+                        return text
+                return ""
+        return ""
+
+    return render_choice
+
+
 def _substitute(element: Element, maker: "Maker") -> Render:
+    if isinstance(element, Choose):
+        return _choice(element, maker)
     outer, maker.notes = maker.notes, True
     render = maker.element(element)
     maker.notes = outer
@@ -216,5 +263,6 @@ class _Labeller:
         if key not in self.made:
             plural = several if self.label.plural == "contextual" else self.label.plural == "always"
             text = parse_rich(self.locale.term(variable, self.label.form, plural=plural))
+            text = text.replace(".", "") if self.label.look.strip_periods else text
             self.made[key] = self.dress(text) if text and self.dress is not None else text
         return self.made[key]

@@ -60,7 +60,21 @@ def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, ma
         text = write(value, name if name != "locator" else f"locator:{context.label}")
         return dress(text) + tail if dress is not None else text
 
-    return render_number
+    return _once(render_number) if name == "locator" else render_number
+
+
+def _once(render: Render) -> Render:
+    """A cite prints its locator once, wherever the style asks for it first."""
+
+    def render_once(context: Context) -> str:
+        if context.located:
+            context.called = True
+            return ""
+        text = render(context)
+        context.located = bool(text)
+        return text
+
+    return render_once
 
 
 def value_finder(name: str) -> Callable[[Context], str | None]:

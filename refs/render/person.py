@@ -90,14 +90,14 @@ class PersonWriter:
         particle = self.family(parse_rich(name.non_dropping_particle or ""))
         if name.static_ordering or not roman:
             return " ".join(part for part in (self._joined(particle, family), self.given(given)) if part)
-        if inverted and level > SHORT:
-            return self._inverted(name, family, particle, given)
+        if inverted:
+            return self._inverted(name, family, particle, given, level)
         return self._natural(name, family, particle, given, level)
 
     def _joined(self, particle: str, family: str) -> str:
         if not particle:
             return family
-        return particle + ("" if particle[-1] in _JOINING else self.space) + family
+        return particle + ("" if marks.bare(particle)[-1:] in _JOINING else self.space) + family
 
     def _given(self, name: Name, level: int) -> str:
         given = name.given or ""
@@ -141,9 +141,9 @@ class PersonWriter:
             wide = seamed(wide)
         return head + self.given(given) + tail + wide + second
 
-    def _inverted(self, name: Name, family: str, particle: str, given: str) -> str:
+    def _inverted(self, name: Name, family: str, particle: str, given: str, level: int) -> str:
         dropping = self.given(parse_rich(name.dropping_particle or ""))
-        if _ET_AL.match(name.dropping_particle or ""):
+        if level == SHORT or _ET_AL.match(name.dropping_particle or ""):
             dropping = ""
         demoted = self.demote == "display-and-sort"
         before, after = self.family_affixes
@@ -155,7 +155,7 @@ class PersonWriter:
         parts = [before + first + after]
         if rest:
             parts.append(head + rest + tail)
-        suffix = self._suffix(name)
+        suffix = self._suffix(name) if level > SHORT else ""
         if suffix:
             parts.append(suffix)
         return separator.join(parts)

@@ -8,7 +8,8 @@ import re
 from refs.render import marks
 
 STOPS = ".,;:!?"
-_EDGE = STOPS + " \u00a0"
+_BLANKS = " \u00a0"
+_EDGE = STOPS + _BLANKS
 
 # left + right → what stays, where it is not both
 _MERGED = {
@@ -82,27 +83,70 @@ def settle(text: str, *, inside: bool) -> str:
     return "".join(pieces)
 
 
-def _repair(cluster: str, inside: bool) -> str:
+def _repair(cluster: str, inside: bool) -> str:  # noqa: C901, PLR0912 one turn a kind of sign
     out: list[str] = []
     seam = dressed = numbered = ""
-    styled = False
+    styled = opening = follows = joined = nested = doubled = loose = False
+    leaf = before = -1
     for each in cluster:
         if each in _SEAMS:
+            follows = each == marks.PREFIX_SEAM and opening
+            opening = each == marks.PREFIX_SEAM or (each == marks.TAIL_SEAM and opening)
             seam = each
         elif each == marks.DRESSED:
             dressed = each
         elif each == marks.NUMBERED:
             numbered = each
+        elif each == marks.LOOSE:
+            loose = True
+        elif each == marks.NESTED:
+            styled, nested, before = False, True, leaf
+        elif each == marks.LEAF:
+            leaf = _last_stop(out)
+        elif each == marks.APART:
+            seam = ""
         elif each not in _EDGE:
             out.append(each)
-        elif _is_apart(each, seam, dressed):
+        elif doubled and seam == marks.PREFIX_SEAM and each in STOPS:
+            doubled, seam = False, ""
+        elif before >= 0 and before == _last_stop(out) and _yields(out, before, each, seam):
+            # a stop that yields to that of a piece inside stands before it
+            first = out[before - 1] if before else ""
+            if first != each and _MERGED.get(first + each) != first:
+                out.insert(before, each)
+            seam, before = "", -1
+        elif (
+            _is_apart(each, seam, dressed)
+            or (follows and each not in _BLANKS)
+            or ((joined or loose) and seam == marks.PREFIX_SEAM and each in STOPS and out[-1:] != [each])
+        ):
             out.append(each)
             styled = styled and each not in STOPS
+            joined, loose = joined and not seam, False
             seam = dressed = numbered = ""
         elif _add(out, each, inside, merging=not (dressed or _is_beside(seam, numbered, styled))):
-            styled = True
+            styled, joined, doubled = True, seam == marks.JOIN_SEAM, False
             seam = dressed = numbered = ""
+        else:
+            doubled = nested and each == "." and seam == marks.SEAM and out[-1:] == ["."]
     return "".join(out)
+
+
+def _last_stop(out: list[str]) -> int:
+    """Where the last stop is that only closing marks follow, or -1."""
+    for at in range(len(out) - 1, -1, -1):
+        if out[at] in STOPS:
+            return at
+        if out[at] not in _CLOSERS and out[at] != marks.END:
+            break
+    return -1
+
+
+def _yields(out: list[str], at: int, new: str, seam: str) -> bool:
+    """Whether a stop stands before one of a piece inside: a colon that swallows it, or a comma in quotes."""
+    if new in _BLANKS or not seam or seam == marks.PREFIX_SEAM:
+        return False
+    return new == "." and at < len(out) - 1 if out[at] == "," else out[at] + new in _MERGED
 
 
 def _is_beside(seam: str, numbered: str, styled: bool) -> bool:

@@ -19,7 +19,9 @@ _TAGS = {
     "<sub>": ("</sub>", marks.SUBSCRIPT),
     "<sc>": ("</sc>", marks.SMALL_CAPS),
 }
+_BREAKS = frozenset("-–—/.,;?!:[]()")
 _QUOTES = {"“": "”", "‘": "’"}
+_CURLY = {"“": (marks.CURLY, marks.UNCURLY), "‘": (marks.CURLY_SINGLE, marks.UNCURLY_SINGLE)}
 _NARROW = re.compile(" ([:;?!\u00bb])")
 
 
@@ -51,7 +53,7 @@ class _Parser:
     def __init__(self, pieces: list[str]) -> None:
         self.pieces = pieces
         self.stack: list[_Open] = []
-        self.opened = False
+        self.opened = self.kept = False
 
     def parse(self) -> str:
         for at in range(1, len(self.pieces), 2):
@@ -70,9 +72,9 @@ class _Parser:
         if sign[0] == "<":
             self.take_tag(at, sign)
         elif sign in _QUOTES:
-            self.open(at, _QUOTES[sign], single=sign == "‘")
+            self.open(at, _QUOTES[sign], _CURLY[sign])
         elif sign in "\"'" and self.opens_quote(at, opened):
-            self.open(at, sign, single=False)
+            self.open(at, sign, (marks.QUOTE, marks.UNQUOTE))
         elif sign == "'" and self.binds(at):
             self.pieces[at] = "’"
         elif sign == "’" and self.binds(at):
@@ -97,9 +99,8 @@ class _Parser:
         self.stack.append(_Open(at, closer, pair))
         self.opened = True
 
-    def open(self, at: int, closer: str, *, single: bool) -> None:
+    def open(self, at: int, closer: str, pair: tuple[str, str]) -> None:
         """Open a quote; inside one of its own kind the earlier one is no quote after all."""
-        pair = (marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE) if single else (marks.QUOTE, marks.UNQUOTE)
         if self.stack and self.stack[-1].closer == closer:
             self.leave(self.stack.pop().at)
         self.push(at, closer, pair)
@@ -113,11 +114,19 @@ class _Parser:
                 for lost in stack[depth + 1 :]:
                     self.leave(lost.at)
                 self.pieces[each.at], self.pieces[at] = each.marks
+                if sign == "'" and not self.kept and self.runs_on(at):
+                    self.pieces[each.at] += marks.KEEP
+                    self.kept = True
                 del stack[depth:]
                 return True
             if sign == "'":
                 return False
         return False
+
+    def runs_on(self, at: int) -> bool:
+        """Whether words follow right behind a sign, as citeproc-js splits titles: no stop, bracket or other sign."""
+        after = self.pieces[at + 1]
+        return bool(after) and after[0] not in _BREAKS and after != " "
 
     def opens_quote(self, at: int, opened: bool) -> bool:
         """A straight quote opens after a blank, a bracket or another opener, or at the very beginning."""

@@ -1,5 +1,6 @@
 """cs:text (CSL 1.0.2, "Text")."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from refs.render.context import Context, Render
 from refs.render.group import as_group, nothing
 from refs.render.look import group_dress_of, leaf_dress_of
 from refs.render.number import NUMBER_VARIABLES, compile_numeral
+from refs.render.punctuation import STOPS
 from refs.render.richtext import parse_rich
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ def compile_text(text: Text, maker: "Maker") -> Render:
         return _compile_variable(text, maker)
     if text.term is not None:
         return _compile_term(text, maker)
-    return _fixed(text, parse_rich(text.value or ""))
+    words = parse_rich(text.value or "")
+    return _fixed(text, marks.APART + words if words and not words.strip(STOPS) else words)
 
 
 def _fixed(text: Text, words: str) -> Render:
@@ -63,15 +66,25 @@ def _fixed(text: Text, words: str) -> Render:
 
 def _compile_term(text: Text, maker: "Maker") -> Render:
     words = parse_rich(maker.locale.term(text.term or "", text.form, plural=text.plural))
+    if text.look.strip_periods:
+        words = words.replace(".", "")
     if words and maker.capitalizes and not text.look.text_case:
-        words = marks.FIRST + words
+        return _first_term(_fixed(text, marks.FIRST + words), _fixed(text, words))
     return _fixed(text, words)
 
 
+def _first_term(first: Render, other: Render) -> Render:
+    """A term that may come first; behind names, even behind those that are not there, it does not."""
+    return lambda context: other(context) if context.named else first(context)
+
+
 def _compile_macro(text: Text, maker: "Maker") -> Render:
+    outer, maker.strips = maker.strips, maker.strips or text.look.strip_periods
+    before = maker.names_made
     render = maker.macro(text.macro or "")
+    maker.strips = outer
     if not _is_bare_group(maker.style.macros.get(text.macro or "", ())):
-        render = as_group(render)
+        render = as_group(render, names=maker.names_made > before)
     dress = group_dress_of(text.look)
     if dress is None:
         return render
@@ -90,6 +103,8 @@ def _is_bare_group(elements: Sequence[Element]) -> bool:
 
 def _compile_variable(text: Text, maker: "Maker") -> Render:
     name = text.variable or ""
+    if name in _ADDRESSES and text.look.strip_periods:
+        text = replace(text, look=replace(text.look, strip_periods=False))
     special = _SPECIAL.get(name)
     if special is not None:
         return special(text, maker)
@@ -144,12 +159,36 @@ def _found(find: Callable[[Context], str | None], dress: Callable[[str], str] | 
 
 
 def _finder(name: str, form: str) -> Callable[[Context], str | None] | None:
+    if form == "short" and name == "URL":
+        return lambda context: _host(context.vars.get(name))
     if form == "short":
         short = f"{name}-short"
-        return lambda context: context.vars.get(short) or context.vars.get(name)
+
+        def find(context: Context) -> str | None:
+            held = context.vars
+            value = held.get(name)
+            if value is None and name in context.work.vars:
+                return None
+            return held.get(short) or value
+
+        return find
     return None
 
 
+# http://example.org/a/b
+_PATH = re.compile(r"(.*\.[^/]+)/.*")
+_SCHEME = re.compile(r"https?://")
+
+
+def _host(address: str | None) -> str | None:
+    """An address without its path, and without what precedes "www."."""
+    if address is None:
+        return None
+    address = _PATH.sub(r"\1", address)
+    return _SCHEME.sub("", address) if "//www." in address else address
+
+
+_ADDRESSES = ("URL", "DOI")
 _DOTTED = str.maketrans({"i": "İ", "ı": "I"})
 
 

@@ -207,7 +207,7 @@ class _Titler:
             words = _SPACE.split(part)
             if not guarded:
                 following = stretches[1][0] if not at and len(stretches) > 1 else ""
-                self._take(words, at, following, bound=mark == "’")
+                self._take(words, at, following, bound=mark in ("’", marks.KEEP))
             elif part.strip():
                 self.last = None
             if part.strip():
@@ -238,6 +238,21 @@ class _Titler:
             self.last = None if bound and index == 0 else (at, index)
 
 
+def _turkish(change: Callable[[str], str]) -> Callable[[str], str]:
+    """The change as Turkish writes it, where the small i and the large I keep what they have above them."""
+
+    def changed(text: str) -> str:
+        new = change(text)
+        if len(new) != len(text):
+            return new
+        return "".join(_DOTTED.get((a, b), b) for a, b in zip(text, new, strict=True))
+
+    return changed
+
+
+_DOTTED = {("i", "I"): "İ", ("I", "i"): "ı"}
+TURKISH = "-tr"
+"""Stands behind the name of a case in languages with a dotted and a dotless i."""
 CASES: dict[str, Callable[[str], str]] = {
     "lowercase": lowercase,
     "uppercase": uppercase,
@@ -246,3 +261,4 @@ CASES: dict[str, Callable[[str], str]] = {
     "sentence": sentence,
     "title": title,
 }
+CASES |= {name + TURKISH: _turkish(change) for name, change in CASES.items() if name != "title"}

@@ -1,5 +1,6 @@
 """Work: an item digested once for rendering: marked strings, names and dates by CSL variable."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ class Work:
     def __init__(self, item: Item, abbreviations: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self.item = item
         self.id = item.id
-        self.type = str(item.type)
+        self.type = _type_of(item)
         self.language = item.language
         self.is_eastern = item.language is not None and item.language[:2] in ("ja", "zh")
         self.vars: dict[str, str] = {}
@@ -77,11 +78,19 @@ class Work:
                 self.vars[f"{name}-short"] = parse_rich(short)
 
 
+def _type_of(item: Item) -> str:
+    """The type that styles test; one that CSL does not know stays what it is and fits no test."""
+    unknown = item.custom.get("type") if item.custom else None
+    return unknown if isinstance(unknown, str) and unknown else str(item.type)
+
+
+# 12-15, 12 – 15, 12, 15
+_FROM_TO = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
+
+
 def _first_page(pages: str) -> str:
-    for at, letter in enumerate(pages):
-        if letter in "-–,&; " and at:
-            return pages[:at]
-    return pages
+    first = _FROM_TO.split(pages, maxsplit=1)[0]
+    return pages if first.endswith("\\") else first
 
 
 _REMEMBERED = 8192

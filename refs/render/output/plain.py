@@ -18,6 +18,7 @@ _PLAIN = Markup(
 _BLOCK_STOP = re.compile(f"([{marks.BLOCK}{marks.INDENT}])([,;:.])")
 _LINES = frozenset((marks.BLOCK, marks.INDENT))
 _QUOTES = frozenset((marks.QUOTE, marks.UNQUOTE, marks.APOSTROPHE_QUOTE, marks.APOSTROPHE_UNQUOTE))
+_STOPS = frozenset(".,;:")
 _PRINTED = _QUOTES | _LINES | {marks.LEFT_MARGIN}
 
 
@@ -38,6 +39,11 @@ def _is_plain_margin(found: list[str]) -> bool:
     return found[at + 1 : at + 2] == [marks.END] and found.count(marks.LEFT_MARGIN) == 1
 
 
+def _opens(pieces: list[str], at: int) -> str:
+    """The first letter of the text from here on."""
+    return next((piece[0] for piece in pieces[at::2] if piece), "")
+
+
 def _printed(pieces: list[str], quotes: Quotes) -> list[str]:
     """The pieces; the marks between them written as quotes of their depth, the end of a left margin as a blank."""
     outers: list[bool] = []
@@ -45,7 +51,7 @@ def _printed(pieces: list[str], quotes: Quotes) -> list[str]:
     for at in range(1, len(pieces), 2):
         mark = pieces[at]
         if mark not in _QUOTES:
-            pieces[at] = " " if margin else ""
+            pieces[at] = " " if margin and _opens(pieces, at + 1) not in _STOPS else ""
             margin = mark == marks.LEFT_MARGIN
         elif mark in (marks.QUOTE, marks.APOSTROPHE_QUOTE):
             outer = not outers[-1] if outers else mark == marks.QUOTE
