@@ -114,7 +114,7 @@ def read_item(data: Mapping[str, Any], flaws: list[Flaw] | None = None, default_
     key = str(identity) if identity not in (None, "") else default_id
     values: dict[str, Any] = {"id": key, "type": _read_type(data.get("type"), key, found)}
     custom = dict(data["custom"]) if isinstance(data.get("custom"), Mapping) else {}
-    if isinstance(data.get("type"), str) and data["type"] not in _TYPES:
+    if isinstance(data.get("type"), str) and data["type"] not in TYPES:
         custom["type"] = data["type"]
     data = with_note_fields(data)
     for name, value in data.items():
