@@ -27,20 +27,22 @@ from itertools import islice
 from collections import Counter
 import resource
 from refs.check.settings import Settings
+from refs.check.history import no_history
 from refs.model.link import Link
 from refs.store import Store
 path, database, names, content, per_host, delay, flying, processes = sys.argv[1:9]
 allowed = frozenset(open(names).read().split())
 settings = Settings(allow_private=allowed, content=content == "content", per_host=int(per_host), delay=float(delay), concurrency=int(flying), known_good=())
 store = Store(database, encode=str, decode=str, cache_mb=4)
+is_new = not store.has_checks()
 links = (Link(line.rstrip("\\n")) for line in open(path))
 if int(processes) > 1:
     from refs.check.processes import check_in
     from refs.store.past import Past
-    checks = check_in(int(processes), links, Past(database), settings)
+    checks = check_in(int(processes), links, no_history if is_new else Past(database), settings)
 else:
     from refs.check.checker import Checker
-    checks = Checker(None, settings).check(links, store.history)
+    checks = Checker(None, settings).check(links, no_history if is_new else store.history)
 counts = Counter()
 while batch := list(islice(checks, 1000)):
     store.add_checks(batch)

@@ -10,6 +10,15 @@ _SHORT = 200
 
 def read_headers(lines: list[bytes]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The headers of the last block of header lines by their names in lower case, and every ``Set-Cookie`` of it."""
+    if lines.count(b"\r\n") < 2 and max(map(len, lines), default=0) < _SHORT:
+        headers = dict(map(_read_again, lines))
+        if "set-cookie" not in headers:
+            return _without_marks(headers), ()
+    return _read_with_care(lines)
+
+
+def _read_with_care(lines: list[bytes]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The same of lines that may hold several blocks, cookies, or more than a line should."""
     headers: dict[str, str] = {}
     cookies: list[str] = []
     for line in lines:
@@ -19,9 +28,13 @@ def read_headers(lines: list[bytes]) -> tuple[dict[str, str], tuple[str, ...]]:
         elif name == "set-cookie":
             cookies.append(value)
         headers[name] = value
+    return _without_marks(headers), tuple(cookies)
+
+
+def _without_marks(headers: dict[str, str]) -> dict[str, str]:
     headers.pop("", None)
     headers.pop(":", None)
-    return headers, tuple(cookies)
+    return headers
 
 
 def _read_line(line: bytes) -> tuple[str, str]:

@@ -128,7 +128,7 @@ class _Group:
         pipes = [os.pipe() for _number in range(count)]
         self.ears, self._mouths = [ear for ear, _mouth in pipes], [mouth for _ear, mouth in pipes]
         self._popen = Popen(  # noqa: S603 -- this very Python
-            [sys.executable, "-c", _START.format(path=sys.path)],
+            [sys.executable, "-S", "-c", _START.format(path=sys.path)],
             stdin=PIPE,
             pass_fds=(file, *self._mouths),
             process_group=0,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from refs.check.checker import Checker
 from refs.check.freshness import Policy, judge_dates, touched
+from refs.check.history import no_history
 from refs.check.plan import make_plan
 from refs.check.processes import check_in, count_cores
 from refs.check.settings import Settings, now
@@ -172,15 +173,17 @@ class CheckRun:
         if self.library.offline:
             return (_offline(link.url, self.library.now()) for link in self._links())
         store = self.library.store
+        history = store.history if store.has_checks() else no_history
         if self.cluster is None:
             count = self._count_processes()
             if count < 2:
-                return Checker(settings=self.settings).check(self._links(), store.history)
-            return check_in(count, self._links(), Past(store.path), replace(self.settings, clock=now))
+                return Checker(settings=self.settings).check(self._links(), history)
+            past = no_history if history is no_history else Past(store.path)
+            return check_in(count, self._links(), past, replace(self.settings, clock=now))
         from refs.check.cluster import check_on  # noqa: PLC0415  # an extra, and heavy
 
         # the clock of a worker is its own
-        return check_on(self.cluster, self._links(), store.history, replace(self.settings, clock=now))
+        return check_on(self.cluster, self._links(), history, replace(self.settings, clock=now))
 
     def _links(self) -> Iterator[Link]:
         return (state.link for state in self.scope.states())

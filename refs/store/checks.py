@@ -45,6 +45,10 @@ class Checks(Items):
             self._connection.execute(_VERIFIED, [before, _GOOD])
         return len(found)
 
+    def has_checks(self) -> bool:
+        """Whether anything was ever checked."""
+        return self.row("SELECT 1 FROM checks LIMIT 1") is not None
+
     def history(self, url: str, *, limit: int | None = None) -> list[Check]:
         """The checks of a URL, the oldest first; with a limit, the last so many."""
         rows = self.rows(
