@@ -15,7 +15,6 @@ from refs.check.chase import Pause
 from refs.check.doubt import Doubts
 from refs.check.examine import Examiner
 from refs.check.frontier import Frontier
-from refs.check.garbage import fewer_collections
 from refs.check.history import History, no_history
 from refs.check.host import Host
 from refs.check.memory import keep_freed_memory
@@ -26,6 +25,7 @@ from refs.check.registry.word import Word
 from refs.check.settings import Settings
 from refs.check.target import Refusal, Target, read_target
 from refs.check.transport import CurlTransport, Transport
+from refs.garbage import fewer_collections
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason
 

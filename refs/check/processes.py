@@ -19,12 +19,12 @@ from threading import Thread
 from typing import Any
 
 from refs.check.frontier import Frontier
-from refs.check.garbage import fewer_collections
 from refs.check.history import History, no_history
 from refs.check.plan import Bonds, spread
 from refs.check.registry.ask import asked_hosts
 from refs.check.settings import Settings
 from refs.errors import RefsError
+from refs.garbage import fewer_collections
 from refs.model.link import Check, Link
 
 _TRIES = 5

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from refs.errors import BadStyle
+from refs.garbage import no_collections
 from refs.model.style import (
     BibliographyPart,
     Branch,
@@ -55,10 +56,11 @@ _NO_OPTIONS = NameOptions()
 
 def parse_style(xml: str | bytes, find_parent: FindParent | None = None, name: str = "") -> Style:
     """The style of a CSL text; a dependent one takes everything but its info and language from its parent."""
-    root = parse_tree(xml, name or "given")
-    if root.tag != "style":
-        raise BadStyle(name or "given", f"the root is <{root.tag}>, not <style>", root.line, root.column)
-    return _Reader(root, name).read(find_parent)
+    with no_collections():
+        root = parse_tree(xml, name or "given")
+        if root.tag != "style":
+            raise BadStyle(name or "given", f"the root is <{root.tag}>, not <style>", root.line, root.column)
+        return _Reader(root, name).read(find_parent)
 
 
 class _Reader:

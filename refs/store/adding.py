@@ -1,6 +1,5 @@
 """Adding items: each is looked for first, by its identifiers, then by likeness."""
 
-import gc
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, count, islice
 
+from refs.garbage import no_collections
 from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
 from refs.store.items import INSERT
@@ -106,7 +106,7 @@ class Adding(Looking):
         waiting = iter(batches)
         for batch in waiting:
             end = time.monotonic() + seconds
-            with self._references_unchecked(), self.transaction(), _without_collector():
+            with self._references_unchecked(), self.transaction(), no_collections():
                 first = self._last_number() + 1
                 together = chain([batch], _until(end, waiting))
                 added = self._add_batches(together, terms, many=len(batch) >= _MANY)
@@ -211,18 +211,6 @@ def _until(end: float, batches: Iterator[Sequence[Prepared]]) -> Iterator[Sequen
     """The batches that come before the end, by the clock that never goes back."""
     while time.monotonic() < end and (batch := next(batches, None)) is not None:
         yield batch
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A block without the cycle collector, which would go through all of a large batch again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _first_key(added: Sequence[Added]) -> str:
