@@ -3,29 +3,17 @@
 import click
 
 from refs.cli.clipboard import copy_text
-from refs.cli.complete import complete_names, complete_styles
+from refs.cli.complete import complete_names
 from refs.cli.context import Settings, pass_settings
+from refs.cli.manner import output_option, style_options
 from refs.cli.output import say
 
 
 @click.command()
 @click.argument("names", nargs=-1, shell_complete=complete_names)
-@click.option(
-    "-s",
-    "--style",
-    shell_complete=complete_styles,
-    help="A CSL style: see 'refs styles'.  [the house's, or apa]",
-)
+@style_options("the house's, or apa")
 @click.option("-a", "--article", help="What this article cites, in its order.")
-@click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
-@click.option(
-    "-f",
-    "--format",
-    "output",
-    type=click.Choice(["plain", "html", "markdown", "rtf", "latex"]),
-    default="plain",
-    show_default=True,
-)
+@output_option
 @click.option(
     "--number/--no-number", default=None, help="Print a number before each entry, whatever the style does."
 )

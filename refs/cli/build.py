@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.manner import style_options
 from refs.cli.output import say
 from refs.errors import RefsError
 
@@ -20,8 +21,7 @@ from refs.errors import RefsError
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Where to write.",
 )
-@click.option("-s", "--style", help="A CSL style: see 'refs styles'.  [the draft's own, the house's, or apa]")
-@click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
+@style_options("the draft's own, the house's, or apa")
 @click.option("--watch", is_flag=True, help="Build again whenever ARTICLE changes, until Ctrl-C.")
 @pass_settings
 def build(

@@ -3,29 +3,18 @@
 import click
 
 from refs.cli.clipboard import copy_text
-from refs.cli.complete import complete_names, complete_styles
+from refs.cli.complete import complete_names
 from refs.cli.context import Settings, pass_settings
+from refs.cli.manner import output_option, style_options
 from refs.cli.picker import pick_names
 from refs.cli.revision import show_revision, write_options
 
 
 @click.command()
 @click.argument("names", nargs=-1, shell_complete=complete_names)
-@click.option(
-    "-s",
-    "--style",
-    shell_complete=complete_styles,
-    help="A CSL style: see 'refs styles'.  [the house's, or apa]",
-)
-@click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
+@style_options("the house's, or apa")
 @click.option("--locator", help="A place in the work, such as 'p. 4'.")
-@click.option(
-    "-f",
-    "--format",
-    "output",
-    type=click.Choice(["plain", "html", "markdown", "rtf", "latex"]),
-    default="plain",
-)
+@output_option
 @click.option(
     "--at", metavar="TEXT", help="Put it into the article that the first name is, after these words."
 )

@@ -6,15 +6,13 @@ import sys
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.manner import style_options
 from refs.errors import UnreadableFile
 
 
 @click.command("pandoc-filter")
 @click.argument("target", required=False)
-@click.option(
-    "-s", "--style", help="A CSL style: see 'refs styles'.  [the document's csl, the house's, or apa]"
-)
-@click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
+@style_options("the document's csl, the house's, or apa")
 @pass_settings
 def pandoc_filter(settings: Settings, target: str | None, style: str | None, locale: str | None) -> None:  # noqa: ARG001  # pandoc names its output format
     """Write out the citations of a pandoc document, its JSON on stdin and stdout, from the library.

@@ -3,13 +3,13 @@
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.manner import style_options
 from refs.cli.revision import show_revision, write_options
 
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, type=click.Path(dir_okay=False))
-@click.option("-s", "--style", help="A CSL style: see 'refs styles'.  [the house's, or apa]")
-@click.option("-l", "--locale", help="A language such as de-DE; by default the style's own.")
+@style_options("the house's, or apa")
 @click.option("--markers", is_flag=True, help="Also write the markers in the text anew.")
 @write_options
 @pass_settings
