@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
 from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.identity import bare_doi, hyphenate, identified
 
 
 @dataclass
@@ -76,7 +75,4 @@ class Draft:
         values = {**self.values, "id": self.key, "type": self.kind}
         if self.rest:
             values["custom"] = {self.format: {"fields": self.rest}}
-        identifiers = derive_identifiers(values)
-        if identifiers:
-            values["identifiers"] = identifiers
-        return Item.build(values)
+        return identified(values)

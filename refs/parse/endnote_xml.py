@@ -8,13 +8,12 @@ from lxml import etree
 from refs.model.date import Date
 from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TEXTS, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.serial import number_kind
 from refs.parse.dates import join_date, read_date, read_words
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
 from refs.parse.tree import read_tree, text_of
 
@@ -116,10 +115,7 @@ class _Mapping:
             kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
-        identifiers = derive_identifiers(values)
-        if identifiers:
-            values["identifiers"] = identifiers
-        return Item.build(values)
+        return identified(values)
 
     def put(self, variable: str, field: str, value: Any) -> None:
         if not value:

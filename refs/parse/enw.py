@@ -6,13 +6,12 @@ from typing import Any
 
 from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_words
-from refs.parse.identity import bare_doi
+from refs.parse.identity import bare_doi, identified
 from refs.parse.people import read_person
 from refs.parse.tagged import Record, read_lines
 
@@ -127,10 +126,7 @@ class _Mapping:
             kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
-        identifiers = derive_identifiers(values)
-        if identifiers:
-            values["identifiers"] = identifiers
-        return Item.build(values)
+        return identified(values)
 
     def read_line(self, tag: str, value: str) -> None:
         if tag in _NAMES:

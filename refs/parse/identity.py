@@ -1,8 +1,10 @@
-"""Identifiers and pages as exports write them → the bare form that CSL-JSON holds."""
+"""Identifiers and pages as exports write them → the bare form that CSL-JSON holds, and the Item that has them."""
 
 import re
+from typing import Any
 
-from refs.model.identifier import normalise_doi
+from refs.model.identifier import derive_identifiers, normalise_doi
+from refs.model.item import Item
 
 
 def bare_doi(text: str) -> str:
@@ -18,6 +20,14 @@ def bare_doi(text: str) -> str:
         return text
     place = text.lower().find(found)
     return text[place : place + len(found)] if place >= 0 else found
+
+
+def identified(values: dict[str, Any]) -> Item:
+    """The Item of these fields, with the identifiers that they say."""
+    identifiers = derive_identifiers(values)
+    if identifiers:
+        values["identifiers"] = identifiers
+    return Item.build(values)
 
 
 # 10--19, 10 – 19

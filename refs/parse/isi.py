@@ -6,11 +6,10 @@ from typing import Any
 
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
 from refs.parse.dates import join_date, read_date
-from refs.parse.identity import bare_doi
+from refs.parse.identity import bare_doi, identified
 from refs.parse.nbib import read_medline_name
 from refs.parse.people import read_person
 from refs.parse.tagged import Record
@@ -116,10 +115,7 @@ class _Mapping:
             values.pop("container_title", None)
         if self.fields:
             values["custom"] = {KEPT: {"fields": self.fields}}
-        identifiers = derive_identifiers(values)
-        if identifiers:
-            values["identifiers"] = identifiers
-        return Item.build(values)
+        return identified(values)
 
     def read_type(self) -> ItemType:
         kind = _TYPES.get(self.record.first("PT").upper(), ItemType.ARTICLE_JOURNAL)

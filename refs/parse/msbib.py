@@ -8,12 +8,11 @@ from lxml import etree
 from refs.model.bibtex import TYPES as BIBTEX_TYPES
 from refs.model.bibtex import variable_of
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.dates import join_date, read_date
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.tree import read_tree, text_of, without_namespaces
 
 KEPT = "msbib"
@@ -189,10 +188,7 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
         values["publisher_place"] = place
     if kept:
         values["custom"] = {KEPT: {"fields": kept}}
-    identifiers = derive_identifiers(values)
-    if identifiers:
-        values["identifiers"] = identifiers
-    return Item.build(values)
+    return identified(values)
 
 
 def _read_type(source: etree._Element, flaws: list[Flaw], key: str) -> ItemType:

@@ -7,14 +7,13 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.endnote import TYPES as WORDS
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
 from refs.model.serial import number_kind
 from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
@@ -136,10 +135,7 @@ class _Mapping:
             kept["words"] = words
         if kept:
             values["custom"] = {KEPT: kept}
-        identifiers = derive_identifiers(values)
-        if identifiers:
-            values["identifiers"] = identifiers
-        return Item.build(values)
+        return identified(values)
 
     def read_line(self, tag: str, value: str) -> None:
         variable = self.variable(tag) or ""

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item, ItemType
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.zotero import DATES, FIELDS, INVISIBLE, KEPT, ROLES, TYPES, UNTOLD
 from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
 
 # PMID: 29618526, original-date: 1899, tex.urldate: …
@@ -64,10 +63,7 @@ def read_zotero_item(data: Mapping[str, Any], flaws: list[Flaw], default_id: str
         values["DOI"] = bare_doi(values["DOI"])
     if kept:
         values["custom"] = {KEPT: kept}
-    identifiers = derive_identifiers(values)
-    if identifiers:
-        values["identifiers"] = identifiers
-    return Item.build(values)
+    return identified(values)
 
 
 def _read_type(value: object, key: str, flaws: list[Flaw]) -> ItemType:
