@@ -51,6 +51,8 @@ class Policy:
 
     def limit(self, url: str | None) -> int | None:
         """The days after which a retrieval from this URL is old; a host speaks for its subdomains."""
+        if not self.hosts:
+            return self.stale
         return find_host(self.hosts, urlsplit(url or "").hostname or "", self.stale)
 
 
