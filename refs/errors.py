@@ -73,7 +73,10 @@ class LibraryDamaged(StoreError):
     """SQLite calls the file malformed."""
 
     def __init__(self, path: str | Path, detail: str) -> None:
-        super().__init__(path, f"{path} is damaged ({detail}). Run 'refs doctor', or go back to a backup.")
+        super().__init__(
+            path,
+            f"{path} is damaged ({detail}). Go back to a backup, or save what can be read: sqlite3 '{path}' .recover",
+        )
 
 
 class LibraryUnwritable(StoreError):
