@@ -59,7 +59,12 @@ _SIGNS: tuple[tuple[float, str], ...] = (
     (-1.0, r":$|\?$"),
     (-0.8, r"^[a-zß-ÿ]"),
 )
-_COMPILED = tuple((weight, re.compile(pattern)) for weight, pattern in _SIGNS)
+_FOR, _AGAINST = (
+    tuple((weight, re.compile(pattern)) for weight, pattern in _SIGNS if (weight > 0) is speaks_for)
+    for speaks_for in (True, False)
+)
+# https://my.clevelandclinic.org says nothing of me
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _LONG, _BARE_URL = 900, re.compile(r"<?https?://\S+>?[.,;]?$")
 
 LIKELY = 1.3
@@ -81,7 +86,9 @@ def likeness(text: str) -> float:
     if _BARE_URL.match(text):
         return 3.0
     head = text[:_LONG]
-    total = sum(weight for weight, sign in _COMPILED if sign.search(head))
+    words = _ADDRESS.sub("", head)
+    total = sum(weight for weight, sign in _FOR if sign.search(head))
+    total += sum(weight for weight, sign in _AGAINST if sign.search(words))
     return total - 1.5 if len(text) > _LONG else total
 
 

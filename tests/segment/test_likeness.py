@@ -2,7 +2,7 @@
 
 import pytest
 
-from refs.segment.likeness import is_likely
+from refs.segment.likeness import LIKELY, is_likely, likeness
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_references(text):
 )
 def test_other_lines(text):
     assert not is_likely(text)
+
+
+def test_an_address_says_nothing_of_me():
+    assert likeness("Serotonin. https://my.clevelandclinic.org/health/articles/22572-serotonin") >= LIKELY
+    assert likeness("Serotonin and my brain") < LIKELY
