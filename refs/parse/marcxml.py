@@ -1,24 +1,23 @@
 """MARCXML → Items."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
-from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
 from refs.parse.marc_fields import Field, MarcRecord, read_marc
-from refs.parse.tree import read_tree, text_of, without_namespaces
+from refs.parse.tree import read_records, text_of
 
 
 def parse_marcxml(text: str) -> Reading:
     """The items of a MARCXML text, wherever in it the records stand."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
-    records = [each for each in without_namespaces(root).iter("record") if each.find("datafield") is not None]
-    if not records:
-        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML has no MARC records"))
-    items = (read_marc(_read_record(each), f"item-{number}") for number, each in enumerate(records, 1))
-    return Reading(tuple(items), tuple(flaws))
+    return read_records(
+        text, "MARC records", _records, lambda record, key, _: read_marc(_read_record(record), key)
+    )
+
+
+def _records(root: etree._Element) -> Iterator[etree._Element]:
+    return (each for each in root.iter("record") if each.find("datafield") is not None)
 
 
 def _read_record(record: etree._Element) -> MarcRecord:

@@ -6,7 +6,6 @@ from typing import Any
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
@@ -14,7 +13,7 @@ from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi
 from refs.parse.people import read_person, without_life
-from refs.parse.tree import read_tree, text_of, without_namespaces
+from refs.parse.tree import read_records, text_of
 
 _ROLES = {
     "author": "author",
@@ -124,15 +123,12 @@ _LEAVES = re.compile(r"(\d{1,5})\s*(?:p\b|p\.|pages?\b|S\.|Seiten)")
 
 def parse_mods(text: str) -> Reading:
     """The items of a MODS record or collection."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
-    records = list(without_namespaces(root).iter("mods"))
-    if not records:
-        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML has no MODS records"))
-    items = tuple(_Mapping(record, f"item-{number}").item() for number, record in enumerate(records, 1))
-    return Reading(items, tuple(flaws))
+    return read_records(
+        text,
+        "MODS records",
+        lambda root: root.iter("mods"),
+        lambda record, key, _: _Mapping(record, key).item(),
+    )
 
 
 class _Mapping:

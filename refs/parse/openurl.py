@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
-from refs.parse.tree import read_tree, text_of, without_namespaces
+from refs.parse.tree import read_records, text_of
 
 KEPT = "openurl"
 """The name in `Item.custom` under which stands what has no CSL variable."""
@@ -70,14 +69,9 @@ _ELSEWHERE = frozenset({"atitle", "btitle", "jtitle", "title", "genre", "date", 
 
 def parse_openurl(text: str) -> Reading:
     """The items of a text with context objects."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
-    objects = list(without_namespaces(root).iter("referent"))
-    if not objects:
-        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML has no context objects"))
-    return Reading(tuple(_read(each, f"item-{at}") for at, each in enumerate(objects, 1)), tuple(flaws))
+    return read_records(
+        text, "context objects", lambda root: root.iter("referent"), lambda each, key, _: _read(each, key)
+    )
 
 
 def _read(referent: etree._Element, default_id: str) -> Item:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from refs.model.flaw import Flaw, FlawCode
+from refs.model.flaw import Flaw
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.people import read_person, without_life
-from refs.parse.tree import read_tree, text_of, without_namespaces
+from refs.parse.tree import read_records, text_of
 
 KEPT = "primo"
 """The name in `Item.custom` under which stands what has no CSL variable."""
@@ -70,15 +70,11 @@ _NUMBERS = re.compile(r"(?:ISBN\W*?(?:\$\$V)?)\s*([\d-]{9,17}[\dXx])")
 
 def parse_primo(text: str) -> Reading:
     """The items of a PNX text."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
-    records = [each for each in without_namespaces(root).iter("record") if each.find("display") is not None]
-    if not records:
-        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML has no Primo records"))
-    items = tuple(_read(each, f"item-{number}", flaws) for number, each in enumerate(records, 1))
-    return Reading(items, tuple(flaws))
+    return read_records(text, "Primo records", _records, _read)
+
+
+def _records(root: etree._Element) -> Iterator[etree._Element]:
+    return (each for each in root.iter("record") if each.find("display") is not None)
 
 
 def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:

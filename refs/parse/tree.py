@@ -1,10 +1,13 @@
 """XML text → a tree, without entities, network or depth beyond reason."""
 
 import re
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
 from refs.model.flaw import Flaw, FlawCode
+from refs.model.item import Item
+from refs.model.reading import Reading
 from refs.text import one_line
 
 # <?xml version="1.0" encoding="UTF-8"?>
@@ -46,6 +49,27 @@ def without_namespaces(root: etree._Element) -> etree._Element:
         if "}" in tag or ":" in tag:
             element.tag = local_name(element) or "nothing"
     return root
+
+
+def read_records(
+    text: str,
+    name: str,
+    find: Callable[[etree._Element], Iterable[etree._Element]],
+    read: Callable[[etree._Element, str, list[Flaw]], Item],
+) -> Reading:
+    """The items of the records that `find` sees in an XML text; a flaw where there are none of this `name`.
+
+    `read` is given a record, an id for one that has none, and the flaws so far.
+    """
+    flaws: list[Flaw] = []
+    root = read_tree(text, flaws)
+    if root is None:
+        return Reading(flaws=tuple(flaws))
+    records = list(find(without_namespaces(root)))
+    if not records:
+        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"this XML has no {name}"))
+    items = tuple(read(record, f"item-{number}", flaws) for number, record in enumerate(records, 1))
+    return Reading(items, tuple(flaws))
 
 
 def local_name(element: etree._Element) -> str:
