@@ -64,7 +64,7 @@ def copies(items: Sequence[Item]) -> dict[str, str]:
 
 
 def _gone(library: Library) -> list[str]:
-    states = (state for state in library.store.links() if state.verdict in _GONE)
+    states = (state for state in library.store.each_link() if state.verdict in _GONE)
     return list(dict.fromkeys(key for state in states for key in state.keys))
 
 

@@ -29,13 +29,6 @@ _IN_USE = "EXISTS (SELECT 1 FROM item_links WHERE link_id = links.id)"
 class Links(Items):
     """The tables `links` and `item_links`."""
 
-    def links(self, *, verdict: Verdict | None = None) -> list[LinkState]:
-        """Every link that an item has, or those of one verdict."""
-        self._link_new()
-        if verdict is None:
-            return self._states(_IN_USE)
-        return self._states(f"verdict = ? AND {_IN_USE}", str(verdict))
-
     def each_link(self) -> Iterator[LinkState]:
         """Every link that an item has, some thousands in memory at a time; the library may be written meanwhile."""
         self._link_new()

@@ -46,7 +46,7 @@ def fill(path):
             Article("a.md", Format.MARKDOWN, "…", entries=(ListEntry("1. Basit", Span(0, 1), 0, 1),)),
             {0: "basit2020"},
         )
-        store.links()
+        list(store.each_link())
         store.add_tags(["basit2020"], ["klonopin"])
         store.compact()
 

@@ -213,7 +213,7 @@ def test_a_read_only_library_is_read(opened, path, monkeypatch):
         assert store.is_read_only
         assert store.get_item("k1").id == "k1"
         assert [each.item.id for each in store.search("page")] == ["k1"]
-        assert store.links() == []
+        assert list(store.each_link()) == []
         with pytest.raises(LibraryUnwritable, match="read-only"):
             store.add_items([page(2)])
 
