@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from refs.library.revising import Revision
     from refs.model.flaw import Flaw
     from refs.model.item import Item
+    from refs.model.query import Query
     from refs.model.stored import Stored
     from refs.store.articles import StoredArticle
     from refs.store.editing import Edit
@@ -210,22 +211,16 @@ class Library:
 
         ``@name`` in it stands for the search that was kept under that name.
         """
-        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
-
-        return self.store.search(parse_query(self.spelt_out(query)), limit=limit, offset=offset)
+        return self.store.search(_parsed(self.spelt_out(query)), limit=limit, offset=offset)
 
     def count(self, query: str) -> int:
         """How many items a query finds; raises BadQuery."""
-        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
-
-        return self.store.count_found(parse_query(self.spelt_out(query)))
+        return self.store.count_found(_parsed(self.spelt_out(query)))
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search under a name, for ``@name``; raises BadQuery."""
-        from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
-
         query = self.spelt_out(query)
-        parse_query(query)
+        _parsed(query)
         self.store.save_search(name.removeprefix("@"), query)
 
     def spelt_out(self, query: str) -> str:
@@ -529,6 +524,12 @@ class Library:
         """The style and locale asked for, or those of the house."""
         house = self.configuration
         return {"style": style or house.style, "locale": locale or house.locale}
+
+
+def _parsed(query: str) -> Query:
+    from refs.parse.query import parse_query  # noqa: PLC0415  # see the class
+
+    return parse_query(query)
 
 
 def _decode(text: str) -> Item:
