@@ -34,7 +34,8 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 KINDS: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
 _SCHEMES = {str(each): each for each in Scheme}
 _TELLING = ("title", "container-title", "DOI", "PMID", "PMCID", "ISBN", "URL", "title-short", "shortTitle")
-"""What an entry without a type of CSL must have one of, or it is some other JSON."""
+_BUILT = (*NAME_VARIABLES, *(name.replace("_", "-") for name in DATE_VARIABLES))
+"""What an entry without a type of CSL must have one of, as text or built like a name or a date; or it is other JSON."""
 _RESERVED = {"id", "type", "custom", "identifiers"}
 
 
@@ -74,8 +75,10 @@ def is_entry(entry: Mapping[str, Any]) -> bool:
     >>> is_entry({"error": {"code": "NOT_FOUND"}}), is_entry({"title": "On aspirin"})
     (False, True)
     """
-    return (isinstance(kind := entry.get("type"), str) and kind in TYPES) or any(
-        isinstance(entry.get(name), str | list) and entry[name] for name in _TELLING
+    return (
+        (isinstance(kind := entry.get("type"), str) and kind in TYPES)
+        or any(isinstance(entry.get(name), str | list) and entry[name] for name in _TELLING)
+        or any(isinstance(entry.get(name), Mapping | list) for name in _BUILT)
     )
 
 
