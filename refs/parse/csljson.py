@@ -34,7 +34,7 @@ _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 KINDS: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
 _SCHEMES = {str(each): each for each in Scheme}
 _TELLING = ("title", "container-title", "DOI", "PMID", "PMCID", "ISBN", "URL", "title-short", "shortTitle")
-_BUILT = (*NAME_VARIABLES, *(name.replace("_", "-") for name in DATE_VARIABLES))
+_BUILT = tuple(name.replace("_", "-") for name in (*NAME_VARIABLES, *DATE_VARIABLES))
 """What an entry without a type of CSL must have one of, as text or built like a name or a date; or it is other JSON."""
 _RESERVED = {"id", "type", "custom", "identifiers"}
 
