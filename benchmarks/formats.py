@@ -40,7 +40,14 @@ ELSEWHERE = {
 and who made a film or a piece of music is its author or has a role of his own. Asked only where the first is empty."""
 
 WORDLESS = frozenset(
-    {ItemType.CLASSIC, ItemType.COLLECTION, ItemType.ENTRY, ItemType.EVENT, ItemType.FIGURE, ItemType.PAMPHLET}
+    {
+        ItemType.CLASSIC,
+        ItemType.COLLECTION,
+        ItemType.ENTRY,
+        ItemType.EVENT,
+        ItemType.FIGURE,
+        ItemType.PAMPHLET,
+    }
     | {ItemType.MUSICAL_SCORE, ItemType.PERFORMANCE, ItemType.PERIODICAL, ItemType.REGULATION}
     | {ItemType.REVIEW, ItemType.REVIEW_BOOK, ItemType.TREATY}
 )
@@ -214,11 +221,11 @@ def _could_be(ours, theirs):
 
 
 def _same(field, mine, theirs, months):
-    """Whether two values say the same; in BibTeX a date has no day, so that ours may say more."""
+    """Whether two values say the same; in BibTeX a date has no day, so that ours may say more there."""
     if field in DATE_VARIABLES and theirs.literal:
         theirs = read_months(theirs.literal) or theirs
-    if months and field == "issued" and mine and theirs and len(theirs.parts) == 2:
-        return mine.parts[:2] == theirs.parts
+    if months and field == "issued" and mine and len(theirs.parts) in (1, 2) and not theirs.end:
+        return mine.parts[: len(theirs.parts)] == theirs.parts
     if field in {"ISSN", "ISBN"} and mine:
         return _shown(field, mine) in _shown(field, theirs)
     return _shown(field, mine) == _shown(field, theirs)
@@ -239,9 +246,11 @@ def _shown(field, value):
 
 
 def _is_abbreviation(ours, field, theirs):
-    """Whether the expected journal was looked up in a list of abbreviations: no reader can know it."""
+    """Whether the expected journal is ours in the other length: looked up in a list, or the record's own short title."""
     if field not in {"container_title", "container_title_short"} or not ours.container_title:
         return False
+    if _fold(ours.container_title_short) == _fold(theirs):
+        return True
     short, long = sorted(
         (_words(ours.container_title), _words(theirs)), key=lambda words: sum(map(len, words))
     )

@@ -130,8 +130,8 @@ def test_those_who_are_not_named_are_no_person():
 
 
 def test_two_tags_for_one_role_are_both_kept():
-    text = render_ris([one("TY  - CASE\nA2  - Reporter\nA3  - Court, Higher\nER  - \n")])
-    assert "A2  - Reporter\r\nA3  - Court, Higher\r\n" in text
+    text = render_ris([one("TY  - RPRT\nA3  - Publisher\nA4  - Office, Higher\nER  - \n")])
+    assert "A3  - Publisher\r\nA4  - Office, Higher\r\n" in text
 
 
 def test_flaws_are_told():
