@@ -1,0 +1,84 @@
+"""What a tag of RIS means in one record: by the type, by the other tags, by the form of its value."""
+
+import re
+
+from refs.model.identifier import normalise_isbn
+from refs.model.item import ItemType
+from refs.model.ris import BY_TYPE, JOURNALS, NAMES, TEXTS, WHOLE
+from refs.model.serial import number_kind
+from refs.parse.tagged import Record
+
+_TITLES = ("JF", "T2", "JO", "BT")
+_SHORT_TITLES = ("J2", "JA", "J1")
+_MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
+
+
+def is_article(record: Record) -> bool:
+    """Whether a record of the generic type has the title of a journal, and so tells of an article in it."""
+    return bool(record.first("JF", "JO", "JA", "J1", "J2"))
+
+
+def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:
+    """The variable that a line fills; empty when CSL has none for it."""
+    variable = _by_value(tag, value, record, code, kind)
+    if variable is None:
+        variable = _by_neighbours(tag, record, code, kind)
+    if variable is None:
+        variable = BY_TYPE.get(code, {}).get(tag)
+    if variable is None:
+        variable = _common(tag, kind) or ""
+    return number_kind(value, variable) if variable in {"ISSN", "ISBN"} else variable
+
+
+def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str | None:
+    """What the form of the value decides; None when it decides nothing."""
+    if tag in {"C2", "AN"} and value.upper().startswith("PMC") and value[3:4].isdigit():
+        return "PMCID"
+    if tag == "AN" and value.isdecimal() and len(value) < 9 and _MEDLINE.search(record.first("DB")):
+        return "PMID"
+    if tag == "SE" and kind in JOURNALS and code != "NEWS" and value[:1].isdigit():
+        return "" if record.first("SP") else "page_first"
+    if tag == "VL" and code == "THES" and any(char.isdigit() for char in value):
+        return "volume"
+    if tag == "SN" and code in {"RPRT", "GOVDOC"} and normalise_isbn(value):
+        return "ISBN"
+    return None
+
+
+def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str | None:
+    """What the other tags of the record decide; None when they decide nothing."""
+    own = BY_TYPE.get(code, {})
+    if tag == "A2" and own.get("A2") == "collection_editor" and not record.first("AU", "A1", "A3"):
+        return "editor"
+    if kind is ItemType.PAPER_CONFERENCE:
+        return _in_proceedings(tag, record)
+    if tag in _SHORT_TITLES and kind in JOURNALS and not record.first(*_TITLES):
+        first = next(each for each in _SHORT_TITLES if record.first(each))
+        return "container_title" if tag == first else None
+    if tag == "L2" and not record.first("UR", "LK") and record.first("L2").startswith("http"):
+        return "URL"
+    return None
+
+
+def _in_proceedings(tag: str, record: Record) -> str | None:
+    """C3 is the title of the proceedings, and T2 then that of the conference; C1 and CY are their places."""
+    if tag == "C3":
+        return "container_title"
+    if tag == "T2" and record.first("C3", "BT"):
+        return "event_title"
+    if tag == "C1":
+        return "publisher_place"
+    return "event_place" if tag == "CY" and record.first("C1") else None
+
+
+def _common(tag: str, kind: ItemType) -> str | None:
+    """What a tag means in most types."""
+    if tag == "SN":
+        return "ISSN" if kind in JOURNALS else "ISBN"
+    if tag == "BT":
+        return "title" if kind in WHOLE else "container_title"
+    if tag == "T2" and kind in WHOLE:
+        return "collection_title"
+    if tag == "M1" and kind not in JOURNALS:
+        return "number"
+    return None if tag == "C2" else TEXTS.get(tag) or NAMES.get(tag)
