@@ -224,6 +224,8 @@ def _same(field, mine, theirs, months):
     """Whether two values say the same; in BibTeX a date has no day, so that ours may say more there."""
     if field in DATE_VARIABLES and theirs.literal:
         theirs = read_months(theirs.literal) or theirs
+        if theirs.literal and mine and mine.parts:  # words that are no date say no more than a year
+            return str(mine.parts[0]) in theirs.literal
     if months and field == "issued" and mine and len(theirs.parts) in (1, 2) and not theirs.end:
         return mine.parts[: len(theirs.parts)] == theirs.parts
     if field in {"ISSN", "ISBN"} and mine:

@@ -18,6 +18,7 @@ from refs.parse.tagged import Record, read_lines
 # %T The structure
 _LINE = re.compile(r"\ufeff?%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
 _NAMES = {"A": "author", "E": "editor", "Y": "collection_editor", "?": "translator", "H": "translator"}
+"""The tags of names; in a whole book, whose editors are %E, %Y is the translator, as library catalogues have it."""
 _TEXTS = {
     "T": "title",
     "B": "container_title",
@@ -130,9 +131,10 @@ class _Mapping:
 
     def read_line(self, tag: str, value: str) -> None:
         if tag in _NAMES:
+            variable = "translator" if tag == "Y" and self.kind in WHOLE else _NAMES[tag]
             name = read_person(value)
             if name is not None:
-                self.values[_NAMES[tag]] = (*self.values.get(_NAMES[tag], ()), name)
+                self.values[variable] = (*self.values.get(variable, ()), name)
         elif tag == "K":
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)

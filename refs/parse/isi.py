@@ -7,6 +7,7 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
+from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, identified
@@ -20,6 +21,9 @@ KEPT = "isi"
 
 # TI Optical properties; three blanks continue the tag above
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)")
+# SUM 2009, FEB 21 2005: a year, and what stands for it
+_YEAR = re.compile(r",?\s*\b([12]\d{3})\b")
+_SEASONS = {"SPR": "SPRING", "SUM": "SUMMER", "FAL": "FALL", "AUT": "AUTUMN", "WIN": "WINTER"}
 # Sn/sub 2/P/sup 3+/
 _SHIFTED = re.compile(r"/(sub|sup) ([^/<>]{1,30})/")
 _TYPES = {
@@ -42,6 +46,7 @@ _TEXTS = {
     "VL": "volume",
     "IS": "issue",
     "SN": "ISSN",
+    "EI": "ISSN",
     "BN": "ISBN",
     "DI": "DOI",
     "D2": "DOI",
@@ -51,10 +56,26 @@ _TEXTS = {
     "PI": "publisher_place",
     "CT": "event_title",
     "CL": "event_place",
-    "PN": "number",
+    "MA": "number",
+    "PN": "part_number",
     "PM": "PMID",
+    "SU": "supplement_number",
     "DT": "genre",
 }
+_NAMES = {
+    "AU": "author",
+    "AF": "author",
+    "CA": "author",
+    "BA": "container_author",
+    "BF": "container_author",
+    "BE": "editor",
+    "ED": "editor",
+    "GP": "editor",
+}
+_GROUPS = frozenset({"CA", "GP"})
+"""The tags of names that are groups'."""
+_WHOLE = {"AU": "AF", "BA": "BF"}
+"""A tag of short names, and that of the same people's whole names."""
 _LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "ID", "CR", "C1", "RP"})
 """The tags of which each line is one of several values."""
 
@@ -102,9 +123,8 @@ class _Mapping:
 
     def item(self) -> Item:
         """The Item."""
-        whole = bool(self.record.first("AF"))
         for tag, value in self.record.lines:
-            if value and not (tag == "AU" and whole):
+            if value and not (tag in _WHOLE and self.record.first(_WHOLE[tag])):
                 self.read_line(tag, value)
         self.read_rest()
         values = self.values
@@ -124,13 +144,8 @@ class _Mapping:
         return kind
 
     def read_line(self, tag: str, value: str) -> None:
-        if tag in {"AU", "AF", "BE", "ED"}:
-            variable = "author" if tag[0] == "A" else "editor"
-            for each in value.split(";"):
-                text = each.strip()
-                name = read_medline_name(text) if text and "," not in text else read_person(text)
-                if name is not None:
-                    self.values[variable] = (*self.values.get(variable, ()), name)
+        if tag in _NAMES:
+            self.read_names(tag, value)
         elif tag in {"DE", "ID", "KW"}:
             words = ", ".join(part.strip() for part in value.split(";") if part.strip())
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), words)))
@@ -139,8 +154,25 @@ class _Mapping:
         ):
             self.read_text(tag, value)
 
+    def read_names(self, tag: str, value: str) -> None:
+        variable = _NAMES[tag]
+        for each in value.split(";"):
+            text = each.strip()
+            if tag in _GROUPS:
+                name = Name(literal=text) if text else None
+            else:
+                name = read_medline_name(text) if text and "," not in text else read_person(text)
+            if name is not None:
+                self.values[variable] = (*self.values.get(variable, ()), name)
+
     def read_text(self, tag: str, value: str) -> None:
         variable = _TEXTS.get(tag)
+        if tag == "PN" and self.record.first("PT")[:1].upper() == "P":
+            variable = "number"
+        elif tag == "PG" and self.record.first("PT")[:1].upper() == "B" and not self.record.first("BP"):
+            variable = "number_of_pages"
+        elif tag == "EI" and self.record.first("SN"):
+            variable = None
         if variable is None or variable in self.values:
             self.fields.append([tag, value])
         else:
@@ -154,13 +186,28 @@ class _Mapping:
         pages = pages or self.record.first("PS") or self.record.first("AR")
         if pages:
             self.values["page"] = pages
-        year, month = self.record.first("PY"), self.record.first("PD").replace("-", "--").title()
-        date = join_date(year, month, "")[0] if year else read_date(month)
+        date = read_issued(self.record.first("PY"), self.record.first("PD"))
         if date is not None:
             self.values["issued"] = date
         held = read_held(self.record.first("CY"))
         if held is not None:
             self.values["event_date"] = held
+
+
+def read_issued(year: str, day: str) -> Date | None:
+    """The date of PY and PD, which may say the year once more; another year in PD does not count.
+
+    >>> str(read_issued("2005", "FEB 2005")), str(read_issued("2005", "DEC 2004"))
+    ('2005-02', '2005')
+    """
+    said = _YEAR.search(day)
+    bare = _YEAR.sub("", day).strip()
+    bare = _SEASONS.get(bare.upper(), bare)
+    if not year:
+        return read_date(f"{said[1]} {bare.title()}".strip() if said else day.title())
+    if said and said[1] != year:
+        bare = ""
+    return join_date(year, bare.replace("-", "--").title(), "")[0]
 
 
 # FEB 21-23, 2005; AUG 30-SEP 02, 1999

@@ -12,7 +12,9 @@ from refs.model.kept import with_commas
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
+from refs.model.serial import number_kind
 from refs.parse.dates import read_date
+from refs.parse.identity import bare_doi
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
 from refs.text import one_line
@@ -39,8 +41,14 @@ _TYPES = (
     ("technical report", ItemType.REPORT),
     ("book chapter", ItemType.CHAPTER),
     ("book", ItemType.BOOK),
-    ("news", ItemType.ARTICLE_NEWSPAPER),
+    ("newspaper article", ItemType.ARTICLE_NEWSPAPER),
 )
+# EISSN-1234-5679, ISBN-978-0-12-345678-6: ERIC says which in front
+_ERIC_NUMBER = re.compile(r"(E?ISSN|ISBN)-(?=\d)")
+# e12345, 1042: the number of an article that has no pages
+_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,3}\d{1,8}) \[pii\]$")
+_DATES = ("DP", "DEP", "CTDT", "YR")
+"""The tags of dates, the first that is there is read."""
 
 
 def parse_nbib(text: str) -> Reading:
@@ -90,6 +98,7 @@ class _Mapping:
         values = self.values
         self.read_book()
         self.read_headings()
+        self.read_instead()
         kind = self.read_type()
         values["id"], values["type"] = self.key, kind
         if [value for tag, value in self.record.lines if tag == "PT"] == [
@@ -108,7 +117,30 @@ class _Mapping:
         kinds = {value.lower() for tag, value in self.record.lines if tag == "PT"}
         if self.record.first("BTI"):
             return ItemType.CHAPTER if self.record.first("TI") else ItemType.BOOK
+        if self.is_eric_document():
+            return ItemType.THESIS if any("dissertations" in kind for kind in kinds) else ItemType.REPORT
         return next((kind for word, kind in _TYPES if word in kinds), ItemType.ARTICLE_JOURNAL)
+
+    def is_eric_document(self) -> bool:
+        """Whether it is one of ERIC's own documents (ED…), which are in no journal."""
+        return (
+            self.record.first("OWN") == "ERIC"
+            and self.record.first("OID").startswith("ED")
+            and not any(tag == "PT" and value == "Journal Articles" for tag, value in self.record.lines)
+        )
+
+    def read_instead(self) -> None:
+        """What other tags say where the usual one is missing: the day, the number of the article."""
+        told = next((text for tag in _DATES if (text := self.record.first(tag))), "")
+        if "issued" not in self.values and told:
+            self.put_date(told)
+        for tag, value in self.record.lines:
+            if (
+                tag in {"LID", "AID"}
+                and "page" not in self.values
+                and (found := _ARTICLE_NUMBER.match(value))
+            ):
+                self.values["page"] = found[1]
 
     def read_book(self) -> None:
         """BTI is the title of a book, or what holds the chapter in TI."""
@@ -131,6 +163,10 @@ class _Mapping:
                 self.fields.append([tag, value])
         elif tag == "AID" and value == f"{self.values.get('DOI')} [doi]":
             pass
+        elif tag in {"AID", "LID"} and value.startswith(("http://", "https://")):
+            self.read_address(tag, value)
+        elif tag == "ISSN":
+            self.read_eric_number(value)
         elif tag == "DP":
             self.put_date(value)
         elif tag == "OT":
@@ -141,8 +177,19 @@ class _Mapping:
         elif tag != "BTI":
             self.read_text(tag, value)
 
+    def read_address(self, tag: str, value: str) -> None:
+        """An address is that of the work, or says the DOI."""
+        doi = bare_doi(value)
+        self.values.setdefault("DOI" if doi.startswith("10.") else "URL", doi)
+        self.fields.append([tag, value])
+
+    def read_eric_number(self, value: str) -> None:
+        bare = _ERIC_NUMBER.sub("", value)
+        self.values.setdefault(number_kind(bare, "ISSN"), bare)
+        self.fields.append(["ISSN", value])
+
     def read_text(self, tag: str, value: str) -> None:
-        variable = TEXTS.get(tag)
+        variable = "publisher" if tag == "JT" and self.is_eric_document() else TEXTS.get(tag)
         if variable in {"title", "collection_title", "volume_title"}:
             value = _without_stop(value)
         elif variable == "ISSN":
@@ -176,9 +223,12 @@ class _Mapping:
 
     def put_date(self, value: str) -> None:
         date = read_medline_date(value)
+        years = re.findall(r"\b[12]\d{3}\b", value)
         if not date.parts:
             message = f"{value:.60} is no date that can be counted with"
             self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, "issued", value))
+        if not date.parts and len(years) == 1:
+            date = Date((int(years[0]),))
         self.values.setdefault("issued", date)
 
 
@@ -205,7 +255,7 @@ def read_medline_date(text: str) -> Date:
     found = _DATE.match(text.strip())
     if found is None:
         numbers = _NUMBERS.match(text.strip())
-        whole = read_date("-".join(numbers.groups())) if numbers else None
+        whole = read_date("-".join(numbers.groups()) if numbers else text)
         return whole if whole is not None and whole.parts else _read_years(text)
     year, start, end, day, last_day = found.groups()
     if not start:

@@ -184,7 +184,9 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
         publisher, comma, place = value.rstrip(".").rpartition(", ")
         draft.put("publisher", publisher if comma else place, tag)
         draft.put("publisher_place", place if comma else "", tag)
-    elif tag not in {"AN", "SO", "BT", "YR", "VN"}:
+    elif tag == "AN":
+        draft.put("call_number", value.rstrip("."))
+    elif tag not in {"SO", "BT", "YR", "VN"}:
         draft.put(_TEXTS.get(tag), value, tag)
 
 
