@@ -22,6 +22,7 @@ from refs.library.converting import detect_answer
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, ItemType
 from refs.model.serial import number_kind
 from refs.parse.formats import detect_format, parse_text
+from refs.parse.identity import hyphenate
 from refs.parse.source_line import read_months
 from refs.render.formats import WRITERS
 from refs.text import decode, strip_tags
@@ -33,6 +34,7 @@ from (JabRef's ``source`` is MEDLINE's whole SO line) and how far it is processe
 ELSEWHERE = {
     "event_title": "container_title",
     "event_place": "publisher_place",
+    "publisher_place": "event_place",
     "director": "author",
     "composer": "author",
 }
@@ -163,12 +165,16 @@ def _compare(items, oracle, score, misses, name, months=False):
             score["fields"] += sum(1 for field, _ in theirs.filled() if field not in SKIPPED)
             misses.append(f"{name}: {theirs.id}: absent")
             continue
-        for field, value in (("type", theirs.type), *theirs.filled()):
+        for field, value in (("type", _type_of(theirs)), *theirs.filled()):
             if field in SKIPPED or _says_nothing(field, value, ours):
                 continue
             score["fields"] += 1
             mine = _held(ours, field, value)
-            if _same(field, mine, value, months) or _is_abbreviation(ours, field, value):
+            if (
+                _same(field, mine, value, months)
+                or _is_abbreviation(ours, field, value)
+                or _in_one(ours, field, value)
+            ):
                 score["agree"] += 1
             else:
                 misses.append(
@@ -178,13 +184,40 @@ def _compare(items, oracle, score, misses, name, months=False):
 
 def _says_nothing(field, value, ours):
     """Whether an expected value cannot be agreed with: the type that programs fall back on, a date without a year,
-    and the address of the authors where BibTeX has that of the publisher (JabRef's, of EndNote)."""
+    and the address of the authors where BibTeX has that of the publisher (JabRef's, of many formats)."""
     if field == "type":
         return value is ItemType.DOCUMENT or ours.type in WORDLESS
     if field in DATE_VARIABLES:
         return not value.parts and not re.search(r"[12]\d{3}", value.literal or "")
-    kept = dict(ours.custom.get("endnote", {}).get("fields", {}))
-    return field == "publisher_place" and _fold(value) == _fold(kept.get("auth-address", "-"))
+    return field == "publisher_place" and _fold(value) in {
+        _fold(text) for tag, text in _kept(ours) if tag in {"AD", "auth-address"}
+    }
+
+
+def _kept(ours):
+    """The tags and texts of a record that have no CSL variable."""
+    for kept in ours.custom.values():
+        fields = kept.get("fields", ())
+        yield from fields.items() if isinstance(fields, dict) else fields
+
+
+def _type_of(theirs):
+    """The expected type; a @book with a booktitle, which we read as a chapter, was meant for a book."""
+    return ItemType.BOOK if theirs.custom.get("bibtex", {}).get("type") == "book" else theirs.type
+
+
+def _in_one(ours, field, value):
+    """Whether the other program left in one piece what we take apart: place and publisher, a list of names."""
+    if field == "publisher" and ours.publisher and ours.publisher_place:
+        both = _fold(ours.publisher), _fold(ours.publisher_place)
+        return _fold(value) in {"".join(both), "".join(reversed(both))}
+    if field in NAME_VARIABLES and len(value) == 1 < len(getattr(ours, field)):
+        return sorted(_parts(value)) == sorted(_parts(getattr(ours, field)))
+    return False
+
+
+def _parts(names):
+    return [word for name in names for word in re.findall(r"\w+", str(name).casefold())]
 
 
 def _held(ours, field, value):
@@ -242,9 +275,21 @@ def _shown(field, value):
         return _fold(str(value))
     if field == "language":  # en-US, eng and en are one language
         return _fold(value)[:2]
+    if field == "page":
+        return _fold(_SHORTENED.sub(_whole_range, hyphenate(value)))
     if field == "keyword":
         return sorted({_fold(word) for word in re.split(r"[,;]", value)})
     return _fold(str(value))
+
+
+# 6913-7, which is 6913-6917
+_SHORTENED = re.compile(r"\b(\d+)-(\d+)\b")
+
+
+def _whole_range(found):
+    first, last = found.groups()
+    whole = first[: -len(last)] + last if len(last) < len(first) else last
+    return first if whole == first else f"{first}-{whole}"
 
 
 def _is_abbreviation(ours, field, theirs):

@@ -124,6 +124,7 @@ TEXTS: Mapping[str, str] = {
     "C2": "PMCID",
     "CN": "call_number",
     "CP": "issue",
+    "CR": "license",
     "CT": "title",
     "CY": "publisher_place",
     "DB": "archive",
@@ -272,7 +273,14 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
     "INTV": {"A2": "interviewer", "M3": "medium"},
     "MUSIC": {"A4": "producer", "M3": "genre"},
     "COMP": {"A2": "collection_editor", "ET": "version", "VL": "edition", "T2": "collection_title", "SP": ""},
-    "DATA": {"A2": "producer", "A4": "contributor", "ET": "version", "NV": "number", "SE": ""},
+    "DATA": {
+        "A2": "producer",
+        "A4": "contributor",
+        "ET": "version",
+        "IS": "version",
+        "NV": "number",
+        "SE": "",
+    },
     "MAP": {
         "A2": "collection_editor",
         "C1": "scale",

@@ -67,6 +67,7 @@ _WORD_FORMS = tuple(
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
         r"(?P<month>[^\W\d]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})$",
         r"(?P<year>\d{4})[\s,;/-]+(?P<month>[^\W\d]{3,10})\.?[\s,-]*(?P<day>\d{1,2})?(?:st|nd|rd|th)?$",
+        r"(?P<year>\d{4})\s+(?P<day>\d{1,2})\s+(?P<month>[^\W\d]{3,10})\.?$",
         r"(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
         r"(?P<year>\d{4})[/.](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?$",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$",

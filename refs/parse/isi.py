@@ -36,6 +36,12 @@ _TYPES = {
     "BOOK": ItemType.BOOK,
     "PATENT": ItemType.PATENT,
 }
+_DOCUMENTS = {
+    "PROCEEDINGS PAPER": ItemType.PAPER_CONFERENCE,
+    "BOOK CHAPTER": ItemType.CHAPTER,
+    "DATA SET": ItemType.DATASET,
+}
+"""The document types (DT) that say more than the publication type (PT)."""
 _TEXTS = {
     "TI": "title",
     "SO": "container_title",
@@ -60,6 +66,14 @@ _TEXTS = {
     "PN": "part_number",
     "PM": "PMID",
     "SU": "supplement_number",
+    "AW": "URL",
+    "UR": "URL",
+    "CE": "edition",
+    "IO": "authority",
+    "PC": "jurisdiction",
+    "PV": "publisher_place",
+    "VN": "version",
+    "NT": "note",
     "DT": "genre",
 }
 _NAMES = {
@@ -71,7 +85,10 @@ _NAMES = {
     "BE": "editor",
     "ED": "editor",
     "GP": "editor",
+    "TR": "translator",
+    "AA": "contributor",
 }
+_WORDS = frozenset({"BD", "DE", "ID", "KW", "MC", "MQ", "OR"})
 _GROUPS = frozenset({"CA", "GP"})
 """The tags of names that are groups'."""
 _WHOLE = {"AU": "AF", "BA": "BF"}
@@ -139,6 +156,11 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         kind = _TYPES.get(self.record.first("PT").upper(), ItemType.ARTICLE_JOURNAL)
+        told = [part.strip() for part in self.record.first("DT").upper().split(";")]
+        if kind is ItemType.ARTICLE_JOURNAL and "ARTICLE" in told:
+            return kind
+        if found := next((_DOCUMENTS[part] for part in told if part in _DOCUMENTS), None):
+            return found
         if kind in {ItemType.ARTICLE_JOURNAL, ItemType.BOOK} and "event_title" in self.values:
             return ItemType.PAPER_CONFERENCE
         return kind
@@ -146,7 +168,7 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         if tag in _NAMES:
             self.read_names(tag, value)
-        elif tag in {"DE", "ID", "KW"}:
+        elif tag in _WORDS:
             words = ", ".join(part.strip() for part in value.split(";") if part.strip())
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), words)))
         elif tag not in {"PT", "UT", "PY", "PD", "BP", "BR", "EP", "PS", "AR"} and not (

@@ -6,14 +6,14 @@ from typing import Any
 
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
+from refs.model.identifier import derive_identifiers, normalise_isbn
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
-from refs.model.serial import number_kind
 from refs.parse.dates import read_date
+from refs.parse.eric import is_document, read_number, university_of
 from refs.parse.identity import bare_doi
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
@@ -43,10 +43,15 @@ _TYPES = (
     ("book", ItemType.BOOK),
     ("newspaper article", ItemType.ARTICLE_NEWSPAPER),
 )
-# EISSN-1234-5679, ISBN-978-0-12-345678-6: ERIC says which in front
-_ERIC_NUMBER = re.compile(r"(E?ISSN|ISBN)-(?=\d)")
+_ALONE = (
+    ("books", ItemType.BOOK),
+    ("video-audio media", ItemType.MOTION_PICTURE),
+    ("legal case", ItemType.LEGAL_CASE),
+    ("legislation", ItemType.LEGISLATION),
+)
+"""Publication types that say what an article has or is about, where it is an article as well."""
 # e12345, 1042: the number of an article that has no pages
-_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,3}\d{1,8}) \[pii\]$")
+_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,8}\d{1,8}(?:\.\d{1,6})?) \[pii\]$")
 _DATES = ("DP", "DEP", "CTDT", "YR")
 """The tags of dates, the first that is there is read."""
 
@@ -117,23 +122,19 @@ class _Mapping:
         kinds = {value.lower() for tag, value in self.record.lines if tag == "PT"}
         if self.record.first("BTI"):
             return ItemType.CHAPTER if self.record.first("TI") else ItemType.BOOK
-        if self.is_eric_document():
-            return ItemType.THESIS if any("dissertations" in kind for kind in kinds) else ItemType.REPORT
-        return next((kind for word, kind in _TYPES if word in kinds), ItemType.ARTICLE_JOURNAL)
-
-    def is_eric_document(self) -> bool:
-        """Whether it is one of ERIC's own documents (ED…), which are in no journal."""
-        return (
-            self.record.first("OWN") == "ERIC"
-            and self.record.first("OID").startswith("ED")
-            and not any(tag == "PT" and value == "Journal Articles" for tag, value in self.record.lines)
-        )
+        if any("dissertation" in kind for kind in kinds):
+            return ItemType.THESIS
+        types = _TYPES if kinds & {"journal article", "journal articles"} else (*_TYPES, *_ALONE)
+        usual = ItemType.REPORT if is_document(self.record) else ItemType.ARTICLE_JOURNAL
+        return next((kind for word, kind in types if word in kinds), usual)
 
     def read_instead(self) -> None:
         """What other tags say where the usual one is missing: the day, the number of the article."""
         told = next((text for tag in _DATES if (text := self.record.first(tag))), "")
         if "issued" not in self.values and told:
             self.put_date(told)
+        if is_document(self.record) and (place := university_of(self.record.first("SO"))):
+            self.values["publisher"] = place
         for tag, value in self.record.lines:
             if (
                 tag in {"LID", "AID"}
@@ -169,7 +170,7 @@ class _Mapping:
             self.read_eric_number(value)
         elif tag == "DP":
             self.put_date(value)
-        elif tag == "OT":
+        elif tag in {"OT", "KW"}:
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)
         elif tag == "PL":
@@ -184,12 +185,13 @@ class _Mapping:
         self.fields.append([tag, value])
 
     def read_eric_number(self, value: str) -> None:
-        bare = _ERIC_NUMBER.sub("", value)
-        self.values.setdefault(number_kind(bare, "ISSN"), bare)
+        self.values.setdefault(*read_number(value))
         self.fields.append(["ISSN", value])
 
     def read_text(self, tag: str, value: str) -> None:
-        variable = "publisher" if tag == "JT" and self.is_eric_document() else TEXTS.get(tag)
+        variable = TEXTS.get(tag)
+        if tag == "JT" and is_document(self.record):
+            variable = "archive" if university_of(self.record.first("SO")) else "publisher"
         if variable in {"title", "collection_title", "volume_title"}:
             value = _without_stop(value)
         elif variable == "ISSN":
@@ -208,6 +210,8 @@ class _Mapping:
         found = _ISSN.match(value)
         if found and "ISSN" not in self.values:
             self.values["ISSN"] = found[1]
+        elif not found and (isbn := normalise_isbn(value)):
+            self.values.setdefault("ISBN", isbn)
         if not found or value != found[1]:
             self.fields.append(["IS", value])
 

@@ -32,6 +32,8 @@ def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> 
 
 def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str | None:
     """What the form of the value decides; None when it decides nothing."""
+    if tag == "M1" and value == "0":  # what some publishers write where they have no number
+        return ""
     if tag in {"C2", "AN"} and value.upper().startswith("PMC") and value[3:4].isdigit():
         return "PMCID"
     if tag == "AN" and value.isdecimal() and len(value) < 9 and _MEDLINE.search(record.first("DB")):

@@ -40,6 +40,7 @@ _TAGS = {
     "call_number": "L",
     "archive": "~",
     "source": "W",
+    "license": "*",
     "section": "&",
 }
 
