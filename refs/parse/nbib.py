@@ -158,14 +158,8 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         if tag in {"AU", "FAU", "CN", "ED", "FED"}:
             self.read_name(tag, value)
-        elif tag in {"AID", "LID"} and (found := _DOI.match(value)) and "DOI" not in self.values:
-            self.values["DOI"] = found[1]
-            if tag == "LID":
-                self.fields.append([tag, value])
-        elif tag == "AID" and value == f"{self.values.get('DOI')} [doi]":
-            pass
-        elif tag in {"AID", "LID"} and value.startswith(("http://", "https://")):
-            self.read_address(tag, value)
+        elif tag in {"AID", "LID"}:
+            self.read_identifier(tag, value)
         elif tag == "ISSN":
             self.read_eric_number(value)
         elif tag == "DP":
@@ -178,11 +172,16 @@ class _Mapping:
         elif tag != "BTI":
             self.read_text(tag, value)
 
-    def read_address(self, tag: str, value: str) -> None:
-        """An address is that of the work, or says the DOI."""
-        doi = bare_doi(value)
-        self.values.setdefault("DOI" if doi.startswith("10.") else "URL", doi)
-        self.fields.append([tag, value])
+    def read_identifier(self, tag: str, value: str) -> None:
+        """The DOI, an address that is the work's or says the DOI, or what is kept; the writer makes AID of the DOI."""
+        found, address = _DOI.match(value), value.startswith(("http://", "https://"))
+        if found and "DOI" not in self.values:
+            self.values["DOI"] = found[1]
+        elif address:
+            doi = bare_doi(value)
+            self.values.setdefault("DOI" if doi.startswith("10.") else "URL", doi)
+        if tag == "LID" or address or value != f"{self.values.get('DOI')} [doi]":
+            self.fields.append([tag, value])
 
     def read_eric_number(self, value: str) -> None:
         self.values.setdefault(*read_number(value))
@@ -192,6 +191,7 @@ class _Mapping:
         variable = TEXTS.get(tag)
         if tag == "JT" and is_document(self.record):
             variable = "archive" if university_of(self.record.first("SO")) else "publisher"
+            self.fields += [[tag, value]] if variable == "archive" else []
         if variable in {"title", "collection_title", "volume_title"}:
             value = _without_stop(value)
         elif variable == "ISSN":

@@ -11,6 +11,7 @@ from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
+_TITLES = {"event_title": "T2", "container_title": "C3"}
 _DATES = frozenset({"accessed", "issued"})
 
 
@@ -58,9 +59,8 @@ def _shows_journal(item: Item, names: Mapping[str, str]) -> bool:
 
 def _tag(item: Item, variable: str, code: str) -> str | None:
     """The tag of a variable; T2 is the conference's title where there is one, and C3 then the proceedings'."""
-    if item.type is ItemType.PAPER_CONFERENCE and item.event_title:
-        if variable in {"event_title", "container_title"}:
-            return "T2" if variable == "event_title" else "C3"
+    if item.type is ItemType.PAPER_CONFERENCE and item.event_title and variable in _TITLES:
+        return _TITLES[variable]
     if variable == "number_of_pages" and item.type not in WHOLE:
         return None
     return usual_tag(variable, code)
