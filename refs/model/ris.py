@@ -130,6 +130,7 @@ TEXTS: Mapping[str, str] = {
     "DB": "archive",
     "DO": "DOI",
     "DP": "source",
+    "EP": "page",
     "ET": "edition",
     "H2": "call_number",  # as Citavi writes it
     "IS": "issue",
@@ -147,7 +148,9 @@ TEXTS: Mapping[str, str] = {
     "NV": "number_of_volumes",
     "PB": "publisher",
     "PP": "publisher_place",
+    "RI": "reviewed_title",
     "SE": "section",
+    "SP": "page",
     "SN": "ISSN",
     "ST": "title_short",
     "T1": "title",
@@ -204,12 +207,12 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "A3": "contributor",
         "A4": "contributor",
         "T2": "collection_title",
-        "M1": "number",
         "SN": "number",
+        "M1": "number",
         "NV": "collection_number",
         "C6": "issue",
     },
-    "GOVDOC": {"A2": "contributor", "M1": "number", "SN": "number"},
+    "GOVDOC": {"A2": "contributor", "SN": "number", "M1": "number"},
     "PAT": {
         "A2": "authority",
         "A3": "",
@@ -237,7 +240,7 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "T3": "",
         "M3": "",
     },
-    "STAT": _LAW | {"T3": "", "CY": "jurisdiction", "PB": "", "NV": ""},
+    "STAT": _LAW | {"T3": "", "CY": "jurisdiction", "PB": "", "NV": "", "RI": ""},
     "BILL": _LAW | {"A2": "author", "A3": "contributor"},
     "HEAR": _LAW | {"T2": "section"},
     "LEGAL": {
@@ -250,7 +253,7 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "T2": "container_title",
     },
     "STAND": {"SN": "number", "T2": "collection_title", "T3": "", "VL": "", "M1": "", "NV": ""},
-    "MPCT": _FILM | {"A2": "series_creator", "A3": "producer", "A4": "performer", "C4": "genre"},
+    "MPCT": _FILM | {"A2": "director", "A3": "producer", "A4": "performer", "C4": "genre"},
     "VIDEO": _FILM | {"A2": "director", "A3": "producer", "A4": "performer", "C1": "performer"},
     "MULTI": {"A2": "collection_editor", "C5": "medium", "M1": "", "T2": "collection_title"},
     "ADVS": {
@@ -330,6 +333,7 @@ USUAL: Mapping[str, str] = {
     "PMCID": "C2",
     "publisher": "PB",
     "publisher_place": "CY",
+    "reviewed_title": "RI",
     "section": "SE",
     "source": "DP",
     "title": "TI",
@@ -340,12 +344,15 @@ USUAL: Mapping[str, str] = {
 }
 """The tag that a variable is written with."""
 
+PROCEEDINGS: Mapping[str, str] = {"event_title": "T2", "container_title": "C3"}
+"""The tags of the titles of a paper that names its conference."""
+
 
 def usual_tag(variable: str, code: str) -> str | None:
-    """The tag that a variable is written with in a record of this type."""
+    """The tag that a variable is written with in a record of this type; M1, which can be anything, only at need."""
     own = BY_TYPE.get(code, {})
-    told = next((tag for tag, each in own.items() if each == variable and tag != "AU"), None)
-    if told:
-        return told
-    tag = USUAL.get(variable)
-    return None if tag is None or (tag in own and own[tag] != variable) else tag
+    told = [tag for tag, each in own.items() if each == variable and tag != "AU"]
+    usual = USUAL.get(variable)
+    if usual and own.get(usual, variable) == variable:
+        told.append(usual)
+    return next((tag for tag in told if tag != "M1"), told[0] if told else None)

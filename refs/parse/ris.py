@@ -10,11 +10,11 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.model.ris import CODES, COUNTED, KEPT, TYPES, WHOLE, usual_tag
+from refs.model.ris import CODES, KEPT, TYPES, usual_tag
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
-from refs.parse.ris_tags import is_article, meaning
+from refs.parse.ris_tags import is_article, is_count, meaning
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
 from refs.text import one_line
@@ -60,8 +60,6 @@ _RANK = {
     )
 }
 _ONLINE = frozenset({"AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"})
-# 10-19, p. 12, e1234
-_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -161,7 +159,7 @@ class _Mapping:
         elif tag == "KW":
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)
-        elif variable == "page_first" or (tag in {"SP", "EP"} and variable != "dimensions"):
+        elif variable == "page_first" or (tag in {"SP", "EP"} and variable == "page"):
             self.values.setdefault("EP" if tag == "EP" else "SP", value)
         else:
             self.read_text(tag, variable, value)
@@ -250,18 +248,12 @@ class _Mapping:
     def join_pages(self) -> None:
         """SP and EP as one range; in a whole book SP is the number of pages."""
         first, last = self.values.pop("SP", ""), self.values.pop("EP", "")
-        if first and not last and self.is_count(first):
+        if first and not last and is_count(first, self.code, self.kind):
             self.values["number_of_pages"] = first
         elif last and first != last:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"
         elif first:
             self.values["page"] = hyphenate(first)
-
-    def is_count(self, pages: str) -> bool:
-        """Whether SP says how many pages there are and not which."""
-        return (self.kind in WHOLE and pages.isdigit()) or (
-            self.code in COUNTED and not _WHICH_PAGES.search(pages)
-        )
 
 
 def read_ris_date(text: str) -> Date | None:

@@ -4,18 +4,25 @@ import re
 
 from refs.model.identifier import normalise_isbn
 from refs.model.item import ItemType
-from refs.model.ris import BY_TYPE, JOURNALS, NAMES, TEXTS, WHOLE
+from refs.model.ris import BY_TYPE, COUNTED, JOURNALS, NAMES, TEXTS, WHOLE
 from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
 _TITLES = ("JF", "T2", "JO", "BT")
 _SHORT_TITLES = ("J2", "JA", "J1")
+# 10-19, p. 12, e1234
+_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
 
 
 def is_article(record: Record) -> bool:
     """Whether a record of the generic type has the title of a journal, and so tells of an article in it."""
     return bool(record.first("JF", "JO", "JA", "J1", "J2"))
+
+
+def is_count(pages: str, code: str, kind: ItemType) -> bool:
+    """Whether the pages of a record say how many there are and not which."""
+    return (kind in WHOLE and pages.isdigit()) or (code in COUNTED and not _WHICH_PAGES.search(pages))
 
 
 def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:

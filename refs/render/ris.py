@@ -7,11 +7,10 @@ from refs.model.date import Date
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
-from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
+from refs.model.ris import CODES, JOURNALS, KEPT, PROCEEDINGS, TYPES, WHOLE, usual_tag
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
-_TITLES = {"event_title": "T2", "container_title": "C3"}
 _DATES = frozenset({"accessed", "issued"})
 
 
@@ -59,8 +58,8 @@ def _shows_journal(item: Item, names: Mapping[str, str]) -> bool:
 
 def _tag(item: Item, variable: str, code: str) -> str | None:
     """The tag of a variable; T2 is the conference's title where there is one, and C3 then the proceedings'."""
-    if item.type is ItemType.PAPER_CONFERENCE and item.event_title and variable in _TITLES:
-        return _TITLES[variable]
+    if item.type is ItemType.PAPER_CONFERENCE and item.event_title and variable in PROCEEDINGS:
+        return PROCEEDINGS[variable]
     if variable == "number_of_pages" and item.type not in WHOLE:
         return None
     return usual_tag(variable, code)
