@@ -101,6 +101,9 @@ JOURNALS = frozenset(
 WHOLE = frozenset({T.BOOK, T.PERIODICAL, T.REPORT, T.MANUSCRIPT, T.PAMPHLET, T.CLASSIC, T.THESIS})
 """The item types that are in nothing, so that their secondary title is a series."""
 
+FACES: Mapping[str, str] = {"bold": "b", "italic": "i", "superscript": "sup", "subscript": "sub"}
+"""A face of EndNote XML's style element, and the tag of CSL-JSON's rich text; several are nested in this order."""
+
 TEXTS: Mapping[str, str] = {
     "electronic-resource-num": "DOI",
     "abstract": "abstract",

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import CODES, ELEMENTS, KEPT, NUMBERS, RIS_CODES, TEXTS, TYPES, number_tag
+from refs.model.endnote import CODES, ELEMENTS, FACES, KEPT, NUMBERS, RIS_CODES, TEXTS, TYPES, number_tag
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
@@ -18,6 +18,7 @@ from refs.parse.people import read_person
 from refs.parse.ris_tags import is_count, meaning
 from refs.parse.tagged import Record
 from refs.parse.tree import read_tree, text_of
+from refs.text import one_line
 
 _TEXTS = {
     "titles/title": "title",
@@ -28,6 +29,7 @@ _TEXTS = {
     "periodical/abbr-1": "container_title_short",
     **TEXTS,
 }
+_STYLED = frozenset({"title", "title_short"})
 _ELSEWHERE = frozenset(
     {"contributors", "titles", "periodical", "dates", "urls", "keywords", "ref-type", "access-date"}
 )
@@ -95,7 +97,8 @@ class _Mapping:
     def item(self) -> Item:
         """The Item."""
         for path, variable in _TEXTS.items():
-            self.put(variable, path.rpartition("/")[2], self.text(path))
+            text = styled_text(self.record.find(path)) if variable in _STYLED else self.text(path)
+            self.put(variable, path.rpartition("/")[2], text)
         self.read_by_type()
         self.put("original_author", "translated-authors", self.names_of("contributors/translated-authors"))
         self.read_dates()
@@ -190,6 +193,24 @@ class _Mapping:
             name = str(child.tag)
             if name not in known and (text := text_of(child)) and not (name in _KEYS and text == self.key):
                 self.fields.setdefault(name, text)
+
+
+def styled_text(element: etree._Element | None) -> str:
+    """All text within an element, on one line, with the faces of its style elements as rich text."""
+    if element is None:
+        return ""
+    pieces = [element.text]
+    for child in element.iterchildren(tag=etree.Element):
+        pieces += [_with_faces("".join(map(str, child.itertext())), child.get("face", "")), child.tail]
+    return one_line("".join(piece for piece in pieces if piece and (piece.strip() or "\n" not in piece)))
+
+
+def _with_faces(text: str, faces: str) -> str:
+    told = faces.lower().split()
+    for face, tag in reversed(list(FACES.items())):
+        if face in told and (bare := text.strip()):
+            text = text.replace(bare, f"<{tag}>{bare}</{tag}>")
+    return text
 
 
 def _join(year: str, day: str) -> Date | None:

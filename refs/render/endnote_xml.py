@@ -1,12 +1,12 @@
 """Items → EndNote XML: the way back from parse/endnote_xml.py."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import ELEMENTS, JOURNALS, KEPT, RIS_CODES, TEXTS, TYPES, number_tag
+from refs.model.endnote import ELEMENTS, FACES, JOURNALS, KEPT, RIS_CODES, TEXTS, TYPES, number_tag
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, named, words_of
 from refs.model.ris import PROCEEDINGS, usual_tag
@@ -84,6 +84,34 @@ def _add(parent: etree._Element, tag: str, text: str | None) -> None:
         etree.SubElement(parent, tag).text = _legal(strip_tags(text))
 
 
+# <i>in vitro</i>
+_TAG = re.compile(r"<(/?)(b|i|sup|sub)>")
+
+
+def _add_styled(parent: etree._Element, tag: str, text: str | None) -> None:
+    """An element whose text has a style element for each face; plain text where there is but one."""
+    if not text or not _TAG.search(text):
+        _add(parent, tag, text)
+        return
+    element, open_tags = etree.SubElement(parent, tag), set[str]()
+    for piece in _pieces(text):
+        if found := _TAG.fullmatch(piece):
+            (open_tags.discard if found[1] else open_tags.add)(found[2])
+        elif piece:
+            face = " ".join(face for face, name in FACES.items() if name in open_tags) or "normal"
+            _add(element, "style", piece)
+            element[-1].set("face", face)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut before and behind each tag, the tags as well."""
+    start = 0
+    for found in _TAG.finditer(text):
+        yield from (text[start : found.start()], found[0])
+        start = found.end()
+    yield text[start:]
+
+
 def _legal(text: str) -> str:
     """The text without the characters that XML forbids."""
     return (
@@ -108,7 +136,7 @@ def _add_names(record: etree._Element, item: Item, told: Mapping[str, str]) -> N
 def _add_titles(record: etree._Element, item: Item, told: Mapping[str, str]) -> None:
     titles = etree.SubElement(record, "titles")
     for tag, variable in _TITLES.items():
-        _add(titles, tag, getattr(item, variable))
+        _add_styled(titles, tag, getattr(item, variable))
     for path, variable in told.items():
         if path.startswith("titles/"):
             _add(titles, path.partition("/")[2], getattr(item, variable))

@@ -32,7 +32,7 @@ def one(text):
 
 def test_an_article():
     item = one(RECORD)
-    assert (item.id, item.type, item.title) == ("7", ItemType.ARTICLE_JOURNAL, "A title")
+    assert (item.id, item.type, item.title) == ("7", ItemType.ARTICLE_JOURNAL, "A <i>title</i>")
     assert item.author == (Name("Doe", "Jane"), Name(literal="Mayo Clinic"))
     assert (item.container_title, item.container_title_short) == ("Annals of Joints", "Ann Joints")
     assert (item.issued, item.accessed) == (Date((2020, 3, 7)), Date((2024, 5, 6)))
@@ -64,7 +64,7 @@ def test_other_xml_is_a_flaw():
 
 def test_a_cut_file_gives_what_was_whole():
     reading = parse_endnote_xml(RECORD[:900])
-    assert reading.items[0].title == "A title"
+    assert reading.items[0].title == "A <i>title</i>"
     assert reading.flaws
 
 
