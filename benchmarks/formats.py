@@ -35,6 +35,7 @@ ELSEWHERE = {
     "event_title": "container_title",
     "event_place": "publisher_place",
     "publisher_place": "event_place",
+    "section": "chapter_number",
     "director": "author",
     "composer": "author",
 }
@@ -275,6 +276,8 @@ def _shown(field, value):
         return _fold(str(value))
     if field == "language":  # en-US, eng and en are one language
         return _fold(value)[:2]
+    if field == "genre":  # PhD thesis and PhD, Master's thesis and Master
+        return re.sub("thesis|dissertation|s$", "", _fold(value).replace("sthesis", "thesis"))
     if field == "page":
         return _fold(_SHORTENED.sub(_whole_range, hyphenate(value)))
     if field == "keyword":
@@ -302,7 +305,13 @@ def _is_abbreviation(ours, field, theirs):
         (_words(ours.container_title), _words(theirs)), key=lambda words: sum(map(len, words))
     )
     rest = iter(long)
-    return all(any(word.startswith(part) for word in rest) for part in short)
+    return all(any(_shortens(part, word) for word in rest) for part in short)
+
+
+def _shortens(part, word):
+    """Whether a word of an abbreviation stands for a word: Jpn for Japanese, as Appl for Applied."""
+    letters = iter(word[1:])
+    return part[0] == word[0] and all(letter in letters for letter in part[1:])
 
 
 def _words(text):
