@@ -12,6 +12,8 @@ _TITLES = ("JF", "T2", "JO", "BT")
 _SHORT_TITLES = ("J2", "JA", "J1")
 # 10-19, p. 12, e1234
 _WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
+# 2016/01/30
+_DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -
         return "PMCID"
     if tag == "AN" and value.isdecimal() and len(value) < 9 and _MEDLINE.search(record.first("DB")):
         return "PMID"
+    if tag == "ET" and kind in JOURNALS and _DAY.match(value):  # when it was on line before it was in print
+        return ""
     if tag == "SE" and kind in JOURNALS and code != "NEWS" and value[:1].isdigit():
         return "" if record.first("SP") else "page_first"
     if tag == "VL" and code == "THES" and any(char.isdigit() for char in value):
