@@ -92,7 +92,7 @@ def _read(record: Record, default_id: str) -> Item:
             draft.put_date("issued", value)
         elif tag == "IS":
             draft.put(number_kind(value, "ISSN"), value, tag)
-        elif tag not in {"RT", "PS", "PE", "UR"}:
+        elif tag not in {"RT", "TW", "PS", "PE", "UR"}:
             draft.put(_TEXTS.get(tag), value, tag)
     draft.put_pages(record.first("PS"), record.first("PE"))
     draft.put("URL", record.first("UR"), "UR")

@@ -222,7 +222,9 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
         draft.put("publisher_place", place if comma else "", tag)
     elif tag == "AN":
         draft.put("call_number", value.rstrip("."))
-    elif tag not in {"SO", "BT", "YR", "VN", "UI"}:
+    elif tag == "PG" and draft.kind is ItemType.BOOK:
+        draft.put("number_of_pages", value, tag)
+    elif tag not in {"SO", "BT", "VN", "UI", *_DATES}:
         draft.put(_TEXTS.get(tag), value, tag)
 
 
