@@ -27,9 +27,20 @@ from refs.parse.source_line import read_months
 from refs.render.formats import WRITERS
 from refs.text import decode, strip_tags
 
-SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abstract", "source", "status"}
+SKIPPED = {
+    "note",
+    "annote",
+    "citation_key",
+    "archive",
+    "archive_location",
+    "abstract",
+    "source",
+    "status",
+    "license",
+}
 """Fields that every program fills after its own custom, so that agreement says nothing: notes, where a record came
-from (JabRef's ``source`` is MEDLINE's whole SO line) and how far it is processed (its ``status`` is MEDLINE's STAT)."""
+from (JabRef's ``source`` is MEDLINE's whole SO line), how far it is processed (its ``status`` is MEDLINE's STAT) and
+the rights in the record (its ``copyright`` is the last sentence of an abstract)."""
 
 ELSEWHERE = {
     "event_title": "container_title",

@@ -204,12 +204,8 @@ def _read_type(record: Record) -> ItemType:
 
 
 def _read_line(draft: Draft, tag: str, value: str) -> None:
-    if tag == "ED" and not any(char.isalpha() for char in value):
-        draft.keep(tag, value)  # the day of entry
-    elif tag in _NAMES:
-        variable = "editor" if "[Ed]" in value else _NAMES[tag]
-        for each in re.split(r";\s+|\s{2,}", value.replace("[Ed]", "")):
-            draft.add_name(variable, read_ovid_name(each))
+    if tag in _NAMES:
+        _read_names(draft, tag, value)
     elif tag in {"TI", "CT"}:
         draft.put("container_title" if "title" in draft.values else "title", without_kind(value), tag)
     elif tag == "KW":
@@ -217,15 +213,30 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
     elif tag == "LG":
         draft.put("language", value.rstrip("."), tag)
     elif tag in {"PB", "PU"}:
-        publisher, comma, place = value.rstrip(".").rpartition(", ")
-        draft.put("publisher", publisher if comma else place, tag)
-        draft.put("publisher_place", place if comma else "", tag)
+        _read_publisher(draft, tag, value)
     elif tag == "AN":
         draft.put("call_number", value.rstrip("."))
     elif tag == "PG" and draft.kind is ItemType.BOOK:
         draft.put("number_of_pages", value, tag)
     elif tag not in {"SO", "BT", "VN", "UI", *_DATES}:
         draft.put(_TEXTS.get(tag), value, tag)
+
+
+def _read_names(draft: Draft, tag: str, value: str) -> None:
+    """The people of a line; ED has the day of entry in some databases."""
+    if not any(char.isalpha() for char in value):
+        draft.keep(tag, value)
+        return
+    variable = "editor" if "[Ed]" in value else _NAMES[tag]
+    for each in re.split(r";\s+|\s{2,}", value.replace("[Ed]", "")):
+        draft.add_name(variable, read_ovid_name(each))
+
+
+def _read_publisher(draft: Draft, tag: str, value: str) -> None:
+    """``Fjord Press, Bergen``."""
+    publisher, comma, place = value.rstrip(".").rpartition(", ")
+    draft.put("publisher", publisher if comma else place, tag)
+    draft.put("publisher_place", place if comma else "", tag)
 
 
 # Chapter pagination: 214-218
