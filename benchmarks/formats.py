@@ -20,6 +20,7 @@ from pathlib import Path
 from refs.fetch.readers import READERS
 from refs.library.converting import detect_answer
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, ItemType
+from refs.model.name import Name
 from refs.model.serial import number_kind
 from refs.parse.formats import detect_format, parse_text
 from refs.parse.identity import hyphenate
@@ -185,7 +186,7 @@ def _compare(items, oracle, score, misses, name, months=False):
             if (
                 _same(field, mine, value, months)
                 or _is_abbreviation(ours, field, value)
-                or _in_one(ours, field, value)
+                or _apart(ours, theirs, field)
             ):
                 score["agree"] += 1
             else:
@@ -218,14 +219,22 @@ def _type_of(theirs):
     return ItemType.BOOK if theirs.custom.get("bibtex", {}).get("type") == "book" else theirs.type
 
 
-def _in_one(ours, field, value):
-    """Whether the other program left in one piece what we take apart: place and publisher, a list of names."""
-    if field == "publisher" and ours.publisher and ours.publisher_place:
+def _apart(ours, theirs, field):
+    """Whether the same words were only taken apart at another place: publisher and place, a list of names."""
+    if field in {"publisher", "publisher_place"}:
         both = _fold(ours.publisher), _fold(ours.publisher_place)
-        return _fold(value) in {"".join(both), "".join(reversed(both))}
-    if field in NAME_VARIABLES and len(value) == 1 < len(getattr(ours, field)):
-        return sorted(_parts(value)) == sorted(_parts(getattr(ours, field)))
+        told = _fold(theirs.publisher) + _fold(theirs.publisher_place)
+        return told in {"".join(both), "".join(reversed(both))}
+    if field in NAME_VARIABLES:
+        names = getattr(theirs, field) + _groups(theirs)
+        one = len(getattr(theirs, field)) == 1 or len(names) > len(getattr(theirs, field))
+        return one and sorted(_parts(names)) == sorted(_parts(getattr(ours, field)))
     return False
+
+
+def _groups(theirs):
+    """The groups among the authors, which JabRef has in a field of their own."""
+    return tuple(Name(literal=text) for tag, text in _kept(theirs) if tag == "corporate")
 
 
 def _parts(names):
