@@ -1,6 +1,7 @@
 """The words of RIS for what CSL calls types and variables: what reader and writer share."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from refs.model.item import ItemType as T
 
@@ -348,6 +349,7 @@ PROCEEDINGS: Mapping[str, str] = {"event_title": "T2", "container_title": "C3"}
 """The tags of the titles of a paper that names its conference."""
 
 
+@lru_cache(maxsize=4096)
 def usual_tag(variable: str, code: str) -> str | None:
     """The tag that a variable is written with in a record of this type; M1, which can be anything, only at need."""
     own = BY_TYPE.get(code, {})

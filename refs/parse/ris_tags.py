@@ -1,6 +1,7 @@
 """What a tag of RIS means in one record: by the type, by the other tags, by the form of its value."""
 
 import re
+from functools import lru_cache
 
 from refs.model.identifier import normalise_isbn
 from refs.model.item import ItemType
@@ -8,6 +9,10 @@ from refs.model.ris import BY_TYPE, COUNTED, JOURNALS, NAMES, TEXTS, WHOLE
 from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
+_DEPENDENT = frozenset(
+    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "T2", "VL"}
+)
+"""The tags whose meaning may depend on the value or on the other tags of the record."""
 _TITLES = ("JF", "T2", "JO", "BT")
 _SHORT_TITLES = ("J2", "JA", "J1")
 # 10-19, p. 12, e1234
@@ -29,14 +34,21 @@ def is_count(pages: str, code: str, kind: ItemType) -> bool:
 
 def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:
     """The variable that a line fills; empty when CSL has none for it."""
+    if tag not in _DEPENDENT:
+        return _by_type(tag, code, kind)
     variable = _by_value(tag, value, record, code, kind)
     if variable is None:
         variable = _by_neighbours(tag, record, code, kind)
     if variable is None:
-        variable = BY_TYPE.get(code, {}).get(tag)
-    if variable is None:
-        variable = _common(tag, kind) or ""
+        variable = _by_type(tag, code, kind)
     return number_kind(value, variable) if variable in {"ISSN", "ISBN"} else variable
+
+
+@lru_cache(maxsize=4096)
+def _by_type(tag: str, code: str, kind: ItemType) -> str:
+    """What a tag means in records of one type."""
+    own = BY_TYPE.get(code, {}).get(tag)
+    return _common(tag, kind) or "" if own is None else own
 
 
 def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str | None:
