@@ -28,9 +28,9 @@ def read_person(text: str) -> Name | None:
     return Name(family, given or None, suffix=suffix or None)
 
 
-# , 1821-1882; , ca. 1609-1691; , 1950-
+# , 1821-1882; , ca. 1609-1691; , 1950-;  [1848-1914]
 _LIFE = re.compile(
-    r"[,\s]+\(?(?:(?:ca|b|d|fl|active|approximately|born)\.? )*\d{3,4}\??(?:\s*[-–].{0,20})?\)?\.?$"
+    r"[,\s]+[(\[]?(?:(?:ca|b|d|fl|active|approximately|born)\.? )*\d{3,4}\??(?:\s*[-–].{0,20})?[)\]]?\.?$"
 )
 
 
