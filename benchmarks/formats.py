@@ -155,7 +155,11 @@ def _compare(items, oracle, score, misses, name, months=False):
                 continue
             score["fields"] += 1
             mine = getattr(ours, field)
-            if _same(field, mine, value, months) or _is_abbreviation(ours, field, value):
+            if (
+                _same(field, mine, value, months)
+                or _is_abbreviation(ours, field, value)
+                or _is_in_series(ours, field, value)
+            ):
                 score["agree"] += 1
             else:
                 misses.append(
@@ -237,6 +241,11 @@ def _is_abbreviation(ours, field, theirs):
     )
     rest = iter(long)
     return all(any(word.startswith(part) for word in rest) for part in short)
+
+
+def _is_in_series(ours, field, theirs):
+    """Whether the expected volume is the number in a series: in BibTeX both are ``volume``."""
+    return field == "volume" and bool(ours.collection_title) and ours.collection_number == theirs
 
 
 def _words(text):
