@@ -15,6 +15,7 @@ from refs.parse.mods_dates import read_issued, read_original, read_part_date
 from refs.parse.mods_types import read_type
 from refs.parse.people import read_person, without_life
 from refs.parse.relators import variable_of
+from refs.parse.series import split_series
 from refs.parse.tree import read_records, text_of
 
 _IDENTIFIERS = {
@@ -43,8 +44,6 @@ _DISCS = re.compile(
 # 26 cm.; 33 x 15 cm
 _SIZE = re.compile(r"\d[\d/ ,.]*(?:[x×]\s*\d[\d/ ,.]*)?\s?(?:cm|mm|in|ft|m)\b", re.IGNORECASE)
 _SCALE = re.compile(r"1\s?:\s?\d{1,3}(?:[., ]?\d{3})*")
-# Springer series ; 12
-_NUMBERED = re.compile(r"^(.+?)\s*[;,]\s*(?:(?:v|vol|no|nr|bd|band|t)\.?\s*)?(\d[\w./-]*)$", re.IGNORECASE)
 _MEDIA = frozenset({ItemType.SONG, ItemType.MOTION_PICTURE, ItemType.SOFTWARE})
 
 
@@ -232,8 +231,7 @@ def _series(series: etree._Element) -> tuple[str, str]:
         title = title.removesuffix(number).rstrip(". ")
     for detail in series.iterfind("part/detail"):
         number = number or _number_of(detail)
-    found = _NUMBERED.match(title) if not number else None
-    return (found[1], found[2]) if found else (title, number)
+    return (title, number) if number else split_series(title)
 
 
 def _number_of(detail: etree._Element) -> str:
