@@ -29,6 +29,9 @@ SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abs
 from (JabRef's ``source`` is MEDLINE's whole SO line) and how far it is processed (its ``status`` is MEDLINE's STAT)."""
 
 
+UNTOLD = {"pubmed": {"type"}}
+"""Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article."""
+
 PLACEHOLDERS = {"notitlefound"}
 """What a program writes where it found nothing."""
 
@@ -71,7 +74,8 @@ def _judge(path, row, folder, format, score, misses):  # noqa: A002
     oracle = _oracle(path, row, folder)
     if oracle is not None:
         score["oracles"] += 1
-        _compare(items, oracle, score, misses, path.name, months=path.suffix != ".bib")
+        skipped = UNTOLD.get(format, set()) if path.with_suffix(".bib").is_file() else set()
+        _compare(items, oracle, score, misses, path.name, SKIPPED | skipped, months=path.suffix != ".bib")
     if format in WRITERS:
         _round_trip(items, format, score)
 
@@ -143,15 +147,15 @@ _BESIDE = {
 """The suffix of a file and that of what tells, under the same stem, what is in it."""
 
 
-def _compare(items, oracle, score, misses, name, months=False):
+def _compare(items, oracle, score, misses, name, skipped, months=False):
     for ours, theirs in _pairs(items, oracle):
         if ours is None:
             score["absent"] += 1
-            score["fields"] += sum(1 for field, _ in theirs.filled() if field not in SKIPPED)
+            score["fields"] += sum(1 for field, _ in theirs.filled() if field not in skipped)
             misses.append(f"{name}: {theirs.id}: absent")
             continue
         for field, value in (("type", theirs.type), *theirs.filled()):
-            if field in SKIPPED or str(_shown(field, value)) in PLACEHOLDERS:
+            if field in skipped or str(_shown(field, value)) in PLACEHOLDERS:
                 continue
             score["fields"] += 1
             mine = getattr(ours, field)
@@ -188,7 +192,10 @@ def _could_be(ours, theirs):
     return (
         ours.id == theirs.id
         or _fold(ours.title) == _fold(theirs.title)
-        or bool(ours.DOI and ours.DOI == theirs.DOI)
+        or any(
+            getattr(ours, name) and getattr(ours, name) == getattr(theirs, name)
+            for name in ("DOI", "PMID", "ISBN")
+        )
         or (_shown("author", ours.author) == _shown("author", theirs.author) and ours.page == theirs.page)
     )
 
@@ -227,8 +234,8 @@ def _shown(field, value):
         return _fold(str(value))
     if field == "language":  # en-US, eng and en are one language
         return _fold(value)[:2]
-    if field == "keyword":  # a set of words, whatever their order and how often one is said
-        return sorted({_fold(word) for word in re.split(r"[,;]", value)})
+    if field == "keyword":  # a set of headings, without what qualifies one behind a slash
+        return sorted({_fold(word.split("/")[0]) for word in re.split(r"[,;]", value)})
     return _fold(str(value))
 
 
