@@ -29,8 +29,9 @@ SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abs
 from (JabRef's ``source`` is MEDLINE's whole SO line) and how far it is processed (its ``status`` is MEDLINE's STAT)."""
 
 
-UNTOLD = {"pubmed": {"type"}}
-"""Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article."""
+UNTOLD = {"pubmed": {"type", "references"}}
+"""Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article, and
+``references`` counts them."""
 
 PLACEHOLDERS = {"notitlefound"}
 """What a program writes where it found nothing."""
@@ -163,6 +164,8 @@ def _compare(items, oracle, score, misses, name, skipped, months=False):
                 _same(field, mine, value, months)
                 or _is_abbreviation(ours, field, value)
                 or _is_in_series(ours, field, value)
+                or _is_address_of(ours, field, value)
+                or (field == "publisher_place" and _shown("event_place", ours.event_place) == _fold(value))
             ):
                 score["agree"] += 1
             else:
@@ -206,6 +209,8 @@ def _same(field, mine, theirs, months):
         return True
     if field == "type" and theirs in NEAREST.get(mine, ()):
         return True
+    if field in {"ISSN", "ISBN"} and mine:  # a journal has one on paper and one online: one of them is enough
+        return _fold(mine) in _fold(theirs) or _fold(theirs) in _fold(mine)
     if field in NAME_VARIABLES and mine and len(mine) == len(theirs):
         return all(_same_name(*names) for names in zip(mine, theirs, strict=True))
     return _shown(field, mine) == _shown(field, theirs)
@@ -253,6 +258,18 @@ def _is_abbreviation(ours, field, theirs):
 def _is_in_series(ours, field, theirs):
     """Whether the expected volume is the number in a series: in BibTeX both are ``volume``."""
     return field == "volume" and bool(ours.collection_title) and ours.collection_number == theirs
+
+
+def _is_address_of(ours, field, theirs):
+    """Whether the expected address is only a DOI or a PMID over again, and ours has the same."""
+    if field != "URL":
+        return False
+    known = {
+        f"doi.org/{ours.DOI}",
+        f"pubmed.ncbi.nlm.nih.gov/{ours.PMID}",
+        f"www.ncbi.nlm.nih.gov/pubmed/{ours.PMID}",
+    }
+    return re.sub(r"^https?://(?:dx\.)?", "", theirs).rstrip("/") in known
 
 
 def _words(text):

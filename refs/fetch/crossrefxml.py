@@ -90,7 +90,8 @@ def _work(
         **{role: [_person(each) for each in _people(node, outer, role)] for role in _ROLES},
         "issued": _issued(record, node),
         "container-title": [_container(outer)] if outer is not None else [],
-        "publisher": publisher
+        "publisher": (_server(node) if kind == "posted-content" else None)
+        or publisher
         or _text(_first(record, "publisher_name"))
         or _text(_first(_own(node, "institution"), "institution_name"))
         or _text(_first(_first(record, "standards_body"), "standards_body_name")),
@@ -101,6 +102,11 @@ def _work(
         **_event(record),
         **_links(record, node),
     }
+
+
+def _server(node: etree._Element) -> str | None:
+    """Where a preprint is posted: an institution, else its group."""
+    return _text(_first(_own(node, "institution"), "institution_name")) or _text(_first(node, "group_title"))
 
 
 def _numbers(record: etree._Element, node: etree._Element, kind: str) -> dict[str, Any]:
@@ -165,7 +171,6 @@ def _links(record: etree._Element, node: etree._Element) -> dict[str, Any]:
     return {
         "address": _text(_child(_child(node, "doi_data"), "resource")),
         "license-ref": ", ".join(told),
-        "institution": [{"name": text} for each in _all(node, "institution_name") if (text := _text(each))],
     }
 
 

@@ -148,6 +148,8 @@ def _general(record: Mapping[str, Any]) -> str:
 
 def _read_type(record: Mapping[str, Any]) -> ItemType:
     kind = _GENERAL.get(_general(record)) or _GENERAL.get(_specific(record))
+    if _general(record) == "datapaper" and not as_dict(record.get("container")).get("title"):
+        return ItemType.ARTICLE
     if kind is not None:
         return kind
     given = as_text(as_dict(record.get("types")).get("citeproc")) or ""

@@ -92,8 +92,12 @@ def _read_work(work: Mapping[str, Any]) -> Item:
     draft.put("issued", date_of_text(as_text(work.get("publication_date"))), "publication_date")
     draft.put("issued", date_of_text(as_text(work.get("publication_year"))), "publication_year")
     source = _source(work)
-    draft.put("container_title", as_text(source.get("display_name")), "primary_location.source")
+    served = draft.get("type") is ItemType.ARTICLE  # a preprint is published by its server
+    name = as_text(source.get("display_name"))
+    draft.put("publisher" if served else "container_title", name, "primary_location.source")
     draft.put("publisher", as_text(source.get("host_organization_name")), "primary_location.source")
+    if draft.get("type") is ItemType.THESIS:
+        draft.put("publisher", _university(work), "authorships.institutions")
     draft.put("ISSN", as_text(source.get("issn_l") or source.get("issn")), "primary_location.source")
     _read_place(as_dict(work.get("biblio")), draft)
     draft.put("language", as_text(work.get("language")), "language")
@@ -140,6 +144,12 @@ def _authors(work: Mapping[str, Any]) -> Iterable[Any]:
             each.get("raw_author_name")
         )
         yield name_of(rich(text))
+
+
+def _university(work: Mapping[str, Any]) -> str | None:
+    """The institution of who wrote a thesis."""
+    first = as_dict(next(iter(as_list(work.get("authorships"))), None))
+    return as_text(as_dict(next(iter(as_list(first.get("institutions"))), None)).get("display_name"))
 
 
 def _tail(value: object) -> str | None:

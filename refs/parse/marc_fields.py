@@ -13,7 +13,7 @@ KEPT = "marc"
 """The name in `Item.custom` under which stand the fields that have no CSL variable."""
 
 _SHELVES = ("050", "055", "060", "070", "080", "082", "084", "090")
-_SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "655", "689")
+_SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "689")
 _UNIMARC_SUBJECTS = ("600", "601", "602", "604", "605", "606", "607", "608", "610")
 _ENDS = " /:;,=."
 # Thesis (Ph. D.)--University of Somewhere, 1999.

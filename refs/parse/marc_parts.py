@@ -8,7 +8,7 @@ from refs.model.name import Name
 from refs.parse.draft import Draft
 from refs.parse.marc_record import Field, MarcRecord
 from refs.parse.people import read_person
-from refs.parse.relators import variable_of
+from refs.parse.relators import is_imprint, variable_of
 
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 # 432 p., 361 Seiten
@@ -47,7 +47,7 @@ def read_people(draft: Draft, record: MarcRecord, main: Iterable[str], added: It
     unlabelled = []
     for each in record.every(*added):
         role = _role(each)
-        if each.first("t"):
+        if each.first("t") or is_imprint(each.all("4e")):
             continue
         if role is None:
             unlabelled.append(_read_name(each))

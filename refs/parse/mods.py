@@ -11,10 +11,11 @@ from refs.model.name import OTHERS, Name
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi, hyphenate, identified
+from refs.parse.mods_congress import read_congress
 from refs.parse.mods_dates import read_issued, read_original, read_part_date
 from refs.parse.mods_types import read_type
-from refs.parse.people import read_person, without_life
-from refs.parse.relators import variable_of
+from refs.parse.people import read_person_in_order, without_life
+from refs.parse.relators import is_imprint, is_publishing, variable_of
 from refs.parse.series import split_series
 from refs.parse.tree import read_records, text_of
 
@@ -44,6 +45,7 @@ _DISCS = re.compile(
 # 26 cm.; 33 x 15 cm
 _SIZE = re.compile(r"\d[\d/ ,.]*(?:[x×]\s*\d[\d/ ,.]*)?\s?(?:cm|mm|in|ft|m)\b", re.IGNORECASE)
 _SCALE = re.compile(r"1\s?:\s?\d{1,3}(?:[., ]?\d{3})*")
+_MAKERS = {ItemType.SONG: "performer", ItemType.MOTION_PICTURE: "director"}
 _MEDIA = frozenset({ItemType.SONG, ItemType.MOTION_PICTURE, ItemType.SOFTWARE})
 
 
@@ -65,6 +67,7 @@ class _Mapping:
         self.key = record.get("ID") or text_of(record.find("identifier[@type='citekey']")) or default_id
         self.hosts = record.findall("relatedItem[@type='host']")
         self.values: dict[str, Any] = {}
+        self.publishers: list[str] = []
 
     def item(self) -> Item:
         """The Item."""
@@ -78,9 +81,12 @@ class _Mapping:
         self.read_part(record)
         for host in self.hosts:
             self.read_host(host)
+        self.put("publisher", "; ".join(_distinct(self.publishers)))
         self.read_series()
         self.read_texts()
         self.values["id"], self.values["type"] = self.key, self.read_type()
+        self.read_makers()
+        read_congress(record, self.values)
         self.read_size(self.values["type"])
         return identified(self.values)
 
@@ -92,11 +98,24 @@ class _Mapping:
         numbered, bound = "ISSN" in self.values, "ISBN" in self.values
         return read_type(self.record, self.hosts, numbered=numbered, bound=bound)
 
+    def read_makers(self) -> None:
+        """Of a recording, those of whom nothing more is said have performed it; of a film, directed it."""
+        role = _MAKERS.get(self.values["type"])
+        plain = {
+            name for each in self.record.iterfind("name") if _is_plain(each) and (name := _read_name(each))
+        }
+        names = self.values.get("author", ())
+        if role and plain and role not in self.values and plain.issuperset(names):
+            self.values[role] = self.values.pop("author")
+
     def read_names(self, node: etree._Element, default: str = "author") -> None:
         for element in node.iterfind("name"):
             name = _read_name(element)
             roles = [text for each in element.iterfind("role/*") if (text := text_of(each))]
             roles += [uri for each in element.iterfind("role/*") if (uri := each.get("valueURI"))]
+            if name is not None and is_imprint(roles):
+                self.publishers += [str(name)] if is_publishing(roles) else []
+                continue
             variable = variable_of(roles) or ("contributor" if roles else default)
             if name is not None and name not in self.values.get(variable, ()):
                 self.values[variable] = (*self.values.get(variable, ()), name)
@@ -169,6 +188,7 @@ class _Mapping:
         languages = sorted(
             record.iterfind("language/languageTerm"), key=lambda each: each.get("type") == "code"
         )
+        languages += record.findall("language")  # of MODS 3.0
         self.put("language", next((text_of(each) for each in languages if text_of(each)), ""))
         self.put("call_number", text_of(record.find("location//shelfLocator")))
         self.put(
@@ -239,6 +259,13 @@ def _number_of(detail: etree._Element) -> str:
     return next(filter(None, parts), "") or text_of(detail)
 
 
+def _is_plain(element: etree._Element) -> bool:
+    """Whether a name has no role, or only that of a creator."""
+    return all(
+        text_of(each).casefold().rstrip(".") in {"creator", "cre", ""} for each in element.iterfind("role/*")
+    )
+
+
 def _read_name(element: etree._Element) -> Name | None:
     if element.find("etal") is not None:
         return Name(literal=OTHERS)
@@ -250,7 +277,7 @@ def _read_name(element: etree._Element) -> Name | None:
         return Name(family or None, given or None, suffix=_suffix(parts))
     whole = " ".join(parts.get("", [])).strip().rstrip(",") or text_of(element.find("displayForm"))
     if element.get("type") == "personal":
-        return read_person(without_life(whole))
+        return read_person_in_order(without_life(whole))
     return Name(literal=whole) if whole else None
 
 
@@ -264,4 +291,9 @@ def _pages(extent: etree._Element) -> str:
         return ""
     start, end = text_of(extent.find("start")), text_of(extent.find("end"))
     pages = "-".join(dict.fromkeys(filter(None, (start, end))))
-    return pages or text_of(extent.find("list")) or ("" if len(extent) else text_of(extent))
+    return (
+        pages
+        or text_of(extent.find("list"))
+        or text_of(extent.find("total"))
+        or ("" if len(extent) else text_of(extent))
+    )

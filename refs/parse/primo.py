@@ -117,8 +117,12 @@ _PART_OF = re.compile(
 _PAGES = re.compile(r"\bpp?\.?\s*([\w]+(?:\s*[-–]\s*\w+)?)\s*(?:\[|$|;|,)")
 # Doe, Jane, [ed.]; Doe, Jane (editor)
 _ROLE = re.compile(r",?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
+# Verne, Jules (1828-1905) NLR10::RU\NLR\AUTH\773453
+_AUTHORITY = re.compile(r"\s+\w+::\S+$")
 # Carpenter, Humphrey <author>
 _ANGLED = re.compile(r"\s*<[^<>]{1,60}>\s*$")
+# $$I07NLR$$2(18.104.6.29 )$$Savailable
+_SHELF = re.compile(r"\$\$2\(?\s*([^$()]*[^$()\s])")
 _UNSORTED = re.compile(r"<<|>>")
 
 
@@ -149,11 +153,15 @@ def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:
     draft.put(
         "call_number", _first(record, "enrichment/classificationlcc", "delivery/bestlocation/callNumber")
     )
+    held = _SHELF.search(text_of(record.find("display/availlibrary")))
+    draft.fill("call_number", held[1] if held else "")
     _read_publisher(draft, _first(record, "display/publisher"))
     _read_numbers(draft, record)
     draft.put_date("issued", _date(record))
     _read_place(draft, record)
-    words = (word for text in _every(record, "display/subject") for word in re.split(r" ; |\s+--\s+", text))
+    words = (
+        word for text in _every(record, "display/subject") for word in re.split(r" ; | / |\s+--\s+", text)
+    )
     draft.add_words(words)
     return draft.item()
 
@@ -210,13 +218,13 @@ def _read_people(draft: Draft, record: etree._Element) -> None:
 
 def _read_person(draft: Draft, text: str, variable: str) -> None:
     """``Carpenter, Humphrey <editor>``; who is named behind the creators is no author, whatever the record calls them."""
-    text = _ANGLED.sub("", text)
+    text = _ANGLED.sub("", _AUTHORITY.sub("", text))
     found = _ROLE.search(text)
     person, told = (text[: found.start()], found[1]) if found else (text, "")
     if not told and text.count(",") > 1:  # Roe, Ann, author; but no role in Harris, Ed
         person, _, told = text.rpartition(",")
     role = variable_of([told])
-    text = person if role else text
+    text = person if role or (found and told.endswith(".")) else text
     draft.add_name(role if role not in {None, "author"} else variable, read_person(without_life(text)))
 
 

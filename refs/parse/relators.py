@@ -52,11 +52,11 @@ _UNIMARC: Mapping[str, str] = {
 _WORDS: Mapping[str, str] = {
     "author": "adapter|architect|art director|artist|author|author of dialog|cartographer|choreographer|correspondent|creator|"
     "designer|dissertant|inventor|interviewee|landscape architect|lyricist|photographer|programmer|reporter|researcher|"
-    "sculptor|speaker|surveyor|writer|auteur|autor|autore|verfasser|verfasserin|künstler|künstlerin|fotograf|kartograf|bildhauer|"
+    "sculptor|speaker|surveyor|writer|auteur|autor|autore|verf|verfasser|verfasserin|künstler|künstlerin|fotograf|kartograf|bildhauer|"
     "photographe|cartographe|degree grantee|praeses and author",
     "editor": "editor|ed|eds|edited by|editor of compilation|editor of moving image work|film editor|hrsg|hg|herausgeber|herausgeberin|"
     "herausgebendes organ|éditeur scientifique|directeur de publication|a cura di|curatore|redaktor|redactor|redakteur",
-    "translator": "translator|trans|tr|trad|traducteur|traductor|traduttore|übersetzer|übersetzerin|übers",
+    "translator": "translator|trans|trad|traducteur|traductor|traduttore|übersetzer|übersetzerin|übers",
     "illustrator": "illustrator|illuminator|engraver|illustrateur|ilustrador|illustratorin",
     "composer": "composer|arranger|komponist|komponistin|compositeur|compositor",
     "compiler": "compiler|comp|compilateur|compilador|zusammenstellender",
@@ -82,6 +82,16 @@ _WORDS: Mapping[str, str] = {
 """Words for the same, in the languages of large catalogues."""
 
 
+_KEEPERS = (
+    "dst|dtr|fnd|isb|mfr|pbl|prt|rps|own|fmo|dgg|160|310|610|650|publisher|distributor|printer|manufacturer|owner|former owner|"
+    "repository|degree granting institution|host institution|verlag|drucker|éditeur|imprimeur"
+)
+"""Who made or keeps copies, or granted a degree: no part of what is cited as people."""
+
+_IMPRINT = frozenset(_KEEPERS.split("|"))
+_PUBLISHING = frozenset({"pbl", "publisher", "dgg", "degree granting institution", "verlag", "650"})
+
+
 def _by_word() -> dict[str, str]:
     listed = [(variable, words.split()) for variable, words in (*_CODES.items(), *_UNIMARC.items())]
     listed += [(variable, words.split("|")) for variable, words in _WORDS.items()]
@@ -97,5 +107,20 @@ def variable_of(roles: Iterable[str]) -> str | None:
     >>> variable_of(["http://id.loc.gov/vocabulary/relators/edt"]), variable_of(["Übersetzer"]), variable_of(["king"])
     ('editor', 'translator', None)
     """
-    words = (role.rstrip("/").rpartition("/")[2].strip(" .,;:()[]").casefold() for role in roles)
-    return next((_VARIABLES[word] for word in words if word in _VARIABLES), None)
+    return next((_VARIABLES[word] for word in map(_plain, roles) if word in _VARIABLES), None)
+
+
+def is_imprint(roles: Iterable[str]) -> bool:
+    """Whether all the roles are those of a publisher, printer, owner or the like."""
+    words = {_plain(role) for role in roles}
+    return bool(words) and words <= _IMPRINT
+
+
+def is_publishing(roles: Iterable[str]) -> bool:
+    """Whether one of the roles is that of a publisher, or of a university that granted the degree."""
+    return any(_plain(role) in _PUBLISHING for role in roles)
+
+
+def _plain(role: str) -> str:
+    """``http://id.loc.gov/vocabulary/relators/edt``, ``Editor.`` and ``[Hrsg.]`` as the table has them."""
+    return role.rstrip("/").rpartition("/")[2].strip(" .,;:()[]").casefold()

@@ -114,4 +114,4 @@ def test_a_preprint_and_its_server():
         "<posted_content type='preprint'><titles><title>A</title></titles><posted_date><year>2020</year></posted_date>"
         "<institution><institution_name>tideRxiv</institution_name></institution></posted_content>"
     )
-    assert (item.type, item.genre, item.container_title) == (ItemType.ARTICLE, "Preprint", "tideRxiv")
+    assert (item.type, item.genre, item.publisher) == (ItemType.ARTICLE, "Preprint", "tideRxiv")

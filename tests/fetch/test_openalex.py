@@ -31,3 +31,13 @@ def test_keywords_in_both_of_their_forms():
         keywords=[{"keyword": "tides", "score": 0.6}, {"display_name": "Moon"}, {"display_name": "tides"}]
     )
     assert item.keyword == "tides, Moon"
+
+
+def test_a_preprint_is_published_by_its_server_and_a_thesis_by_its_university():
+    source = {"source": {"display_name": "tideRxiv", "host_organization_name": "U"}}
+    preprint = read(type="preprint", primary_location=source)
+    assert (preprint.publisher, preprint.container_title) == ("tideRxiv", None)
+    thesis = read(
+        type="dissertation", authorships=[{"institutions": [{"display_name": "University of Oslo"}]}]
+    )
+    assert thesis.publisher == "University of Oslo"

@@ -146,6 +146,47 @@ def test_size_and_volumes():
     assert (book.number_of_volumes, book.number_of_pages) == ("3", "240")
 
 
+def test_who_prints_is_no_contributor_and_who_publishes_is_the_publisher():
+    item = _read(
+        "<name><namePart>Roe, Ann</namePart></name>"
+        "<name><namePart>Lame</namePart><role><roleTerm>publisher</roleTerm></role></name>"
+        "<name><namePart>Press</namePart><role><roleTerm>prt</roleTerm></role></name>"
+    )
+    assert (item.publisher, item.contributor) == ("Lame", ())
+
+
+def test_a_person_in_the_order_of_speech():
+    item = _read("<name type='personal'><namePart>Ann B. van Roe</namePart></name>")
+    assert item.author == (Name("Roe", "Ann B.", non_dropping_particle="van"),)
+
+
+def test_who_made_a_recording_or_a_film():
+    name = "<name type='personal'><namePart>Roe, Ann</namePart></name>"
+    assert _read(f"{name}<typeOfResource>sound recording</typeOfResource>").performer == (Name("Roe", "Ann"),)
+    assert _read(f"{name}<typeOfResource>moving image</typeOfResource>").director == (Name("Roe", "Ann"),)
+    written = name.replace("</name>", "<role><roleTerm>author</roleTerm></role></name>")
+    assert _read(f"{written}<typeOfResource>sound recording</typeOfResource>").author == (Name("Roe", "Ann"),)
+
+
+def test_a_hearing_of_congress():
+    item = _read(
+        "<name><namePart>Senate</namePart><role><roleTerm>author</roleTerm></role></name>"
+        "<genre authority='marcgt'>government publication</genre>"
+        "<extension><collectionCode>CHRG</collectionCode></extension><extension><congress>111</congress><number>7</number>"
+        "<congCommittee><name type='authority-standard'>Committee on Tides</name></congCommittee></extension>"
+    )
+    assert (item.type, item.chapter_number, item.number) == (ItemType.HEARING, "111", "7")
+    assert (item.section, item.author, item.contributor) == (
+        "Committee on Tides",
+        (),
+        (Name(literal="Senate"),),
+    )
+
+
+def test_the_language_of_older_records():
+    assert _read("<language authority='iso639-2b'>eng</language>").language == "eng"
+
+
 @given(st.text(max_size=30))
 def test_never_raises(text):
     parse_mods(RECORD.replace("joint", text))

@@ -39,6 +39,8 @@ PEOPLE = (
     ("Poe, Jo &lt;&amp;#8205;Autore&gt; $$QPoe, Jo", "contributor", Name("Poe", "Jo")),
     ("Poe, Jo, 1950- [ed.]", "editor", Name("Poe", "Jo")),
     ("Poe, Jo, translator.", "translator", Name("Poe", "Jo")),
+    ("Poe, Jo [Mitarb.]", "contributor", Name("Poe", "Jo")),
+    ("Poe, Jo (1828-1905) LIB10::XX\\AUTH\\77", "contributor", Name("Poe", "Jo")),
     ("Poe, Ed", "contributor", Name("Poe", "Ed")),
     ("The Tides (Musical group)", "contributor", Name(literal="The Tides (Musical group)")),
 )
@@ -69,3 +71,7 @@ def test_a_series_and_its_number_and_the_leaves_before_page_one():
 
 def test_subject_headings_part_by_part():
     assert read("<subject>Water -- Chemistry ; Light</subject>").keyword == "Water, Chemistry, Light"
+
+
+def test_the_shelf_mark_among_the_copies():
+    assert read("<availlibrary>$$ILIB$$2(18.104 )$$Savailable</availlibrary>").call_number == "18.104"
