@@ -6,7 +6,6 @@ from typing import Any
 
 from lxml import etree
 
-from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
 from refs.model.zotero import INVISIBLE
 from refs.parse.rdf_words import (
@@ -26,7 +25,7 @@ from refs.parse.rdf_words import (
     VCARD,
     Z,
 )
-from refs.parse.tree import local_name, read_tree, text_of
+from refs.parse.tree import local_name, read_records, text_of
 from refs.parse.zotero_json import read_zotero_item
 
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN")
@@ -34,16 +33,21 @@ _IDENTIFIERS = ("DOI", "ISBN", "ISSN")
 
 def parse_zotero_rdf(text: str) -> Reading:
     """The items of a Zotero RDF text; attachments and notes are left out."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
+    return read_records(
+        text,
+        "works in RDF",
+        _works,
+        lambda data, key, flaws: read_zotero_item(data, flaws, key),
+        with_namespaces=True,
+    )
+
+
+def _works(root: etree._Element) -> list[Mapping[str, Any]]:
+    """What the works say, in the words of Zotero's JSON; none where there is no RDF."""
     if root.tag != f"{RDF}RDF":
-        return Reading(flaws=(*flaws, Flaw(FlawCode.BROKEN_ENTRY, "this XML is no RDF")))
+        return []
     graph = _Graph(root)
-    found = (graph.read(node) for node in graph.works())
-    items = (read_zotero_item(data, flaws, f"item-{number}") for number, data in enumerate(found, 1))
-    return Reading(tuple(items), tuple(flaws))
+    return [graph.read(node) for node in graph.works()]
 
 
 class _Graph:
