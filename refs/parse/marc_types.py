@@ -44,7 +44,15 @@ def read_type(record: MarcRecord, *, numbered: bool) -> T:
     if kind in types:
         return types[kind]
     if level in "ab" or record.has("773", "463"):
+        if _at_a_conference(record):
+            return T.PAPER_CONFERENCE
         return T.ARTICLE_JOURNAL if level == "b" or numbered else T.CHAPTER
     if kind == "m" and not record.first("020", "a"):
         return _FILES.get(f"{record.control('008'):<27}"[26], T.SOFTWARE)
     return T.PERIODICAL if level == "s" else T.BOOK
+
+
+def _at_a_conference(record: MarcRecord) -> bool:
+    """Whether the work is coded as one of a conference (008, place 29), or a meeting is named in it or what holds it."""
+    coded = f"{record.control('008'):<30}"[29] == "1" and not record.is_unimarc
+    return coded or (record.has("111", "711") and not record.is_unimarc)

@@ -27,6 +27,7 @@ TYPES = (
     ("00000cab a22", ("245 10 $a A",), ItemType.ARTICLE_JOURNAL),
     ("00000caa a22", ("245 10 $a A", "773 0# $t B $g S. 1-9"), ItemType.CHAPTER),
     ("00000caa a22", ("245 10 $a A", "773 0# $t B $g Bd. 3, S. 1-9"), ItemType.ARTICLE_JOURNAL),
+    ("00000caa a22", ("245 10 $a A", "773 0# $t B", "711 2# $a Tides 2020"), ItemType.PAPER_CONFERENCE),
     ("00000cgm a22", ("245 10 $a A",), ItemType.MOTION_PICTURE),
     ("00000cem a22", ("245 10 $a A",), ItemType.MAP),
     ("00000cpc a22", ("245 10 $a A",), ItemType.COLLECTION),
