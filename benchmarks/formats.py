@@ -69,6 +69,14 @@ WORDLESS = frozenset(
 """The item types of CSL that neither Zotero nor BibTeX has a word for: where we say one, the expected type is a makeshift."""
 
 
+UNTOLD = {"pubmed": {"type", "references"}}
+"""Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article, and
+``references`` counts them."""
+
+PLACEHOLDERS = ("notitlefound",)
+"""What a program writes where it found nothing."""
+
+
 def main():
     arguments = _arguments()
     table = defaultdict(Counter)
@@ -99,7 +107,8 @@ def _judge(path, row, folder, format, score, misses):  # noqa: A002
     oracle = _oracle(path, row, folder)
     if oracle is not None:
         score["oracles"] += 1
-        _compare(items, oracle, score, misses, path.name, months=path.suffix != ".bib")
+        skipped = UNTOLD.get(format, set()) if path.with_suffix(".bib").is_file() else set()
+        _compare(items, oracle, score, misses, path.name, SKIPPED | skipped, months=path.suffix != ".bib")
     if format in WRITERS:
         _round_trip(items, format, score)
 
@@ -171,15 +180,15 @@ _BESIDE = {
 """The suffix of a file and that of what tells, under the same stem, what is in it."""
 
 
-def _compare(items, oracle, score, misses, name, months=False):
+def _compare(items, oracle, score, misses, name, skipped, months=False):
     for ours, theirs in _pairs(items, oracle):
         if ours is None:
             score["absent"] += 1
-            score["fields"] += sum(1 for field, _ in theirs.filled() if field not in SKIPPED)
+            score["fields"] += sum(1 for field, _ in theirs.filled() if field not in skipped)
             misses.append(f"{name}: {theirs.id}: absent")
             continue
         for field, value in (("type", _type_of(theirs)), *theirs.filled()):
-            if field in SKIPPED or _says_nothing(field, value, ours):
+            if field in skipped or _says_nothing(field, value, ours):
                 continue
             score["fields"] += 1
             mine = _held(ours, field, value)
@@ -187,6 +196,8 @@ def _compare(items, oracle, score, misses, name, months=False):
                 _same(field, mine, value, months)
                 or _is_abbreviation(ours, field, value)
                 or _apart(ours, theirs, field)
+                or _is_in_series(ours, field, value)
+                or _is_address_of(ours, field, value)
             ):
                 score["agree"] += 1
             else:
@@ -196,10 +207,17 @@ def _compare(items, oracle, score, misses, name, months=False):
 
 
 def _says_nothing(field, value, ours):
-    """Whether an expected value cannot be agreed with: the type that programs fall back on, a date without a year,
-    and the address of the authors where BibTeX has that of the publisher (JabRef's, of many formats)."""
+    """Whether an expected value cannot be agreed with.
+
+    A placeholder, the type that programs fall back on, a number without a digit, a date without a year, and the
+    address of the authors where BibTeX has that of the publisher (JabRef's, of many formats).
+    """
+    if _shown(field, value) in PLACEHOLDERS:
+        return True
     if field == "type":
         return value is ItemType.DOCUMENT or ours.type in WORDLESS
+    if field in {"ISSN", "ISBN"}:
+        return not any(char.isdigit() for char in value)
     if field in DATE_VARIABLES:
         return not value.parts and not re.search(r"[12]\d{3}", value.literal or "")
     return field == "publisher_place" and _fold(value) in {
@@ -210,7 +228,7 @@ def _says_nothing(field, value, ours):
 def _kept(ours):
     """The tags and texts of a record that have no CSL variable."""
     for kept in ours.custom.values():
-        fields = kept.get("fields", ())
+        fields = kept.get("fields", ()) if isinstance(kept, dict) else ()
         yield from fields.items() if isinstance(fields, dict) else fields
 
 
@@ -269,22 +287,41 @@ def _could_be(ours, theirs):
     return (
         ours.id == theirs.id
         or _fold(ours.title) == _fold(theirs.title)
-        or bool(ours.DOI and ours.DOI == theirs.DOI)
+        or any(
+            getattr(ours, name) and getattr(ours, name) == getattr(theirs, name)
+            for name in ("DOI", "PMID", "ISBN")
+        )
         or (_shown("author", ours.author) == _shown("author", theirs.author) and ours.page == theirs.page)
     )
 
 
 def _same(field, mine, theirs, months):
-    """Whether two values say the same; in BibTeX a date has no day, so that ours may say more there."""
+    """Whether two values say the same; ours may say more than the other program has a place for."""
     if field in DATE_VARIABLES and theirs.literal:
         theirs = read_months(theirs.literal) or theirs
         if theirs.literal and mine and mine.parts:  # words that are no date say no more than a year
             return str(mine.parts[0]) in theirs.literal
-    if months and field == "issued" and mine and len(theirs.parts) in (1, 2) and not theirs.end:
-        return mine.parts[: len(theirs.parts)] == theirs.parts
-    if field in {"ISSN", "ISBN"} and mine:
-        return _shown(field, mine) in _shown(field, theirs)
+    if field == "issued" and mine and _is_cut(mine, theirs, months):
+        return True
+    if field in {"ISSN", "ISBN"} and mine:  # a journal has one on paper and one online: one of them is enough
+        return _fold(mine) in _fold(theirs) or _fold(theirs) in _fold(mine)
+    if field in NAME_VARIABLES and mine and len(mine) == len(theirs):
+        return all(_same_name(*names) for names in zip(mine, theirs, strict=True))
     return _shown(field, mine) == _shown(field, theirs)
+
+
+def _is_cut(mine, theirs, months):
+    """Whether the expected date is the beginning of ours: BibTeX has no day, and Zotero no end of a range."""
+    if months and len(theirs.parts) in (1, 2) and not theirs.end:
+        return mine.parts[: len(theirs.parts)] == theirs.parts
+    return bool(mine.end) and not theirs.end and mine.parts[: len(theirs.parts)] == theirs.parts
+
+
+def _same_name(mine, theirs):
+    """Whether two names are one; the words of a name in one field may stand in any order."""
+    if theirs.literal is None:
+        return _fold(_name(mine)) == _fold(_name(theirs))
+    return sorted(map(_fold, _name(mine).split())) == sorted(map(_fold, _name(theirs).split()))
 
 
 def _shown(field, value):
@@ -300,8 +337,8 @@ def _shown(field, value):
         return re.sub("thesis|dissertation|s$", "", _fold(value).replace("sthesis", "thesis"))
     if field == "page":
         return _fold(_SHORTENED.sub(_whole_range, hyphenate(value)))
-    if field == "keyword":
-        return sorted({_fold(word) for word in re.split(r"[,;]", value)})
+    if field == "keyword":  # a set of headings, without what qualifies one behind a slash
+        return sorted({_fold(word.split("/")[0]) for word in re.split(r"[,;]", value)})
     return _fold(str(value))
 
 
@@ -332,6 +369,23 @@ def _shortens(part, word):
     """Whether a word of an abbreviation stands for a word: Jpn for Japanese, as Appl for Applied."""
     letters = iter(word[1:])
     return part[0] == word[0] and all(letter in letters for letter in part[1:])
+
+
+def _is_in_series(ours, field, theirs):
+    """Whether the expected volume is the number in a series: in BibTeX both are ``volume``."""
+    return field == "volume" and bool(ours.collection_title) and ours.collection_number == theirs
+
+
+def _is_address_of(ours, field, theirs):
+    """Whether the expected address is only a DOI or a PMID over again, and ours has the same."""
+    if field != "URL":
+        return False
+    known = {
+        f"doi.org/{ours.DOI}",
+        f"pubmed.ncbi.nlm.nih.gov/{ours.PMID}",
+        f"www.ncbi.nlm.nih.gov/pubmed/{ours.PMID}",
+    }
+    return re.sub(r"^https?://(?:dx\.)?", "", theirs).rstrip("/") in known
 
 
 def _words(text):

@@ -299,7 +299,7 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
     "EQUA": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
     "PCOMM": {"A2": "recipient", "M1": "number", "ET": "", "NV": "number"},
     "ICOMM": {"A2": "recipient", "M1": "number"},
-    "MANSCPT": {"T2": "archive_collection", "PB": "archive", "NV": "number", "M1": "", "ET": "", "SE": ""},
+    "MANSCPT": {"T2": "archive_collection", "NV": "number", "M1": "", "ET": "", "SE": ""},
     "AGGR": {"M1": "number", "ET": "", "SE": ""},
     "DBASE": {"SN": "number", "ET": ""},
     "GEN": {"M1": "number"},

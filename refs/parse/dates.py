@@ -25,7 +25,7 @@ def read_date(text: str) -> Date | None:
     ends = text.split("/")
     if len(ends) == 1 or len(ends) > 2:
         return _read_end(text) or read_words(text)
-    if re.fullmatch(r"\d{1,2}", ends[1]):
+    if any(re.fullmatch(r"\d{1,2}", end) for end in ends):
         return read_words(text)
     first, last = _read_end(ends[0].strip()), _read_end(ends[1].strip())
     if first is None:

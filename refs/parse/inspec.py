@@ -21,7 +21,6 @@ _HEAD = re.compile(r"^Record.{0,60}INSPEC.*$", re.MULTILINE)
 _TEXTS: Mapping[str, str] = {
     "TI": "title",
     "AB": "abstract",
-    "PU": "publisher",
     "LA": "language",
     "SN": "ISSN",
     "IB": "ISBN",
@@ -60,6 +59,10 @@ def _read(record: Record, default_id: str) -> Item:
                 draft.add_name("author" if tag == "AU" else "editor", read_person(each.strip()))
         elif tag in {"ID", "DE"}:
             draft.add_words(value.split(";"))
+        elif tag == "PU":
+            place, colon, publisher = (part.strip() for part in value.rpartition(" : "))
+            draft.put("publisher", publisher, tag)
+            draft.put("publisher_place", place if colon else "", tag)
         elif tag not in {"SO", "PY", "RT"}:
             draft.put(_TEXTS.get(tag), value, tag)
     source = read_source(record.first("SO"))

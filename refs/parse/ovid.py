@@ -90,6 +90,8 @@ _TYPES = (
 _NAMES = {"AU": "author", "FA": "author", "EE": "editor", "ED": "editor", "FED": "editor"}
 _WHOLE = {"AU": "FA", "ED": "FED"}
 """A tag of names, and that of the same people's whole names."""
+# Publish Ahead of Print, POST ACCEPTANCE, 30 November 2015
+_AHEAD = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8} [12]\d{3}$")
 _DATES = ("YR", "DP", "DG")
 """The tags of dates, the first that is there is read."""
 # Title.  [Article], Title.[Article]
@@ -111,9 +113,14 @@ def parse_ovid(text: str) -> Reading:
 
 def _records(text: str) -> Iterator[Record]:
     record = Record(listing="")
+    labelled = False
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         found = _LINE.match(line)
-        tag = found[1] if found else _LABELS.get(line.strip()) if line[:1].isalpha() else None
+        label = _LABELS.get(line.strip()) if line[:1].isalpha() and not found else None
+        labelled = (labelled and not found) or label is not None
+        tag = found[1] if found else label
+        if labelled and label is None and line[:1].isalpha():
+            tag = line.strip()  # the name of a field that is not known
         if _HEAD.match(line) or (tag in {"AN", "VN", "SR"} and record.has(tag or "")):
             if record.pieces:
                 yield record
@@ -155,6 +162,8 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
         draft.values["issued"] = source.issued
     elif told := record.first(*_DATES):
         draft.put_date("issued", told.rstrip("."))
+    elif found := _AHEAD.search(record.first("ST")):
+        draft.put_date("issued", found[0])
     return draft.item()
 
 
@@ -168,7 +177,7 @@ def _read_number(draft: Draft, record: Record) -> None:
 # Hansen, K (Ed) (2002). Wards. (pp. 214-218). xv, 321 pp. Bergen, Norway: Fjord Press; (2002). xv, 321 pp. Bergen: Fjord Press
 _PUBLISHED = re.compile(
     r"(?P<editors>[^()]{2,300}?)?(?:\s*\(Eds?\.?\))?\.?\s*\((?P<year>\d{4})\)\.\s+"
-    r"(?:(?P<title>[^()]{2,300}?)\.\s+\(pp\.\s*(?P<page>[\d-]+)\)\.\s+)?[^:]{0,100}?(?P<size>\d+)?\s*pp\.\s+"
+    r"(?:(?P<title>[^()]{2,300}?)\.\s+\(pp\.\s*(?P<page>[\d-]+)\)\.?\s+)?[^:]{0,100}?(?P<size>\d+)?\s*pp\.\s+"
     r"(?P<place>[^:]{2,100}):\s*(?P<publisher>.{2,200}?)\.?$"
 )
 
@@ -271,6 +280,8 @@ def without_kind(title: str) -> str:
 def read_ovid_name(text: str) -> Name | None:
     """``Lefkowitz, Rafael Y. MD, MPH 1``: neither degrees nor the marks of institutes are of the name."""
     family, comma, given = _MARKS.sub("", text.strip()).partition(",")
+    if not comma and _DEGREE.match(family.strip()):
+        return None
     if not comma:
         return read_medline_name(family.strip()) if family.strip() else None
     words = given.split()
