@@ -209,15 +209,13 @@ def _compare(items, oracle, score, misses, name, skipped, months=False):
 def _says_nothing(field, value, ours):
     """Whether an expected value cannot be agreed with.
 
-    A placeholder, the type that programs fall back on, a number without a digit, a date without a year, and the
-    address of the authors where BibTeX has that of the publisher (JabRef's, of many formats).
+    A placeholder, the type that programs fall back on, a date without a year, and the address of the authors where
+    BibTeX has that of the publisher (JabRef's, of many formats).
     """
     if _shown(field, value) in PLACEHOLDERS:
         return True
     if field == "type":
         return value is ItemType.DOCUMENT or ours.type in WORDLESS
-    if field in {"ISSN", "ISBN"}:
-        return not any(char.isdigit() for char in value)
     if field in DATE_VARIABLES:
         return not value.parts and not re.search(r"[12]\d{3}", value.literal or "")
     return field == "publisher_place" and _fold(value) in {
@@ -318,8 +316,8 @@ def _is_cut(mine, theirs, months):
 
 
 def _same_name(mine, theirs):
-    """Whether two names are one; the words of a name in one field may stand in any order."""
-    if theirs.literal is None:
+    """Whether two names are one; the words of a name in one field, or with a Jr., may stand in any order."""
+    if theirs.literal is None and not mine.suffix:
         return _fold(_name(mine)) == _fold(_name(theirs))
     return sorted(map(_fold, _name(mine).split())) == sorted(map(_fold, _name(theirs).split()))
 
@@ -399,7 +397,7 @@ def _name(name):
 
 def _fold(text):
     """Letters and digits alone: programs differ in quotes, dashes, case and blanks."""
-    text = unicodedata.normalize("NFKD", strip_tags(text or "")).casefold()
+    text = unicodedata.normalize("NFKD", strip_tags(text or "")).casefold().replace("ı", "i")
     return "".join(char for char in text if char.isalnum())
 
 

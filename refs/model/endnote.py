@@ -77,6 +77,7 @@ CODES: Mapping[T, str] = {kind: name for name, (kind, _) in reversed(list(TYPES.
     T.ENTRY: "Encyclopedia",
     T.GRAPHIC: "Artwork",
     T.MANUSCRIPT: "Manuscript",
+    T.MOTION_PICTURE: "Film or Broadcast",
     T.PERIODICAL: "Serial",
     T.REPORT: "Report",
     T.REVIEW: "Journal Article",
