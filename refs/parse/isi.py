@@ -21,6 +21,8 @@ KEPT = "isi"
 
 # TI Optical properties; three blanks continue the tag above
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)")
+# US1234567-A   26 May 1998   A61F-002/06: patents name each publication and its day
+_WHOLE_DAY = re.compile(r"\b\d{1,2} [A-Za-z]{3,9} [12]\d{3}\b")
 # SUM 2009, FEB 21 2005: a year, and what stands for it
 _YEAR = re.compile(r",?\s*\b([12]\d{3})\b")
 _SEASONS = {"SPR": "SPRING", "SUM": "SUMMER", "FAL": "FALL", "AUT": "AUTUMN", "WIN": "WINTER"}
@@ -221,7 +223,11 @@ def read_issued(year: str, day: str) -> Date | None:
 
     >>> str(read_issued("2005", "FEB 2005")), str(read_issued("2005", "DEC 2004"))
     ('2005-02', '2005')
+    >>> str(read_issued("", "NO1234567-A   26 May 1998   A61F-002/06"))
+    '1998-05-26'
     """
+    if found := _WHOLE_DAY.search(day):
+        day = found[0]
     said = _YEAR.search(day)
     bare = _YEAR.sub("", day).strip()
     bare = _SEASONS.get(bare.upper(), bare)

@@ -13,6 +13,8 @@ _DEPENDENT = frozenset(
     {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "T2", "VL"}
 )
 """The tags whose meaning may depend on the value or on the other tags of the record."""
+_BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemType.PAMPHLET})
+"""The item types whose BT is their own title."""
 _TITLES = ("JF", "T2", "JO", "BT")
 _SHORT_TITLES = ("J2", "JA", "J1")
 # 10-19, p. 12, e1234
@@ -101,7 +103,7 @@ def _common(tag: str, kind: ItemType) -> str | None:
     if tag == "SN":
         return "ISSN" if kind in JOURNALS else "ISBN"
     if tag == "BT":
-        return "title" if kind in WHOLE else "container_title"
+        return "title" if kind in _BOOKS else "container_title"
     if tag == "T2" and kind in WHOLE:
         return "collection_title"
     if tag == "M1" and kind not in JOURNALS:

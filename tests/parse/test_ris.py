@@ -133,6 +133,8 @@ MEANINGS = [
     ("JOUR", "ET  - 2016/01/30", {"edition": None}),
     ("JOUR", "J2  - Ann Joints", {"container_title": "Ann Joints"}),
     ("JOUR", "M1  - 0", {"issue": None}),
+    ("BOOK", "BT  - Wards", {"title": "Wards"}),
+    ("CHAP", "TI  - Beds\nBT  - Wards", {"title": "Beds", "container_title": "Wards"}),
     ("JOUR", "AN  - 8692918\nDB  - MEDLINE", {"PMID": "8692918"}),
     ("JOUR", "AN  - PMC3654245", {"PMCID": "PMC3654245"}),
     ("JOUR", "L2  - https://example.org/a", {"URL": "https://example.org/a"}),
