@@ -75,8 +75,10 @@ def _judge(path, row, folder, format, score, misses):  # noqa: A002
     oracle = _oracle(path, row, folder)
     if oracle is not None:
         score["oracles"] += 1
-        skipped = UNTOLD.get(format, set()) if path.with_suffix(".bib").is_file() else set()
-        _compare(items, oracle, score, misses, path.name, SKIPPED | skipped, months=path.suffix != ".bib")
+        by_bibtex = path.suffix != ".bib" and path.with_suffix(".bib").is_file()
+        skipped = SKIPPED | (UNTOLD.get(format, set()) if by_bibtex else set())
+        oracle = [_untyped(each) if by_bibtex else each for each in oracle]
+        _compare(items, oracle, score, misses, path.name, skipped, months=path.suffix != ".bib")
     if format in WRITERS:
         _round_trip(items, format, score)
 
@@ -148,6 +150,11 @@ _BESIDE = {
 """The suffix of a file and that of what tells, under the same stem, what is in it."""
 
 
+def _untyped(item):
+    """The item without a type where BibTeX has ``misc``, its word for what has none."""
+    return item.replace(type=None) if item.type is ItemType.DOCUMENT else item
+
+
 def _compare(items, oracle, score, misses, name, skipped, months=False):
     for ours, theirs in _pairs(items, oracle):
         if ours is None:
@@ -156,7 +163,7 @@ def _compare(items, oracle, score, misses, name, skipped, months=False):
             misses.append(f"{name}: {theirs.id}: absent")
             continue
         for field, value in (("type", theirs.type), *theirs.filled()):
-            if field in skipped or str(_shown(field, value)) in PLACEHOLDERS:
+            if field in skipped or value is None or str(_shown(field, value)) in PLACEHOLDERS:
                 continue
             score["fields"] += 1
             mine = getattr(ours, field)
