@@ -40,7 +40,7 @@ NEAREST = {
     ItemType.PERIODICAL: {ItemType.BOOK, ItemType.ARTICLE_JOURNAL, ItemType.DOCUMENT},
     ItemType.MUSICAL_SCORE: {ItemType.BOOK, ItemType.DOCUMENT},
     ItemType.COLLECTION: {ItemType.BOOK, ItemType.DOCUMENT},
-    ItemType.REVIEW: {ItemType.ARTICLE_JOURNAL},
+    ItemType.REVIEW: {ItemType.ARTICLE_JOURNAL, ItemType.MANUSCRIPT},
 }
 """A type of CSL that the expected outputs have no word for, and those that they take in its place."""
 

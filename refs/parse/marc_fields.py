@@ -92,7 +92,7 @@ def _read_thesis(draft: Draft, record: MarcRecord) -> None:
 def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     draft.put("title", title_of(record, "200", "aehi"))
     read_people(draft, record, ("700", "701", "710", "711", "720", "721"), ("702", "712", "722"))
-    draft.put("ISBN", record.first("010", "a"))
+    draft.put("ISBN", _isbns(record, "010"))
     draft.put("ISSN", record.first("011", "a"))
     draft.put("language", record.first("101", "a"))
     draft.put("edition", record.first("205", "a"))
@@ -113,9 +113,14 @@ def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     read_words(draft, record, _UNIMARC_SUBJECTS)
 
 
+def _isbns(record: MarcRecord, tag: str) -> str:
+    """The numbers without what is said of binding and price."""
+    found = (text.split()[0] for each in record.every(tag) if (text := each.first("a").strip(_ENDS)))
+    return " ".join(dict.fromkeys(found))
+
+
 def _read_numbers(draft: Draft, record: MarcRecord) -> None:
-    found = [text.split()[0] for each in record.every("020") if (text := each.first("a").strip(_ENDS))]
-    draft.put("ISBN", " ".join(dict.fromkeys(found)))
+    draft.put("ISBN", _isbns(record, "020"))
     draft.put("ISSN", record.first("022", "a"))
     for each in record.every("966", "856"):
         if each.first("u").startswith(("https://doi.org/10.", "http://dx.doi.org/10.")):
