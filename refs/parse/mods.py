@@ -16,6 +16,7 @@ from refs.parse.mods_dates import read_issued, read_original, read_part_date
 from refs.parse.mods_types import read_type
 from refs.parse.people import read_person_in_order, without_life
 from refs.parse.relators import is_imprint, is_publishing, variable_of
+from refs.parse.responsibility import role_in
 from refs.parse.series import split_series
 from refs.parse.tree import read_records, text_of
 
@@ -109,6 +110,7 @@ class _Mapping:
             self.values[role] = self.values.pop("author")
 
     def read_names(self, node: etree._Element, default: str = "author") -> None:
+        statement = text_of(node.find("note[@type='statement of responsibility']"))
         for element in node.iterfind("name"):
             name = _read_name(element)
             roles = [text for each in element.iterfind("role/*") if (text := text_of(each))]
@@ -116,7 +118,8 @@ class _Mapping:
             if name is not None and is_imprint(roles):
                 self.publishers += [str(name)] if is_publishing(roles) else []
                 continue
-            variable = variable_of(roles) or ("contributor" if roles else default)
+            told = role_in(statement, name.family or "") if name is not None and not roles else None
+            variable = variable_of(roles) or told or ("contributor" if roles else default)
             if name is not None and name not in self.values.get(variable, ()):
                 self.values[variable] = (*self.values.get(variable, ()), name)
 

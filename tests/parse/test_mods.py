@@ -160,6 +160,14 @@ def test_a_person_in_the_order_of_speech():
     assert item.author == (Name("Roe", "Ann B.", non_dropping_particle="van"),)
 
 
+def test_the_title_page_tells_what_somebody_without_a_role_did():
+    item = _read(
+        "<name type='personal'><namePart>Roe, Ann</namePart></name><name type='personal'><namePart>Poe, Jo</namePart></name>"
+        "<note type='statement of responsibility'>Ann Roe ; translated by Jo Poe.</note>"
+    )
+    assert (item.author, item.translator) == ((Name("Roe", "Ann"),), (Name("Poe", "Jo"),))
+
+
 def test_who_made_a_recording_or_a_film():
     name = "<name type='personal'><namePart>Roe, Ann</namePart></name>"
     assert _read(f"{name}<typeOfResource>sound recording</typeOfResource>").performer == (Name("Roe", "Ann"),)
