@@ -89,6 +89,7 @@ DATES = (
     ("<dateIssued point='start'>1985</dateIssued><dateIssued point='end'>9999</dateIssued>", Date((1985,))),
     ("<dateCreated keyDate='yes'>1955-03-22</dateCreated><copyrightDate>2003</copyrightDate>", Date((2003,))),
     ("<dateCreated>1955-03-22</dateCreated>", Date((1955, 3, 22))),
+    ("<dateIssued qualifier='approximate'>1912</dateIssued>", Date((1912,), circa=True)),
     ("<dateIssued>Leipzig, [1912?].</dateIssued>", Date((1912,), circa=True)),
 )
 
