@@ -112,7 +112,9 @@ def _server(node: etree._Element) -> str | None:
 
 def _numbers(record: etree._Element, node: etree._Element, kind: str) -> dict[str, Any]:
     """Volume, issue and numbers; the volume of a book in a series is the number there."""
-    articles = [each for each in _all(node, "item_number") if each.get("item_number_type")]
+    articles = [
+        each for each in _all(node, "item_number") if "article" in (each.get("item_number_type") or "")
+    ]
     serial = kind in {"journal-article", "journal-issue"}
     in_series = _first(record, "series_metadata") is not None or kind.startswith("posted")
     return {

@@ -50,6 +50,34 @@ _GENERAL = {
     "standard": ItemType.STANDARD,
     "workflow": ItemType.SOFTWARE,
 }
+_SPECIFIC = {
+    "article": ItemType.ARTICLE_JOURNAL,
+    "bachelorthesis": ItemType.THESIS,
+    "booksection": ItemType.CHAPTER,
+    "conferenceposter": ItemType.SPEECH,
+    "conferenceproceedings": ItemType.BOOK,
+    "doctoralthesis": ItemType.THESIS,
+    "interview": ItemType.INTERVIEW,
+    "lecture": ItemType.SPEECH,
+    "manuscript": ItemType.MANUSCRIPT,
+    "map": ItemType.MAP,
+    "mastersthesis": ItemType.THESIS,
+    "masterthesis": ItemType.THESIS,
+    "newspaperarticle": ItemType.ARTICLE_NEWSPAPER,
+    "patent": ItemType.PATENT,
+    "phdthesis": ItemType.THESIS,
+    "photograph": ItemType.GRAPHIC,
+    "proceedings": ItemType.BOOK,
+    "researcharticle": ItemType.ARTICLE_JOURNAL,
+    "slides": ItemType.SPEECH,
+    "technicalreport": ItemType.REPORT,
+    "thesis": ItemType.THESIS,
+    "video": ItemType.MOTION_PICTURE,
+    "webpage": ItemType.WEBPAGE,
+    "website": ItemType.WEBPAGE,
+    "workingpaper": ItemType.REPORT,
+}
+"""What people write for the kind of a text."""
 _PARTS = {ItemType.CHAPTER, ItemType.ARTICLE_JOURNAL, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA}
 _CSL = {str(each): each for each in ItemType}
 
@@ -148,14 +176,21 @@ def _general(record: Mapping[str, Any]) -> str:
 
 def _read_type(record: Mapping[str, Any]) -> ItemType:
     kind = _GENERAL.get(_general(record)) or _GENERAL.get(_specific(record))
-    if _general(record) == "datapaper" and not as_dict(record.get("container")).get("title"):
+    if _general(record) == "datapaper" and not _has_container(record):
         return ItemType.ARTICLE
     if kind is not None:
         return kind
     given = as_text(as_dict(record.get("types")).get("citeproc")) or ""
-    if given == "article-journal" and not as_dict(record.get("container")).get("title"):
+    kind = _SPECIFIC.get(_specific(record))
+    if kind is not None and (kind is not ItemType.ARTICLE_JOURNAL or _has_container(record)):
+        return kind
+    if given == "article-journal" and not _has_container(record):
         return ItemType.DOCUMENT
     return _CSL.get(given, ItemType.DOCUMENT)
+
+
+def _has_container(record: Mapping[str, Any]) -> bool:
+    return bool(as_dict(record.get("container")).get("title"))
 
 
 def _specific(record: Mapping[str, Any]) -> str:
