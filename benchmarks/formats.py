@@ -107,8 +107,9 @@ def _judge(path, row, folder, format, score, misses):  # noqa: A002
     oracle = _oracle(path, row, folder)
     if oracle is not None:
         score["oracles"] += 1
-        skipped = UNTOLD.get(format, set()) if path.with_suffix(".bib").is_file() else set()
-        _compare(items, oracle, score, misses, path.name, SKIPPED | skipped, months=path.suffix != ".bib")
+        by_bibtex = path.suffix != ".bib" and path.with_suffix(".bib").is_file()
+        skipped = SKIPPED | (UNTOLD.get(format, set()) if by_bibtex else set())
+        _compare(items, oracle, score, misses, path.name, skipped, months=path.suffix != ".bib")
     if format in WRITERS:
         _round_trip(items, format, score)
 

@@ -84,9 +84,10 @@ def _work(
         "DOI": _doi(query) or _text(_first(_own(node, "doi_data"), "doi")),
         "type": _REFERENCE.get(node.get("component_type") or "", kind),
         "subtype": node.get("type"),
-        "title": rich_of(_first(titles, "title")) or _container(node),
-        "original-title": rich_of(_first(titles, "original_language_title")),
+        "title": (rich_of(_first(titles, "title")) if _is_answer(query) else _title(titles))
+        or _container(node),
         "subtitle": rich_of(_first(titles, "subtitle")),
+        "original-title": rich_of(_first(titles, "original_language_title")),
         **{role: [_person(each) for each in _people(node, outer, role)] for role in _ROLES},
         "issued": _issued(record, node),
         "container-title": [_container(outer)] if outer is not None else [],
@@ -111,7 +112,9 @@ def _server(node: etree._Element) -> str | None:
 
 def _numbers(record: etree._Element, node: etree._Element, kind: str) -> dict[str, Any]:
     """Volume, issue and numbers; the volume of a book in a series is the number there."""
-    articles = [each for each in _all(node, "item_number") if each.get("item_number_type")]
+    articles = [
+        each for each in _all(node, "item_number") if "article" in (each.get("item_number_type") or "")
+    ]
     serial = kind in {"journal-article", "journal-issue"}
     in_series = _first(record, "series_metadata") is not None or kind.startswith("posted")
     return {
@@ -218,9 +221,20 @@ def _container(outer: etree._Element) -> str | None:
     for name in ("full_title", "proceedings_title"):
         if found := rich_of(_first(outer, name)):
             return found
-    titles = _own(outer, "titles")
+    return _title(_own(outer, "titles"))
+
+
+def _is_answer(query: etree._Element | None) -> bool:
+    """Whether the record answers a query; its title is that of the JSON then, which leaves an article's subtitle out."""
+    return query is not None and _local(query) == "query"
+
+
+def _title(titles: etree._Element | None) -> str | None:
+    """The title with its subtitle, which stands apart in this XML."""
     title, subtitle = rich_of(_first(titles, "title")), rich_of(_first(titles, "subtitle"))
-    return f"{title}: {subtitle}" if title and subtitle else title
+    if not title or not subtitle or subtitle.casefold() in title.casefold():
+        return title
+    return f"{title.rstrip(' :')}: {subtitle}"
 
 
 def _people(node: etree._Element, outer: etree._Element | None, role: str) -> list[etree._Element]:

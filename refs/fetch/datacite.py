@@ -1,6 +1,5 @@
 """DataCite: works by DOI (api.datacite.org)."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -8,6 +7,7 @@ from urllib.parse import quote
 from refs.fetch.answer import Answer
 from refs.fetch.datacite_names import read_contributors, read_name, real
 from refs.fetch.datacite_related import holder_of, read_holder, read_numbers
+from refs.fetch.datacite_types import general_type, read_type
 from refs.fetch.datacitexml import records_of_xml
 from refs.fetch.dates import date_of_text
 from refs.fetch.decode import as_dict, as_list, as_text, load_json, load_xml
@@ -23,35 +23,7 @@ from refs.model.item import Item, ItemType
 SERVICE = "datacite"
 MOST_AT_ONCE = 50
 
-_GENERAL = {
-    "audiovisual": ItemType.MOTION_PICTURE,
-    "book": ItemType.BOOK,
-    "bookchapter": ItemType.CHAPTER,
-    "collection": ItemType.COLLECTION,
-    "computationalnotebook": ItemType.SOFTWARE,
-    "conferencepaper": ItemType.PAPER_CONFERENCE,
-    "conferenceproceeding": ItemType.BOOK,
-    "datapaper": ItemType.ARTICLE_JOURNAL,
-    "dataset": ItemType.DATASET,
-    "dissertation": ItemType.THESIS,
-    "event": ItemType.EVENT,
-    "image": ItemType.GRAPHIC,
-    "interactiveresource": ItemType.WEBPAGE,
-    "journal": ItemType.PERIODICAL,
-    "journalarticle": ItemType.ARTICLE_JOURNAL,
-    "outputmanagementplan": ItemType.REPORT,
-    "peerreview": ItemType.REVIEW,
-    "poster": ItemType.SPEECH,
-    "preprint": ItemType.ARTICLE,
-    "presentation": ItemType.SPEECH,
-    "report": ItemType.REPORT,
-    "software": ItemType.SOFTWARE,
-    "sound": ItemType.SONG,
-    "standard": ItemType.STANDARD,
-    "workflow": ItemType.SOFTWARE,
-}
 _PARTS = {ItemType.CHAPTER, ItemType.ARTICLE_JOURNAL, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA}
-_CSL = {str(each): each for each in ItemType}
 
 
 def ask_datacite(http: Http, dois: Sequence[str]) -> Answer:
@@ -101,7 +73,7 @@ def _attributes(record: object) -> dict[str, Any]:
 
 
 def _read_record(record: Mapping[str, Any], *, alone: bool = False) -> tuple[Item, tuple[Notice, ...]]:
-    draft = Draft(SERVICE, _read_type(record))
+    draft = Draft(SERVICE, read_type(record))
     doi = normalise_doi(as_text(record.get("doi")) or "")
     draft.identify(f"doi:{doi}" if doi else None)
     draft.put("DOI", doi, "doi")
@@ -123,7 +95,7 @@ def _read_record(record: Mapping[str, Any], *, alone: bool = False) -> tuple[Ite
     draft.put("license", ", ".join(_distinct(record, "rightsList", "rights")), "rightsList")
     draft.put(
         "genre",
-        "Preprint" if draft.get("type") is ItemType.ARTICLE and _general(record) == "preprint" else None,
+        "Preprint" if draft.get("type") is ItemType.ARTICLE and general_type(record) == "preprint" else None,
     )
     draft.put("medium", "Data set" if draft.get("type") is ItemType.DATASET else None, "types")
     _read_address(as_text(record.get("url")), doi, draft, alone=alone)
@@ -140,27 +112,6 @@ def _read_address(landing: str | None, doi: str | None, draft: Draft, *, alone: 
 def _distinct(record: Mapping[str, Any], name: str, part: str) -> list[str]:
     texts = (as_text(as_dict(each).get(part)) for each in as_list(record.get(name)))
     return list(dict.fromkeys(filter(None, texts)))
-
-
-def _general(record: Mapping[str, Any]) -> str:
-    return (as_text(as_dict(record.get("types")).get("resourceTypeGeneral")) or "").lower()
-
-
-def _read_type(record: Mapping[str, Any]) -> ItemType:
-    kind = _GENERAL.get(_general(record)) or _GENERAL.get(_specific(record))
-    if _general(record) == "datapaper" and not as_dict(record.get("container")).get("title"):
-        return ItemType.ARTICLE
-    if kind is not None:
-        return kind
-    given = as_text(as_dict(record.get("types")).get("citeproc")) or ""
-    if given == "article-journal" and not as_dict(record.get("container")).get("title"):
-        return ItemType.DOCUMENT
-    return _CSL.get(given, ItemType.DOCUMENT)
-
-
-def _specific(record: Mapping[str, Any]) -> str:
-    kind = as_text(as_dict(record.get("types")).get("resourceType")) or ""
-    return re.sub(r"[^a-z]", "", kind.lower())
 
 
 def _title(record: Mapping[str, Any]) -> str | None:
@@ -228,7 +179,7 @@ def _notices(record: Mapping[str, Any], doi: str | None) -> Iterable[Notice]:
         relation = as_text(each.get("relationType")) or ""
         other = normalise_doi(as_text(each.get("relatedIdentifier")) or "")
         kind = _LATER.get(relation)
-        if kind is None and relation in _PUBLISHED and _general(record) == "preprint":
+        if kind is None and relation in _PUBLISHED and general_type(record) == "preprint":
             kind = NoticeKind.PREPRINT_PUBLISHED
         if kind and other and other != doi:
             yield Notice(kind, SERVICE, Identifier(Scheme.DOI, other), label=relation)

@@ -5,9 +5,10 @@ import re
 from refs.model.item import Item
 from refs.parse.draft import Draft
 from refs.parse.marc_host import is_numbered, read_host
-from refs.parse.marc_parts import bare, read_people, read_publisher, read_size, read_words, title_of
+from refs.parse.marc_parts import UNSORTED, bare, read_people, read_publisher, read_size, read_words, title_of
 from refs.parse.marc_record import MarcRecord
 from refs.parse.marc_types import read_type
+from refs.parse.series import split_series
 
 KEPT = "marc"
 """The name in `Item.custom` under which stand the fields that have no CSL variable."""
@@ -41,8 +42,8 @@ def read_marc(record: MarcRecord, default_id: str) -> Item:
 def _read_marc21(draft: Draft, record: MarcRecord) -> None:
     draft.put("title", title_of(record, "245", "abnp"))
     draft.put("title_short", bare(record.first("210", "a")) if draft.kind == "periodical" else "")
-    read_people(draft, record, ("100", "110", "111"), ("700", "710"))
-    draft.put("event_title", bare(record.first("711", "a")))
+    read_people(draft, record, ("100", "110", "111"), ("700", "710"), record.first("245", "c"))
+    draft.put("event_title", bare(record.first("711", "a") or record.first("111", "a")))
     _read_numbers(draft, record)
     draft.put("edition", record.first("250", "a").rstrip(" /"))
     for each in record.every("260", "264"):
@@ -56,8 +57,9 @@ def _read_marc21(draft: Draft, record: MarcRecord) -> None:
     draft.put("language", record.first("041", "a")[:3] or code[35:38].strip(" |"))
     read_size(draft, record.first("300", "a"))
     for each in record.every("490", "440", "830"):
-        draft.fill("collection_title", bare(each.first("a")))
-        draft.fill("collection_number", bare(each.first("v")))
+        title, number = split_series(bare(each.first("a")))
+        draft.fill("collection_title", title)
+        draft.fill("collection_number", bare(each.first("v")) or number)
         draft.fill("ISSN", bare(each.first("x")))
     draft.put("scale", bare(record.first("255", "a")))
     draft.put("call_number", _shelf(record))
@@ -91,8 +93,10 @@ def _read_thesis(draft: Draft, record: MarcRecord) -> None:
 
 def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     draft.put("title", title_of(record, "200", "aehi"))
-    read_people(draft, record, ("700", "701", "710", "711", "720", "721"), ("702", "712", "722"))
-    draft.put("ISBN", record.first("010", "a"))
+    statement = " ; ".join(text for each in record.every("200") for text in each.all("fg"))
+    read_people(draft, record, ("700", "701", "710", "711", "720", "721"), ("702", "712", "722"), statement)
+    draft.put("original_title", UNSORTED.sub("", bare(record.first("454", "at"))))
+    draft.put("ISBN", _isbns(record, "010"))
     draft.put("ISSN", record.first("011", "a"))
     draft.put("language", record.first("101", "a"))
     draft.put("edition", record.first("205", "a"))
@@ -103,7 +107,7 @@ def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     read_host(draft, record)
     read_size(draft, record.first("215", "a"))
     for each in record.every("225", "410"):
-        draft.fill("collection_title", bare(each.first("a" if each.tag == "225" else "t")))
+        draft.fill("collection_title", bare(each.first("a" if each.tag == "225" else "at")))
         draft.fill("collection_number", bare(each.first("v")))
     shelves = (record.first(tag, "ab") for tag in ("686", "676", "675", "680"))
     draft.put("call_number", next(filter(None, shelves), ""))
@@ -113,9 +117,14 @@ def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     read_words(draft, record, _UNIMARC_SUBJECTS)
 
 
+def _isbns(record: MarcRecord, tag: str) -> str:
+    """The numbers without what is said of binding and price."""
+    found = (text.split()[0] for each in record.every(tag) if (text := each.first("a").strip(_ENDS)))
+    return " ".join(dict.fromkeys(found))
+
+
 def _read_numbers(draft: Draft, record: MarcRecord) -> None:
-    found = [text.split()[0] for each in record.every("020") if (text := each.first("a").strip(_ENDS))]
-    draft.put("ISBN", " ".join(dict.fromkeys(found)))
+    draft.put("ISBN", _isbns(record, "020"))
     draft.put("ISSN", record.first("022", "a"))
     for each in record.every("966", "856"):
         if each.first("u").startswith(("https://doi.org/10.", "http://dx.doi.org/10.")):

@@ -9,6 +9,7 @@ from refs.parse.draft import Draft
 from refs.parse.marc_record import Field, MarcRecord
 from refs.parse.people import read_person
 from refs.parse.relators import is_imprint, variable_of
+from refs.parse.responsibility import role_in
 
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 # 432 p., 361 Seiten
@@ -18,14 +19,21 @@ _VOLUMES = re.compile(r"(?<!\d)([2-9]|\d{2,3})\s*(?:v\.|v\b|vols?\b|volumes|Bde\
 # Bello, Emmanuel G.
 _KEEPS_STOP = re.compile(r"(?:(?:^|[\s.-])[^\W\d_]\.|\.\.)$")
 # <<The >>letters, and the control characters that stand for the same
-_UNSORTED = re.compile(r"<<|>>|[\x88\x89\x98\x9c\u200d¬]")
+UNSORTED = re.compile(r"<<|>>|[\x88\x89\x98\x9c\u200d¬]")
+"""The marks around what is not sorted."""
 _EDITED = frozenset({T.BOOK, T.PERIODICAL, T.COLLECTION})
 
 
 def bare(text: str) -> str:
-    """The text without the punctuation that leads to the next subfield."""
-    plain = text.strip().rstrip(" /:;,=")
-    return plain[:-1] if plain.endswith(".") and not _KEEPS_STOP.search(plain) else plain
+    """The text without the punctuation that leads to the next subfield; a stop before that ends a short form.
+
+    >>> bare("Reading, Mass. :"), bare("Hunt, Andrew,"), bare("The town scold.")
+    ('Reading, Mass.', 'Hunt, Andrew', 'The town scold')
+    """
+    whole = text.strip()
+    plain = whole.rstrip(" /:;,=")
+    is_end = plain.endswith(".") and plain == whole and not _KEEPS_STOP.search(plain)
+    return plain[:-1] if is_end else plain
 
 
 def title_of(record: MarcRecord, tag: str, codes: str) -> str:
@@ -34,11 +42,13 @@ def title_of(record: MarcRecord, tag: str, codes: str) -> str:
     title = ""
     for part in (bare(each.lstrip(" :")) for each in parts):
         title = f"{title}: {part}" if title and part else title or part
-    return _UNSORTED.sub("", title)
+    return UNSORTED.sub("", title)
 
 
-def read_people(draft: Draft, record: MarcRecord, main: Iterable[str], added: Iterable[str]) -> None:
-    """The names of the main and the added entries.
+def read_people(
+    draft: Draft, record: MarcRecord, main: Iterable[str], added: Iterable[str], statement: str
+) -> None:
+    """The names of the main and the added entries; what the latter did is told by a relator or the title page.
 
     Where nobody has the main entry, the work is one of many hands: those of whom nothing is said have edited it.
     """
@@ -49,10 +59,12 @@ def read_people(draft: Draft, record: MarcRecord, main: Iterable[str], added: It
         role = _role(each)
         if each.first("t") or is_imprint(each.all("4e")):
             continue
+        name = _read_name(each)
+        role = role or role_in(statement, (name.family or "") if name else "")
         if role is None:
-            unlabelled.append(_read_name(each))
+            unlabelled.append(name)
         else:
-            draft.add_name(role, _read_name(each))
+            draft.add_name(role, name)
     edited = draft.kind in _EDITED and "author" not in draft.values
     for name in unlabelled:
         draft.add_name("editor" if edited else "contributor", name)
@@ -68,7 +80,7 @@ def _read_name(field: Field) -> Name | None:
     whole = bare(field.first("a"))
     if field.tag[1:] in {"10", "11", "12"} and field.tag[0] in "17":
         return Name(literal=" ".join(bare(each) for each in field.all("ab"))) if whole else None
-    more = bare(field.first("b"))
+    more = bare(field.first("b")).lstrip(", ")
     if more and "," not in whole and not more.rstrip(".").isupper():
         return Name(whole, more)
     return read_person(f"{whole} {more}" if more and "," not in whole else whole)

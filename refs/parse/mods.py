@@ -7,15 +7,15 @@ from typing import Any
 from lxml import etree
 
 from refs.model.item import Item, ItemType
-from refs.model.name import OTHERS, Name
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.mods_congress import read_congress
 from refs.parse.mods_dates import read_issued, read_original, read_part_date
+from refs.parse.mods_names import is_plain, read_name
 from refs.parse.mods_types import read_type
-from refs.parse.people import read_person_in_order, without_life
 from refs.parse.relators import is_imprint, is_publishing, variable_of
+from refs.parse.responsibility import role_in
 from refs.parse.series import split_series
 from refs.parse.tree import read_records, text_of
 
@@ -102,21 +102,23 @@ class _Mapping:
         """Of a recording, those of whom nothing more is said have performed it; of a film, directed it."""
         role = _MAKERS.get(self.values["type"])
         plain = {
-            name for each in self.record.iterfind("name") if _is_plain(each) and (name := _read_name(each))
+            name for each in self.record.iterfind("name") if is_plain(each) and (name := read_name(each))
         }
         names = self.values.get("author", ())
         if role and plain and role not in self.values and plain.issuperset(names):
             self.values[role] = self.values.pop("author")
 
     def read_names(self, node: etree._Element, default: str = "author") -> None:
+        statement = text_of(node.find("note[@type='statement of responsibility']"))
         for element in node.iterfind("name"):
-            name = _read_name(element)
+            name = read_name(element)
             roles = [text for each in element.iterfind("role/*") if (text := text_of(each))]
             roles += [uri for each in element.iterfind("role/*") if (uri := each.get("valueURI"))]
             if name is not None and is_imprint(roles):
                 self.publishers += [str(name)] if is_publishing(roles) else []
                 continue
-            variable = variable_of(roles) or ("contributor" if roles else default)
+            told = role_in(statement, name.family or "") if name is not None and not roles else None
+            variable = variable_of(roles) or told or ("contributor" if roles else default)
             if name is not None and name not in self.values.get(variable, ()):
                 self.values[variable] = (*self.values.get(variable, ()), name)
 
@@ -257,33 +259,6 @@ def _series(series: etree._Element) -> tuple[str, str]:
 def _number_of(detail: etree._Element) -> str:
     parts = (text_of(detail.find(name)) for name in ("number", "text", "caption"))
     return next(filter(None, parts), "") or text_of(detail)
-
-
-def _is_plain(element: etree._Element) -> bool:
-    """Whether a name has no role, or only that of a creator."""
-    return all(
-        text_of(each).casefold().rstrip(".") in {"creator", "cre", ""} for each in element.iterfind("role/*")
-    )
-
-
-def _read_name(element: etree._Element) -> Name | None:
-    if element.find("etal") is not None:
-        return Name(literal=OTHERS)
-    parts: dict[str, list[str]] = {}
-    for part in element.iterfind("namePart"):
-        parts.setdefault(part.get("type") or "", []).append(text_of(part))
-    family, given = " ".join(parts.get("family", [])), " ".join(parts.get("given", []))
-    if family or given:
-        return Name(family or None, given or None, suffix=_suffix(parts))
-    whole = " ".join(parts.get("", [])).strip().rstrip(",") or text_of(element.find("displayForm"))
-    if element.get("type") == "personal":
-        return read_person_in_order(without_life(whole))
-    return Name(literal=whole) if whole else None
-
-
-def _suffix(parts: dict[str, list[str]]) -> str | None:
-    """Terms of address, unless they are the years of a life."""
-    return " ".join(each for each in parts.get("termsOfAddress", []) if not each[:1].isdigit()) or None
 
 
 def _pages(extent: etree._Element) -> str:

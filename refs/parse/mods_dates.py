@@ -41,6 +41,13 @@ def _first(node: etree._Element, names: tuple[str, ...]) -> Date | None:
 
 def _range(dates: list[etree._Element]) -> Date | None:
     """The date among these: a start with its end, else the key date, else one that follows a standard."""
+    found = _exact(dates)
+    if found and any(each.get("qualifier") in {"approximate", "questionable"} for each in dates):
+        return replace(found, circa=True)
+    return found
+
+
+def _exact(dates: list[etree._Element]) -> Date | None:
     texts = {each.get("point"): text_of(each) for each in reversed(dates) if text_of(each)}
     single = [each for each in dates if each.get("point") is None and text_of(each)]
     single.sort(key=lambda each: (each.get("keyDate") != "yes", each.get("encoding") is None))

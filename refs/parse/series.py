@@ -4,7 +4,7 @@ import re
 
 # Springer series ; 12; Acta biologica, vol. 3
 _NUMBERED = re.compile(
-    r"^(.+?)\s*(?:;\s*(?:(?:vol|v|no|nr|bd|band|t)\b\.?\s*)?|,\s*(?:vol|v|no|nr|bd|band|t)\b\.?\s*)([\dA-Z]*\d[\w./-]*)$",
+    r"^(.+?)\s*(?:;\s*(?:(?:vol|v|no|nr|bd|band|t|pt)\b\.?\s*)?|,\s*(?:vol|v|no|nr|bd|band|t|pt)\b\.?\s*)([\dA-Z]*\d[\w./-]*)$",
     re.IGNORECASE,
 )
 

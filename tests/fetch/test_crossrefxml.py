@@ -115,3 +115,11 @@ def test_a_preprint_and_its_server():
         "<institution><institution_name>tideRxiv</institution_name></institution></posted_content>"
     )
     assert (item.type, item.genre, item.publisher) == (ItemType.ARTICLE, "Preprint", "tideRxiv")
+
+
+def test_a_record_alone_says_its_subtitle():
+    item = read(
+        "<journal><journal_metadata><full_title>Tides</full_title></journal_metadata><journal_article>"
+        "<titles><title>A:</title><subtitle>more</subtitle></titles></journal_article></journal>"
+    )
+    assert item.title == "A: more"

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from refs.fetch.datacite import read_datacite
 from refs.model.date import Date
 from refs.model.item import ItemType
@@ -83,3 +85,25 @@ def test_the_same_in_xml():
     ).items
     assert (item.title, item.container_title, item.page, item.ISBN) == ("Tides", "Seas", "9", "9780306406157")
     assert (item.author, item.keyword, item.number_of_pages) == ((Name("Roe", "Ann"),), "Sea", None)
+
+
+TYPES = (
+    ({"resourceTypeGeneral": "Text", "resourceType": "Doctoral Thesis"}, {}, ItemType.THESIS),
+    (
+        {"resourceTypeGeneral": "Text", "resourceType": "Article"},
+        {"title": "Tides"},
+        ItemType.ARTICLE_JOURNAL,
+    ),
+    ({"resourceTypeGeneral": "Text", "resourceType": "Article"}, {}, ItemType.DOCUMENT),
+    ({"resourceTypeGeneral": "DataPaper"}, {}, ItemType.ARTICLE),
+    ({"resourceTypeGeneral": "DataPaper"}, {"title": "Tides"}, ItemType.ARTICLE_JOURNAL),
+    ({"resourceTypeGeneral": "Presentation"}, {}, ItemType.SPEECH),
+)
+
+
+@pytest.mark.parametrize(("types", "container", "kind"), TYPES)
+def test_the_type(types, container, kind):
+    assert (
+        read({"doi": "10.1234/c", "titles": [{"title": "A"}], "types": types, "container": container}).type
+        is kind
+    )

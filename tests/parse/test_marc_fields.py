@@ -55,6 +55,28 @@ def test_unnamed_hands_are_editors_where_nobody_has_the_main_entry():
     assert (written.author, written.contributor) == ((Name("Poe", "Jo"),), (Name("Roe", "Ann"),))
 
 
+STATEMENTS = (
+    ("Jo Poe, Ann Roe.", "author"),
+    ("Jo Poe ; edited by Ann Roe", "editor"),
+    ("Jo Poe, Ann Roe (eds.)", "editor"),
+    ("Jo Poe ; aus dem Englischen von Ann Roe", "translator"),
+    ("by Jo Poe ; with drawings by Ann Roe", "illustrator"),
+    ("by Jo Poe ; with a foreword by Ann Roe", "contributor"),
+    ("by Jo Poe", "contributor"),
+)
+
+
+@pytest.mark.parametrize(("statement", "variable"), STATEMENTS)
+def test_the_title_page_tells_what_somebody_did(statement, variable):
+    item = read(f"245 10 $a A /$c {statement}", "100 1# $a Poe, Jo", "700 1# $a Roe, Ann.")
+    assert getattr(item, variable)[-1] == Name("Roe", "Ann")
+
+
+def test_a_stop_before_other_punctuation_ends_a_short_form():
+    item = read("245 10 $a A", "260 ## $a Reading, Mass. :$b Fjord, Inc., $c 2000.")
+    assert (item.publisher_place, item.publisher) == ("Reading, Mass.", "Fjord, Inc.")
+
+
 def test_relators_as_codes_and_words():
     item = read(
         "245 00 $a A",

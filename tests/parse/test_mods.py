@@ -89,6 +89,7 @@ DATES = (
     ("<dateIssued point='start'>1985</dateIssued><dateIssued point='end'>9999</dateIssued>", Date((1985,))),
     ("<dateCreated keyDate='yes'>1955-03-22</dateCreated><copyrightDate>2003</copyrightDate>", Date((2003,))),
     ("<dateCreated>1955-03-22</dateCreated>", Date((1955, 3, 22))),
+    ("<dateIssued qualifier='approximate'>1912</dateIssued>", Date((1912,), circa=True)),
     ("<dateIssued>Leipzig, [1912?].</dateIssued>", Date((1912,), circa=True)),
 )
 
@@ -158,6 +159,14 @@ def test_who_prints_is_no_contributor_and_who_publishes_is_the_publisher():
 def test_a_person_in_the_order_of_speech():
     item = _read("<name type='personal'><namePart>Ann B. van Roe</namePart></name>")
     assert item.author == (Name("Roe", "Ann B.", non_dropping_particle="van"),)
+
+
+def test_the_title_page_tells_what_somebody_without_a_role_did():
+    item = _read(
+        "<name type='personal'><namePart>Roe, Ann</namePart></name><name type='personal'><namePart>Poe, Jo</namePart></name>"
+        "<note type='statement of responsibility'>Ann Roe ; translated by Jo Poe.</note>"
+    )
+    assert (item.author, item.translator) == ((Name("Roe", "Ann"),), (Name("Poe", "Jo"),))
 
 
 def test_who_made_a_recording_or_a_film():
