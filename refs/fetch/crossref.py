@@ -43,6 +43,7 @@ _TYPES = {
     "report": ItemType.REPORT,
     "report-component": ItemType.REPORT,
     "dataset": ItemType.DATASET,
+    "database": ItemType.DATASET,
     "standard": ItemType.STANDARD,
     "peer-review": ItemType.REVIEW,
     "journal": ItemType.PERIODICAL,
@@ -61,6 +62,10 @@ _PLAIN = (
     ("event-place", "event_place"),
     ("number", "number"),
     ("version", "version"),
+    ("collection-title", "collection_title"),
+    ("collection-number", "collection_number"),
+    ("genre", "genre"),
+    ("license-ref", "license"),
 )
 _DATES = ("issued", "published", "published-print", "published-online", "posted", "created")
 _ROLES = (("author", "author"), ("editor", "editor"), ("translator", "translator"), ("chair", "chair"))
@@ -135,6 +140,7 @@ def _read_work(work: Mapping[str, Any], source: str) -> tuple[Item, tuple[Notice
     draft.put(
         "number" if draft.get("page") else "page", as_text(work.get("article-number")), "article-number"
     )
+    draft.put("URL", as_text(work.get("address")), "resource")
     draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(work.get("URL")), "URL")
     _read_relations(work, draft)
     item = draft.item()

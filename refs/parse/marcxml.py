@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from refs.model.reading import Reading
-from refs.parse.marc_fields import Field, MarcRecord, read_marc
+from refs.parse.marc_fields import read_marc
+from refs.parse.marc_record import Field, MarcRecord
 from refs.parse.tree import read_records, text_of
 
 
