@@ -13,7 +13,7 @@ _WORKS = (
     ("journal_article", "journal-article"),
     ("conference_paper", "proceedings-article"),
     ("content_item", "book-chapter"),
-    ("sa_component", "component"),
+    ("component", "component"),
     ("dataset", "dataset"),
     ("dissertation", "dissertation"),
     ("peer_review", "peer-review"),
@@ -92,8 +92,8 @@ def _work(
         "issued": _issued(record, node),
         "container-title": [_container(outer)] if outer is not None else [],
         "publisher": (_server(node) if kind == "posted-content" else None)
-        or publisher
         or _text(_first(record, "publisher_name"))
+        or publisher
         or _text(_first(_own(node, "institution"), "institution_name"))
         or _text(_first(_first(record, "standards_body"), "standards_body_name")),
         "page": "-".join(page for name in ("first_page", "last_page") if (page := _text(_first(node, name)))),
@@ -149,8 +149,8 @@ def _place_of(
 def _series(record: etree._Element) -> dict[str, str | None]:
     """The series of a book, of proceedings or of a report, and the number there."""
     series = _first(record, "series_metadata")
-    if series is None:
-        return {}
+    if series is None:  # or the set that a volume is of, which has its number by itself
+        return {"collection-title": rich_of(_first(_own(_first(record, "set_metadata"), "titles"), "title"))}
     outer = series.getparent()
     volume = (
         next((_text(each) for each in outer if _local(each) == "volume"), None) if outer is not None else None
@@ -244,10 +244,11 @@ def _people(node: etree._Element, outer: etree._Element | None, role: str) -> li
 
 
 def _contributors(node: etree._Element, role: str) -> Iterator[etree._Element]:
-    """The people with a role; those of a dissertation stand in it without a list around them."""
+    """The people with a role, the first before all; those of a dissertation stand in it without a list around them."""
     yield from (each for each in node if each.get("contributor_role") == role)
     for listed in (each for each in node if _local(each) == "contributors"):
-        yield from (each for each in listed if each.get("contributor_role") == role)
+        people = [each for each in listed if each.get("contributor_role") == role]
+        yield from sorted(people, key=lambda each: each.get("sequence") != "first")
 
 
 def _person(node: etree._Element) -> dict[str, str | None]:
