@@ -57,16 +57,16 @@ _REFERENCE = {
 
 
 def works_of_xml(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """The works of a Crossref XML answer as objects of its JSON shape."""
+    """The works of a Crossref XML answer, or of what was sent to Crossref, as objects of its JSON shape."""
     for cited in _all(root, "citation_list"):
         cited.clear()
-    for record in _all(root, "doi_record") or [root]:
+    body = _first(root, "body")
+    for record in _all(root, "doi_record") or ([root] if body is None else list(body)):
         query = record.getparent()
-        for name, kind in _WORKS:
-            node = _first(record, name)
-            if node is not None:
-                yield _work(record, node, kind, query)
-                break
+        kind, nodes = next(
+            ((kind, found) for name, kind in _WORKS if (found := _all(record, name))), ("", [])
+        )
+        yield from (_work(record, node, kind, query) for node in nodes)
 
 
 def _work(
@@ -124,9 +124,14 @@ def _numbers(record: etree._Element, node: etree._Element, kind: str) -> dict[st
         "number": _text(_first(node, "std_designator"))
         or (_text(_first(node, "item_number")) if kind == "report" else None),
         "edition-number": _text(_first(record, "edition_number")),
-        "ISSN": [text for each in _all(record, "issn") if (text := _text(each))],
-        "ISBN": [text for each in _all(record, "isbn") if (text := _text(each))],
+        "ISSN": _printed_first(record, "issn"),
+        "ISBN": _printed_first(record, "isbn"),
     }
+
+
+def _printed_first(record: etree._Element, name: str) -> list[str]:
+    nodes = sorted(_all(record, name), key=lambda each: each.get("media_type") not in {None, "print"})
+    return [text for each in nodes if (text := _text(each))]
 
 
 def _place_of(

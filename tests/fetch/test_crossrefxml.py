@@ -145,3 +145,15 @@ def test_a_volume_of_a_set_and_a_component():
         "</component></component_list></sa_component>"
     )
     assert (item.title, item.author) == ("A", (Name("Roe", "Ann"),))
+
+
+def test_what_was_sent_to_crossref_holds_many_works():
+    articles = "".join(
+        f"<journal_article><titles><title>{title}</title></titles></journal_article>" for title in "AB"
+    )
+    text = (
+        "<doi_batch xmlns='http://www.crossref.org/schema/5.3.1'><head/><body><journal><journal_metadata>"
+        f"<full_title>Tides</full_title></journal_metadata>{articles}</journal></body></doi_batch>"
+    )
+    items = read_crossref(text.encode()).items
+    assert [(item.title, item.container_title) for item in items] == [("A", "Tides"), ("B", "Tides")]
