@@ -13,7 +13,7 @@ _WORKS = (
     ("journal_article", "journal-article"),
     ("conference_paper", "proceedings-article"),
     ("content_item", "book-chapter"),
-    ("sa_component", "component"),
+    ("component", "component"),
     ("dataset", "dataset"),
     ("dissertation", "dissertation"),
     ("peer_review", "peer-review"),
@@ -57,16 +57,16 @@ _REFERENCE = {
 
 
 def works_of_xml(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """The works of a Crossref XML answer as objects of its JSON shape."""
+    """The works of a Crossref XML answer, or of what was sent to Crossref, as objects of its JSON shape."""
     for cited in _all(root, "citation_list"):
         cited.clear()
-    for record in _all(root, "doi_record") or [root]:
+    body = _first(root, "body")
+    for record in _all(root, "doi_record") or ([root] if body is None else list(body)):
         query = record.getparent()
-        for name, kind in _WORKS:
-            node = _first(record, name)
-            if node is not None:
-                yield _work(record, node, kind, query)
-                break
+        kind, nodes = next(
+            ((kind, found) for name, kind in _WORKS if (found := _all(record, name))), ("", [])
+        )
+        yield from (_work(record, node, kind, query) for node in nodes)
 
 
 def _work(
@@ -92,8 +92,8 @@ def _work(
         "issued": _issued(record, node),
         "container-title": [_container(outer)] if outer is not None else [],
         "publisher": (_server(node) if kind == "posted-content" else None)
-        or publisher
         or _text(_first(record, "publisher_name"))
+        or publisher
         or _text(_first(_own(node, "institution"), "institution_name"))
         or _text(_first(_first(record, "standards_body"), "standards_body_name")),
         "page": "-".join(page for name in ("first_page", "last_page") if (page := _text(_first(node, name)))),
@@ -124,9 +124,14 @@ def _numbers(record: etree._Element, node: etree._Element, kind: str) -> dict[st
         "number": _text(_first(node, "std_designator"))
         or (_text(_first(node, "item_number")) if kind == "report" else None),
         "edition-number": _text(_first(record, "edition_number")),
-        "ISSN": [text for each in _all(record, "issn") if (text := _text(each))],
-        "ISBN": [text for each in _all(record, "isbn") if (text := _text(each))],
+        "ISSN": _printed_first(record, "issn"),
+        "ISBN": _printed_first(record, "isbn"),
     }
+
+
+def _printed_first(record: etree._Element, name: str) -> list[str]:
+    nodes = sorted(_all(record, name), key=lambda each: each.get("media_type") not in {None, "print"})
+    return [text for each in nodes if (text := _text(each))]
 
 
 def _place_of(
@@ -149,8 +154,8 @@ def _place_of(
 def _series(record: etree._Element) -> dict[str, str | None]:
     """The series of a book, of proceedings or of a report, and the number there."""
     series = _first(record, "series_metadata")
-    if series is None:
-        return {}
+    if series is None:  # or the set that a volume is of, which has its number by itself
+        return {"collection-title": rich_of(_first(_own(_first(record, "set_metadata"), "titles"), "title"))}
     outer = series.getparent()
     volume = (
         next((_text(each) for each in outer if _local(each) == "volume"), None) if outer is not None else None
@@ -244,10 +249,11 @@ def _people(node: etree._Element, outer: etree._Element | None, role: str) -> li
 
 
 def _contributors(node: etree._Element, role: str) -> Iterator[etree._Element]:
-    """The people with a role; those of a dissertation stand in it without a list around them."""
+    """The people with a role, the first before all; those of a dissertation stand in it without a list around them."""
     yield from (each for each in node if each.get("contributor_role") == role)
     for listed in (each for each in node if _local(each) == "contributors"):
-        yield from (each for each in listed if each.get("contributor_role") == role)
+        people = [each for each in listed if each.get("contributor_role") == role]
+        yield from sorted(people, key=lambda each: each.get("sequence") != "first")
 
 
 def _person(node: etree._Element) -> dict[str, str | None]:

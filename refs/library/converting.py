@@ -59,7 +59,10 @@ _OPENINGS = (b"<", b"{", b"[")
 _SIGNS = tuple(
     (name, re.compile(sign))
     for name, sign in (
-        ("crossref", rb'"message-type"\s*:\s*"|<doi_records|<crossref_result'),
+        (
+            "crossref",
+            rb'"message-type"\s*:\s*"|<doi_records?\b|<crossref_result|<doi_batch\b[^>]{1,300}crossref',
+        ),
         ("schemaorg", rb'(?s)\A[\[{].*"@context"\s*:\s*\[?\s*"https?://(?:www\.)?schema\.org/?"'),
         ("zenodo", rb'"conceptrecid"\s*:'),
         (

@@ -123,3 +123,37 @@ def test_a_record_alone_says_its_subtitle():
         "<titles><title>A:</title><subtitle>more</subtitle></titles></journal_article></journal>"
     )
     assert item.title == "A: more"
+
+
+def test_who_is_called_first_stands_first():
+    people = "".join(
+        f"<person_name contributor_role='author' sequence='{place}'><surname>{name}</surname></person_name>"
+        for name, place in (("Roe", "additional"), ("Poe", "first"), ("Lee", "additional"))
+    )
+    item = read(f"<dataset><contributors>{people}</contributors><titles><title>A</title></titles></dataset>")
+    assert [name.key for name in item.author] == ["poe", "roe", "lee"]
+
+
+def test_a_volume_of_a_set_and_a_component():
+    item = read(
+        "<book><book_set_metadata><set_metadata><titles><title>Seas</title></titles></set_metadata>"
+        "<titles><title>North</title></titles><volume>1</volume></book_set_metadata></book>"
+    )
+    assert (item.title, item.collection_title, item.volume) == ("North", "Seas", "1")
+    item = read(
+        f"<sa_component><component_list><component>{PERSON.format('author', 'Roe')}<titles><title>A</title></titles>"
+        "</component></component_list></sa_component>"
+    )
+    assert (item.title, item.author) == ("A", (Name("Roe", "Ann"),))
+
+
+def test_what_was_sent_to_crossref_holds_many_works():
+    articles = "".join(
+        f"<journal_article><titles><title>{title}</title></titles></journal_article>" for title in "AB"
+    )
+    text = (
+        "<doi_batch xmlns='http://www.crossref.org/schema/5.3.1'><head/><body><journal><journal_metadata>"
+        f"<full_title>Tides</full_title></journal_metadata>{articles}</journal></body></doi_batch>"
+    )
+    items = read_crossref(text.encode()).items
+    assert [(item.title, item.container_title) for item in items] == [("A", "Tides"), ("B", "Tides")]
