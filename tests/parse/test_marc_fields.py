@@ -5,6 +5,7 @@ from refs.model.item import ItemType
 from refs.model.name import Name
 from refs.parse.marc_fields import read_marc
 from refs.parse.marc_record import Field, MarcRecord
+from refs.parse.marcxml import parse_marcxml
 
 BOOK = "00000nam a2200000 a 4500"
 
@@ -169,3 +170,9 @@ def test_unimarc():
 def test_an_article_of_unimarc():
     item = read("200 1# $a A", "463 ## $t Tides $v 12 $x 1234-5679", leader="00000naa a22")
     assert (item.type, item.container_title, item.volume) == (ItemType.ARTICLE_JOURNAL, "Tides", "12")
+
+
+def test_pica_is_not_marc():
+    pica = '<records><record><datafield tag="021A"><subfield code="a">A title</subfield></datafield></record></records>'
+    reading = parse_marcxml(pica)
+    assert (reading.items, reading.flaws[0].message) == ((), "this XML has no MARC records")
