@@ -105,6 +105,7 @@ def _read_work(work: Mapping[str, Any]) -> Item:
     draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(work.get("id")), "doi")
     if name := as_text(work.get("id")):
         draft.custom["openalex"] = name.rsplit("/", 1)[-1]
+        draft.identify(name)
     return draft.item()
 
 

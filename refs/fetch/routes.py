@@ -194,6 +194,16 @@ def fetch_isbn(http: Http, identifier: Identifier) -> Fetched:
     )
 
 
+def fetch_openalex(http: Http, identifier: Identifier) -> Fetched:
+    """The record of the work's DOI, where OpenAlex names one that its agency knows; else OpenAlex's own."""
+    answer = openalex.ask_openalex(http, identifier.value)
+    own = settle(identifier, "openalex", answer, openalex.read_openalex)
+    if own.item is None or own.item.DOI is None:
+        return own
+    record = renamed(fetch_doi(http, Identifier(Scheme.DOI, own.item.DOI)), identifier)
+    return record if record.outcome is Outcome.FOUND else own
+
+
 def fetch_nct(http: Http, identifier: Identifier) -> Fetched:
     """The study at ClinicalTrials.gov."""
     answer = clinicaltrials.ask_clinicaltrials(http, identifier.value)
@@ -242,5 +252,6 @@ ROUTES: Mapping[Scheme, Route] = {
     Scheme.ARXIV: fetch_arxiv,
     Scheme.ISBN: fetch_isbn,
     Scheme.NCT: fetch_nct,
+    Scheme.OPENALEX: fetch_openalex,
     Scheme.URL: fetch_url,
 }

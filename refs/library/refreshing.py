@@ -35,6 +35,7 @@ _BEST_FIRST = (
     Scheme.NCT,
     Scheme.ISBN,
     Scheme.SHORT_DOI,
+    Scheme.OPENALEX,
 )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 _DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"“”]+")
 # https://doi.org/…, doi:…, a bare DOI, all perhaps in brackets
 _BEGINNING = re.compile(
-    r"[\[(<]?(?:https?://)?(?:(?:www\.|dx\.)?doi\.org/|doi:?\s*(?:https?://(?:dx\.)?doi\.org/)?)?10\.\d{4,9}/",
+    r"[\[(<]?(?:https?://)?(?:(?:www\.|dx\.)?doi\.org/(?:doi:)?|doi:?\s*(?:https?://(?:dx\.)?doi\.org/)?)?10\.\d{4,9}/",
     re.IGNORECASE,
 )
 # …/doi/full/10.…, /article/10.…, ?id=10.…

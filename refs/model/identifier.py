@@ -39,6 +39,7 @@ class Scheme(StrEnum):
     ISSN = "issn"
     NCT = "nct"
     ORCID = "orcid"
+    OPENALEX = "openalex"
     URL = "url"
 
 
@@ -71,6 +72,7 @@ _URLS = {
     Scheme.ARXIV: "https://arxiv.org/abs/{}",
     Scheme.NCT: "https://clinicaltrials.gov/study/{}",
     Scheme.ORCID: "https://orcid.org/{}",
+    Scheme.OPENALEX: "https://openalex.org/{}",
     Scheme.URL: "{}",
 }
 
@@ -81,7 +83,7 @@ def parse_identifier(text: str) -> Identifier | None:
     Takes bare values (``10.1000/x``, ``PMC8583742``, ``NBK556010``), prefixed ones (``pmid:29618526``) and the
     URLs of the registries; any other http(s) URL comes back as `Scheme.URL`. Bare digits of 5 to 8 places are a PMID.
     """
-    text = with_scheme(text.strip().strip("<>").strip())
+    text = with_scheme(_bare(text))
     if not text or len(text) > 8192:
         return None
     unwrapped = unwrap_archive(text)
@@ -93,6 +95,18 @@ def parse_identifier(text: str) -> Identifier | None:
         if found is not None:
             return found
     return None
+
+
+# what clings to a text that is pasted: brackets of a URL, quotes, blanks of no width
+_AROUND = "<>\"'“”‘’„«»\u200b\u2060\ufeff"
+# urn:isbn:978…, info:doi/10.…
+_URI = re.compile(r"(?:urn:|info:)(doi|pmid|pmcid|isbn|issn|arxiv)[:/]", re.IGNORECASE)
+
+
+def _bare(text: str) -> str:
+    """The text without what clings to it; a URI of an identifier as the identifier with its prefix."""
+    text = text.strip().strip(_AROUND).strip()
+    return _URI.sub(r"\1:", text, count=1) if text[:4].lower() in {"urn:", "info"} else text
 
 
 def normalise_isbn(text: str) -> str | None:
@@ -163,6 +177,14 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
             str.upper,
         ),
         (
+            Scheme.PMCID,
+            (
+                r"(?:pmcid:?\s*|https?://(?:www\.ncbi\.nlm\.nih\.gov/(?:labs/)?pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/)"
+                r"0*([1-9]\d{0,8})(?:[/?#].*)?$"
+            ),
+            "PMC{}".format,
+        ),
+        (
             Scheme.PMID,
             (
                 r"(?:pmid:?\s*|https?://(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:labs/|m/)?(?:pubmed|entrez/query\.fcgi)/?"
@@ -172,7 +194,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         ),
         (
             Scheme.NBK,
-            r"(?:nbk:|https?://(?:www\.)?ncbi\.nlm\.nih\.gov/books/)?(NBK\d+)(?:[/?#].*)?$",
+            r"(?:nbk:|bookshelf(?: id)?:?\s*|https?://(?:www\.)?ncbi\.nlm\.nih\.gov/(?:sites/)?books/)?(NBK\d+)(?:[/?#].*)?$",
             str.upper,
         ),
         (
@@ -182,7 +204,7 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         ),
         (
             Scheme.SETID,
-            rf"(?:setid:?\s*|https?://dailymed\.nlm\.nih\.gov/\S*?setid=)?({_UUID})(?:[&#].*)?$",
+            rf"(?:set[ -]?id:?\s*|https?://dailymed\.nlm\.nih\.gov/\S*?setid=)?({_UUID})(?:[&#].*)?$",
             str.lower,
         ),
         (
@@ -192,14 +214,22 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         ),
         (
             Scheme.NCT,
-            r"(?:nct:|https?://(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study|show)/)?(NCT\d{8})(?:[/?#].*)?$",
+            (
+                r"(?:nct:|clinicaltrials\.gov(?: identifier)?:\s*|https?://(?:www\.|classic\.)?clinicaltrials\.gov/"
+                r"(?:ct2/show|ct2/show/record|study|show|api/v2/studies)/)?(NCT\d{8})(?:[/?#].*)?$"
+            ),
             str.upper,
         ),
         (Scheme.ORCID, r"(?:orcid:\s*|https?://orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", normalise_orcid),
         (
             Scheme.ISBN,
-            r"(?:isbn(?:-1[03])?:?\s*)?((?:97[89][\s‐-―-]?)?\d[\d\s‐-―-]{8,14}[\dX])$",
+            r"(?:isbn(?:-1[03])?:?\s*|https?://(?:www\.)?(?:openlibrary|worldcat)\.org/isbn/)?((?:97[89][\s‐-―-]?)?\d[\d\s‐-―-]{8,14}[\dX])$",
             normalise_isbn,
+        ),
+        (
+            Scheme.OPENALEX,
+            r"(?:openalex:\s*|https?://(?:api\.)?openalex\.org/(?:works/)?)?(W\d{6,12})(?:[/?#].*)?$",
+            str.upper,
         ),
         (Scheme.ISSN, r"(?:issn:?\s*)(\d{4}[‐-―-]?\d{3}[\dX])$", normalise_issn),
         (Scheme.PMID, r"(\d{5,8})$", lambda v: v.lstrip("0")),
@@ -221,6 +251,7 @@ _URL = re.compile(r"https?://[^\s/]+\S*$", re.IGNORECASE)
 
 
 def _read_patterns(text: str) -> Identifier | None:
+    text = text.rstrip(".,;")
     for scheme, pattern, normalise in _PATTERNS:
         found = pattern.match(text)
         value = normalise(found.group(found.lastindex or 0)) if found else None
@@ -230,7 +261,7 @@ def _read_patterns(text: str) -> Identifier | None:
 
 
 def _read_arxiv(text: str) -> Identifier | None:
-    found = _ARXIV.match(text)
+    found = _ARXIV.match(text.rstrip(".,;"))
     if not found:
         return None
     value = found.group(1)
@@ -257,7 +288,7 @@ def find_identifiers(url: str | None, **fields: str | None) -> Iterator[Identifi
 
 # hosts of which a URL names a work in a registry
 _REGISTRY_HOST = re.compile(
-    r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|accessdata\.fda|dailymed|clinicaltrials\.gov|arxiv\.org|orcid\.org",
+    r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|accessdata\.fda|dailymed|clinicaltrials\.gov|arxiv\.org|orcid\.org|openalex\.org",
     re.IGNORECASE,
 )
 

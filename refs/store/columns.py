@@ -36,7 +36,7 @@ _LINKED = (
 _FIELDS = ((Scheme.DOI, "DOI"), (Scheme.PMID, "PMID"), (Scheme.PMCID, "PMCID"))
 # the hosts whose URLs may be identifiers
 _REGISTRY = re.compile(
-    r"doi\.org|nih\.gov|fda\.gov|europepmc|arxiv|clinicaltrials|orcid|dailymed|setid", re.IGNORECASE
+    r"doi\.org|nih\.gov|fda\.gov|europepmc|arxiv|clinicaltrials|orcid|openalex|dailymed|setid", re.IGNORECASE
 )
 _WORK = {
     scheme.value
@@ -50,6 +50,7 @@ _WORK = {
         Scheme.FDA_LABEL,
         Scheme.ARXIV,
         Scheme.ISBN,
+        Scheme.OPENALEX,
         Scheme.URL,
     )
 }

@@ -2,7 +2,10 @@ import json
 
 import pytest
 
+from refs.fetch.fetcher import Fetcher
 from refs.fetch.openalex import read_openalex
+from refs.model.fetched import Outcome
+from refs.model.identifier import parse_identifier
 from refs.model.item import ItemType
 
 
@@ -41,3 +44,16 @@ def test_a_preprint_is_published_by_its_server_and_a_thesis_by_its_university():
         type="dissertation", authorships=[{"institutions": [{"display_name": "University of Oslo"}]}]
     )
     assert thesis.publisher == "University of Oslo"
+
+
+@pytest.mark.parametrize(("doi", "volume"), [("https://doi.org/10.5555/one", "9"), (None, "7")])
+def test_an_openalex_id_leads_to_the_record_of_the_doi_or_to_openalexs_own(web, doi, volume):
+    own = {"id": "https://openalex.org/W123456789", "doi": doi, "title": "On walls", "publication_year": 2020,
+           "biblio": {"volume": "7"}, "authorships": []}  # fmt: skip
+    web.answers["api.openalex.org/works/W123456789"] = (200, json.dumps(own), {})
+    record = {"DOI": "10.5555/one", "type": "journal-article", "title": ["On walls"], "volume": "9"}
+    web.answers["api.crossref.org/works/10.5555/one"] = (200, json.dumps({"message": record}), {})
+    asked = parse_identifier("https://openalex.org/W123456789")
+    found = Fetcher(web.http()).fetch(asked)
+    assert (found.outcome, found.item.volume) == (Outcome.FOUND, volume)
+    assert asked in found.item.identifiers
