@@ -32,13 +32,20 @@ class Cache(Protocol):
         """Keep an answer under the key."""
 
 
-def cache_key(url: str, accept: str) -> str:
-    """The name of a request: its URL without keys and addresses of people, and the format asked for."""
+def cache_key(url: str, accept: str, *, personal: bool = True) -> str:
+    """The name of a request: its URL and the format asked for.
+
+    Where `personal`, without keys and addresses of people; on a page of the web those words may name the page.
+    """
+    parts = urlsplit(impersonal(url) if personal else url)
+    return f"{urlunsplit(parts._replace(fragment=''))} {accept}"
+
+
+def impersonal(url: str) -> str:
+    """The URL of a service without keys and addresses of people, its parameters in order."""
     parts = urlsplit(url)
-    query = sorted(
-        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in _PERSONAL
-    )
-    return f"{urlunsplit(parts._replace(query=urlencode(query), fragment=''))} {accept}"
+    pairs = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in _PERSONAL]
+    return urlunsplit(parts._replace(query=urlencode(sorted(pairs))))
 
 
 class FolderCache:

@@ -16,10 +16,11 @@ import refs
 from refs.errors import RefusedAddress
 from refs.fetch.address import require_public
 from refs.fetch.answer import Answer
-from refs.fetch.cache import Cache, Kept, cache_key
+from refs.fetch.body import read_body
+from refs.fetch.cache import Cache, Kept, cache_key, impersonal
 from refs.fetch.guard import guarded_pools, refused_address
 from refs.fetch.pace import RATES, RATES_WITH_CONTACT, RATES_WITH_KEY, Pace
-from refs.fetch.patience import LONGEST_WAIT, wait_before_retry
+from refs.fetch.patience import LONGEST_WAIT, long_rest, wait_before_retry
 from refs.model.services import LIVE, Services
 
 HOME = "https://pypi.org/project/refs/"
@@ -34,18 +35,18 @@ KEYS: Mapping[str, str] = {
 
 _REDIRECT = {301, 302, 303, 307, 308}
 _MOST_HOPS = 10
-_CHUNK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """What is asked for, whatever hop it takes."""
+    """What is asked for, whatever hop it takes; `secrets` are headers for the first host alone."""
 
     url: str
     service: str
     accept: str
     max_bytes: int
     kept: Kept | None
+    secrets: Mapping[str, str]
 
 
 class Http:
@@ -91,32 +92,55 @@ class Http:
         accept: str = "application/json",
         max_bytes: int | None = None,
         retries: int | None = None,
+        secrets: Mapping[str, str] | None = None,
     ) -> Answer:
         """The answer to a GET, after redirects and retries; nobody answering is an Answer with status 0.
 
-        Raises RefusedAddress where the URL or a redirect leads to a private address.
+        `secrets` are headers that no other host is told; what they open is not kept. Raises RefusedAddress where
+        the URL or a redirect leads to a private address.
         """
         asked = _with_query(url, params)
-        key = cache_key(asked, accept)
-        kept = self._cache.load(key) if self._cache else None
+        if not _can_be_asked(asked):
+            return Answer(asked, 0, trouble="the address cannot be asked")
+        cache = None if secrets else self._cache
+        key = cache_key(asked, accept, personal=service != "web")
+        kept = cache.load(key) if cache else None
         if kept and (self.offline or _age(kept) < self._fresh_for):
             return _answer_of(kept)
         if self.offline:
             return Answer(asked, 0, trouble="offline, and no answer of before is kept")
-        request = _Request(asked, service, accept, max_bytes or self._max_bytes, kept)
-        answer = self._try(request, 1 + (self._retries if retries is None else retries))
-        return self._remember(key, kept, answer)
+        told = self._token(service) if secrets is None else secrets
+        request = _Request(asked, service, accept, max_bytes or self._max_bytes, kept, told)
+        answer = self._try_unless_resting(request, self._retries if retries is None else retries)
+        return answer if secrets else self._remember(request, key, answer)
 
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
 
-    def _remember(self, key: str, kept: Kept | None, answer: Answer) -> Answer:
+    def _remember(self, request: _Request, key: str, answer: Answer) -> Answer:
+        kept = request.kept
         if answer.status == 304 and kept:
             answer = _answer_of(kept, when=answer.when)
         if self._cache and answer.status in {200, 304} and not answer.truncated:
             head = {name: answer.headers[name] for name in _KEPT_HEADERS if name in answer.headers}
-            self._cache.save(key, Kept(answer.url, answer.status, answer.body, answer.when or now(), head))
+            url = answer.url if request.service == "web" else impersonal(answer.url)
+            self._cache.save(key, Kept(url, answer.status, answer.body, answer.when or now(), head))
+        return answer
+
+    def _token(self, service: str) -> Mapping[str, str]:
+        """The header that shows a subscriber's key to Crossref, which takes no key in the address."""
+        key = self.keys.get("crossref") if service.startswith("crossref") else None
+        return {"Crossref-Plus-API-Token": f"Bearer {key}"} if key else {}
+
+    def _try_unless_resting(self, request: _Request, retries: int) -> Answer:
+        """The answer, or the last one where the service failed just now or asked to be left alone."""
+        pace = self._pace(request.service, request.url)
+        rest = pace.resting
+        if rest is not None:
+            return Answer(request.url, rest.status, trouble=rest.why)
+        answer = self._try(request, 1 if pace.failures else 1 + retries)
+        pace.judge(answer.status, long_rest(answer), down=_is_down(request.service, answer))
         return answer
 
     def _try(self, request: _Request, tries: int) -> Answer:
@@ -135,9 +159,10 @@ class Http:
             location = answer.headers.get("location")
             if answer.status not in _REDIRECT or not location:
                 return answer
-            url = urljoin(url, location)
-            if urlsplit(url).scheme not in {"http", "https"}:
-                return Answer(url, 0, trouble=f"a redirect to {url[:80]}", when=answer.when)
+            there = _joined(url, location)
+            if there is None:
+                return Answer(url, 0, trouble=f"a redirect to {location[:80]}", when=answer.when)
+            url = there
         return Answer(url, 0, trouble="too many redirects")
 
     def _ask(self, request: _Request, url: str) -> Answer:
@@ -145,6 +170,8 @@ class Http:
         pace = self._pace(request.service, url)
         target, more = self._route(url)
         headers = {"Accept": request.accept} | _conditions(request.kept) | more
+        if urlsplit(url).netloc == urlsplit(request.url).netloc:
+            headers |= request.secrets
         try:
             with (
                 pace.turn(),
@@ -153,7 +180,7 @@ class Http:
                 ) as response,
             ):
                 answer = _read(response, url, request.max_bytes, self._timeout * 3)
-        except (requests.RequestException, urllib3.exceptions.HTTPError, UnicodeError) as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
             refused = refused_address(error)
             if refused:
                 raise RefusedAddress(url, refused) from error
@@ -218,6 +245,29 @@ def _with_query(url: str, params: Mapping[str, str] | None) -> str:
     return f"{url}{'&' if '?' in url else '?'}{urlencode(params)}"
 
 
+def _can_be_asked(url: str) -> bool:
+    """Whether a URL is one of the web, with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _joined(url: str, location: str) -> str | None:
+    """Where a redirect leads; None where that is no address of the web."""
+    try:
+        there = urljoin(url, location)
+    except ValueError:
+        return None
+    return there if _can_be_asked(there) else None
+
+
+def _is_down(service: str, answer: Answer) -> bool:
+    """Whether an answer says that the whole service, not one record or page, cannot answer."""
+    return service != "web" and (answer.status == 0 or wait_before_retry(answer, 0) is not None)
+
+
 def _age(kept: Kept) -> float:
     try:
         then = dt.datetime.fromisoformat(kept.when)
@@ -243,15 +293,7 @@ def _conditions(kept: Kept | None) -> dict[str, str]:
 def _read(response: requests.Response, url: str, max_bytes: int, seconds: float) -> Answer:
     """The answer with at most so many bytes, read in at most so many seconds."""
     headers = {name.lower(): value for name, value in response.headers.items()}
-    deadline = time.monotonic() + seconds
-    chunks, size, cut = [], 0, False
-    for chunk in response.iter_content(_CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
-        cut = size > max_bytes or time.monotonic() > deadline
-        if cut:
-            break
-    body = b"".join(chunks)[:max_bytes]
+    body, cut = read_body(response, max_bytes, seconds)
     return Answer(url, response.status_code, body, headers, truncated=cut, when=now())
 
 

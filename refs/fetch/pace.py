@@ -1,8 +1,10 @@
 """Pace: how fast one service may be asked, as it says itself in its answers."""
 
+import math
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 RATES: Mapping[str, float] = {
     "crossref": 5.0,
@@ -29,6 +31,20 @@ RATES_WITH_KEY: Mapping[str, float] = {"eutils": 10.0}
 RATES_WITH_CONTACT: Mapping[str, float] = {"crossref": 10.0, "openlibrary": 3.0}
 
 
+_LONGEST_GAP = 60.0
+_PATIENCE = 3
+"""Failures in a row, after which a service is left alone for `_REST` seconds."""
+_REST = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Why a service is not asked just now: the status that it answered last, and a sentence."""
+
+    status: int
+    why: str
+
+
 class Pace:
     """One service's turn: requests leave no closer together than its rate, and no more at once than allowed."""
 
@@ -38,6 +54,27 @@ class Pace:
         self._lock = threading.Lock()
         self._turn = threading.BoundedSemaphore(1)
         self._next = 0.0
+        self.failures = 0
+        self._rest_until, self._rest = 0.0, Rest(0, "")
+
+    @property
+    def resting(self) -> Rest | None:
+        """Why the service is not asked just now, or None where it may be asked."""
+        return self._rest if self._clock() < self._rest_until else None
+
+    def judge(self, status: int, rest: float | None, *, down: bool) -> None:
+        """Learn from an answer whether the service is down, and for how many seconds it asks to be left alone."""
+        with self._lock:
+            self.failures = self.failures + 1 if down else 0
+            if rest is not None:
+                self._lie_down(rest, Rest(status, f"asks to be left alone for {rest:.0f} s"))
+            elif self.failures >= _PATIENCE:
+                self._lie_down(
+                    _REST, Rest(status, "failed several times just now and is not asked for a while")
+                )
+
+    def _lie_down(self, seconds: float, rest: Rest) -> None:
+        self._rest_until, self._rest = self._clock() + seconds, rest
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -51,7 +88,7 @@ class Pace:
         limit = _number(headers.get("x-rate-limit-limit"))
         interval = _number((headers.get("x-rate-limit-interval") or "").rstrip("s"))
         if limit and interval:
-            self._gap = interval / limit
+            self._gap = min(interval / limit, _LONGEST_GAP)
         if headers.get("x-ratelimit-remaining") == "0":
             self.pause(min(_number(headers.get("x-ratelimit-reset")) or 60.0, 60.0))
 
@@ -71,6 +108,7 @@ class Pace:
 
 def _number(text: str | None) -> float | None:
     try:
-        return float(text) if text else None
+        number = float(text) if text else -1.0
     except ValueError:
         return None
+    return number if math.isfinite(number) and number >= 0 else None

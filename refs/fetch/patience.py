@@ -23,6 +23,12 @@ def wait_before_retry(answer: Answer, attempt: int) -> float | None:
     return _retry_after(answer.headers.get("retry-after")) or _backoff(attempt)
 
 
+def long_rest(answer: Answer) -> float | None:
+    """For how long a service asks to be left alone, where that is longer than anybody waits."""
+    wait = _retry_after(answer.headers.get("retry-after")) if answer.status in _RETRY else None
+    return wait if wait is not None and wait > LONGEST_WAIT else None
+
+
 def _backoff(attempt: int) -> float:
     return float(2**attempt) * random.uniform(0.5, 1.0)  # noqa: S311 - jitter, no secret
 
@@ -31,8 +37,9 @@ def _retry_after(value: str | None) -> float | None:
     """Seconds of a Retry-After header: a number or a date (RFC 9110, 10.2.3)."""
     if not value:
         return None
-    if value.strip().isdigit():
-        return float(value)
+    value = value.strip()
+    if value.isascii() and value.isdecimal():
+        return float(value[:12])
     try:
         then = parsedate_to_datetime(value)
     except ValueError:

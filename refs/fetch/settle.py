@@ -18,6 +18,8 @@ def settle(
     """What the answer says of the identifier; `strict` takes only an item that bears it."""
     if answer.outcome is not Outcome.FOUND:
         return refuse(identifier, source, answer)
+    if answer.truncated:
+        return not_now(identifier, source, f"{source} gave an answer that is too long or too slow to be read")
     reading = read(answer.body)
     item = choose(reading.items, identifier, strict=strict)
     if item is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from refs.errors import ServiceDown
+from refs.fetch.decode import load_json
 from refs.fetch.http import Http
 
 BATCH = 100
@@ -18,11 +19,15 @@ def ask_zotero(http: Http, library: str, *, group: bool = False, key: str | None
     start = total = 0
     while start <= total:
         asked = {"format": "json", "v": "3", "limit": str(BATCH), "start": str(start)}
-        answer = http.get(base, service="zotero", params=asked | ({"key": key} if key else {}))
+        answer = http.get(
+            base, service="zotero", params=asked, secrets={"Zotero-API-Key": key} if key else None
+        )
         if answer.status != 200:
             raise ServiceDown(
                 "Zotero", answer.trouble or _REASONS.get(answer.status, f"HTTP {answer.status}")
             )
+        if answer.truncated or not isinstance(load_json(answer.body)[0], list):
+            raise ServiceDown("Zotero", "its answer is no list of items")
         yield answer.body
         start += BATCH
         total = _number(answer.headers.get("total-results")) - 1

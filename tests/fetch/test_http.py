@@ -1,3 +1,7 @@
+import contextlib
+import socket
+import threading
+
 import pytest
 
 from refs.errors import RefusedAddress
@@ -106,9 +110,9 @@ def test_nobody_answering_is_an_answer():
 def test_offline_answers_from_the_cache_with_its_date(web, tmp_path):
     web.answers[HERE] = (200, '{"a": 1}', {"Content-Type": "application/json"})
     cache = FolderCache(tmp_path)
-    first = web.http(cache=cache).get(URL, params={"mailto": "a@example.org"})
+    first = web.http(cache=cache).get(URL, service="crossref", params={"mailto": "a@example.org"})
     offline = web.http(cache=cache, offline=True)
-    again = offline.get(URL, params={"mailto": "b@example.org"})
+    again = offline.get(URL, service="crossref", params={"mailto": "b@example.org"})
     assert (again.body, again.when) == (first.body, first.when)
     assert offline.get("https://example.org/").outcome is Outcome.NOT_NOW
     assert len(web.asked) == 1
@@ -125,6 +129,123 @@ def test_an_old_answer_is_asked_for_conditionally(web, tmp_path):
 
 def test_the_cache_forgets_keys_and_addresses():
     assert "secret" not in cache_key("https://api.fda.gov/drug/label.json?search=a&api_key=secret", "x")
+
+
+def test_the_cache_holds_no_keys(web, tmp_path):
+    web.answers["api.fda.gov/"] = (200, "{}", {})
+    web.http(cache=FolderCache(tmp_path)).get(
+        "https://api.fda.gov/drug/label.json", service="openfda", params={"search": "a", "api_key": "secret"}
+    )
+    kept = [path.read_text() for path in tmp_path.rglob("*.json")]
+    assert len(kept) == 1
+    assert "secret" not in kept[0]
+
+
+def test_pages_that_differ_in_a_key_are_two_pages(web, tmp_path):
+    web.answers |= {"example.org/p?key=1": (200, "one", {}), "example.org/p?key=2": (200, "two", {})}
+    http = web.http(cache=FolderCache(tmp_path))
+    assert [http.get(f"https://example.org/p?key={key}").body for key in "12"] == [b"one", b"two"]
+
+
+def test_what_a_secret_opens_is_not_kept_and_the_secret_goes_to_no_other_host(web, tmp_path):
+    web.answers["api.zotero.org/"] = (302, "", {"Location": "https://elsewhere.example/"})
+    web.answers["elsewhere.example/"] = (200, "[]", {})
+    http = web.http(cache=FolderCache(tmp_path))
+    http.get("https://api.zotero.org/users/7", service="zotero", secrets={"Zotero-API-Key": "secret"})
+    assert [headers.get("Zotero-API-Key") for _, headers in web.asked] == ["secret", None]
+    assert not list(tmp_path.rglob("*"))
+
+
+def test_a_subscribers_token_is_shown_to_crossref_alone(web):
+    http = Http(Services(gateway=web.base), keys={"crossref": "token"}, sleep=lambda _: None)
+    http.get(URL, service="crossref")
+    http.get("https://api.datacite.org/dois/10.5555/x", service="datacite")
+    told = [headers.get("Crossref-Plus-API-Token") for _, headers in web.asked]
+    assert told == ["Bearer token", None]
+
+
+def test_a_service_that_is_down_is_soon_left_alone_until_it_had_a_rest(web):
+    web.answers["api.crossref.org"] = (503, "", {})
+    now = [0.0]
+    http = web.http(clock=lambda: now[0])
+    answers = [http.get(f"{URL}{number}", service="crossref") for number in range(20)]
+    assert {answer.outcome for answer in answers} == {Outcome.NOT_NOW}
+    assert len(web.asked) == 4 + 1 + 1
+    assert "several times" in answers[-1].trouble
+    web.answers["api.crossref.org"] = (200, "{}", {})
+    now[0] = 61.0
+    assert http.get(URL, service="crossref").status == 200
+    assert http.get(URL, service="datacite").outcome is Outcome.FOUND
+
+
+def test_a_service_that_asks_for_an_hour_gets_it(web):
+    web.answers[HERE] = (429, "", {"Retry-After": "3600"})
+    http = web.http(clock=lambda: 0.0)
+    answers = [http.get(f"{URL}{number}", service="crossref") for number in range(5)]
+    assert (len(web.asked), {answer.status for answer in answers}) == (1, {429})
+    assert "3600" in answers[-1].trouble
+
+
+def test_failing_pages_do_not_speak_for_their_host(web):
+    web.answers["example.org/bad"] = (503, "", {})
+    web.answers["example.org/good"] = (200, "good", {})
+    http = web.http(retries=0)
+    for number in range(5):
+        http.get(f"https://example.org/bad{number}")
+    assert http.get("https://example.org/good").body == b"good"
+
+
+@pytest.mark.parametrize("value", ["²", "-5", "soon", "", "9" * 400, "Wed, 99 Oct 2026"])
+def test_an_odd_retry_after_is_no_trouble(web, value):
+    web.answers[HERE] = (429, "", {"Retry-After": value})
+    assert web.http().get(URL).outcome is Outcome.NOT_NOW
+
+
+@pytest.mark.parametrize("there", ["http://[bad/x", "file:///etc/passwd", "http://", "//:0/x"])
+def test_a_redirect_to_no_address_is_an_answer(web, there):
+    web.answers[HERE] = (302, "", {"Location": there})
+    answer = web.http().get(URL)
+    assert (answer.status, answer.outcome) == (0, Outcome.NOT_NOW)
+
+
+def test_an_address_that_is_none_is_not_asked(web):
+    assert web.http().get("http://[bad/x").trouble == "the address cannot be asked"
+
+
+def test_a_body_that_trickles_in_is_given_up():
+    stop = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_trickle, args=(server, stop), daemon=True)
+        thread.start()
+        http = Http(
+            Services(gateway=f"http://127.0.0.1:{server.getsockname()[1]}"), keys={}, timeout=0.1, retries=0
+        )
+        answer = http.get(URL)
+        stop.set()
+        thread.join()
+    assert answer.truncated
+    assert len(answer.body) < 100
+
+
+def _trickle(server, stop):
+    connection, _ = server.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        while not stop.wait(0.02):
+            connection.sendall(b" ")
+
+
+@pytest.mark.parametrize(
+    ("limit", "interval"), [("0", "0s"), ("nan", "1s"), ("inf", "1s"), ("1", "1e12s"), ("-1", "-9s")]
+)
+def test_absurd_limits_do_not_stop_the_pace(limit, interval):
+    slept = []
+    pace = Pace(10.0, lambda: 0.0, slept.append)
+    pace.learn({"x-rate-limit-limit": limit, "x-rate-limit-interval": interval})
+    for _ in range(2):
+        with pace.turn():
+            pass
+    assert slept[0] <= 60
 
 
 def test_the_pace_is_the_one_that_headers_state():

@@ -69,3 +69,9 @@ def test_a_library_comes_in_batches(http):
 def test_an_unknown_library_is_told(http):
     with pytest.raises(ServiceDown, match="no such library"):
         list(ask_zotero(http, "8"))
+
+
+def test_a_page_in_the_place_of_the_items_is_told(web):
+    web.answers["api.zotero.org/"] = (200, "<!DOCTYPE html><html><title>Down</title></html>", {})
+    with pytest.raises(ServiceDown, match="no list of items"):
+        list(ask_zotero(web.http(), "7"))
