@@ -48,6 +48,8 @@ def read_arxiv(data: bytes) -> SourceReading:
     root, flaws = load_xml(data)
     if root is None:
         return SourceReading(flaws=tuple(flaws))
+    if root.tag not in {f"{_ATOM}entry", f"{_ATOM}feed"}:
+        return SourceReading(flaws=(Flaw(FlawCode.UNREAD, "the XML is no feed of arXiv"),))
     entries = [root] if root.tag == f"{_ATOM}entry" else root.findall(f"{_ATOM}entry")
     items = []
     notices = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from refs.fetch.answer import Answer
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, unlike
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.people import organisation
@@ -24,6 +24,7 @@ def read_clinicaltrials(data: bytes) -> SourceReading:
     """The studies of an answer, one or a list."""
     decoded, flaws = load_json(data)
     fields = as_dict(decoded)
+    flaws = flaws or unlike(decoded, "studies", "protocolSection")
     listed = as_list(fields.get("studies")) if "studies" in fields else [fields]
     sections = [as_dict(as_dict(each).get("protocolSection")) for each in listed]
     return SourceReading(tuple(_read_study(each) for each in sections if each), tuple(flaws))

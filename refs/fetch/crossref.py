@@ -1,5 +1,6 @@
 """Crossref: works by DOI (api.crossref.org), and CSL-JSON of any agency, which has the same shape."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -86,12 +87,12 @@ def read_crossref(data: bytes, source: str = SERVICE) -> SourceReading:
     """The works of a Crossref answer: one work, a list of works, its XML, or CSL-JSON of any agency."""
     if data.lstrip()[:1] == b"<":
         root, flaws = load_xml(data)
-        decoded: Any = [] if root is None else list(works_of_xml(root))
+        decoded: Any = None if root is None else list(works_of_xml(root)) or None
     else:
         decoded, flaws = load_json(data)
     read = [_read_work(work, source) for work in _works(decoded)]
-    if not read and not flaws and _is_error(decoded):
-        flaws.append(Flaw(FlawCode.UNREAD, f"Crossref answered: {_complaint(decoded)}"))
+    if not read and not flaws and not _is_empty_list(decoded):
+        flaws.append(Flaw(FlawCode.UNREAD, _complaint(decoded)))
     notices = {item.id: found for item, found in read if found}
     return SourceReading(tuple(item for item, _ in read), tuple(flaws), notices)
 
@@ -109,13 +110,17 @@ def _is_work(work: object) -> bool:
     )
 
 
-def _is_error(decoded: Any) -> bool:
-    return as_text(as_dict(decoded).get("status")) in {"failed", "error"}
+def _is_empty_list(decoded: Any) -> bool:
+    """Whether the answer is a list that found nothing, which says something, unlike an answer without a work."""
+    listed = as_dict(as_dict(decoded).get("message")).get("items", decoded)
+    return isinstance(listed, list) and not listed
 
 
 def _complaint(decoded: Any) -> str:
+    if as_text(as_dict(decoded).get("status")) not in {"failed", "error"}:
+        return "the answer holds no work"
     first = next(iter(as_list(as_dict(decoded).get("message"))), None)
-    return as_text(as_dict(first).get("message")) or as_text(first) or "an error"
+    return f"Crossref answered: {as_text(as_dict(first).get('message')) or as_text(first) or 'an error'}"
 
 
 def _read_work(work: Mapping[str, Any], source: str) -> tuple[Item, tuple[Notice, ...]]:
@@ -143,6 +148,9 @@ def _read_work(work: Mapping[str, Any], source: str) -> tuple[Item, tuple[Notice
     )
     draft.put("URL", as_text(work.get("address")), "resource")
     draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(work.get("URL")), "URL")
+    for tag in ("PMID", "PMCID"):
+        draft.put(tag, as_text(work.get(tag)), tag)
+        draft.identify(as_text(work.get(tag)), f"{tag.lower()}:")
     _read_relations(work, draft)
     item = draft.item()
     return item, sort_notices(_notices(work, doi, source))
@@ -270,7 +278,15 @@ def _notices(work: Mapping[str, Any], doi: str | None, source: str) -> Iterable[
     yield from _from_title(as_text(work.get("title")), source)
 
 
+# RETRACTED: …, Retracted Article: …, [Retracted] …
+_RETRACTED = re.compile(
+    r"\s*(?:\[(?:retracted|withdrawn)(?: article)?\]:?|(?:retracted(?: article)?|withdrawn|removed):)",
+    re.IGNORECASE,
+)
+
+
 def _from_title(title: str | None, source: str) -> Iterable[Notice]:
     """A retraction that only the title tells (``RETRACTED: …``)."""
-    if title and title.lower().startswith(("retracted:", "retracted article:", "withdrawn:", "removed:")):
-        yield Notice(NoticeKind.RETRACTION, source, label=title.split(":")[0])
+    found = _RETRACTED.match(title or "")
+    if found:
+        yield Notice(NoticeKind.RETRACTION, source, label=found.group().strip("[]: "))

@@ -7,13 +7,14 @@ from lxml import etree
 
 from refs.fetch.answer import Answer
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, find, load_json, load_xml, words
+from refs.fetch.decode import as_dict, as_list, as_text, find, load_json, load_xml, unlike, words
 from refs.fetch.draft import Draft
 from refs.fetch.drugnames import print_drug
 from refs.fetch.http import Http
 from refs.fetch.people import organisation
 from refs.model.date import Date
 from refs.model.fetched import SourceReading
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
 
 SERVICE = "dailymed"
@@ -45,13 +46,16 @@ def read_dailymed(data: bytes) -> SourceReading:
     if data.lstrip()[:1] in {b"{", b"["}:
         return _read_list(data)
     root, flaws = load_xml(data)
-    if root is None or root.tag != f"{_NS}document":
+    if root is None:
         return SourceReading(flaws=tuple(flaws))
+    if root.tag != f"{_NS}document":
+        return SourceReading(flaws=(*flaws, Flaw(FlawCode.UNREAD, "the XML is no drug label")))
     return SourceReading((_read_document(root),), tuple(flaws))
 
 
 def _read_list(data: bytes) -> SourceReading:
     decoded, flaws = load_json(data)
+    flaws = flaws or unlike(decoded, "data")
     listed = map(as_dict, as_list(as_dict(decoded).get("data")))
     return SourceReading(tuple(_read_listed(each) for each in listed if each.get("setid")), tuple(flaws))
 

@@ -10,7 +10,7 @@ from refs.fetch.datacite_related import holder_of, read_holder, read_numbers
 from refs.fetch.datacite_types import general_type, read_type
 from refs.fetch.datacitexml import records_of_xml
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json, load_xml
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, load_xml, unlike
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.markup import rich
@@ -53,6 +53,8 @@ def read_datacite(data: bytes) -> SourceReading:
     read = [
         _read_record(attributes, alone=alone) for record in records if (attributes := _attributes(record))
     ]
+    if not read and not flaws and not isinstance(decoded, list):
+        flaws += unlike(decoded, "data")
     notices = {item.id: found for item, found in read if found}
     return SourceReading(tuple(item for item, _ in read), tuple(flaws), notices)
 

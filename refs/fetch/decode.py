@@ -40,6 +40,13 @@ def _looks(data: bytes) -> str:
     return "it begins " + repr(data[:30].decode("utf-8", "replace"))
 
 
+def unlike(decoded: object, *keys: str) -> list[Flaw]:
+    """A flaw where a JSON answer has none of the keys by which its service says something; else nothing."""
+    if any(key in as_dict(decoded) for key in keys):
+        return []
+    return [Flaw(FlawCode.UNREAD, f"the answer has no {' or '.join(keys)}")]
+
+
 def find(node: etree._Element | None, path: str) -> etree._Element | None:
     """The first element at a path, or None."""
     return None if node is None else node.find(path)

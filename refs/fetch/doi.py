@@ -49,6 +49,11 @@ def read_alias(data: bytes) -> str | None:
     return None
 
 
+def is_handle(data: bytes) -> bool:
+    """Whether an answer is one of the handle system, which alone can say that there is no alias."""
+    return "responseCode" in as_dict(load_json(data)[0])
+
+
 def read_landing(data: bytes) -> str | None:
     """The landing page of a DOI."""
     for value in map(as_dict, as_list(as_dict(load_json(data)[0]).get("values"))):

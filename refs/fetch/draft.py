@@ -1,5 +1,6 @@
 """Draft: an item being filled from one source, each field with the tag it came from."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,9 @@ from refs.model.item import Item, ItemType
 from refs.model.name import Name
 from refs.model.provenance import Provenance
 from refs.text import squeeze
+
+# what JSON can hold and nobody can read: control characters, blanks of no width
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u200b\ufeff]")
 
 
 class Draft:
@@ -26,7 +30,7 @@ class Draft:
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str):
-            value = squeeze(value)
+            value = squeeze(_CONTROLS.sub("", value))
         if not isinstance(value, str | Date | tuple) or not value or field in self._values:
             return
         self._values[field] = value

@@ -6,7 +6,7 @@ from typing import Any
 
 from refs.fetch.answer import Answer
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, unlike
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.markup import rich, without_stop
@@ -27,9 +27,13 @@ def ask_europepmc(http: Http, identifier: Identifier) -> Answer:
     return http.get(f"{http.services.europepmc}/search", service=SERVICE, params=params)
 
 
+_LISTS = (("resultList", "result"), ("citationList", "citation"), ("referenceList", "reference"))
+
+
 def read_europepmc(data: bytes) -> SourceReading:
     """The articles of a search, or of a list of citations or references."""
     decoded, flaws = load_json(data)
+    flaws = flaws or unlike(decoded, *(outer for outer, _ in _LISTS))
     read = [
         (_read_article(each), _notices(each)) for each in _articles(as_dict(decoded)) if each.get("title")
     ]
@@ -38,11 +42,7 @@ def read_europepmc(data: bytes) -> SourceReading:
 
 
 def _articles(decoded: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for outer, inner in (
-        ("resultList", "result"),
-        ("citationList", "citation"),
-        ("referenceList", "reference"),
-    ):
+    for outer, inner in _LISTS:
         yield from map(as_dict, as_list(as_dict(decoded.get(outer)).get(inner)))
 
 

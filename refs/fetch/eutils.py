@@ -30,8 +30,8 @@ def _who(http: Http) -> dict[str, str]:
 
 
 def read_esearch(data: bytes) -> list[str] | None:
-    """The ids that a search found; None when the answer cannot be read."""
+    """The ids that a search found; None when the answer cannot be read or tells of an error."""
     result = as_dict(load_json(data)[0]).get("esearchresult")
-    if not isinstance(result, dict):
+    if not isinstance(result, dict) or "ERROR" in result:
         return None
     return [text for each in as_list(result.get("idlist")) if (text := as_text(each))]

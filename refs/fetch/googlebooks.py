@@ -5,7 +5,7 @@ from typing import Any
 
 from refs.fetch.answer import Answer
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, unlike
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.people import name_of
@@ -26,6 +26,7 @@ def ask_googlebooks(http: Http, isbn: str) -> Answer:
 def read_googlebooks(data: bytes) -> SourceReading:
     """The volumes of an answer."""
     decoded, flaws = load_json(data)
+    flaws = flaws or unlike(decoded, "items", "totalItems")
     listed = [as_dict(as_dict(each).get("volumeInfo")) for each in as_list(as_dict(decoded).get("items"))]
     return SourceReading(
         tuple(_read_volume(each) for each in listed if as_text(each.get("title"))), tuple(flaws)

@@ -29,6 +29,18 @@ _MOST = 20_000
 _SMALL = '<span style="font-variant:small-caps;">'
 
 
+# <mml:mi>H</mml:mi>, alone or some of them in an mrow
+_LEAF = r"\s*<(?:mml:)?m[inos][a-z]{0,5}\b[^<>]{0,200}>[^<>]{0,200}</(?:mml:)?m[inos][a-z]{0,5}>\s*"
+_NODE = rf"({_LEAF}|\s*<(?:mml:)?mrow\b[^<>]{{0,200}}>(?:{_LEAF}){{0,9}}</(?:mml:)?mrow>\s*)"
+_SCRIPT = re.compile(rf"<((?:mml:)?m(sub|sup))\b[^<>]{{0,200}}>{_NODE}{_NODE}</\1>", re.IGNORECASE)
+
+
+def _plain_math(text: str) -> str:
+    """The words of a formula, with what is set low or high in it; deeper structure is dissolved."""
+    text = _SCRIPT.sub(r"\3<\2>\4</\2>", text)
+    return re.sub(r"<(?!/?su[bp]>)[^<>]{0,500}>\s*", "", text)
+
+
 def rich(text: str | None) -> str | None:
     r"""The text with `<i>`, `<b>`, `<sub>`, `<sup>` and small capitals kept, and every other tag dissolved.
 
@@ -42,7 +54,7 @@ def rich(text: str | None) -> str | None:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _ANNOTATION.sub("", text)
-        text = _MATH.sub(lambda found: re.sub(r"<[^<>]{0,500}>\s*", "", found.group(2)), text)
+        text = _MATH.sub(lambda found: _plain_math(found.group(2)), text)
         text = _balanced(_TAG.sub(_tag, text)).replace("<sup>®</sup>", "®")
     return squeeze(text) or None
 

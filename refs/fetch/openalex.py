@@ -5,7 +5,7 @@ from typing import Any
 
 from refs.fetch.answer import Answer
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, unlike
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.markup import rich
@@ -62,6 +62,8 @@ def read_openalex(data: bytes) -> SourceReading:
     decoded, flaws = load_json(data)
     fields = as_dict(decoded)
     listed = as_list(fields.get("results")) if "results" in fields else as_list(decoded)
+    if not flaws and not isinstance(decoded, list) and not _is_work(fields):
+        flaws += unlike(decoded, "results")
     read = [(_read_work(work), _retracted(work)) for work in map(as_dict, listed) if _is_work(work)]
     notices = {item.id: found for item, found in read if found}
     return SourceReading(tuple(item for item, _ in read), tuple(flaws), notices)

@@ -5,7 +5,7 @@ from typing import Any
 
 from refs.fetch.answer import Answer
 from refs.fetch.dates import date_of_text
-from refs.fetch.decode import as_dict, as_list, as_text, load_json
+from refs.fetch.decode import as_dict, as_list, as_text, load_json, unlike
 from refs.fetch.draft import Draft
 from refs.fetch.drugnames import print_drug, print_sponsor
 from refs.fetch.http import Http
@@ -40,6 +40,8 @@ def load_results(data: bytes) -> tuple[list[Mapping[str, Any]], list[Flaw]]:
     if error:
         detail = as_text(error.get("message")) or as_text(error.get("code")) or "an error"
         flaws.append(Flaw(FlawCode.UNREAD, f"openFDA answered: {detail}"))
+    elif not flaws:
+        flaws += unlike(decoded, "results")
     return [as_dict(each) for each in as_list(decoded.get("results"))], flaws
 
 

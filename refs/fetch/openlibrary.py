@@ -10,6 +10,7 @@ from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.people import name_of
 from refs.model.fetched import SourceReading
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import normalise_isbn
 from refs.model.item import Item, ItemType
 
@@ -25,7 +26,10 @@ def ask_openlibrary(http: Http, isbn: str) -> Answer:
 def read_openlibrary(data: bytes) -> SourceReading:
     """The books of an answer: under their ISBNs, or one edition by itself."""
     decoded, flaws = load_json(data)
-    return SourceReading(tuple(_read_book(key, book) for key, book in _books(decoded)), tuple(flaws))
+    books = list(_books(decoded))
+    if not books and not flaws and decoded != {}:
+        flaws.append(Flaw(FlawCode.UNREAD, "the answer holds no book"))
+    return SourceReading(tuple(_read_book(key, book) for key, book in books), tuple(flaws))
 
 
 def _books(decoded: Any) -> Iterable[tuple[str, Mapping[str, Any]]]:

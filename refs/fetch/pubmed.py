@@ -15,6 +15,7 @@ from refs.fetch.pubmed_names import read_authors
 from refs.fetch.pubmed_pages import read_pages
 from refs.model.date import Date
 from refs.model.fetched import Notice, NoticeKind, SourceReading, sort_notices
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, normalise_doi
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
@@ -28,8 +29,26 @@ def read_pubmed(data: bytes) -> SourceReading:
     if root is None:
         return SourceReading(flaws=tuple(flaws))
     read = [_read_record(node) for node in _records(root)]
+    if not read and (complaint := _complaint(root)):
+        flaws.append(Flaw(FlawCode.UNREAD, f"PubMed answered: {complaint}"))
     notices = {item.id: found for item, found in read if found}
     return SourceReading(tuple(item for item, _ in read), tuple(flaws), notices)
+
+
+# ID list is empty! Possibly it has no correct IDs.
+_NO_SUCH_ID = re.compile(
+    r"id list is empty|no correct ids|cannot get document summary|empty result", re.IGNORECASE
+)
+
+
+def _complaint(root: etree._Element) -> str | None:
+    """What is wrong with an answer that is no set of records; nothing where it says that there is no such id."""
+    error = next((text for node in root.iter("ERROR", "error", "Error") if (text := words(node))), None)
+    if error is None:
+        return (
+            None if etree.QName(root).localname == "PubmedArticleSet" else f"<{etree.QName(root).localname}>"
+        )
+    return None if _NO_SUCH_ID.search(error) else error[:200]
 
 
 def _records(root: etree._Element) -> Iterable[etree._Element]:

@@ -23,7 +23,7 @@ from refs.fetch import (
 from refs.fetch.answer import Answer
 from refs.fetch.http import Http
 from refs.fetch.pubmed import read_pubmed
-from refs.fetch.settle import missing, not_now, refuse, renamed, settle, unsupported, worst_of
+from refs.fetch.settle import missing, not_now, refuse, renamed, settle, unread, unsupported, worst_of
 from refs.fetch.webpage.read import ask_webpage, settle_webpage
 from refs.model.fdalabel import read_label_url
 from refs.model.fetched import Fetched, Outcome, SourceReading
@@ -53,7 +53,12 @@ def _from_agency(http: Http, identifier: Identifier, first: Fetched, asked: Rout
         return missing(identifier, "doi.org", f"no agency knows {identifier}")
     if agency is None:
         other = _from_crossref if asked is _from_datacite else _from_datacite
-        return worst_of(identifier, (other(http, identifier), refuse(identifier, "doi.org", answer), first))
+        silent = (
+            unread(identifier, "doi.org")
+            if answer.outcome is Outcome.FOUND
+            else refuse(identifier, "doi.org", answer)
+        )
+        return worst_of(identifier, (other(http, identifier), silent, first))
     named = {"crossref": _from_crossref, "datacite": _from_datacite}.get(agency, _from_negotiation)
     return first if named is asked else named(http, identifier)
 
@@ -88,6 +93,8 @@ def fetch_short_doi(http: Http, identifier: Identifier) -> Fetched:
     if answer.outcome is not Outcome.FOUND:
         return refuse(identifier, "doi.org", answer)
     whole = doi.read_alias(answer.body)
+    if whole is None and not doi.is_handle(answer.body):
+        return unread(identifier, "doi.org")
     if whole is None:
         return missing(identifier, "doi.org")
     return renamed(fetch_doi(http, Identifier(Scheme.DOI, whole)), identifier)

@@ -83,6 +83,11 @@ def not_now(identifier: Identifier, source: str, detail: str) -> Fetched:
     return Fetched(Outcome.NOT_NOW, source=source, detail=detail, identifier=identifier)
 
 
+def unread(identifier: Identifier, source: str) -> Fetched:
+    """The source answered, but not as it should."""
+    return not_now(identifier, source, f"{source} gave an answer that cannot be read")
+
+
 def unsupported(identifier: Identifier, source: str, detail: str) -> Fetched:
     """The question makes no sense to the source."""
     return Fetched(Outcome.UNSUPPORTED, source=source, detail=detail, identifier=identifier)

@@ -81,3 +81,88 @@ def test_an_error_is_an_outcome_and_no_item(web, identifier, answers, outcome):
     assert (fetched.outcome, fetched.item) == (outcome, None)
     assert json.dumps(fetched.detail).isprintable()
     assert fetched.detail
+
+
+ODD = {
+    "an empty object": "{}",
+    "an error told with 200": '{"error": "down"}',
+    "a message": '{"message": "Internal error", "status": 500}',
+    "null": "null",
+    "an empty list": "[]",
+    "a text": '"down"',
+    "half an answer": '{"data": {"id": "x", "attrib',
+    "XML of its own": "<?xml version='1.0'?><oops><message>Down</message></oops>",
+    "a page": HTML,
+    "words": "upstream connect error",
+}
+SHORT = Identifier(Scheme.SHORT_DOI, "10/abcd")
+OPENALEX = Identifier(Scheme.OPENALEX, "W123456789")
+ARCHIVED = Identifier(Scheme.DOI, "10.5281/zenodo.1")
+LABEL = Identifier(
+    Scheme.FDA_LABEL, "https://www.accessdata.fda.gov/drugsatfda_docs/label/2023/099121s049lbl.pdf"
+)
+NOTHING = (404, "")
+SOURCES = [
+    # who is odd, who is asked for, what the others say
+    (CROSSREF, DOI, {}),
+    (RA, DOI, {CROSSREF: NOTHING}),
+    (RA, SHORT, {}),
+    (DATACITE, ARCHIVED, {}),
+    (EUTILS, PMID, {}),
+    (EUTILS, NBK, {}),
+    ("pmc.ncbi.nlm.nih.gov", PMCID, {}),
+    (
+        "api.ncbi.nlm.nih.gov",
+        PMCID,
+        {"pmc.ncbi.nlm.nih.gov": (200, '{"records": [{"pmcid": "PMC99000001"}]}')},
+    ),
+    ("api.fda.gov", LABEL, {}),
+    ("api.fda.gov", APPLICATION, {}),
+    ("api.fda.gov", SETID, {"dailymed.nlm.nih.gov": NOTHING}),
+    ("dailymed.nlm.nih.gov", SETID, {"api.fda.gov": NOTHING}),
+    ("export.arxiv.org", ARXIV, {}),
+    ("openlibrary.org", ISBN, {"www.googleapis.com": (200, '{"totalItems": 0}')}),
+    ("www.googleapis.com", ISBN, {"openlibrary.org": (200, "{}")}),
+    ("api.openalex.org", OPENALEX, {}),
+    ("clinicaltrials.gov", NCT, {}),
+]
+SAYS_NO = {
+    ("openlibrary.org", "an empty object"),
+    ("api.ncbi.nlm.nih.gov", "an empty list"),
+    ("api.openalex.org", "an empty list"),
+}
+"""Who says by which of these that there is no such work."""
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize(("host", "identifier", "others"), SOURCES)
+def test_an_answer_of_another_shape_says_nothing_about_the_work(web, host, identifier, others, odd):
+    web.answers |= {name: (*answer, {}) for name, answer in others.items()}
+    web.answers[host] = (200, ODD[odd], JSON)
+    web.answers[""] = (503, "", {})
+    fetched = Fetcher(web.http(retries=0)).fetch(identifier)
+    expected = MISSING if (host, odd) in SAYS_NO else NOT_NOW
+    assert (fetched.outcome, fetched.item) == (expected, None)
+    assert fetched.detail
+
+
+def test_an_error_of_eutils_is_no_word_about_the_record(web):
+    error = "<?xml version='1.0'?><eFetchResult><ERROR>{}</ERROR></eFetchResult>"
+    web.answers[f"{EUTILS}/entrez/eutils/efetch"] = [
+        (200, error.format("Unable to obtain query #1"), {}),
+        (200, error.format("ID list is empty! Possibly it has no correct IDs."), {}),
+    ]
+    fetcher = Fetcher(web.http(retries=0))
+    assert [fetcher.fetch(PMID).outcome for _ in range(2)] == [NOT_NOW, MISSING]
+
+
+def test_a_search_that_failed_does_not_say_that_there_is_no_chapter(web):
+    web.answers[EUTILS] = (200, '{"esearchresult": {"ERROR": "Search Backend failed"}}', JSON)
+    assert Fetcher(web.http(retries=0)).fetch(NBK).outcome is NOT_NOW
+
+
+def test_an_answer_without_end_is_told_as_one(web):
+    web.answers[CROSSREF] = (200, b'{"message": {"DOI": "10.5555/x", "title": ["' + b"a" * 5000, JSON)
+    fetched = Fetcher(web.http(max_bytes=1000, retries=0)).fetch(DOI)
+    assert (fetched.outcome, fetched.item) == (NOT_NOW, None)
+    assert "too long" in fetched.detail

@@ -270,6 +270,45 @@ def test_pubmed_down_leaves_europe_pmc(web):
     assert (fetched.source, fetched.item.title) == ("europepmc", "A work")
 
 
+def test_pubmed_down_leaves_the_citation_exporter(web):
+    web.answers[f"{EUTILS}/efetch"] = (500, "", {})
+    record = {
+        "id": "pmid:99000001",
+        "PMID": "99000001",
+        "PMCID": "PMC99000001",
+        "type": "article-journal",
+        "title": "On walls",
+    }
+    web.answers["api.ncbi.nlm.nih.gov/lit/ctxp/v1/pubmed/"] = (200, json.dumps(record), {})
+    fetched = Fetcher(web.http()).fetch(Identifier(Scheme.PMID, "99000001"))
+    assert (fetched.source, fetched.item.title, fetched.item.PMCID) == ("ctxp", "On walls", "PMC99000001")
+
+
+@pytest.mark.parametrize(
+    ("title", "retracted"),
+    [
+        ("RETRACTED: On walls", True),
+        ("Retracted Article: On walls", True),
+        ("[Retracted] On walls", True),
+        ("[RETRACTED ARTICLE] On walls", True),
+        ("WITHDRAWN: On walls", True),
+        ("Retraction: On walls", False),
+        ("Retracted positions of cats", False),
+    ],
+)
+def test_a_title_may_be_all_that_tells_of_a_retraction(web, title, retracted):
+    web.answers["api.crossref.org/works/10.5555/one"] = crossref({"DOI": "10.5555/one", "title": [title]})
+    fetched = Fetcher(web.http()).fetch(Identifier(Scheme.DOI, "10.5555/one"))
+    assert (NoticeKind.RETRACTION in {notice.kind for notice in fetched.notices}) is retracted
+
+
+def test_control_characters_stay_outside(web):
+    web.answers["api.crossref.org/works/10.5555/one"] = crossref(
+        {"DOI": "10.5555/one", "title": ["On\x00 walls\x07 \u200b"]}
+    )
+    assert Fetcher(web.http()).fetch(Identifier(Scheme.DOI, "10.5555/one")).item.title == "On walls"
+
+
 def test_an_fda_document_that_names_no_application_is_found_by_its_url(web):
     url = "http://www.fda.gov/downloads/Drugs/DrugSafety/UCM990001.pdf"
     document = {"url": url, "date": "20100203", "type": "Medication Guide"}

@@ -236,6 +236,11 @@ def test_names_in_one_string(text, expected):
 MARKUP = [
     ("A&amp;lt;sup&amp;gt;13&amp;lt;/sup&amp;gt;C", "A<sup>13</sup>C"),
     ("<mml:math><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:math> in <b>bold", "x2 in bold"),
+    ("<math><msub><mi>H</mi><mn>2</mn></msub><mi>O</mi></math> in ice", "H<sub>2</sub>O in ice"),
+    (
+        '<mml:math xmlns:mml="x"><mml:msup><mml:mi>s</mml:mi><mml:mrow><mml:mo>-</mml:mo><mml:mn>1</mml:mn></mml:mrow></mml:msup></mml:math>',
+        "s<sup>-1</sup>",
+    ),
     ("<script>alert(1)</script>Title", "alert(1)Title"),
     ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
     ("GeneBooks<sup>®</sup>", "GeneBooks®"),
