@@ -7,7 +7,7 @@ from refs.fetch.webpage.jsonld import name_in, works
 from refs.fetch.webpage.page import Page
 from refs.text import fold
 
-PIECES = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|:\s+")
+PIECES = re.compile(r"\s+[|–—·•»«-]\s+|\s*[|｜│ㅣ]\s*|:\s+|_(?=[^\x00-\x7f])")
 """What stands between the pieces of a title: a bar, a dash, a dot, a colon."""
 
 
@@ -138,7 +138,7 @@ def _is_akin(piece: str, label: str) -> bool:
 
 # Copyright 2019 A Fine Paper, Somewhere
 _RIGHTS = re.compile(
-    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$", re.IGNORECASE
+    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$|版权所有.*$", re.IGNORECASE
 )
 
 

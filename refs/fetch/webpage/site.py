@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
@@ -27,10 +28,24 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    told = sorted(_told(page), key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page))
+    told = sorted(filter(partial(_is_name, page), _told(page)), key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page))
     yield from told
     if written := name_written(page, told=bool(told)):
         yield written
+
+
+# https://www.example.org, @example
+_NO_NAME = re.compile(r"(?:https?:)?//|@\w+$")
+_LONG = 3
+
+
+def _is_name(page: Page, told: Found) -> bool:
+    """Whether what a page tells is a name, and not an address, a handle, or the title of this very page."""
+    tag, name = told
+    if _NO_NAME.match(name):
+        return False
+    titles = {bare(title) for title in (page.title or "", *page.metas.get("og:title", ()))}
+    return tag == "og:site_name" or not page.path or len(name.split()) <= _LONG or bare(name) not in titles
 
 
 # Example.org, www.example.org

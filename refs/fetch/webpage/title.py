@@ -16,7 +16,7 @@ from refs.text import fold, squeeze
 Found = tuple[str, str]
 
 # " | ", " - ", " – ", " :: ", " » ", "_"
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜]\s*|:\s+|_(?=[^\x00-\x7f])")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜│ㅣ]\s*|:\s+|_(?=[^\x00-\x7f])")
 _MOST = 1000
 # soft hyphens, zero-width spaces, word joiners
 _UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -164,7 +164,10 @@ def _cut(title: str, known: set[str], *, seen: bool) -> str:
 def _is_piped(title: str, cut: re.Match[str]) -> bool:
     """Whether what stands behind a bar at the end is a name: pages use the bar for nothing else."""
     front, rest = title[: cut.start()].split(), title[cut.end() :].split()
-    return cut.group().strip() == "|" and "|" not in rest and len(rest) < 7 and len(rest) <= len(front)
+    return cut.group().strip() in _BARS and "|" not in rest and len(rest) < 7 and len(rest) <= len(front)
+
+
+_BARS = {"|", "｜", "│", "ㅣ"}
 
 
 def _is_known(text: str, known: set[str]) -> bool:
