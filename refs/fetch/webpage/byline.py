@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from refs.fetch.decode import as_list
 from refs.fetch.people import is_organisation, name_of, organisation
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.masthead import bare
+from refs.fetch.webpage.nobody import holds_site, is_address, is_nobody, may_be_person
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.signature import SEEN, signatures_of
 from refs.fetch.webpage.site import names_of
@@ -22,18 +24,6 @@ _META = (
     "dcterms.creator", "dc.creator.personalname", "byl", "byline", "authors", "author_name", "creator", "twitter:creator:name",
     "eprints.creators_name",
 )  # fmt: skip
-_NOBODY = re.compile(
-    r"^(?:(?:the|by|our|von)\s+)*(?:.*\bstaff\b.*|.*\beditors?\b|.*\bredaktion\b|admin(?:istrator)?|guest|unknown|anonymous|"
-    r"webmaster|authors?|none|null|undefined|nobody|contributors?|news\s*desk|.*\b(?:content|editorial|web)\s?(?:team|board)|"
-    r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|follow(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|user|posted|"
-    r"by|von|par|contact|kontakt|team|about.*|view all.*|(?:learn )?more.*|profile|archive|subscribe|view\b.*)$",
-    re.IGNORECASE,
-)
-_URLISH = re.compile(
-    r"^(?:https?:)?//|^www\.|^@|\.(?:com|org|net|html?|php)(?:/|$)|@|"
-    r"^[\w-]{3,}\.(?:[a-z]{2,3}|info)\b(?!\.)",
-    re.IGNORECASE,
-)
 
 
 def authors_of(page: Page) -> Found | None:
@@ -45,22 +35,48 @@ def authors_of(page: Page) -> Found | None:
     known = host_of(page.host)
     if known is not None and not known.people:
         return ("host", (Name(literal=known.author),)) if known.author else None
-    site = {bare(name) for name in [*names_of(page, owner=False), page.host, *page.host.split(".")[:-1]]}
+    site = _site_of(page)
     bodies: Found | None = None
     own: Found | None = None
     for tag, names in _candidates(page):
-        real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
+        real = _without_offices(
+            tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag))), site.names
+        )
         if not real:
             continue
         if tag != "json-ld:organisation" and any(_is_person(name, tag) for name in real):
-            if tag == "json-ld:author" and all(bare(str(name)) in site for name in real):
+            if tag == "json-ld:author" and all(bare(str(name)) in site.names for name in real):
                 own = own or (tag, real)
                 continue
             if tag in SEEN:
-                return own or (tag, (real[0], *(name for name in real[1:] if bare(str(name)) not in site)))
-            return tag, real
+                return own or (
+                    tag,
+                    (real[0], *(name for name in real[1:] if bare(str(name)) not in site.names)),
+                )
+            return tag, _fuller(real, page)
         bodies = bodies or ((tag, real) if tag not in SEEN else None)
     return own or bodies or _doctor(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The names of a site, bare: those it calls itself by, and these with its host's."""
+
+    told: frozenset[str]
+    names: frozenset[str]
+
+
+def _site_of(page: Page) -> _Site:
+    told = frozenset(bare(name) for name in names_of(page, owner=False))
+    return _Site(told, told | {bare(name) for name in (page.host, *page.host.split(".")[:-1])})
+
+
+def _fuller(names: tuple[Name, ...], page: Page) -> tuple[Name, ...]:
+    """The name of one word that stands alone as the page's data elsewhere tell it whole."""
+    if len(names) > 1 or " " in str(names[0]):
+        return names
+    others = (name for _, those in _data_authors(page) for name in those)
+    return next(((name,) for name in others if str(name).startswith(f"{names[0]} ")), names)
 
 
 # Dr. Jane Doe, Prof. Dr. John Roe
@@ -90,16 +106,12 @@ def _candidates(page: Page) -> Iterator[Found]:
     cited = page.metas.get("citation_author") or page.metas.get("citation_authors") or []
     if cited:
         yield "citation_author", tuple(filter(None, map(_cited, _split_cited(cited))))
-    for work in works(page.objects):
-        listed = [resolve(each, page.objects) for each in as_list(work.get("author"))]
-        names = tuple(name for each in listed for name in _data(each))
-        if names:
-            yield ("json-ld:organisation" if all(map(_is_body, listed)) else "json-ld:author"), names
+    yield from _data_authors(page)
     for tag in _META:
         names = tuple(
             name
             for value in page.metas.get(tag, ())
-            if not _URLISH.search(value)
+            if not is_address(value)
             for name in _without_credits(tuple(split_names(value)))
         )
         if names:
@@ -108,6 +120,15 @@ def _candidates(page: Page) -> Iterator[Found]:
     yield SEEN[-1], names_below_title(page)
     if hit := _labelled(page):
         yield "twitter:data1", tuple(split_names(hit))
+
+
+def _data_authors(page: Page) -> Iterator[Found]:
+    """The authors that the page's data name, work by work."""
+    for work in works(page.objects):
+        listed = [resolve(each, page.objects) for each in as_list(work.get("author"))]
+        names = tuple(name for each in listed for name in _data(each))
+        if names:
+            yield ("json-ld:organisation" if all(map(_is_body, listed)) else "json-ld:author"), names
 
 
 _WRITTEN = re.compile(
@@ -150,7 +171,7 @@ _BODIES = {
 
 def _data(value: object) -> Iterator[Name]:
     text = name_in(value)
-    if not text or _URLISH.search(text):
+    if not text or is_address(text):
         return
     if _is_body(value):
         if name := organisation(text):
@@ -165,16 +186,24 @@ def _is_body(value: object) -> bool:
     return bool(kinds & _BODIES) and "person" not in kinds
 
 
-def _is_real(name: Name, site: set[str], tag: str) -> bool:
+def _is_real(name: Name, site: _Site, tag: str) -> bool:
     """Whether a name is somebody; the site's own name is, where a person may well have given it to the site."""
     text = str(name)
-    if (
-        not re.match(r"[^\W\d_]|['’ʼ‘]\w", text)
-        or ":" in text
-        or len(text) > 80
-        or _NOBODY.match(text)
-        or _URLISH.search(text)
-    ):
+    if is_nobody(text, site.names) or (tag in SEEN and holds_site(text, site.told)):
         return False
     personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
-    return personal or bare(text) not in site
+    return (personal and may_be_person(text)) or bare(text) not in site.names
+
+
+def _without_offices(names: tuple[Name, ...], site: frozenset[str]) -> tuple[Name, ...]:
+    """The names without those that say of the first one where they work: Jane Doe, CNN Business."""
+    behind = (name for name in names[1:] if not any(_begins(str(name), one) for one in site))
+    return (*names[:1], *behind)
+
+
+_SHORT = 2
+
+
+def _begins(text: str, site: str) -> bool:
+    """Whether a text begins with the name of the site as a word of its own."""
+    return len(site) > _SHORT and any(bare(" ".join(text.split()[:count])) == site for count in range(1, 4))

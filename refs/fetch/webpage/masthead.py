@@ -138,7 +138,8 @@ def _is_akin(piece: str, label: str) -> bool:
 
 # Copyright 2019 A Fine Paper, Somewhere
 _RIGHTS = re.compile(
-    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$|版权所有.*$", re.IGNORECASE
+    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$|版权所有.*$",
+    re.IGNORECASE,
 )
 
 

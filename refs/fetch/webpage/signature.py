@@ -26,16 +26,16 @@ _AUTHORED = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"\d|[?!…<>{}\[\]=:]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
+    r"\d|[?!…<>{}\[\]=:：®™©]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—/(]|\s-\s|\bon\b|\bam\b|\bon:|\bin\b|\bat\b|\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
+    r"\s*(?:[|•·–—/(／｜]|\s-\s|\bon\b|\bam\b|\bon:|\bin\b|\bat\b|(?<!\w)\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
     re.IGNORECASE,
 )
 # December 16, 2016 behind a name
 _DAY = re.compile(
-    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[^\W\d]{3,9}\.?\s+\d{1,2}(?:,|\s|$).*$",
+    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?([^\W\d]{3,9})\.?\s+\d{1,2}(?:,|\s|$).*$",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,11 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
         marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
-        if ("author" in marks or "creator" in marks or _leads_to_author(block)) and not _is_helper(block):
+        if (
+            ("author" in marks or "creator" in marks or _leads_to_author(block))
+            and not _is_helper(block)
+            and not _is_reviewer(block)
+        ):
             inner = block.node.find(".//*[@itemprop='name']")
             inner = block.node.find(".//*[@property='name']") if inner is None else inner
             text = (
@@ -86,7 +90,8 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 if inner is not None
                 else block.short
             )
-            yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=True))
+            told = "author" in marks or "creator" in marks
+            yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=told))
 
 
 # Medically reviewed by, Fact checked by, Edited by, Photo by, in front of a name
@@ -103,6 +108,15 @@ def _is_helper(block: Block) -> bool:
     else:
         text = str(parent.text or "") if parent is not None else ""
     return bool(_HELP.search(text[-60:]))
+
+
+def _is_reviewer(block: Block) -> bool:
+    """Whether an author is that of a review or a comment on the page."""
+    above = islice(block.node.iterancestors(), _FAR_UP)
+    return any(node.get("itemprop") in {"review", "reviews", "comment"} for node in above)
+
+
+_FAR_UP = 6
 
 
 # /author/jane-doe/, /staff/jane-doe, ?author=7
@@ -137,11 +151,15 @@ def _is_whole(names: tuple[Name, ...]) -> bool:
     return any(" " in str(name) or _UNPARTED.fullmatch(str(name)) for name in names)
 
 
-_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,7}")
+_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNPARTED = re.compile(rf"{_SCRIPT.pattern}{{2,7}}")
+_MOST_UNPARTED = 2
+_MOST_WORDS = 5
 
 
 _VERB = re.compile(
-    r"\s*(?:posted|written|submitted|gespeichert|geschrieben|verfasst|gepostet)\b", re.IGNORECASE
+    r"\s*(?:(?:posted|written|submitted|gespeichert|geschrieben|verfasst|gepostet)\b|(?:author|autor|auteur|autore|автор|作者|著者)\s*[:：])",
+    re.IGNORECASE,
 )
 
 
@@ -173,7 +191,7 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
 def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
     """The names in a byline that a reader sees; nothing where the words are no names."""
     text = _OTHERS.sub("", BY.sub("", _piece(squeeze(text).strip("[]《》-–• "))))
-    text = _TAIL.sub("", _DAY.sub("", TOGETHER.sub(r"\1", text)))
+    text = _TAIL.sub("", _DAY.sub(_without_day, TOGETHER.sub(r"\1", _BUTTON.sub("", text))))
     if not text or len(text) > 120:
         return
     whole = False
@@ -181,6 +199,14 @@ def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
         if reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
             whole = whole or " " in str(name)
             yield name
+
+
+# Print Jane Doe
+_BUTTON = re.compile(r"^(?:print|share|e-?mail|save|follow)\s+(?=[^\W\d_]+\s)", re.IGNORECASE)
+
+
+def _without_day(found: re.Match[str]) -> str:
+    return "" if month_number(found.group(1)) else found.group()
 
 
 # Frankfurt, Reporter: a lone word behind a name is a place or an office
@@ -207,11 +233,17 @@ _SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)
 def reads_as_name(text: str, *, marked: bool) -> bool:
     """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
     words = text.split()
-    if _NO_NAME.search(text) or len(words) > 5:
+    if marked and _USER.fullmatch(text):
+        return True
+    if _NO_NAME.search(text) or len(words) > (_MOST_UNPARTED if _SCRIPT.search(text) else _MOST_WORDS):
         return False
     if len(words) == 1:
         return month_number(text) is None
     return marked or all(map(_is_capital, words))
+
+
+# jdoe42
+_USER = re.compile(r"[^\W\d]{2,20}\d{1,4}")
 
 
 def _is_capital(word: str) -> bool:

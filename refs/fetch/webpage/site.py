@@ -12,6 +12,10 @@ from refs.fetch.webpage.page import Page
 Found = tuple[str, str]
 
 
+_RUNNER = "json-ld:person"
+"""The tag of a publisher who is a person."""
+
+
 def site_of(page: Page) -> Found | None:
     """The site's name and the tag that told it."""
     known = host_of(page.host)
@@ -21,14 +25,17 @@ def site_of(page: Page) -> Found | None:
 
 
 def names_of(page: Page, *, owner: bool = True) -> list[str]:
-    """Every name by which the page calls its site, for taking it off titles; with its owner's or without."""
+    """Every name by which the page calls its site, for taking it off titles; with those of who runs it or without."""
     known = host_of(page.host)
-    found = [name for tag, name in _candidates(page) if owner or tag != "copyright"]
+    found = [name for tag, name in _candidates(page) if owner or tag not in {"copyright", _RUNNER}]
     return list(dict.fromkeys(([known.site] if known else []) + found))
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    told = sorted(filter(partial(_is_name, page), _told(page)), key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page))
+    told = sorted(
+        filter(partial(_is_name, page), _told(page)),
+        key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page),
+    )
     yield from told
     if written := name_written(page, told=bool(told)):
         yield written
@@ -79,9 +86,7 @@ def _told(page: Page) -> Iterator[Found]:
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
-    yield from (
-        ("json-ld:publisher", name) for each in publishers if _is_person(each) and (name := name_in(each))
-    )
+    yield from ((_RUNNER, name) for each in publishers if _is_person(each) and (name := name_in(each)))
     yield from (hit for name in _META if (hit := page.meta(name)))
 
 

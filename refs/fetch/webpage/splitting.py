@@ -3,38 +3,31 @@
 import re
 from collections.abc import Iterator
 
-from refs.fetch.people import DEGREES, OFFICE, PARTICLES, is_organisation, name_of
+from refs.fetch.people import DEGREES, OFFICE, is_organisation, name_of
+from refs.fetch.webpage.office import COMPANY, is_place, is_role, without_office
 from refs.model.name import Name
 from refs.text import squeeze
 
+_SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "m.d", "ph.d", "inc", "llc", "ltd")
 _AND = re.compile(
     r"\s*(?:,?\s+(?:and|und|et|og|och|im\s+gespräch\s+mit|in\s+conversation\s+with|with|mit|avec|(?-i:e|y|и))\s+|\s+&\s+|;|\||\s/\s)\s*|\s*[,，、](?!\s*(?:"
-    + "|".join(re.escape(each) for each in (*DEGREES, "jr", "sr", "ii", "iii", "iv", "m.d", "ph.d"))
+    + "|".join(re.escape(each) for each in (*DEGREES, *_SUFFIXES))
     + r")(?:\.|,|;|\s|$))\s*",
     re.IGNORECASE,
 )
 BY = re.compile(
-    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|(?:(?:posted|written|published|reported|analysis|opinion|commentary|essay|interview|story|words|text|article)\s+)?(?:by|von|par|di|por|door|durch|af|autor(?:in)?|redaktion(?=:)|"
-    r"author|auteur|autore|escrito por|(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
-    r"text|作者|文|著者))\b[:：\s]+",
+    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|"
+    r"(?:(?:posted|written|published|reported|created|authored|contributed|submitted|analysis|opinion|commentary|essay|interview|story|words|text|article|"
+    r"recipe)\s+)?(?:by|von|par|di|por|door|durch|af|av|autor(?:in)?|redaktion(?=:)|"
+    r"author|auteur|autore|автор|bởi|oleh|przez|yazan|(?:escrito|publicado)\s+por|geschreven\s+door|(?:skrevet|skriven)\s+av|"
+    r"(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
+    r"text|tekst|作者|撰文|文|著者|執筆|記者|记者))\b[:：\s]+",
     re.IGNORECASE,
 )
 
 
 # Staff and news service reports
 _STAFF = re.compile(r"^(?:the\s+)?staff\b", re.IGNORECASE)
-# Projektleiterin der Stiftung, senior reporter, Professor of Law, behind a name
-_ROLE = re.compile(
-    r"^(?:senior|associate|assistant|staff|chief|special|health|science|medical|contributing)?\s*(?:\w*leiter(?:in)?|reporter(?:in)?|"
-    r"correspondent|writer|journalist(?:in)?|professor(?:in)?|director|manager|president|fellow|\w*sprecher(?:in)?|referent(?:in)?|"
-    r"columnist|contributor|producer|photographer)\b(?!\s*$)|^(?:[\w-]+\s+)?(?:editor|director|professor)(?:\s.*)?$|^(?:senior|staff|chief|special|contributing)\s+\w+$",
-    re.IGNORECASE,
-)
-# CNN Senior Supreme Court Analyst
-_WORK = re.compile(
-    r"\b(?:correspondent|reporter|analyst|columnist|anchor|journalist|photographer|producer)s?\b",
-    re.IGNORECASE,
-)
 # (avec Jane Doe)
 TOGETHER = re.compile(r"\(((?:avec|with|mit|and|und|et|con)\s[^()]{1,100})\)", re.IGNORECASE)
 
@@ -42,28 +35,51 @@ TOGETHER = re.compile(r"\(((?:avec|with|mit|and|und|et|con)\s[^()]{1,100})\)", r
 def split_names(text: str) -> Iterator[Name]:
     """The names in a byline such as ``By Jane Doe and John Roe, MD``."""
     text = _ALIAS.sub("", TOGETHER.sub(r"\1", BY.sub("", squeeze(text))))
+    text = _FOR.sub(r"\1", text).rstrip()
     if _STAFF.match(text):
         return
-    if (is_organisation(OFFICE.sub(r"\1", text)) and not _AND.search(text)) or re.fullmatch(
-        r"[^\s,]+ & [^\s,]+", text
-    ):
+    if _is_body(text):
         yield Name(literal=text)
         return
     if re.fullmatch(r"[^\s,]+, [^\s,]+", text):
         text = " ".join(reversed(text.split(", ")))
-    office = False
-    for place, part in enumerate(filter(None, _AND.split(text))):
-        office = bool(place) and (_is_role(part) or (office and is_organisation(part)))
-        if not office and (name := name_of(BY.sub("", part))):
+    yield from _each(text)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a whole byline is one organisation, or a company of two: ``Doe & Roe``."""
+    single = not _AND.search(text) or bool(COMPANY.search(text))
+    return (is_organisation(OFFICE.sub(r"\1", text)) and single) or bool(
+        re.fullmatch(r"[^\s,]+ & [^\s,]+", text)
+    )
+
+
+def _each(text: str) -> Iterator[Name]:
+    """The names in a list without the offices, places and employers that stand behind them."""
+    office, whole = False, False
+    for place, (comma, part) in enumerate(_pieces(text)):
+        office = bool(place) and (
+            is_role(part) or (office and is_organisation(part)) or (comma and whole and is_place(part))
+        )
+        if not office and (name := name_of(BY.sub("", without_office(part)))):
+            whole = " " in str(name) and not is_organisation(str(name))
             yield name
 
 
-def _is_role(part: str) -> bool:
-    """Whether a piece behind a name says what somebody is: it begins so, or is a phrase with words in small letters."""
-    words = part.split()
-    small = [word for word in words if word[0].islower() and word not in PARTICLES]
-    return bool(_ROLE.match(part) or _WORK.search(part)) or (len(words) > 5 and bool(small))
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
+    """The pieces between commas, bars and words for "and", and whether a comma stands in front of each."""
+    start, comma = 0, False
+    for found in _AND.finditer(text):
+        if part := text[start : found.start()]:
+            yield comma, part
+        start, comma = found.end(), found.group().strip() in {",", "，", "|", "/"}
+    if part := text[start:]:
+        yield comma, part
 
 
-# Jane Doe (jdo), John Roe [jr], A Fine Paper (www.example.org)
-_ALIAS = re.compile(r"(?<=\w)\s+[(\[](?:\w{1,4}\.?|[\w-]+(?:\.[\w-]+){1,4})[)\]]")
+# Jane Doe for A Fine Kitchen
+_FOR = re.compile(r"^((?:[\w.'’-]+\s+){2,4})(?:for|via|@)\s+[^,;|]+$")
+# Jane Doe (jdo), John Roe [jr], A Fine Paper (www.example.org); Ada Byron (A Fine Kitchen) at the end
+_ALIAS = re.compile(
+    r"(?<=\w)\s+[(\[](?:\w{1,4}\.?|[\w-]+(?:\.[\w-]+){1,4})[)\]]|(?<=\w)\s+\((?=[^()]*\s)[^()\d]{1,60}\)\s*$"
+)
