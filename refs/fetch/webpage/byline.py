@@ -39,9 +39,9 @@ def authors_of(page: Page) -> Found | None:
     bodies: Found | None = None
     own: Found | None = None
     for tag, names in _candidates(page):
-        real = _without_offices(
-            tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag))), site.names
-        )
+        real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
+        if tag != "citation_author":
+            real = _without_offices(real, site.names)
         if not real:
             continue
         if tag != "json-ld:organisation" and any(_is_person(name, tag) for name in real):
