@@ -146,7 +146,7 @@ _RIGHTS = re.compile(
 def _from_copyright(page: Page) -> str | None:
     hit = page.meta("copyright", "dc.rights", "rights")
     text = _RIGHTS.sub("", hit[1]).strip() if hit else ""
-    return text if 2 < len(text) < 60 and "//" not in text else None
+    return text if 1 + text.isascii() < len(text) < 60 and "//" not in text else None
 
 
 def _from_text(page: Page) -> str | None:

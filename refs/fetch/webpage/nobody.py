@@ -12,7 +12,7 @@ _NOBODY = re.compile(
     r"redakce|redakcja|редакция)(?:\s(?:web|online|digital))?|"
     r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|news|reporter(?:in)?|twitter|facebook|instagram|youtube|linkedin|nachrichten|noticias|notizie|agenc(?:y|ies)|agenturen|agencias|agences|"
     r"(?:get|see|follow|learn|view)(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|(?:end\s)?user|posted|"
-    r"(?:first|last|user)\s?name|by|von|par|contact|kontakt|team|about.*|more.*|profile|archive|subscribe|"
+    r"(?:(?:first|last|user)\s?)?name|(?:\w+\s)?(?:commentator|correspondent|columnist|analyst|writer)|by|von|par|contact|kontakt|team|about.*|more.*|profile|archive|subscribe|"
     r"查看.*|我已.*|未知|佚名|匿名.*|网络.*|编辑|編集部|本报讯|综合)$",
     re.IGNORECASE,
 )

@@ -58,7 +58,8 @@ def is_place(part: str) -> bool:
         return part.isascii()
     begins = _AGENCY.match(part)
     return (
-        (begins is not None and part[begins.end() : begins.end() + 1] == " ")
+        words[0].lower() == "the"
+        or (begins is not None and part[begins.end() : begins.end() + 1] == " ")
         or is_organisation(part)
         or fold(words[0]).replace(".", "") in DEGREES
     )

@@ -26,7 +26,7 @@ _AUTHORED = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"\d|[?!…<>{}\[\]=:：®™©]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
+    r"\d|[?!…<>{}\[\]=:：®™©+%$#*]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -147,8 +147,13 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
 
 
 def _is_whole(names: tuple[Name, ...]) -> bool:
-    """Whether there is a name of more than one word, or one in a script that parts no words."""
-    return any(" " in str(name) or _UNPARTED.fullmatch(str(name)) for name in names)
+    """Whether there is a whole name."""
+    return any(map(is_whole, names))
+
+
+def is_whole(name: Name) -> bool:
+    """Whether a name has more than one word, or is in a script that parts no words."""
+    return " " in str(name) or bool(_UNPARTED.fullmatch(str(name)))
 
 
 _SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

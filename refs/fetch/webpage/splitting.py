@@ -26,6 +26,12 @@ BY = re.compile(
 )
 
 
+# Jane Doe, medically reviewed by John Roe, MD
+_HELPERS = re.compile(
+    r"(?:^|[\s,;|(–—-]+)(?:and\s+)?(?:(?:medically|clinically|expert|fact)[\s-]+)?(?:reviewed|checked|edited|verified|approved|translated|illustrated)"
+    r"\s+by\b(?:(?!\b(?:written|authored)\s+by\b).)*",
+    re.IGNORECASE,
+)
 # Staff and news service reports
 _STAFF = re.compile(r"^(?:the\s+)?staff\b", re.IGNORECASE)
 # (avec Jane Doe)
@@ -34,16 +40,35 @@ TOGETHER = re.compile(r"\(((?:avec|with|mit|and|und|et|con)\s[^()]{1,100})\)", r
 
 def split_names(text: str) -> Iterator[Name]:
     """The names in a byline such as ``By Jane Doe and John Roe, MD``."""
-    text = _ALIAS.sub("", TOGETHER.sub(r"\1", BY.sub("", squeeze(text))))
+    text = _ALIAS.sub("", TOGETHER.sub(r"\1", BY.sub("", _HELPERS.sub("", squeeze(text)))))
     text = _FOR.sub(r"\1", text).rstrip()
     if _STAFF.match(text):
         return
     if _is_body(text):
         yield Name(literal=text)
         return
-    if re.fullmatch(r"[^\s,]+, [^\s,]+", text):
-        text = " ".join(reversed(text.split(", ")))
-    yield from _each(text)
+    if turned := _turned(text):
+        yield from filter(None, map(name_of, turned))
+    else:
+        yield from _each(text)
+
+
+# Doe, Jane
+_TURNED = re.compile(r"[^\s,;]+, [^\s,;]+")
+# Doe, Jane A.; Roe, John
+_LISTED = re.compile(r"[^,;]+, [^,;]+(?:\s*;\s*[^,;]+, [^,;]+)+;?")
+# Doe, J. A., Roe, J.
+_INITIALS = re.compile(r"([^\W\d_][\w'’-]+,\s*(?:[A-Z]\.[\s-]?)+)(?:,\s*(?:and|&)?\s*|\s+(?:and|&)\s+|$)")
+
+
+def _turned(text: str) -> list[str]:
+    """The names of a byline that puts the family name first; nothing where it does not."""
+    if _TURNED.fullmatch(text):
+        return [" ".join(reversed(text.split(", ")))]
+    if _LISTED.fullmatch(text):
+        return [part.strip() for part in text.split(";")]
+    found = _INITIALS.findall(text)
+    return [part.strip() for part in found] if found and not _INITIALS.sub("", text) else []
 
 
 def _is_body(text: str) -> bool:
