@@ -147,12 +147,10 @@ def alike(text: str, other: str, *, whole: bool = False) -> float:
 
 
 def _is_within(part: str, title: str) -> bool:
-    """Whether a smaller part of a title stands in the midst of its words, no sign before it or none behind it."""
-    if len(part) * 2 > len(title):
-        return False
+    """Whether a part of a title goes on in the midst of its words, or is its lesser half and ends in their midst."""
     before, _, behind = title.partition(part)
     before, behind = before.rstrip(), behind.lstrip()
-    return before[-1:].isalnum() or behind[:1].isalnum()
+    return before[-1:].isalnum() or (len(part) * 2 < len(title) and behind[:1].isalnum())
 
 
 def headings_of(page: Page) -> Iterator[Heading]:
