@@ -67,8 +67,8 @@ class _Site:
 
 
 def _site_of(page: Page) -> _Site:
-    told = frozenset(bare(name) for name in names_of(page, owner=False))
-    return _Site(told, told | {bare(name) for name in (page.host, *page.host.split(".")[:-1])})
+    told = frozenset(bare(name) for name in names_of(page, owner=False)) - {""}
+    return _Site(told, told | {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""})
 
 
 def _fuller(names: tuple[Name, ...], page: Page) -> tuple[Name, ...]:
@@ -192,7 +192,12 @@ def _is_real(name: Name, site: _Site, tag: str) -> bool:
     if is_nobody(text, site.names) or (tag in SEEN and holds_site(text, site.told)):
         return False
     personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
-    return (personal and may_be_person(text)) or bare(text) not in site.names
+    return (personal and may_be_person(text)) or not {bare(text), _initials(text)} & site.names
+
+
+def _initials(text: str) -> str:
+    """The first letters of a name of several words, by which a site may be addressed: ``dw`` of Deutsche Welle."""
+    return "".join(word[0] for word in text.split()).lower() if " " in text else ""
 
 
 def _without_offices(names: tuple[Name, ...], site: frozenset[str]) -> tuple[Name, ...]:

@@ -36,10 +36,33 @@ def dateline_of(page: Page) -> Found | None:
     """The date seen and how it was seen: datelines near the headline, phrases, any full date; else aside of the text."""
     american = (page.language or "en-US").lower() in {"en", "en-us", "en_us"}
     return (
-        _nearest(page.blocks, page.title, american=american)
+        _titled(page)
+        or _nearest(page.blocks, page.title, american=american)
         or _described(page, american=american)
         or _nearest(page.all_blocks, page.title, american=american)
+        or _pictured(page)
     )
+
+
+def _titled(page: Page) -> Found | None:
+    """The day that stands alone at the end of the page's title: ``A headline | A Paper | 28.04.2023``."""
+    last = _BAR.split(page.title or "")[-1]
+    date = _full(last, american=False) if len(last) < _DAY_LENGTH and last != page.title else None
+    return ("title", date) if date else None
+
+
+_BAR = re.compile(r"\s+[|–—-]\s+")
+_DAY_LENGTH = 22
+
+
+def _pictured(page: Page) -> Found | None:
+    """The day in the address of the page's picture, where papers keep the pictures of a day together."""
+    hit = page.meta("og:image", "twitter:image")
+    date = date_of_url(hit[1]) if hit else None
+    return ("image", date) if date and len(date.parts) == _WHOLE else None
+
+
+_WHOLE = 3
 
 
 # Last Reviewed: May 4, 2023; Review Date 5/1/2024; Last Revised - 07/15/2023; Content current as of: 03/04/2023
