@@ -9,7 +9,7 @@ from refs.fetch.people import is_organisation, name_of, organisation
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.masthead import bare
-from refs.fetch.webpage.nobody import holds_site, is_address, is_nobody, may_be_person
+from refs.fetch.webpage.nobody import holds_site, is_address, is_nobody, is_ours, may_be_person
 from refs.fetch.webpage.page import Page
 from refs.fetch.webpage.signature import SEEN, signatures_of
 from refs.fetch.webpage.site import names_of
@@ -43,6 +43,8 @@ def authors_of(page: Page) -> Found | None:
         if tag != "citation_author":
             real = _without_offices(real, site.names)
         if not real:
+            if tag in SEEN[:2] and names and all(is_ours(str(name), site.names) for name in names):
+                break
             continue
         if tag != "json-ld:organisation" and any(_is_person(name, tag) for name in real):
             if tag == "json-ld:author" and all(bare(str(name)) in site.names for name in real):

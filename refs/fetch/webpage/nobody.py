@@ -59,6 +59,14 @@ def is_nobody(text: str, site: AbstractSet[str]) -> bool:
     )
 
 
+_STAFF = re.compile(r".*\b(?:staff|editorial\s?(?:team|board|staff)|redaktion)$", re.IGNORECASE)
+
+
+def is_ours(text: str, site: AbstractSet[str]) -> bool:
+    """Whether a text says that the site itself or its staff wrote the page."""
+    return bare(text) in site or is_room(text, site) or bool(_STAFF.match(text))
+
+
 def is_room(text: str, site: AbstractSet[str]) -> bool:
     """Whether a text is the name of the site and a word for its people behind it: ``BBC Account``, ``CNN Business``."""
     words = text.split()

@@ -183,11 +183,20 @@ def _is_credit(block: Block) -> bool:
     )
 
 
+def _is_teaser(block: Block) -> bool:
+    """Whether a byline stands inside a link that says much more: the teaser of another page."""
+    link = next((node for node in islice(block.node.iterancestors(), _FAR_UP) if node.tag == "a"), None)
+    return link is not None and len(words(link) or "") > len(block.short) + _MORE
+
+
+_MORE = 20
+
+
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
         text = block.line.lstrip("-–—•| ")
-        if text and len(text) < 120 and (found := BY.match(text)) and not _is_credit(block):
+        if text and len(text) < 120 and (found := BY.match(text)) and not (_is_credit(block) or _is_teaser(block)):
             names = tuple(_names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
