@@ -53,7 +53,7 @@ def is_nobody(text: str, site: AbstractSet[str]) -> bool:
         not re.match(r"[^\W\d_]|['’ʼ‘]\w", text)
         or ":" in text
         or len(text) > _LONGEST
-        or bool(_NOBODY.match(text) or _WEEKDAY.search(text))
+        or bool(_NOBODY.match(text.rstrip(".")) or _WEEKDAY.search(text))
         or is_address(text)
         or is_room(text, site)
     )

@@ -55,7 +55,7 @@ def is_place(part: str) -> bool:
     if _AGENCY.fullmatch(part):
         return False
     if len(words) == 1:
-        return part.isascii()
+        return part.isascii() or part[0].isupper()
     begins = _AGENCY.match(part)
     return (
         words[0].lower() == "the"

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from refs.fetch.decode import words
-from refs.fetch.months import month_number
-from refs.fetch.people import PARTICLES
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.splitting import BY, TOGETHER, split_names
+from refs.fetch.webpage.splitting import BY
 from refs.fetch.webpage.together import together
 from refs.fetch.webpage.visible import Block, distance, headline_place
+from refs.fetch.webpage.wording import is_whole, names_seen
 from refs.model.name import Name
-from refs.text import squeeze
 
 Found = tuple[str, tuple[Name, ...]]
 
@@ -23,19 +21,6 @@ SEEN = ("rel-author", "byline", "text")
 _AUTHORED = re.compile(
     r"(?:^|[\s_-])(?:author\w*|by-?line\w*|autor\w*|auteur\w*|writer|creator|post-?author|entry-?author|article-?author|"
     r"authorname|submitted|posted-?by|contributor\w*|verfasser|redakteur|username|redactor)(?:$|[\s_-])|(?:author|byline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"\d|[?!…<>{}\[\]=:：®™©+%$#*]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:[|•·–—/(／｜]|\s-\s|\bon\b|\bam\b|\bon:|\bin\b|\bat\b|(?<!\w)\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
-    re.IGNORECASE,
-)
-# December 16, 2016 behind a name
-_DAY = re.compile(
-    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?([^\W\d]{3,9})\.?\s+\d{1,2}(?:,|\s|$).*$",
     re.IGNORECASE,
 )
 
@@ -91,7 +76,7 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 else block.short
             )
             told = "author" in marks or "creator" in marks
-            yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=told))
+            yield block, tuple(names_seen(text or block.node.get("content") or "", marked=told))
 
 
 # Medically reviewed by, Fact checked by, Edited by, Photo by, in front of a name
@@ -142,24 +127,13 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             and (text := block.short)
             and not _is_credit(block)
         ):
-            names = tuple(_names_seen(text))
+            names = tuple(names_seen(text))
             yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()
 
 
 def _is_whole(names: tuple[Name, ...]) -> bool:
     """Whether there is a whole name."""
     return any(map(is_whole, names))
-
-
-def is_whole(name: Name) -> bool:
-    """Whether a name has more than one word, or is in a script that parts no words."""
-    return " " in str(name) or bool(_UNPARTED.fullmatch(str(name)))
-
-
-_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_UNPARTED = re.compile(rf"{_SCRIPT.pattern}{{2,7}}")
-_MOST_UNPARTED = 2
-_MOST_WORDS = 5
 
 
 _VERB = re.compile(
@@ -196,70 +170,12 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
         text = block.line.lstrip("-–—•| ")
-        if text and len(text) < 120 and (found := BY.match(text)) and not (_is_credit(block) or _is_teaser(block)):
-            names = tuple(_names_seen(text[found.end() :]))
+        if (
+            text
+            and len(text) < 120
+            and (found := BY.match(text))
+            and not (_is_credit(block) or _is_teaser(block))
+        ):
+            names = tuple(names_seen(text[found.end() :]))
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
-
-
-def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
-    """The names in a byline that a reader sees; nothing where the words are no names."""
-    text = _OTHERS.sub("", BY.sub("", _piece(squeeze(text).strip("[]《》-–• "))))
-    text = _TAIL.sub("", _DAY.sub(_without_day, TOGETHER.sub(r"\1", _BUTTON.sub("", text))))
-    if not text or len(text) > 120:
-        return
-    whole = False
-    for name in split_names(_SOCIAL.sub("", text)):
-        if reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
-            whole = whole or " " in str(name)
-            yield name
-
-
-# Print Jane Doe
-_BUTTON = re.compile(r"^(?:print|share|e-?mail|save|follow)\s+(?=[^\W\d_]+\s)", re.IGNORECASE)
-
-
-def _without_day(found: re.Match[str]) -> str:
-    return "" if month_number(found.group(1)) else found.group()
-
-
-# Frankfurt, Reporter: a lone word behind a name is a place or an office
-_LONE_WORD = re.compile(r"[A-Z][a-z]+")
-# Politics · Jane Doe, John Roe
-_SECTIONS = re.compile(r"\s+[|•·]\s+")
-# translated by John Roe
-_OTHERS = re.compile(
-    r"\s+(?:翻訳者?|訳者?|イラスト|translated|übersetz\w*|illustrat\w*|photo(?:s|graph\w*)?)\b.*$",
-    re.IGNORECASE,
-)
-
-
-def _piece(text: str) -> str:
-    """The first piece between bars and dots that may hold a whole name; else the first."""
-    pieces = _SECTIONS.split(text)
-    return next((each for each in pieces if " " in each.strip() and not _NO_NAME.search(each)), pieces[0])
-
-
-# Twitter, Email and the like behind a name
-_SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
-
-
-def reads_as_name(text: str, *, marked: bool) -> bool:
-    """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
-    words = text.split()
-    if marked and _USER.fullmatch(text):
-        return True
-    if _NO_NAME.search(text) or len(words) > (_MOST_UNPARTED if _SCRIPT.search(text) else _MOST_WORDS):
-        return False
-    if len(words) == 1:
-        return month_number(text) is None
-    return marked or all(map(_is_capital, words))
-
-
-# jdoe42
-_USER = re.compile(r"[^\W\d]{2,20}\d{1,4}")
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word may stand in a name: it begins with a capital, is a particle, or has no case."""
-    return not word[0].islower() or word in PARTICLES

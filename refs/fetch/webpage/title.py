@@ -70,7 +70,9 @@ def _unanimous(page: Page, told: list[Told]) -> Found | None:
     if len(heads) < _BOTH or len(set(heads)) > 1:
         return None
     headings = [block for block in page.all_blocks if block.tag == "h1"]
-    if any(not block.aside for block in headings) or not any(bare(block.text) == heads[0] for block in headings):
+    if any(not block.aside for block in headings) or not any(
+        bare(block.text) == heads[0] for block in headings
+    ):
         return None
     return next((each.tag, each.text) for each in told if each.tag == "og:title")
 

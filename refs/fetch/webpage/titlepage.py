@@ -9,8 +9,8 @@ from refs.fetch.decode import words
 from refs.fetch.people import is_organisation
 from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.signature import is_whole, reads_as_name
 from refs.fetch.webpage.splitting import split_names
+from refs.fetch.webpage.wording import is_whole, reads_as_name
 from refs.model.name import Name
 from refs.text import squeeze
 
