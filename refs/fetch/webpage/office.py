@@ -23,16 +23,16 @@ _AGENCIES = (
     r"(?-i:AP|AFP|UPI|PTI|ANI|IANS|DPA|dpa|APA|EFE|ANSA|CNN|CNBC|BBC|NBC|CBS|NPR|PBS|ESPN))"
 )
 _AGENCY = re.compile(_AGENCIES, re.IGNORECASE)
-# ERIC ROE Associated Press
+# ERIC ROE Associated Press, 김영희 기자, 张三 记者
 _BEHIND = re.compile(
-    rf"(?<=\w\s\w)(\w*)\s+(?:for\s+)?{_AGENCIES.replace('reuters|', '')}$|(?<=\w\s\w)(\w*)\s+(?:via|for|@)\s.*$|"
+    rf"(?<=\w\s\w)(?!(?:nd|t|g|ch)?\s)(\w*)\s+(?:for\s+)?{_AGENCIES.replace('reuters|', '')}$|"
     r"(?<=[\uac00-\ud7af]{2})\s*(?:기자|특파원|객원기자)(?:\s.*)?$|(?<=[\u3400-\u9fff])\s+(?:记者|記者|发布时间|关注|返回).*$",
     re.IGNORECASE,
 )
+# Jane Doe for A Fine Kitchen
+_FOR = re.compile(r"^((?:[\w.'’-]+\s+){1,3}[\w.'’-]+)\s+(?:for|via|@)\s+[^,;|]+$")
 # 編集委員 in front of a name
 _BEFORE = re.compile(r"^(?:編集委員|論説委員|本报记者|本報記者|记者|記者|文[｜|/])\s*(?=\S)")
-COMPANY = re.compile(r",\s*(?:inc|llc|ltd)\.?$", re.IGNORECASE)
-"""What a company is called by at its end."""
 
 
 def is_role(part: str) -> bool:
@@ -66,5 +66,6 @@ def is_place(part: str) -> bool:
 
 
 def without_office(part: str) -> str:
-    """A name without the agency or the word for a reporter behind it, or the office in front of it."""
-    return _BEHIND.sub(lambda found: next(filter(None, found.groups()), ""), _BEFORE.sub("", part))
+    """A name without the agency, the paper or the word for a reporter behind it, or the office in front of it."""
+    part = _BEHIND.sub(lambda found: found.group(1) or "", _BEFORE.sub("", part))
+    return part if is_organisation(part) else _FOR.sub(r"\1", part)

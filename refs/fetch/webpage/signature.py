@@ -125,7 +125,7 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             and not _BIOGRAPHY.search(block.marks)
             and block.tag not in {"body", "html", "article", "main", "section"}
             and (text := block.short)
-            and not _is_credit(block)
+            and not (_is_credit(block) or _is_reviewer(block))
         ):
             names = tuple(names_seen(text))
             yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from refs.fetch.people import DEGREES, OFFICE, is_organisation, name_of
-from refs.fetch.webpage.office import COMPANY, is_place, is_role, without_office
+from refs.fetch.people import DEGREES, is_organisation, name_of
+from refs.fetch.webpage.body import is_body
+from refs.fetch.webpage.office import is_place, is_role, without_office
 from refs.model.name import Name
 from refs.text import squeeze
 
@@ -41,10 +42,10 @@ TOGETHER = re.compile(r"\(((?:avec|with|mit|and|und|et|con)\s[^()]{1,100})\)", r
 def split_names(text: str) -> Iterator[Name]:
     """The names in a byline such as ``By Jane Doe and John Roe, MD``."""
     text = _ALIAS.sub("", TOGETHER.sub(r"\1", BY.sub("", _HELPERS.sub("", squeeze(text)))))
-    text = _FOR.sub(r"\1", text).rstrip()
+    text = without_office(text)
     if _STAFF.match(text):
         return
-    if _is_body(text):
+    if is_body(text, single=not _AND.search(text)):
         yield Name(literal=text)
         return
     if turned := _turned(text):
@@ -71,14 +72,6 @@ def _turned(text: str) -> list[str]:
     return [part.strip() for part in found] if found and not _INITIALS.sub("", text) else []
 
 
-def _is_body(text: str) -> bool:
-    """Whether a whole byline is one organisation, or a company of two: ``Doe & Roe``."""
-    single = not _AND.search(text) or bool(COMPANY.search(text))
-    return (is_organisation(OFFICE.sub(r"\1", text)) and single) or bool(
-        re.fullmatch(r"[^\s,]+ & [^\s,]+", text)
-    )
-
-
 def _each(text: str) -> Iterator[Name]:
     """The names in a list without the offices, places and employers that stand behind them."""
     office, whole = False, False
@@ -102,8 +95,6 @@ def _pieces(text: str) -> Iterator[tuple[bool, str]]:
         yield comma, part
 
 
-# Jane Doe for A Fine Kitchen
-_FOR = re.compile(r"^((?:[\w.'’-]+\s+){2,4})(?:for|via|@)\s+[^,;|]+$")
 # Jane Doe (jdo), John Roe [jr], A Fine Paper (www.example.org); Ada Byron (A Fine Kitchen) at the end
 _ALIAS = re.compile(
     r"(?<=\w)\s+[(\[](?:\w{1,4}\.?|[\w-]+(?:\.[\w-]+){1,4})[)\]]|(?<=\w)\s+\((?=[^()]*\s)[^()\d]{1,60}\)\s*$"
