@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from refs.fetch.dates import date_of_text, date_of_url
 from refs.fetch.decode import as_text, words
-from refs.fetch.webpage.dateline import changed_of, dateline_of
+from refs.fetch.webpage.dateline import changed_of, dateline_of, pictured_of
 from refs.fetch.webpage.jsonld import works
 from refs.fetch.webpage.page import Page
 from refs.model.date import Date
@@ -45,11 +45,16 @@ def published_of(page: Page) -> Found | None:
     told = list(_told(page))
     address = date_of_url(page.url) or date_of_url(page.canonical or "")
     if not told:
-        return ("url", address) if address else dateline_of(page)
+        return ("url", address) if address else dateline_of(page) or _laid_out(page) or pictured_of(page)
     tag, date, raw = told[0]
     if address and _is_nearer(address, date, raw):
         return "url", address
     return next(((name, other) for name, other, _ in told if _refines(other, date)), (tag, date))
+
+
+def _laid_out(page: Page) -> Found | None:
+    """The day that a program set for the laying out of the page, which is the page's where nothing else tells one."""
+    return next(((tag, date) for tag, date, _ in _metas(page, ("dc.date.published",))), None)
 
 
 def modified_of(page: Page) -> Found | None:

@@ -14,7 +14,7 @@ _WALL = re.compile(
     r"^(?:just a moment\b|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|"
     r"robot (?:check|or human)|verify(?:ing)? (?:you are|that you)|please wait|checking your browser|security check|"
     r"pardon our interruption|request (?:rejected|unsuccessful)|forbidden|unauthorized|bot verification|ddos-guard|"
-    r"human verification|captcha|one moment, please|client challenge|error$|"
+    r"human verification|captcha|one moment, please|client challenge|error$|30[12378] \w+(?: \w+)?$|(?:object |document )?moved(?: (?:permanently|temporarily))?$|"
     r"(?:error\s*)?(?:403|404|410|429|500|502|503)\b(?!\s+\w+\s+(?:ways|tips|things)))|"
     r"^(?:\S+\s+){0,3}(?:page|seite|página) (?:was )?(?:not found|nicht gefunden|no encontrada)|^not found",
     re.IGNORECASE,
@@ -35,7 +35,23 @@ def is_wall(page: Page, data: bytes = b"") -> bool:
             return True
         if _says_gone(title) and _seen(page) < _SHORT:
             return True
+    if _heads_error(page):
+        return True
     return len(data) < _SMALL and any(part in data.lower() for part in _programs()) and _seen(page) < _LITTLE
+
+
+def _heads_error(page: Page) -> bool:
+    """Whether the only heading of the first rank is little more than a sentence for a page that is not there."""
+    headings = {block.text.lower() for block in page.all_blocks if block.tag == "h1" and block.text}
+    if len(headings) != 1:
+        return False
+    heading = headings.pop()
+    told = (*_sentences(), *(each for each in _gone() if len(each) > _WORDY))
+    return any(each in heading and len(heading) < len(each) + _MORE for each in told)
+
+
+_MORE = 20
+_WORDY = 12
 
 
 def _seen(page: Page) -> int:
@@ -56,8 +72,17 @@ def _says_gone(title: str) -> bool:
 
 @cache
 def _gone() -> frozenset[str]:
-    told = tomllib.loads(files("refs.data").joinpath("soft404.toml").read_text("utf-8"))
-    return frozenset(told["titles"])
+    return frozenset(_errors()["titles"])
+
+
+def _sentences() -> list[str]:
+    return _errors()["sentences"]
+
+
+@cache
+def _errors() -> dict[str, list[str]]:
+    """Titles and sentences of pages that are not there."""
+    return tomllib.loads(files("refs.data").joinpath("soft404.toml").read_text("utf-8"))
 
 
 @cache
