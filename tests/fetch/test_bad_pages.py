@@ -150,7 +150,8 @@ WALLS = [
     "<title>Oops | A Fine Site</title><p>Sorry.</p>",
     "<title>301 Moved Permanently</title><h1>Moved Permanently</h1>",
     "<title>302 Found</title><p>The document has moved <a href=/b>here</a>.</p>",
-    "<title>WHO | A Fine Organisation</title><h1>This page cannot be found</h1>" + "<p>A menu of many words.</p>" * 90,
+    "<title>WHO | A Fine Organisation</title><h1>This page cannot be found</h1>"
+    + "<p>A menu of many words.</p>" * 90,
 ]
 
 
