@@ -38,7 +38,7 @@ def authors_of(page: Page) -> Found | None:
     site = _site_of(page)
     bodies: Found | None = None
     own: Found | None = None
-    for tag, names in _candidates(page):
+    for tag, names in _candidates(page, site.told):
         real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
         if tag != "citation_author":
             real = _without_offices(real, site.names)
@@ -55,7 +55,7 @@ def authors_of(page: Page) -> Found | None:
                     tag,
                     (real[0], *(name for name in real[1:] if bare(str(name)) not in site.names)),
                 )
-            return tag, _fuller(real, page)
+            return tag, _fuller(real, page, site.told)
         bodies = bodies or ((tag, real) if tag not in SEEN else None)
     return own or bodies or _doctor(page)
 
@@ -73,11 +73,11 @@ def _site_of(page: Page) -> _Site:
     return _Site(told, told | {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""})
 
 
-def _fuller(names: tuple[Name, ...], page: Page) -> tuple[Name, ...]:
+def _fuller(names: tuple[Name, ...], page: Page, site: frozenset[str]) -> tuple[Name, ...]:
     """The name of one word that stands alone as the page's data elsewhere tell it whole."""
     if len(names) > 1 or " " in str(names[0]):
         return names
-    others = (name for _, those in _data_authors(page) for name in those)
+    others = (name for _, those in _data_authors(page, site) for name in those)
     return next(((name,) for name in others if str(name).startswith(f"{names[0]} ")), names)
 
 
@@ -104,11 +104,11 @@ def _is_person(name: Name, tag: str) -> bool:
     return tag in SEEN or tag.startswith("json-ld") or " " in text
 
 
-def _candidates(page: Page) -> Iterator[Found]:
+def _candidates(page: Page, site: frozenset[str]) -> Iterator[Found]:
     cited = page.metas.get("citation_author") or page.metas.get("citation_authors") or []
     if cited:
         yield "citation_author", tuple(filter(None, map(_cited, _split_cited(cited))))
-    yield from _data_authors(page)
+    yield from _data_authors(page, site)
     for tag in _META:
         names = tuple(
             name
@@ -124,11 +124,11 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield "twitter:data1", tuple(split_names(hit))
 
 
-def _data_authors(page: Page) -> Iterator[Found]:
+def _data_authors(page: Page, site: frozenset[str]) -> Iterator[Found]:
     """The authors that the page's data name, work by work."""
     for work in works(page.objects):
         listed = [resolve(each, page.objects) for each in as_list(work.get("author"))]
-        names = tuple(name for each in listed for name in _data(each))
+        names = tuple(name for each in listed for name in _data(each, site))
         if names:
             yield ("json-ld:organisation" if all(map(_is_body, listed)) else "json-ld:author"), names
 
@@ -171,15 +171,25 @@ _BODIES = {
 }
 
 
-def _data(value: object) -> Iterator[Name]:
+# Jane Doe - A Fine Kitchen, Jane Doe // A Fine Kitchen
+_TAIL = re.compile(r"\s+(?:[-–—|@]|//)\s+(?=[^-–—|@/]+$)")
+
+
+def _data(value: object, site: frozenset[str]) -> Iterator[Name]:
+    """The names in one author of the page's data; one that is called as the site is stays whole."""
     text = name_in(value)
+    front, *behind = _TAIL.split(text or "", maxsplit=1)
+    if behind and bare(behind[0]) in site:
+        text = front
     if not text or is_address(text):
         return
     if _is_body(value):
         if name := organisation(text):
             yield name
-        return
-    yield from split_names(text)
+    elif bare(text) in site:
+        yield from filter(None, [name_of(text)])
+    else:
+        yield from split_names(text)
 
 
 def _is_body(value: object) -> bool:

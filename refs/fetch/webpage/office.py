@@ -29,6 +29,8 @@ _BEHIND = re.compile(
     r"(?<=[\uac00-\ud7af]{2})\s*(?:기자|특파원|객원기자)(?:\s.*)?$|(?<=[\u3400-\u9fff])\s+(?:记者|記者|发布时间|关注|返回).*$",
     re.IGNORECASE,
 )
+# Associated Press in Valencia
+_FROM = re.compile(rf"^({_AGENCIES})\s+in\s.*$", re.IGNORECASE)
 # Jane Doe for A Fine Kitchen
 _FOR = re.compile(r"^((?:[\w.'’-]+\s+){1,3}[\w.'’-]+)\s+(?:for|via|@)\s+[^,;|]+$")
 # 編集委員 in front of a name
@@ -65,7 +67,12 @@ def is_place(part: str) -> bool:
     )
 
 
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of a news agency."""
+    return bool(_AGENCY.fullmatch(text))
+
+
 def without_office(part: str) -> str:
     """A name without the agency, the paper or the word for a reporter behind it, or the office in front of it."""
-    part = _BEHIND.sub(lambda found: found.group(1) or "", _BEFORE.sub("", part))
+    part = _FROM.sub(r"\1", _BEHIND.sub(lambda found: found.group(1) or "", _BEFORE.sub("", part)))
     return part if is_organisation(part) else _FOR.sub(r"\1", part)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from refs.fetch.people import DEGREES, is_organisation, name_of
 from refs.fetch.webpage.body import is_body
-from refs.fetch.webpage.office import is_place, is_role, without_office
+from refs.fetch.webpage.office import is_agency, is_place, is_role, without_office
 from refs.model.name import Name
 from refs.text import squeeze
 
@@ -64,7 +64,7 @@ _INITIALS = re.compile(r"([^\W\d_][\w'’-]+,\s*(?:[A-Z]\.[\s-]?)+)(?:,\s*(?:and
 
 def _turned(text: str) -> list[str]:
     """The names of a byline that puts the family name first; nothing where it does not."""
-    if _TURNED.fullmatch(text):
+    if _TURNED.fullmatch(text) and not is_agency(text.split(",", maxsplit=1)[0]):
         return [" ".join(reversed(text.split(", ")))]
     if _LISTED.fullmatch(text):
         return [part.strip() for part in text.split(";")]
@@ -80,7 +80,7 @@ def _each(text: str) -> Iterator[Name]:
             is_role(part) or (office and is_organisation(part)) or (comma and whole and is_place(part))
         )
         if not office and (name := name_of(BY.sub("", without_office(part)))):
-            whole = " " in str(name) and not is_organisation(str(name))
+            whole = " " in str(name) or is_agency(str(name))
             yield name
 
 
