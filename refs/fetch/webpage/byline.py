@@ -38,6 +38,7 @@ def authors_of(page: Page) -> Found | None:
     site = _site_of(page)
     bodies: Found | None = None
     own: Found | None = None
+    signed: Found | None = None
     for tag, names in _candidates(page, site.told):
         real = tuple(dict.fromkeys(name for name in names if _is_real(name, site, tag)))
         if tag != "citation_author":
@@ -56,8 +57,11 @@ def authors_of(page: Page) -> Found | None:
                     (real[0], *(name for name in real[1:] if bare(str(name)) not in site.names)),
                 )
             return tag, _fuller(real, page, site.told)
-        bodies = bodies or ((tag, real) if tag not in SEEN else None)
-    return own or bodies or _doctor(page)
+        if tag not in SEEN:
+            bodies = bodies or (tag, real)
+        elif tag != SEEN[-1] and all(is_organisation(str(name)) for name in real):
+            signed = signed or (tag, real)
+    return own or bodies or signed or _doctor(page)
 
 
 @dataclass(frozen=True, slots=True)

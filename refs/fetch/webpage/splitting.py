@@ -20,7 +20,7 @@ BY = re.compile(
     r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|"
     r"(?:(?:posted|written|published|reported|created|authored|contributed|submitted|analysis|opinion|commentary|essay|interview|story|words|text|article|"
     r"recipe)\s+)?(?:by|von|par|di|por|door|durch|af|av|autor(?:in|en)?(?:[/:*]?(?:in(?:nen)?|autor))?|redaktion(?=:)|"
-    r"authors?|author\(s\):|auteurs?|autor[ei]|autores|автор|bởi|oleh|przez|yazan|(?:escrito|publicado)\s+por|geschreven\s+door|(?:skrevet|skriven)\s+av|"
+    r"authors?|author\(s\):|auteurs?|autor[ei]|autores|автор|текст|bởi|oleh|przez|yazan|(?:escrito|publicado)\s+por|geschreven\s+door|(?:skrevet|skriven)\s+av|"
     r"(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
     r"text|tekst|作者|撰文|文|著者|執筆|記者|记者))\b[:：\s]+",
     re.IGNORECASE,

@@ -59,7 +59,9 @@ def _piece(text: str) -> str:
 
 
 # Twitter, Email and the like behind a name
-_SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
+_SOCIAL = re.compile(
+    r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow|[\w-]+\.(?:com|org|net))\b.*$", re.IGNORECASE
+)
 
 
 def reads_as_name(text: str, *, marked: bool) -> bool:
@@ -79,8 +81,8 @@ _USER = re.compile(r"[^\W\d]{2,20}\d{1,4}")
 
 
 def _is_capital(word: str) -> bool:
-    """Whether a word may stand in a name: it begins with a capital, is a particle, or has no case."""
-    return not word[0].islower() or word in PARTICLES
+    """Whether a word may stand in a name: it has a capital (``deRoe``), is a particle, or has no case."""
+    return not word[0].islower() or word in PARTICLES or any(map(str.isupper, word))
 
 
 def is_whole(name: Name) -> bool:
