@@ -123,7 +123,7 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
         if (
             _AUTHORED.search(block.marks)
             and not _BIOGRAPHY.search(block.marks)
-            and block.tag not in {"body", "html", "article", "main", "section"}
+            and block.tag not in _WHOLES
             and (text := block.short)
             and not (_is_credit(block) or _is_reviewer(block))
         ):
@@ -142,18 +142,22 @@ _VERB = re.compile(
 )
 
 
-# caption, image-credit, photo__copyright, mediaInfo__byline
+# caption, image-credit, photo__copyright, mediaInfo__byline, articlePhoto; author-credit is none
 _CREDIT = re.compile(
-    r"caption|credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle", re.IGNORECASE
+    r"(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:caption|(?<!author.)credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle)",
+    re.IGNORECASE,
 )
 _STEPS_UP = 3
+_WHOLES = {"body", "html", "article", "main", "section"}
 
 
 def _is_credit(block: Block) -> bool:
     """Whether a piece of text stands under a picture, which it credits to somebody."""
-    above = [block.node, *islice(block.node.iterancestors(), _STEPS_UP)]
+    above = (block.node, *islice(block.node.iterancestors(), _STEPS_UP))
     return any(
-        node.tag in {"figure", "figcaption"} or _CREDIT.search(node.get("class") or "") for node in above
+        node.tag in {"figure", "figcaption"}
+        or (node.tag not in _WHOLES and _CREDIT.search(node.get("class") or ""))
+        for node in above
     )
 
 

@@ -16,15 +16,18 @@ _AND = re.compile(
     + r")(?:\.|,|;|\s|$))\s*",
     re.IGNORECASE,
 )
-BY = re.compile(
-    r"^\s*(?:posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?(?:beitrag|artikel|bericht|kommentar|interview)\s+von|"
-    r"(?:(?:posted|written|published|reported|created|authored|contributed|submitted|analysis|opinion|commentary|essay|interview|story|words|text|article|"
-    r"recipe)\s+)?(?:by|von|par|di|por|door|durch|af|av|autor(?:in|en)?(?:[/:*]?(?:in(?:nen)?|autor))?|redaktion(?=:)|"
-    r"authors?|author\(s\):|auteurs?|autor[ei]|autores|автор|текст|bởi|oleh|przez|yazan|(?:escrito|publicado)\s+por|geschreven\s+door|(?:skrevet|skriven)\s+av|"
-    r"(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|"
-    r"text|tekst|作者|撰文|文|著者|執筆|記者|记者))\b[:：\s]+",
-    re.IGNORECASE,
+# By, Posted in News by, Ein Beitrag von, Skrevet av, Автор:
+_BY = (
+    r"posted\s+in\s.{1,60}?\sby|(?:\w+\s+)?\w*(?:beitrag|artikel|bericht|kommentar|interview)\s+von|"
+    r"(?:(?:posted|written|published|reported|created|authored|contributed|submitted|analysis|opinion|commentary|essay|interview|story|words|text|"
+    r"article|recipe)\s+)?(?:by|von|par|di|por|door|durch|af|av|redaktion(?=:))|"
+    r"autor(?:in|en)?(?:[/:*]?(?:in(?:nen)?|autor))?|author(?:s|\(s\))?|auteurs?|autor[ei]|autores|автор|текст|bởi|oleh|przez|yazan|"
+    r"(?:escrito|publicado)\s+por|geschreven\s+door|(?:skrevet|skriven)\s+av|"
+    r"(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|text|tekst"
 )
+# 作者：, 文/
+_BY_SIGN = r"(?:作者|撰文|取材・文|文|著者|執筆|記者|记者)\s*[:：/／\s]\s*"
+BY = re.compile(rf"^\s*(?:(?:{_BY})(?:\b|(?<=\)))[:：\s]+|{_BY_SIGN})", re.IGNORECASE)
 
 
 # Jane Doe, medically reviewed by John Roe, MD

@@ -19,7 +19,7 @@ _TAIL = re.compile(
 )
 # December 16, 2016 behind a name
 _DAY = re.compile(
-    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?([^\W\d]{3,9})\.?\s+\d{1,2}(?:,|\s|$).*$",
+    r"\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?([^\W\d]{3,9})\.?\s+\d{1,2}(?:,|\s|$).*$",
     re.IGNORECASE,
 )
 
@@ -60,7 +60,8 @@ def _piece(text: str) -> str:
 
 # Twitter, Email and the like behind a name
 _SOCIAL = re.compile(
-    r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow|[\w-]+\.(?:com|org|net))\b.*$", re.IGNORECASE
+    r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow|@\w+|[\w-]+\.(?:com|org|net))\b.*$",
+    re.IGNORECASE,
 )
 
 
