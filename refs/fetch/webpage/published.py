@@ -7,6 +7,7 @@ from refs.fetch.dates import date_of_text, date_of_url
 from refs.fetch.decode import as_text, words
 from refs.fetch.webpage.dateline import changed_of, dateline_of, pictured_of
 from refs.fetch.webpage.jsonld import works
+from refs.fetch.webpage.localday import GREENWICH, local_day
 from refs.fetch.webpage.page import Page
 from refs.model.date import Date
 
@@ -37,9 +38,6 @@ _MODIFIED = (
 )  # fmt: skip
 
 
-_GREENWICH = ("Z", "+00:00", "+0000")
-
-
 def published_of(page: Page) -> Found | None:
     """The date of publication and the tag that told it, as exactly as the page tells it."""
     told = list(_told(page))
@@ -49,6 +47,8 @@ def published_of(page: Page) -> Found | None:
     tag, date, raw = told[0]
     if address and _is_nearer(address, date, raw):
         return "url", address
+    if local := local_day(told[0], told[1:], page):
+        return local
     return next(((name, other) for name, other, _ in told if _refines(other, date)), (tag, date))
 
 
@@ -126,4 +126,4 @@ def _is_nearer(address: Date, told: Date, raw: str) -> bool:
     if one is None or other is None:
         return False
     days = (other - one).days
-    return days > 1 or (abs(days) == 1 and raw.endswith(_GREENWICH))
+    return days > 1 or (abs(days) == 1 and raw.endswith(GREENWICH))
