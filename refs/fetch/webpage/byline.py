@@ -34,18 +34,21 @@ def authors_of(page: Page) -> Found | None:
     """The authors and the tag that told them; None where the page names no real one.
 
     People win over organisations, since pages often call their owner the author; a person who is called as the
-    site is wins over what is seen only.
+    site is wins over what is seen only. Where its data and its nearest byline say that the site itself wrote the page,
+    nobody further away did.
     """
     known = host_of(page.host)
     if known is not None and not known.people:
         return ("host", (Name(literal=known.author),)) if known.author else None
     site = _site_of(page)
     kept: dict[_Rank, Found] = {}
+    ours = False
     for tag, names in claims_of(page, site.told):
         real = _real(names, site, tag)
         if not real:
-            if tag in SEEN[:2] and names and all(is_ours(str(name), site.names) for name in names):
+            if ours and tag in SEEN[:2] and _is_ours(names, site):
                 break
+            ours = ours or _is_ours(names, site)
             continue
         rank = _rank(real, site, tag)
         if rank is _Rank.PERSON:
@@ -53,6 +56,11 @@ def authors_of(page: Page) -> Found | None:
             return own or (tag, _fuller(real, page, site, tag))
         kept.setdefault(rank, (tag, real))
     return next((kept[rank] for rank in _LAST if rank in kept), None) or _doctor(page)
+
+
+def _is_ours(names: tuple[Name, ...], site: _Site) -> bool:
+    """Whether a claim says that the site itself wrote the page."""
+    return bool(names) and all(is_ours(str(name), site.names) for name in names)
 
 
 class _Rank(StrEnum):
