@@ -96,6 +96,13 @@ _SECTIONS = {
 }
 
 
+# Plant-Based Recipes, Oppskrift og video: what kind of page it is
+_KIND = re.compile(
+    r"\b(?:recipes?|rezepte?|recettes?|recetas?|receitas?|ricett[ae]|oppskrift|videos?|reviews?|podcasts?)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_behind_dash(title: str, piece: str) -> bool:
     """Whether a piece of a title may be a name: it is short, no section, and not what a colon announces."""
     front = title.strip().removesuffix(piece).rstrip()
@@ -103,6 +110,7 @@ def _is_behind_dash(title: str, piece: str) -> bool:
         len(piece.split()) <= _MOST_WORDS
         and len(bare(piece)) > 2
         and bare(piece) not in _SECTIONS
+        and not _KIND.search(piece)
         and front[-1:] != ":"
     )
 

@@ -106,7 +106,7 @@ _FAR_UP = 6
 
 # /author/jane-doe/, /staff/jane-doe, ?author=7
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|staff|editors?|autor(?:en|in)?|auteurs?|contributors?|writers?|reporters?)/[^/?#]+|[?&]author=",
+    r"/(?:authors?|staff|editors?|autor(?:en|in)?|auteurs?|contributors?|writers?|reporters?|journalists?|columnists?|signataires|firmas)/[^/?#]+|[?&]author=",
     re.IGNORECASE,
 )
 
