@@ -76,7 +76,7 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 else block.short
             )
             told = "author" in marks or "creator" in marks
-            yield block, tuple(names_seen(text or block.node.get("content") or "", marked=told))
+            yield block, names_seen(text or block.node.get("content") or "", marked=told)
 
 
 # Medically reviewed by, Fact checked by, Edited by, Photo by, in front of a name
@@ -127,7 +127,7 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             and (text := block.short)
             and not (_is_credit(block) or _is_reviewer(block))
         ):
-            names = tuple(names_seen(text))
+            names = names_seen(text)
             yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()
 
 
@@ -180,6 +180,6 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             and (found := BY.match(text))
             and not (_is_credit(block) or _is_teaser(block))
         ):
-            names = tuple(names_seen(text[found.end() :]))
+            names = names_seen(text[found.end() :])
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names

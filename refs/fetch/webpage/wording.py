@@ -1,7 +1,7 @@
 """The names in a byline as a reader sees it, among days, places, buttons and offices."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from refs.fetch.months import month_number
 from refs.fetch.people import PARTICLES
@@ -24,15 +24,21 @@ _DAY = re.compile(
 )
 
 
-def names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
-    """The names in a byline that a reader sees; nothing where the words are no names."""
+@lru_cache(maxsize=1024)
+def names_seen(text: str, *, marked: bool = False) -> tuple[Name, ...]:
+    """The names in a byline that a reader sees; nothing where the words are no names.
+
+    Pages print the same byline in elements inside each other, and again beside the text.
+    """
     text = _OTHERS.sub("", BY.sub("", _piece(squeeze(text).strip("[]《》-–• "))))
     text = _TAIL.sub("", _DAY.sub(_without_day, TOGETHER.sub(r"\1", _BUTTON.sub("", text))))
-    if not text or len(text) > 120:
-        return
-    for name in split_names(_SOCIAL.sub("", text)):
-        if reads_as_name(str(name), marked=marked):
-            yield name
+    if not text or len(text) > _LONGEST:
+        return ()
+    names = split_names(_SOCIAL.sub("", text))
+    return tuple(name for name in names if reads_as_name(str(name), marked=marked))
+
+
+_LONGEST = 120
 
 
 # Print Jane Doe
