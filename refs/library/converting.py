@@ -45,6 +45,8 @@ def detect_answer(data: bytes) -> str | None:
     >>> detect_answer(b'{"status":"ok","message-type":"work","message":{}}')
     'crossref'
     """
+    if data.startswith(b"%PDF-"):
+        return "pdf"
     beginning = data[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip()
     if beginning[:1] not in _OPENINGS:
         return None
@@ -57,9 +59,24 @@ _OPENINGS = (b"<", b"{", b"[")
 _SIGNS = tuple(
     (name, re.compile(sign))
     for name, sign in (
-        ("crossref", rb'"message-type"\s*:\s*"work|<doi_records|<crossref_result'),
-        ("datacite", rb'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel|"resourceTypeGeneral"\s*:'),
+        (
+            "crossref",
+            rb'"message-type"\s*:\s*"|<doi_records?\b|<crossref_result|<doi_batch\b[^>]{1,300}crossref',
+        ),
+        ("schemaorg", rb'(?s)\A[\[{].*"@context"\s*:\s*\[?\s*"https?://(?:www\.)?schema\.org/?"'),
+        ("zenodo", rb'"conceptrecid"\s*:'),
+        (
+            "datacite",
+            rb'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel|"(?:resourceTypeGeneral|nameIdentifiers)"\s*:',
+        ),
         ("openalex", rb'"id"\s*:\s*"https://openalex\.org/W'),
+        (
+            "openlibrary",
+            rb'"(?:ISBN:[\dX]+|works)"\s*:[\s\S]*openlibrary\.org|"key"\s*:\s*"/(?:books|works)/OL',
+        ),
+        ("googlebooks", rb'"kind"\s*:\s*"books#volumes?"'),
+        ("clinicaltrials", rb'"protocolSection"\s*:'),
+        ("medlineplus", rb"<nlmSearchResult"),
         ("europepmc", rb'"resultList"\s*:'),
         ("drugsfda", rb'"application_docs"\s*:|"submission_type"\s*:'),
         ("openfda", rb'"results"\s*:\s*\[[\s\S]*"(?:openfda|set_id|effective_time)"\s*:'),

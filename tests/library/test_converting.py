@@ -15,6 +15,12 @@ SIGNS = [
     (b'{"items": [{"itemType": "book", "url": "http://arxiv.org/abs/2001.00001"}]}', None),
     (RIS, None),
     (b'[{"id":"a","title":"T"}]', None),
+    (b'{"status":"failed","message-type":"validation-failure","message":[]}', "crossref"),
+    (b'{"id": 1, "conceptrecid": "0", "metadata": {}}', "zenodo"),
+    (b'{"@context": "http://schema.org", "@type": "Book"}', "schemaorg"),
+    (b'<script>{"@context": "http://schema.org"}</script>', None),
+    (b'{"kind": "books#volumes", "items": []}', "googlebooks"),
+    (b"%PDF-1.7\n", "pdf"),
 ]
 
 
