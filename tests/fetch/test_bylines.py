@@ -19,6 +19,11 @@ SPLIT = [
     ("Ada Byron, Northern Media Group", ["Ada Byron"]),
     ("Ada Byron, Live Wire Contributor", ["Ada Byron"]),
     ("Ada Byron, Washington", ["Ada Byron"]),
+    (
+        "Ada Byron, Registered Dietitian and John Roe, Board-Certified Dermatologist",
+        ["Ada Byron", "John Roe"],
+    ),
+    ("Ada Byron, RN, Nurse Practitioner", ["Ada Byron"]),
     ("Ada Byron, foodstylist", ["Ada Byron"]),
     ("Ada Byron and Mike", ["Ada Byron", "Mike"]),
     ("Ada Byron for The Fine Kitchen", ["Ada Byron"]),

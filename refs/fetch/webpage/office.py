@@ -18,6 +18,13 @@ _WORK = re.compile(
     r"(?:reporter|redakteur|journalist)(?:in)?|журналист|корреспондент)s?\b",
     re.IGNORECASE,
 )
+# Registered Dietitian, Board-Certified Dermatologist, Nurse Practitioner
+_CALLING = re.compile(
+    r"^(?:registered|(?:board[\s-])?certified|licensed|clinical|freelance|retired|former)\s|^(?:(?:co-?)?founder|owner|head|dean|chair|author|host|member)\s(?:of|at)\s|"
+    r"\b(?:dietiti?an|nutritionist|\w+ologist|psychiatrist|therapist|practitioner|pharmacist|physician|surgeon|p(?:a)?ediatrician|nurse|midwife|"
+    r"dentist|trainer|coach|counsell?or|scientist|researcher|consultant|specialist|expert|(?:co-?)?founder|ceo|officer|attorney|lawyer|economist|historian)$",
+    re.IGNORECASE,
+)
 _AGENCIES = (
     r"(?:the\s+)?(?:associated\s+press|agence\s+france-presse|united\s+press\s+international|press\s+association|reuters|bloomberg(?:\s+news)?|"
     r"(?-i:AP|AFP|UPI|PTI|ANI|IANS|DPA|dpa|APA|EFE|ANSA|CNN|CNBC|BBC|NBC|CBS|NPR|PBS|ESPN))"
@@ -41,7 +48,9 @@ def is_role(part: str) -> bool:
     """Whether a piece behind a name says what somebody is: it begins so, or is a phrase with words in small letters."""
     words = part.split()
     small = [word for word in words if word[0].islower() and word not in PARTICLES]
-    return bool(_ROLE.match(part) or _WORK.search(part)) or (len(words) > _LONG and bool(small))
+    return bool(_ROLE.match(part) or _WORK.search(part) or _CALLING.search(part)) or (
+        len(words) > _LONG and bool(small)
+    )
 
 
 _LONG = 5

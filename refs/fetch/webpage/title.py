@@ -44,8 +44,8 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         if bare(text) not in known or not page.path
     ]
     told = [each for each in told if not _is_cut_short(each, told)]
-    if unanimous := _unanimous(page, told):
-        yield unanimous
+    if aside := _heading_aside(page, told):
+        yield aside
     heading = heading_of(page, told, known)
     if heading and (
         better := _agreed(page, heading, told, names)
@@ -64,7 +64,7 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         yield "title", page.title
 
 
-def _unanimous(page: Page, told: list[Told]) -> Found | None:
+def _heading_aside(page: Page, told: list[Told]) -> Found | None:
     """What the head of the page says twice, where it is the only heading of the first rank, though aside of the text."""
     heads = [bare(each.title) for each in told if each.tag in {"og:title", "title"}]
     if len(heads) < _BOTH or len(set(heads)) > 1:
