@@ -18,7 +18,7 @@ from refs.fetch.openfda import read_openfda
 from refs.fetch.openlibrary import read_openlibrary
 from refs.fetch.pdf import read_pdf
 from refs.fetch.pubmed import read_pubmed
-from refs.fetch.webpage.read import read_webpage
+from refs.fetch.webpage.saved import read_saved_page
 from refs.model.fetched import SourceReading
 
 
@@ -53,5 +53,5 @@ READERS: Mapping[str, ReadAnswer] = {
     "clinicaltrials": _alone(read_clinicaltrials),
     "medlineplus": _alone(read_medlineplus),
     "pdf": read_pdf,
-    "html": read_webpage,
+    "html": read_saved_page,
 }

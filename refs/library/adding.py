@@ -133,14 +133,15 @@ def _complete_added(library: Library, added: Added) -> Added:
 
 def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Added]:
     """The items of a bibliography file, or of a service's answer; one bad entry costs one entry."""
-    from refs.library.converting import form_of, read_bytes  # noqa: PLC0415  # the readers are many
+    from refs.library.detecting import form_of  # noqa: PLC0415  # the readers are many
+    from refs.library.entries import nothing_read, read_entries  # noqa: PLC0415  # likewise
 
     data = library.read_bytes(path)
     form = form_of(data, path.name)
-    reading = read_bytes(data, path.name, form)
-    library.tell(reading.flaws)
+    reading = read_entries(data, form, library.now())
     if not reading.items:
-        raise UnreadableFile(path, "it holds no entry", "Nothing was added.")
+        raise nothing_read(path, reading.flaws)
+    library.tell(reading.flaws)
     yield from add_items(library, reading.items, form, path.name, tags)
 
 

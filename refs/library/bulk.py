@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from refs.errors import UnknownFormat, UnreadableFile
+from refs.errors import UnreadableFile
+from refs.library.detecting import BEGINNING, form_of
+from refs.library.entries import check_form, nothing_read
+from refs.library.importing import Imported, Source
 from refs.library.importing import import_file as import_batches
-from refs.parse.formats import FORMATS, detect_format
-from refs.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from refs.library.importing import Imported
     from refs.library.library import Library
     from refs.model.flaw import Flaw
 
-_BEGINNING = 64 * 1024
 _TOLD = 20
 
 
@@ -46,30 +48,51 @@ class ImportedSoFar:
 
 
 def import_file(
-    library: Library, path: str, *, form: str | None, force: bool, tags: Sequence[str]
+    library: Library,
+    path: str,
+    *,
+    form: str | None,
+    force: bool,
+    tags: Sequence[str],
+    url: str | None = None,
 ) -> Iterator[ImportedSoFar]:
     """The sum after each batch that is stored; raises UnreadableFile where nothing could be read."""
-    chosen = form or _format_of(path)
-    if chosen not in FORMATS:
-        raise UnknownFormat(chosen, FORMATS)
+    if form is not None:
+        check_form(form)
     before = library.store.count()
-    done = 0
-    for sum_ in import_batches(library.store, path, chosen, when=library.now(), force=force):
-        yield ImportedSoFar(path, sum_, sum_.total - done)
-        done = sum_.total
+    done, sum_ = 0, Imported()
+    with _on_disk(library, path) as place:
+        source = Source(place, form or _form_of(place, path), library.now(), url or _address(path))
+        for sum_ in import_batches(library.store, source, force=force):
+            yield ImportedSoFar(path, sum_, sum_.total - done)
+            done = sum_.total
     if not done:
-        raise UnreadableFile(path, "it holds no entry", "Nothing was added.")
+        raise nothing_read(path, sum_.flaws)
     if tags:
         library.store.add_tags(library.store.keys()[before:], tags)
 
 
-def _format_of(path: str) -> str:
+@contextmanager
+def _on_disk(library: Library, path: str) -> Iterator[Path]:
+    """The file; stdin (``-``) and what stands at a URL are laid down in one for as long as it is needed."""
+    address = _address(path)
+    if path != "-" and address is None:
+        yield Path(path)
+        return
+    name = PurePosixPath(urlsplit(address).path).name if address else "stdin"
+    with TemporaryDirectory() as folder:
+        place = Path(folder, name or "page")
+        place.write_bytes(library.read_bytes(path))
+        yield place
+
+
+def _address(path: str) -> str | None:
+    return path if path.startswith(("https://", "http://")) else None
+
+
+def _form_of(place: Path, path: str) -> str:
     try:
-        with Path(path).open("rb") as file:
-            beginning = decode(file.read(_BEGINNING))
+        with place.open("rb") as file:
+            return form_of(file.read(BEGINNING), path)
     except OSError as error:
         raise UnreadableFile(path, (error.strerror or str(error)).lower()) from error
-    form = detect_format(path, beginning)
-    if form is None:
-        raise UnreadableFile(path, "it is in no bibliography format that refs knows", "Name it with --from.")
-    return form

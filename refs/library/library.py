@@ -274,12 +274,21 @@ class Library:
         return add_thing(self, thing, tags)
 
     def import_file(
-        self, path: str, *, form: str | None = None, force: bool = False, tags: Sequence[str] = ()
+        self,
+        path: str,
+        *,
+        form: str | None = None,
+        force: bool = False,
+        tags: Sequence[str] = (),
+        url: str | None = None,
     ) -> Iterator[ImportedSoFar]:
-        """A bibliography file of any length, batch by batch; each sum that is told is stored."""
+        """A bibliography file of any length, or a service's answer, batch by batch; each sum that is told is stored.
+
+        The path may be ``-`` for stdin, or a URL. `url` is where a web page that was saved came from.
+        """
         from refs.library.bulk import import_file  # noqa: PLC0415  # see the class
 
-        return import_file(self, path, form=form, force=force, tags=tags)
+        return import_file(self, path, form=form, force=force, tags=tags, url=url)
 
     def import_zotero(
         self, number: str, *, group: bool = False, key: str | None = None, tags: Sequence[str] = ()
