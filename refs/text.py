@@ -112,3 +112,14 @@ def strip_tags(text: str) -> str:
     'CO2 and 1 < 2'
     """
     return _TAG.sub("", text) if "<" in text else text
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things; the noun is that of one of them.
+
+    >>> counted(1, "link"), counted(20000, "link"), counted(0, "entry")
+    ('1 link', '20,000 links', '0 entries')
+    """
+    if number != 1:
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun}"

@@ -6,6 +6,7 @@ import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_rows, progress, say, shape_options
+from refs.text import counted
 
 COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
 
@@ -60,7 +61,7 @@ def audit(
             pass  # each stands in the report
         if out is not None:
             say(library.write_report(out))
-        say(f"{articles} articles, {run.sentence}")
+        say(f"{counted(articles, 'article')}, {run.sentence}")
         failed = run.fails(fail_on)
     if failed:
         sys.exit(3)

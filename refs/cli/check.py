@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.output import print_rows, progress, say, shape_options
+from refs.cli.output import print_rows, progress, say, say_each, shape_options
 from refs.errors import BadPeriod
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from refs.library.checkrun import CheckRun
 
 COLUMNS = ("verdict", "reason", "id", "url", "repair")
+FEW = 20
+"""Of so few links each has its row; of more, those that are alive are only counted. So many findings of one kind are told."""
 
 
 @click.command()
@@ -53,6 +58,12 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 )
 @click.option("--watch", metavar="PERIOD", help="Check what is due every 6h, 1d, 2w …, until Ctrl-C.")
 @click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help=f"Show what is alive too, as of up to {FEW} links, and all findings.",
+)
+@click.option(
     "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
 )
 @shape_options
@@ -66,11 +77,13 @@ def check(
     watch: str | None,
     *,
     only_plan: bool,
+    everything: bool,
     **asked: Any,
 ) -> None:
     """Check the links and retrieval dates of items, articles or searches (NAMES), or of the whole library.
 
-    Exit code 3 says that something was found that --fail-on names.
+    Shows what is not alive, the gravest first, then what is wrong with the dates, then the counts; JSON and CSV have
+    every link. Exit code 3 says that something was found that --fail-on names.
 
     \b
     Examples:
@@ -80,37 +93,42 @@ def check(
       refs check --due --changed-since 2026-01-31
     """
     if watch is not None:
-        _watch(settings, names, shape, _seconds(watch), asked)
+        _watch(settings, names, partial(_tell, shape=shape, everything=everything), _seconds(watch), asked)
     with settings.open(create=False) as library:
         run = library.check(names, **asked)
         if only_plan:
             click.echo(run.plan)
             return
-        _tell(run, shape)
+        _tell(run, shape=shape, everything=everything)
         failed = run.fails(fail_on)
     if failed:
         sys.exit(3)
 
 
-def _tell(run: CheckRun, shape: str | None) -> None:
+def _tell(run: CheckRun, *, shape: str | None, everything: bool) -> None:
+    everything = everything or run.total <= FEW
+    is_news = run.changed_since is not None  # a page that came back is news too
     with progress("checking", run.total) as step:
-        rows = run.rows(step)
+        rows = run.rows(step, everything=everything or is_news or shape is not None)
     print_rows(rows, COLUMNS, shape)
-    for finding in run.judge():
-        say(finding)
+    say_each(run.judge(None if everything else FEW))
     say(run.sentence)
 
 
 def _watch(
-    settings: Settings, names: tuple[str, ...], shape: str | None, seconds: float, asked: dict[str, Any]
+    settings: Settings,
+    names: tuple[str, ...],
+    tell: Callable[[CheckRun], None],
+    seconds: float,
+    asked: dict[str, Any],
 ) -> None:
     """Check again and again; after the first round only what has changed is told."""
     with settings.open(create=False) as library:
-        _tell(library.check(names, **asked), shape)
+        tell(library.check(names, **asked))
     while True:
         time.sleep(seconds)
         with settings.open(create=False) as library:
-            _tell(library.check(names, **{**asked, "due": True, "changed_since": library.now()}), shape)
+            tell(library.check(names, **{**asked, "due": True, "changed_since": library.now()}))
 
 
 def _seconds(period: str) -> float:

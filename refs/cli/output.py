@@ -16,6 +16,7 @@ WIDEST_CELL = 72
 """Characters of a cell of a table; JSON and CSV have all."""
 MEASURED_ROWS = 1_000
 """The rows whose cells say how wide the columns of a table are; further ones stream."""
+_TOGETHER = 200
 
 
 def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,6 +55,18 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def say_each(lines: Iterable[str]) -> None:
+    """Lines of talk, to stderr, some hundreds at a time."""
+    _echo_each(lines, err=True)
+
+
+def _echo_each(lines: Iterable[str], *, err: bool = False) -> None:
+    """The lines, some hundreds at a time: every echo is a system call."""
+    waiting = iter(lines)
+    while together := list(islice(waiting, _TOGETHER)):
+        click.echo("\n".join(together), err=err)
+
+
 def _print_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
     writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
@@ -68,8 +81,7 @@ def _print_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     head = [name.replace("_", " ") for name in columns]
     widths = [max(cell_width(line[place]) for line in [head, *table]) for place in range(len(columns))]
     click.echo(_line(head, widths, [click.style(name, bold=True) for name in head]))
-    for line in chain(table, lines):
-        click.echo(_line(line, widths, [click.style(cell, **_STYLES.get(cell, {})) for cell in line]))
+    _echo_each(_line(line, widths, [_styled(cell) for cell in line]) for line in chain(table, lines))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], shown: Sequence[str]) -> str:
@@ -108,6 +120,11 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "offline": {"dim": True},
     "skipped": {"dim": True},
 }
+
+
+def _styled(cell: str) -> str:
+    style = _STYLES.get(cell)
+    return click.style(cell, **style) if style else cell
 
 
 def _cell(value: object) -> str:

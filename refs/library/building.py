@@ -20,6 +20,7 @@ from refs.library.files import replace_file
 from refs.library.revising import refuse_same, restyle
 from refs.model.article import Format
 from refs.model.identifier import parse_identifier
+from refs.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +52,7 @@ class Built:
     @property
     def sentence(self) -> str:
         """One line for a person."""
-        return f"{self.out}: {self.citations} citations, {self.entries} entries"
+        return f"{self.out}: {counted(self.citations, 'citation')}, {counted(self.entries, 'entry')}"
 
 
 def build(library: Library, path: str, out: str, *, style: str | None, locale: str | None) -> Built:

@@ -14,6 +14,7 @@ from refs.library.detecting import BEGINNING, form_of
 from refs.library.entries import check_form, nothing_read
 from refs.library.importing import Imported, Source
 from refs.library.importing import import_file as import_batches
+from refs.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ class ImportedSoFar:
         alike = len(self.sum.duplicates)
         told = [f"{self.sum.added} added", f"{self.sum.present} known"]
         told += [f"{alike} alike to what is there"] if alike else []
-        told += [f"{self.sum.flaw_count} flaws"] if self.sum.flaw_count else []
+        told += [counted(self.sum.flaw_count, "flaw")] if self.sum.flaw_count else []
         return f"{self.path}: {', '.join(told)}"
 
     @property

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from refs.check.freshness import Policy, parse_period
 from refs.check.settings import KNOWN_GOOD, HostRule, Settings
-from refs.errors import BadPeriod, UnknownItem
+from refs.errors import UnknownItem
 from refs.library.checkrun import CheckRun
+from refs.library.judging import policy_of
 from refs.library.scope import Scope
 
 if TYPE_CHECKING:
@@ -47,13 +47,6 @@ def check(
     )
 
 
-def policy_of(library: Library, stale: str | None = None) -> Policy:
-    """What counts as an old retrieval here: as asked for, or as the house says, host by host."""
-    house = library.configuration
-    hosts = {name: _days(host.stale) for name, host in house.hosts.items() if host.stale is not None}
-    return Policy(stale=_days(house.stale if stale is None else stale), hosts=hosts)
-
-
 def _keys(library: Library, names: Sequence[str], article: str | None) -> list[str] | None:
     if article is not None:
         return _cited(library, article)
@@ -73,15 +66,6 @@ def _meant(library: Library, name: str) -> list[str]:
 
 def _cited(library: Library, article: str) -> list[str]:
     return list(dict.fromkeys(key for key in library.article(article).keys if key))
-
-
-def _days(stale: str) -> int | None:
-    if stale in {"", "never"}:
-        return None
-    days = parse_period(stale)
-    if days is None:
-        raise BadPeriod(stale)
-    return days
 
 
 def settings_of(library: Library, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:

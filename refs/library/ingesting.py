@@ -16,6 +16,7 @@ from refs.model.stored import AddOutcome
 from refs.parse.csljson import read_item
 from refs.parse.reference import Parsed, parse_reference
 from refs.render.csljson import csl_of
+from refs.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +43,7 @@ class Ingested:
         if not entries and not markers:
             return f"{self.article.path}: no references"
         known = entries - self.new
-        told = f"{_count(entries, 'entry', 'entries')}, {_count(markers, 'marker', 'markers')}"
+        told = f"{counted(entries, 'entry')}, {counted(markers, 'marker')}"
         if not self.stored:
             return f"{self.article.path}: {told}"
         return f"{self.article.path}: {told}; {self.new} new, {known} known"
@@ -188,7 +189,3 @@ def _format_of(name: str | None) -> Format | None:
 
 def _path_of(path: str) -> str:
     return path if path == "-" or "://" in path else os.path.normpath(path)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -6,16 +6,17 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from refs.check.freshness import judge_dates
+from refs.check.freshness import ONLINE
 from refs.check.report.build import build_report
 from refs.check.report.formats import write_report as write_as
 from refs.check.report.html import needs_hand
 from refs.library.archiving import copies
 from refs.library.citing import bibliography
 from refs.library.files import replace_file
-from refs.library.notices import notice_findings
+from refs.library.judging import judge_item, policy_of
 from refs.model.article import Article, Finding
 from refs.model.report import ReportBibliography
+from refs.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +88,10 @@ def write(library: Library, out: str, *, form: str, article: str | None) -> str:
         sys.stdout.write(text)
         return "report written"
     replace_file(out, text.encode())
-    return f"{out}: {len(made.rows)} references, {sum(made.summary.values())} checked links, {len(made.flaws)} findings"
+    return (
+        f"{out}: {counted(len(made.rows), 'reference')}, {counted(sum(made.summary.values()), 'checked link')}, "
+        f"{counted(len(made.flaws), 'finding')}"
+    )
 
 
 def _article(stored: StoredArticle, items: Mapping[str, Item]) -> Article:
@@ -107,10 +111,11 @@ def _findings(
     library: Library, articles: Sequence[StoredArticle], items: Mapping[str, Item]
 ) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {each.path: _grouped(each.findings) for each in articles}
+    told = dict(_item_findings(library, list(items)))
     for each in articles:
         for entry, key in zip(each.entries, each.keys, strict=True):
-            if key:
-                found[each.path] += _item_findings(library, items[key], entry.number or entry.position)
+            number = entry.number or entry.position
+            found[each.path] += [replace(finding, number=number) for finding in told.get(key or "", ())]
     return {path: findings for path, findings in found.items() if findings}
 
 
@@ -123,14 +128,22 @@ def _grouped(findings: Sequence[Finding]) -> list[Finding]:
     return [replace(glued[0], message=f"{len(glued)} markers lost their superscript.", text=None), *others]
 
 
-def _item_findings(library: Library, item: Item, number: int) -> Iterator[Finding]:
-    checks = library.store.history(item.URL, limit=20) if item.URL else []
-    for finding in judge_dates(item, checks, library.today()):
-        yield replace(finding, number=number)
-    for finding in notice_findings(item):
-        yield replace(finding, number=number)
-    for flaw in library.store.flaws(item.id):
-        yield Finding(str(flaw.code), flaw.message, number=number, text=flaw.text)
+def _item_findings(library: Library, keys: Sequence[str]) -> Iterator[tuple[str, list[Finding]]]:
+    """What is wrong with the dates and the data of items, by their keys."""
+    today, policy = library.today(), policy_of(library)
+    judged = {
+        item.id: judge_item(item, checks, today, policy)
+        for item, checks in library.store.each_dated(ONLINE, keys)
+    }
+    for key in keys:
+        flaws = library.store.flaws(key)
+        yield (
+            key,
+            [
+                *judged.get(key, ()),
+                *(Finding(str(flaw.code), flaw.message, text=flaw.text) for flaw in flaws),
+            ],
+        )
 
 
 def _bibliographies(

@@ -4,8 +4,9 @@ import pytest
 
 from refs.errors import BadConfiguration, BadKeyPattern
 from refs.library import Library
-from refs.library.checking import policy_of, settings_of
+from refs.library.checking import settings_of
 from refs.library.configuration import Configuration, HostConfiguration, read_configuration
+from refs.library.judging import policy_of
 
 HOUSE = """
 contact = "editor@clinic.example"
