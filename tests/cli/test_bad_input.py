@@ -1,5 +1,6 @@
 """Every sentence names the thing, the trouble and the next step; nothing raises; nothing is lost."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -107,6 +108,12 @@ def test_no_permission(refs, tmp_path):
     (tmp_path / "secret.txt").write_text("text")
     (tmp_path / "secret.txt").chmod(0)
     assert "permission denied" in refs("ingest", "secret.txt").stderr
+
+
+def test_numbers_that_json_does_not_have_are_no_numbers(refs, tmp_path):
+    (tmp_path / "a.json").write_text('[{"id": "a", "title": "T", "custom": {"score": NaN, "more": [1e999]}}]')
+    assert refs("import", "a.json").stdout == "a.json: 1 added, 0 known\n"
+    assert json.loads(refs("export").stdout)[0]["custom"] == {"score": None, "more": [None]}
 
 
 def test_an_interrupted_import_keeps_what_it_told(web, tmp_path):
