@@ -296,6 +296,11 @@ class CannotWrite(RefsError):
         self.path = path
 
 
+def reason_of(error: Exception) -> str:
+    """Why the system refused, in the words for a sentence: ``no such file or directory``."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
 def _hint(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and only wrong names need it
 

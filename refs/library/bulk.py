@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from refs.errors import UnreadableFile
+from refs.files import read_beginning
 from refs.library.detecting import BEGINNING, form_of
 from refs.library.entries import check_form, nothing_read
 from refs.library.importing import Imported, Source
@@ -19,7 +19,7 @@ from refs.text import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.flaw import Flaw
 
 _TOLD = 20
@@ -49,7 +49,7 @@ class ImportedSoFar:
 
 
 def import_file(
-    library: Library,
+    library: Holdings,
     path: str,
     *,
     form: str | None,
@@ -63,7 +63,12 @@ def import_file(
     before = library.store.count()
     done, sum_ = 0, Imported()
     with _on_disk(library, path) as place:
-        source = Source(place, form or _form_of(place, path), library.now(), url or _address(path))
+        source = Source(
+            place,
+            form or form_of(read_beginning(place, BEGINNING), path),
+            library.now(),
+            url or _address(path),
+        )
         for sum_ in import_batches(library.store, source, force=force):
             yield ImportedSoFar(path, sum_, sum_.total - done)
             done = sum_.total
@@ -74,7 +79,7 @@ def import_file(
 
 
 @contextmanager
-def _on_disk(library: Library, path: str) -> Iterator[Path]:
+def _on_disk(library: Holdings, path: str) -> Iterator[Path]:
     """The file; stdin (``-``) and what stands at a URL are laid down in one for as long as it is needed."""
     address = _address(path)
     if path != "-" and address is None:
@@ -89,11 +94,3 @@ def _on_disk(library: Library, path: str) -> Iterator[Path]:
 
 def _address(path: str) -> str | None:
     return path if path.startswith(("https://", "http://")) else None
-
-
-def _form_of(place: Path, path: str) -> str:
-    try:
-        with place.open("rb") as file:
-            return form_of(file.read(BEGINNING), path)
-    except OSError as error:
-        raise UnreadableFile(path, (error.strerror or str(error)).lower()) from error

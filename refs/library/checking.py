@@ -14,11 +14,11 @@ from refs.library.scope import Scope
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
 
 
 def check(
-    library: Library,
+    library: Holdings,
     names: Sequence[str],
     *,
     article: str | None,
@@ -47,13 +47,13 @@ def check(
     )
 
 
-def _keys(library: Library, names: Sequence[str], article: str | None) -> list[str] | None:
+def _keys(library: Holdings, names: Sequence[str], article: str | None) -> list[str] | None:
     if article is not None:
         return _cited(library, article)
     return list(dict.fromkeys(key for name in names for key in _meant(library, name))) if names else None
 
 
-def _meant(library: Library, name: str) -> list[str]:
+def _meant(library: Holdings, name: str) -> list[str]:
     """The keys that a key, an identifier, an article's path, or else a search stands for."""
     try:
         return [library.key_of(name)]
@@ -64,11 +64,11 @@ def _meant(library: Library, name: str) -> list[str]:
             return library.choose(name)
 
 
-def _cited(library: Library, article: str) -> list[str]:
+def _cited(library: Holdings, article: str) -> list[str]:
     return list(dict.fromkeys(key for key in library.article(article).keys if key))
 
 
-def settings_of(library: Library, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
+def settings_of(library: Holdings, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
     """How this library checks: its services, its contact, its clock."""
     waits = library.delay if delay is None else delay
     usual, good = Settings(), library.configuration.known_good

@@ -22,7 +22,7 @@ from refs.text import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.library.scope import Scope
     from refs.model.article import Finding
     from refs.model.item import Item
@@ -84,7 +84,7 @@ class CheckRun:
     No more than some thousand links are in memory at a time.
     """
 
-    library: Library
+    library: Holdings
     scope: Scope
     settings: Settings
     policy: Policy

@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from refs.errors import BadConfiguration
+from refs.errors import BadConfiguration, reason_of
 from refs.store.keys import PATTERN, check_pattern
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def read_configuration(folder: Path) -> Configuration:
     except FileNotFoundError:
         return Configuration()
     except OSError as error:
-        raise BadConfiguration(path, (error.strerror or str(error)).lower()) from error
+        raise BadConfiguration(path, reason_of(error)) from error
     return _Reader(path).read(data)
 
 

@@ -20,7 +20,7 @@ from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from refs.errors import UnreadableFile
+from refs.errors import UnreadableFile, reason_of
 from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
@@ -197,7 +197,7 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, reason_of(error)) from error
 
 
 def send(source: Source, pipe: BinaryIO) -> None:

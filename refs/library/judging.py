@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.article import Finding
     from refs.model.item import Item
     from refs.model.link import Check
@@ -28,7 +28,7 @@ def judge_item(item: Item, checks: Sequence[Check], today: dt.date, policy: Poli
     return (*(each for each in notice_findings(item) if _SAME.get(each.code) not in told), *found)
 
 
-def policy_of(library: Library, stale: str | None = None) -> Policy:
+def policy_of(library: Holdings, stale: str | None = None) -> Policy:
     """What counts as an old retrieval here: as asked for, or as the house says, host by host; raises BadPeriod."""
     house = library.configuration
     hosts = {name: _days(host.stale) for name, host in house.hosts.items() if host.stale is not None}

@@ -13,17 +13,17 @@ from refs.text import strip_tags
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from refs.library.library import Library
+    from refs.library.opened import Opened
     from refs.model.stored import Stored
     from refs.store.articles import StoredArticle
 
 
-def item_rows(library: Library, found: Sequence[Stored]) -> list[dict[str, Any]]:
+def item_rows(library: Opened, found: Sequence[Stored]) -> list[dict[str, Any]]:
     """A row for each item: id, type, year, title, authors, verdict, url, tags, missing and the three dates."""
     return [_row(library, each) for each in found]
 
 
-def article_rows(library: Library, path: str) -> list[dict[str, Any]]:
+def article_rows(library: Opened, path: str) -> list[dict[str, Any]]:
     """The rows of the items that an article cites, in its order, with its numbers."""
     stored = find_article(library, path)
     return [
@@ -33,7 +33,7 @@ def article_rows(library: Library, path: str) -> list[dict[str, Any]]:
     ]
 
 
-def _row(library: Library, stored: Stored) -> dict[str, Any]:
+def _row(library: Opened, stored: Stored) -> dict[str, Any]:
     item = stored.item
     links = library.store.links_of(item.id)
     return {
@@ -52,7 +52,7 @@ def _row(library: Library, stored: Stored) -> dict[str, Any]:
     }
 
 
-def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
+def field_rows(library: Opened, name: str) -> list[dict[str, Any]]:
     """A row for each field of an item, then what the library knows of it: field, value, source, when."""
     stored = library.store.get_stored(name)
     item = stored.item
@@ -86,7 +86,7 @@ def _field(item: Any, field: str, value: str) -> dict[str, Any]:
     }
 
 
-def find_article(library: Library, path: str) -> StoredArticle:
+def find_article(library: Opened, path: str) -> StoredArticle:
     """The article of that path, or the only one whose path ends so."""
     paths = [each.path for each in library.store.articles()]
     wanted = os.path.normpath(path) if "://" not in path else path

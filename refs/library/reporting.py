@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +9,9 @@ from refs.check.freshness import ONLINE
 from refs.check.report.build import build_report
 from refs.check.report.formats import write_report as write_as
 from refs.check.report.html import needs_hand
+from refs.files import write_file
 from refs.library.archiving import copies
 from refs.library.citing import bibliography
-from refs.library.files import replace_file
 from refs.library.judging import judge_item, policy_of
 from refs.model.article import Article, Finding
 from refs.model.report import ReportBibliography
@@ -21,7 +20,7 @@ from refs.text import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.item import Item
     from refs.model.link import Check
     from refs.model.report import Report
@@ -32,7 +31,7 @@ _SHOWN_BIBLIOGRAPHIES = 12
 _GLUED = "glued-marker"
 
 
-def report(library: Library, article: str | None = None, *, styles: Sequence[str] = STYLES) -> Report:
+def report(library: Holdings, article: str | None = None, *, styles: Sequence[str] = STYLES) -> Report:
     """The report of an article, or of the whole library with the items that stand in no article."""
     paths = (
         [library.article(article).path]
@@ -58,7 +57,7 @@ def report(library: Library, article: str | None = None, *, styles: Sequence[str
     )
 
 
-def trouble_rows(library: Library) -> list[dict[str, Any]]:
+def trouble_rows(library: Holdings) -> list[dict[str, Any]]:
     """The references whose link needs a hand: article, number, verdict, id, url, repair, evidence."""
     rows = (row for row in report(library, styles=()).rows if needs_hand(row))
     return [
@@ -75,19 +74,17 @@ def trouble_rows(library: Library) -> list[dict[str, Any]]:
     ]
 
 
-def report_text(library: Library, *, form: str, article: str | None) -> str:
+def report_text(library: Holdings, *, form: str, article: str | None) -> str:
     """The report as `form`."""
     return write_as(report(library, article), form)
 
 
-def write(library: Library, out: str, *, form: str, article: str | None) -> str:
+def write(library: Holdings, out: str, *, form: str, article: str | None) -> str:
     """Write the report as `form` to a file (``-`` is stdout); what was written, in a sentence."""
     made = report(library, article)
-    text = write_as(made, form)
+    write_file(out, write_as(made, form).encode())
     if out == "-":
-        sys.stdout.write(text)
         return "report written"
-    replace_file(out, text.encode())
     return (
         f"{out}: {counted(len(made.rows), 'reference')}, {counted(sum(made.summary.values()), 'checked link')}, "
         f"{counted(len(made.flaws), 'finding')}"
@@ -102,13 +99,13 @@ def _article(stored: StoredArticle, items: Mapping[str, Item]) -> Article:
     return Article(stored.path, stored.format, "", stored.title, stored.markers, entries, stored.findings)
 
 
-def _histories(library: Library, items: Sequence[Item]) -> dict[str, Sequence[Check]]:
+def _histories(library: Holdings, items: Sequence[Item]) -> dict[str, Sequence[Check]]:
     urls = dict.fromkeys(state.link.url for item in items for state in library.store.links_of(item.id))
     return {url: history for url in urls if (history := library.store.history(url, limit=60))}
 
 
 def _findings(
-    library: Library, articles: Sequence[StoredArticle], items: Mapping[str, Item]
+    library: Holdings, articles: Sequence[StoredArticle], items: Mapping[str, Item]
 ) -> dict[str, list[Finding]]:
     found: dict[str, list[Finding]] = {each.path: _grouped(each.findings) for each in articles}
     told = dict(_item_findings(library, list(items)))
@@ -128,7 +125,7 @@ def _grouped(findings: Sequence[Finding]) -> list[Finding]:
     return [replace(glued[0], message=f"{len(glued)} markers lost their superscript.", text=None), *others]
 
 
-def _item_findings(library: Library, keys: Sequence[str]) -> Iterator[tuple[str, list[Finding]]]:
+def _item_findings(library: Holdings, keys: Sequence[str]) -> Iterator[tuple[str, list[Finding]]]:
     """What is wrong with the dates and the data of items, by their keys."""
     today, policy = library.today(), policy_of(library)
     judged = {
@@ -147,7 +144,7 @@ def _item_findings(library: Library, keys: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _bibliographies(
-    library: Library, articles: Sequence[StoredArticle], styles: Sequence[str]
+    library: Holdings, articles: Sequence[StoredArticle], styles: Sequence[str]
 ) -> Iterator[ReportBibliography]:
     for each in articles[:_SHOWN_BIBLIOGRAPHIES]:
         for style in styles:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from refs.check.settings import Settings
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.store.links import LinkState
 
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Scope:
     """The items of some keys (None: all), and their links; with `due`, only links whose time it is by its settings."""
 
-    library: Library
+    library: Holdings
     keys: Sequence[str] | None = None
     due: Settings | None = None
 
