@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from refs.check.target import Target
 from refs.model.link import Reason
 
+ACCEPT = "Accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
+"""What a check asks for, as a header line."""
+
 
 @dataclass(slots=True)
 class Request:

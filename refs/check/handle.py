@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pycurl
 
 from refs.check.address import is_private_text
-from refs.check.answer import Answer, Request
+from refs.check.answer import ACCEPT, Answer, Request
 from refs.check.certificate import find_certificates, read_certificate
 from refs.check.failure import read_failure
 from refs.check.header import read_headers
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from refs.check.settings import Settings
 
 Token = Any
-_ACCEPT = "Accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 
 
 class Handle:
@@ -75,7 +74,7 @@ class Handle:
         curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open_socket)
         curl.setopt(pycurl.HEADERFUNCTION, self.lines.append)
         curl.setopt(pycurl.WRITEFUNCTION, self._write)
-        curl.setopt(pycurl.HTTPHEADER, [_ACCEPT])
+        curl.setopt(pycurl.HTTPHEADER, [ACCEPT])
         curl.setopt(pycurl.CAINFO, settings.certificates or find_certificates())
         curl.setopt(pycurl.OPT_CERTINFO, 1)
 
@@ -122,7 +121,7 @@ class Handle:
             return
         self._headers = headers
         own = any(each.lower().startswith("accept:") for each in headers)
-        self.curl.setopt(pycurl.HTTPHEADER, list(headers) if own else [_ACCEPT, *headers])
+        self.curl.setopt(pycurl.HTTPHEADER, list(headers) if own else [ACCEPT, *headers])
 
     def _write(self, data: bytes) -> int | None:
         room = self.limit - self.size

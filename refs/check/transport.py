@@ -12,6 +12,7 @@ import pycurl
 from refs.check.address import is_private_text, read_address
 from refs.check.answer import Answer, Request
 from refs.check.handle import Handle
+from refs.check.heads import Heads
 from refs.check.lookup import Lookup
 from refs.check.poller import READ, open_poller
 from refs.model.link import Reason
@@ -58,13 +59,14 @@ class CurlTransport:
         self._expiries: dict[str, str] = {}
         self._asked: dict[str, list[tuple[Request, Token]]] = {}
         self._resolver: Resolver | None = None
+        self._heads = Heads(settings, self._poller, self._deliver, self._transfer)
 
     def start(self, request: Request, token: Token) -> None:
         """Ask, after the host's address is known and judged. The method NS asks DNS for the name servers."""
         if request.method == "NS":
             return self._ask_servers(request, token)
         if self._gateway is not None:
-            return self._send(request, token, ())
+            return self._transfer(request, token, ())
         name = request.target.name
         known = self._names.get(name) or self._note_literal(name)
         if known is None:
@@ -88,6 +90,7 @@ class CurlTransport:
         for slot in self._slots.values():
             slot.close_copies()
             slot.curl.close()
+        self._heads.close()
         self._poller.close()
         if self._resolver is not None:
             self._resolver.close()
@@ -144,6 +147,15 @@ class CurlTransport:
         self._ready.append((token, Answer(error=lookup.reason, detail=lookup.detail)))
 
     def _send(self, request: Request, token: Token, addresses: tuple[str, ...]) -> None:
+        if self._heads.takes(request):
+            self._heads.start(request, token, addresses)
+        else:
+            self._transfer(request, token, addresses)
+
+    def _deliver(self, token: Token, answer: Answer) -> None:
+        self._ready.append((token, answer))
+
+    def _transfer(self, request: Request, token: Token, addresses: tuple[str, ...]) -> None:
         slot = self._idle.pop() if self._idle else self._new_slot()
         slot.prepare(request, token, addresses)
         self._add_handle(slot.curl)
@@ -156,12 +168,16 @@ class CurlTransport:
 
     def _turn(self, seconds: float) -> None:
         wake = self._resolver.wake if self._resolver else -1
-        act = self._multi.socket_action
-        for fd, ready in self._poller.wait(self._patience(seconds)):
-            if fd == wake:
+        act, heads = self._multi.socket_action, self._heads
+        connections = heads.connections
+        for fd, ready in self._poller.wait(heads.patience(self._patience(seconds))):
+            if fd in connections:
+                heads.hear(connections[fd])
+            elif fd == wake:
                 self._take_names()
             else:
                 act(fd, ready)
+        heads.sweep()
         if self._alarm is not None and self._alarm <= time.monotonic():
             self._alarm = None
             act(pycurl.SOCKET_TIMEOUT, 0)

@@ -18,7 +18,9 @@ from refs.fetch.openfda import read_openfda
 from refs.fetch.openlibrary import read_openlibrary
 from refs.fetch.pdf import read_pdf
 from refs.fetch.pubmed import read_pubmed
+from refs.fetch.schemaorg import read_schemaorg
 from refs.fetch.webpage.saved import read_saved_page
+from refs.fetch.zenodo import read_zenodo
 from refs.model.fetched import SourceReading
 
 
@@ -52,6 +54,8 @@ READERS: Mapping[str, ReadAnswer] = {
     "europepmc": _alone(read_europepmc),
     "clinicaltrials": _alone(read_clinicaltrials),
     "medlineplus": _alone(read_medlineplus),
+    "schemaorg": _alone(read_schemaorg),
+    "zenodo": _alone(read_zenodo),
     "pdf": read_pdf,
     "html": read_saved_page,
 }

@@ -43,13 +43,21 @@ def _compiled(*signs: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...
 
 
 _JSON = _compiled(
-    ("crossref", r'"message-type"\s*:\s*"work'),
-    ("datacite", r'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel|"resourceTypeGeneral"\s*:'),
+    ("crossref", r'"message-type"\s*:\s*"'),
+    ("schemaorg", r'"@context"\s*:\s*\[?\s*"https?://(?:www\.)?schema\.org/?"'),
+    ("zenodo", r'"conceptrecid"\s*:'),
+    (
+        "datacite",
+        r'"type"\s*:\s*"dois"|http://datacite\.org/schema/kernel|"(?:resourceTypeGeneral|nameIdentifiers)"\s*:',
+    ),
     ("openalex", r'"id"\s*:\s*"https://openalex\.org/W'),
     ("europepmc", r'"resultList"\s*:'),
     ("clinicaltrials", r'"protocolSection"\s*:'),
-    ("googlebooks", r'"volumeInfo"\s*:'),
-    ("openlibrary", r'\A\{\s*"ISBN:[\dXx]+"\s*:|"key"\s*:\s*"/books/OL\d'),
+    ("googlebooks", r'"kind"\s*:\s*"books#volumes?"|"volumeInfo"\s*:'),
+    (
+        "openlibrary",
+        r'\A\{\s*"ISBN:[\dXx]+"\s*:|"key"\s*:\s*"/(?:books|works)/OL|"works"\s*:[\s\S]*openlibrary\.org',
+    ),
     ("drugsfda", r'"application_docs"\s*:|"submission_type"\s*:'),
     ("openfda", r'open\.fda\.gov/|"results"\s*:\s*\[[\s\S]*"(?:openfda|set_id|effective_time)"\s*:'),
 )

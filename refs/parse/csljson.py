@@ -33,6 +33,9 @@ TYPES = {str(each): each for each in ItemType} | {
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 KINDS: dict[str, str] = dict.fromkeys(NAME_VARIABLES, "names") | dict.fromkeys(DATE_VARIABLES, "date")
 _SCHEMES = {str(each): each for each in Scheme}
+_TELLING = ("title", "container-title", "DOI", "PMID", "PMCID", "ISBN", "URL", "title-short", "shortTitle")
+_BUILT = tuple(name.replace("_", "-") for name in (*NAME_VARIABLES, *DATE_VARIABLES))
+"""What an entry without a type of CSL must have one of, as text or built like a name or a date; or it is other JSON."""
 _RESERVED = {"id", "type", "custom", "identifiers"}
 
 
@@ -50,10 +53,33 @@ def parse_csljson(text: str | bytes) -> Reading:
     flaws: list[Flaw] = []
     for number, entry in enumerate(data, 1):
         if isinstance(entry, Mapping):
-            items.append(read_item(entry, flaws, default_id=f"item-{number}"))
+            _add_entry(entry, f"entry {number}", f"item-{number}", items, flaws)
         else:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(entry)[:80]))
     return Reading(tuple(items), tuple(flaws))
+
+
+def _add_entry(
+    entry: Mapping[str, Any], place: str, default_id: str, items: list[Item], flaws: list[Flaw]
+) -> None:
+    if is_entry(entry):
+        items.append(read_item(entry, flaws, default_id=default_id))
+    else:
+        words = f"{place} has neither a type of CSL nor a title or an identifier: it is no item"
+        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, words, text=str(dict(entry))[:80]))
+
+
+def is_entry(entry: Mapping[str, Any]) -> bool:
+    """Whether an object is an item at all: it has a type of CSL, or something that names a work.
+
+    >>> is_entry({"error": {"code": "NOT_FOUND"}}), is_entry({"title": "On aspirin"})
+    (False, True)
+    """
+    return (
+        (isinstance(kind := entry.get("type"), str) and kind in TYPES)
+        or any(isinstance(entry.get(name), str | list) and entry[name] for name in _TELLING)
+        or any(isinstance(entry.get(name), Mapping | list) for name in _BUILT)
+    )
 
 
 def _listed(data: Mapping[str, Any]) -> list[Any]:
@@ -74,7 +100,7 @@ def _parse_lines(text: str | bytes, trouble: str) -> Reading:
         if not line.strip().startswith("{"):
             continue
         try:
-            items.append(read_item(json.loads(line), flaws, default_id=f"item-{number}"))
+            _add_entry(json.loads(line), f"line {number}", f"item-{number}", items, flaws)
         except (ValueError, RecursionError) as error:
             flaws.append(
                 Flaw(FlawCode.BROKEN_ENTRY, f"line {number} is no JSON object: {error}", text=line[:80])
@@ -100,7 +126,7 @@ def _parse_objects(text: str, trouble: str) -> Reading:
             data, place = _DECODER.raw_decode(text, place)
         except (ValueError, RecursionError):
             break
-        items.append(read_item(data, flaws, default_id=f"item-{len(items) + 1}"))
+        _add_entry(data, f"entry {len(items) + 1}", f"item-{len(items) + 1}", items, flaws)
     return Reading(tuple(items), tuple(flaws))
 
 

@@ -9,7 +9,7 @@ BROKEN = [
     ("bibtex", "@book{a title={A}, year=1}\n@book{b, title={B}}", ["a", "b"]),
     ("bibtex", "@book{title={A}, year=1}\n@book{b, title={B}}", ["item-1", "b"]),
     ("csljson", '[{"id": "a", "issued": {"date-parts": [[1]]}}, {"id": "b", "tit', ["a"]),
-    ("csljson", '[{"id": "a"}, 5, {"id": "b"}]', ["a", "b"]),
+    ("csljson", '[{"id": "a", "title": "A"}, 5, {"id": "b", "type": "book"}]', ["a", "b"]),
     ("csl-yaml", 'references:\n- id: a\n  title: A\n- id: b\n  title: "B\n- id: c\n  title: C\n', ["a", "c"]),
     ("ris", "TI  - A\nER  - \nTY  - BOOK\nID  - b\nER  - \n", ["item-1", "b"]),
     ("nbib", "no tag\nPMID- 1\nTI  - A\n", ["1"]),

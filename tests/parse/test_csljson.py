@@ -60,9 +60,28 @@ def test_what_has_no_variable_is_kept():
 
 
 def test_a_wrong_type_is_a_flaw_and_the_item_goes_on():
-    reading = parse_csljson('[{"id": "a", "type": "bok", "title": "T"}, 7, {"id": "b", "author": 3}]')
+    reading = parse_csljson(
+        '[{"id": "a", "type": "bok", "title": "T"}, 7, {"id": "b", "type": "book", "author": 3}]'
+    )
     assert [item.id for item in reading.items] == ["a", "b"]
     assert [str(flaw.code) for flaw in reading.flaws] == ["unknown-type", "broken-entry", "bad-value"]
+
+
+OTHERS = [
+    {"error": {"code": "NOT_FOUND", "message": "No matches found!"}},
+    {"response-code": 404, "developer-message": "404 Not Found"},
+    {"name": "an-app", "version": "1.0.0", "license": "MIT", "author": "Ada Byron"},
+    {"id": "r1", "type": "repositories", "attributes": {}},
+    {"title": {"of": "something"}},
+]
+
+
+@pytest.mark.parametrize("entry", OTHERS)
+def test_json_of_another_kind_is_no_item(entry):
+    for text in (json.dumps(entry), json.dumps([entry]), f"{json.dumps(entry)}\n{json.dumps(entry)}\n"):
+        reading = parse_csljson(text)
+        assert reading.items == ()
+        assert {str(flaw.code) for flaw in reading.flaws} == {"broken-entry"}
 
 
 def test_one_object_a_line():

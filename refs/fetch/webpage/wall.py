@@ -3,6 +3,7 @@
 import re
 import tomllib
 from functools import cache
+from http import HTTPStatus
 from importlib.resources import files
 from itertools import islice
 
@@ -19,6 +20,20 @@ _WALL = re.compile(
     r"^(?:\S+\s+){0,3}(?:page|seite|página) (?:was )?(?:not found|nicht gefunden|no encontrada)|^not found",
     re.IGNORECASE,
 )
+# 302 Found, Error 414 (Request-URI Too Long): a status of HTTP and its words, which servers say by themselves
+_STATUS = re.compile(
+    r"^(?:error\W*)?(?:"
+    + "|".join(rf"{each.value}\W+{re.escape(each.phrase)}" for each in HTTPStatus if each >= 300)
+    + ")",
+    re.IGNORECASE,
+)
+# what servers call the page that says where another one is, or that there is none
+_SERVER = re.compile(
+    r"^(?:handle redirect|object moved|document (?:has )?moved|redirect(?:ing)?(?: to .*)?|moved|"
+    r"(?:submitted )?(?:uri|url) too (?:large|long)|wayback machine|bad request|internal server error|"
+    r"service unavailable|bad gateway|gateway time-?out)\W*$",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 120
 _LITTLE = 600
 """The letters that a reader sees on a page which holds nothing."""
@@ -31,9 +46,9 @@ def is_wall(page: Page, data: bytes = b"") -> bool:
     """Whether the title, or a nearly empty page's program, says that this is no page but a wall or an error."""
     title = (page.title or "").strip().lower()
     if title and len(title) < _LONGEST_TITLE:
-        if _WALL.search(title):
+        if _WALL.search(title) or _STATUS.match(title):
             return True
-        if _says_gone(title) and _seen(page) < _SHORT:
+        if (_says_gone(title) or _SERVER.match(title)) and _seen(page) < _SHORT:
             return True
     return len(data) < _SMALL and any(part in data.lower() for part in _programs()) and _seen(page) < _LITTLE
 
