@@ -46,13 +46,23 @@ def decode(data: bytes) -> str:
     >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
     ('Müller', 'Müller')
     """
+    return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+
+
+def encoding_of(data: bytes, *, whole: bool = True) -> str:
+    r"""The name of the encoding that `decode` takes for some bytes; those of a beginning need not be `whole`.
+
+    >>> encoding_of("Müller".encode("utf-16")), encoding_of("Mü".encode()[:-1], whole=False), encoding_of(b"M\xfcller")
+    ('utf-16', 'utf-8', 'cp1252')
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data.decode(name, "replace").removeprefix("\ufeff")
+            return name
     try:
-        return data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError:
-        return data.decode(_unmarked(data), "replace")
+        return _unmarked(data)
+    return "utf-8"
 
 
 _MARKS = (

@@ -21,11 +21,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from refs.errors import UnreadableFile, reason_of
+from refs.files import read_beginning
 from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 from refs.render.csljson import encode_item, encode_object
 from refs.store.prepared import Prepared, prepare
+from refs.text import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +46,8 @@ _END = b"end"
 _FIRST = 1_000
 """Batches grow from this size, so that writing begins at once."""
 _WORTH_A_PROCESS = 4 << 20
+_TELLING = 1 << 20
+"""So many bytes tell the encoding of a file that is read piece by piece."""
 
 
 @dataclass
@@ -138,7 +142,8 @@ def _each_prepared(source: Source, flaws: list[Flaw], told: Provenance) -> Itera
         return
     from refs.parse.csl_stream import each_written  # noqa: PLC0415  # each format loads its own reader
 
-    with source.path.open(encoding="utf-8-sig", errors="replace") as file:
+    encoding = encoding_of(read_beginning(source.path, _TELLING), whole=False)
+    with source.path.open(encoding=encoding, errors="replace") as file:
         for item, written in each_written(file, flaws):
             named = without_made_key(item)
             csl = encode_object(written) if isinstance(written, dict) else written

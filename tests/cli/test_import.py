@@ -120,3 +120,10 @@ def test_an_unknown_format_is_told_before_anything_is_read(refs):
     done = refs("import", "nowhere.json", "--from", "crosref")
     assert done.exit_code == 1
     assert "Did you mean 'crossref'" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_csl_json_in_other_encodings_is_read(refs, library, tmp_path, encoding):
+    (tmp_path / "a.json").write_bytes('[{"id": "a", "title": "Über Ärzte – größer"}]'.encode(encoding))
+    assert refs("import", "a.json").exit_code == 0
+    assert library.get("a").title == "Über Ärzte – größer"

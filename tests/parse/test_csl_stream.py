@@ -9,7 +9,10 @@ from refs.parse import csl_stream
 from refs.parse.csl_stream import each_csljson
 from refs.parse.csljson import read_item
 
-DATA = [{"id": f"k{n}", "type": "book", "title": 'A title, [with] {brackets} and "quotes" ' + "x" * n} for n in range(50)]
+DATA = [
+    {"id": f"k{n}", "type": "book", "title": 'A title, [with] {brackets} and "quotes" ' + "x" * n}
+    for n in range(50)
+]
 
 
 @pytest.mark.parametrize(
