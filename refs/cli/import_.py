@@ -1,12 +1,10 @@
 """``refs import``: bibliography files of any length, and answers of services."""
 
-import sys
-
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.mishaps import Mishaps
 from refs.cli.output import progress, say
-from refs.errors import RefsError
 
 
 @click.command("import")
@@ -61,7 +59,7 @@ def import_(
         raise click.UsageError("Name the files to import, or a Zotero library with --zotero.")
     if url is not None and len(files) != 1:
         raise click.UsageError("--url says where one saved page came from: name one file with it.")
-    failed = False
+    mishaps = Mishaps()
     with settings.open() as library:
         if zotero is not None:
             added = sum(
@@ -70,16 +68,11 @@ def import_(
             )
             click.echo(f"Zotero library {zotero}: {added} added")
         for path in files:
-            try:
+            with mishaps.told():
                 with progress(path, None) as step:
                     for told in library.import_file(path, form=form, force=force, tags=tags, url=url):
                         step(told.step)
-            except RefsError as error:
-                failed = True
-                say(f"Error: {error}")
-                continue
-            click.echo(told.sentence)
-            for flaw in told.flaws:
-                say(f"  {flaw}")
-    if failed:
-        sys.exit(1)
+                click.echo(told.sentence)
+                for flaw in told.flaws:
+                    say(f"  {flaw}")
+    mishaps.end()

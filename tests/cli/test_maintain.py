@@ -109,3 +109,17 @@ def test_sql_holds_the_whole_library(refs):
     refs("export", "--to", "sql", "-o", "library.sql")
     refs("-L", "again.db", "import", "library.sql")
     assert refs("-L", "again.db", "list", "--json").stdout == refs("list", "--json").stdout
+
+
+def test_one_article_that_cannot_be_read_leaves_the_others(refs, site):
+    done = refs("renumber", "site/none.txt", f"site/{ARTICLE}")
+    assert done.exit_code == 1
+    assert "site/none.txt cannot be read: no such file or directory" in done.stderr
+    assert f"site/{ARTICLE}: nothing to change" in done.stderr or f"--- site/{ARTICLE}" in done.stdout
+
+
+def test_several_articles_are_not_written_to_one_place(refs, site):
+    done = refs("renumber", f"site/{ARTICLE}", "site/clonazepam-guide.txt", "-o", "out.html")
+    assert done.exit_code == 2
+    assert "--output takes one article" in done.stderr
+    assert not (site.parent / "out.html").exists()
