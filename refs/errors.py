@@ -8,6 +8,7 @@ RefsError
 │   ├── LibraryDamaged
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
+│   └── UnknownArticle       a path that no article has
 ├── AmbiguousItem            … or that names several
 ├── MissingExtra             an extra of the package that is not installed
 ├── BadConfiguration         a refs.toml with a setting that is not known or not of its kind
@@ -26,7 +27,7 @@ RefsError
 └── CannotWrite              an output that cannot be written
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 
@@ -97,6 +98,15 @@ class UnknownItem(RefsError):
             f"No item is called '{name}'. {_hint(name, known)}Look with 'refs list' or 'refs search'."
         )
         self.name = name
+
+
+class UnknownArticle(UnknownItem):
+    """No article that was read has this path."""
+
+    def __init__(self, path: str, known: Iterable[str] = ()) -> None:
+        step = _hint(path, known) or "Read it first with 'refs ingest'."
+        RefsError.__init__(self, f"No article is called '{_short(path)}'. {step}".rstrip())
+        self.name = path
 
 
 class AmbiguousItem(RefsError):
@@ -238,10 +248,12 @@ class BadStyle(RefsError):
 
 
 class UnknownStyle(RefsError):
-    """No style has this name."""
+    """No style has this name; `near` are those that are most likely meant."""
 
-    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
-        super().__init__(f"No style is called '{name}'. {_hint(name, known)}Look with 'refs styles WORD'.")
+    def __init__(self, name: str, known: Iterable[str] = (), near: Sequence[str] = ()) -> None:
+        meant = " or ".join(f"'{each}'" for each in near)
+        hint = f"Did you mean {meant}? " if meant else _hint(name, known)
+        super().__init__(f"No style is called '{_short(name)}'. {hint}Look with 'refs styles WORD'.")
         self.name = name
 
 
@@ -261,6 +273,14 @@ class BadField(RefsError):
         step = "Write FIELD=VALUE with a CSL variable." if kind == "field" else ""
         super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}{step}".rstrip())
         self.name = name
+
+
+class BadSetting(RefsError):
+    """Words that set no field."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{_short(text)}' sets nothing. Write FIELD=VALUE; FIELD= clears the field.")
+        self.text = text
 
 
 class BadPeriod(RefsError):

@@ -5,6 +5,7 @@ import sys
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.looking import changed_since_option, delay_option, fail_on_option
 from refs.cli.output import print_rows, progress, say, shape_options
 from refs.text import counted
 
@@ -14,16 +15,10 @@ COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
 @click.command()
 @click.argument("source")
 @click.option("--report", "out", type=click.Path(dir_okay=False), help="Also write the report to this file.")
-@click.option(
-    "--changed-since",
-    metavar="DATE",
-    help="Tell only references whose verdict is another than before this day (2026-01-31).",
-)
+@changed_since_option
 @click.option("--quick", is_flag=True, help="Ask with HEAD; read no page that answers well.")
-@click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
-@click.option(
-    "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
-)
+@delay_option
+@fail_on_option
 @shape_options
 @pass_settings
 def audit(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.looking import changed_since_option, delay_option, fail_on_option
 from refs.cli.output import print_rows, progress, say, say_each, shape_options
 from refs.errors import BadPeriod
 
@@ -34,14 +35,10 @@ FEW = 20
 @click.option(
     "--stale", help="Report retrieval dates older than this: 90d, 6m, 2y, never.  [the house's, or 2y]"
 )
-@click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
+@delay_option
 @click.option("--allow", multiple=True, help="A private host or address that may be asked.")
 @click.option("--robots", is_flag=True, help="Honour robots.txt.")
-@click.option(
-    "--changed-since",
-    metavar="DATE",
-    help="Tell only verdicts that are others than before this day (2026-01-31).",
-)
+@changed_since_option
 @click.option(
     "--cluster",
     metavar="ADDRESS",
@@ -63,9 +60,7 @@ FEW = 20
     is_flag=True,
     help=f"Show what is alive too, as of up to {FEW} links, and all findings.",
 )
-@click.option(
-    "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
-)
+@fail_on_option
 @shape_options
 @pass_settings
 def check(
@@ -92,7 +87,7 @@ def check(
       refs check tag:klonopin --json
       refs check --due --changed-since 2026-01-31
     """
-    if watch is not None:
+    if watch is not None and not only_plan:
         _watch(settings, names, partial(_tell, shape=shape, everything=everything), _seconds(watch), asked)
     with settings.open(create=False) as library:
         run = library.check(names, **asked)
@@ -135,9 +130,9 @@ def _seconds(period: str) -> float:
     from refs.check.freshness import parse_period  # noqa: PLC0415  # only --watch needs it
 
     hours = period.strip().lower().removesuffix("h")
-    if hours != period.strip().lower() and hours.isdecimal() and len(hours) < 6:
+    if hours != period.strip().lower() and hours.isdecimal() and 0 < int(hours[:6]) < 100_000:
         return int(hours) * 3600.0
     days = parse_period(period)
-    if days is None:
+    if not days:
         raise BadPeriod(period)
     return days * 86_400.0

@@ -25,14 +25,19 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--csv", "shape", flag_value="csv", help="Print CSV.")(command)
 
 
-def print_rows(rows: Iterable[Row], columns: Sequence[str], shape: str | None = None) -> None:
-    """The rows to stdout: as a table of the columns, or with all they hold as JSON or CSV."""
+def print_rows(
+    rows: Iterable[Row], columns: Sequence[str], shape: str | None = None, *, empty: str = ""
+) -> None:
+    """The rows to stdout: as a table of the columns, or with all they hold as JSON or CSV.
+
+    What is said where a table has no rows is `empty`.
+    """
     if shape == "json":
         _print_json_rows(rows)
     elif shape == "csv":
         _print_csv(rows, columns)
     else:
-        _print_table(rows, columns)
+        _print_table(rows, columns, empty)
 
 
 def print_json(value: Any) -> None:
@@ -73,10 +78,12 @@ def _print_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
     writer.writerows({name: _cell(row.get(name)) for name in columns} for row in rows)
 
 
-def _print_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
+def _print_table(rows: Iterable[Row], columns: Sequence[str], empty: str) -> None:
     lines = ([_shortened(_cell(row.get(name))) for name in columns] for row in rows)
     table = list(islice(lines, MEASURED_ROWS))
     if not table:
+        if empty:
+            say(empty)
         return
     head = [name.replace("_", " ") for name in columns]
     widths = [max(cell_width(line[place]) for line in [head, *table]) for place in range(len(columns))]

@@ -15,7 +15,7 @@ from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from refs.library.holdings import Holdings
     from refs.model.fetched import Fetched, Notice
@@ -52,12 +52,16 @@ class Added:
 def add_thing(library: Holdings, thing: str, tags: Sequence[str]) -> Iterator[Added]:
     """The items that an identifier, URL, file or printed reference gives, each stored before it is told."""
     path = Path(thing) if len(thing) < 1024 else None
-    if path and path.suffix and _is_file(path):
+    if path and path.suffix and _holds(path.is_file):
         yield from add_file(library, path, tags)
     elif identifier := parse_identifier(thing):
         yield add_identifier(library, identifier, tags)
     elif path and path.suffix.lower() in _SUFFIXES:
         raise UnreadableFile(thing, "there is no such file")
+    elif path and thing.strip() and _holds(path.is_dir):
+        raise UnreadableFile(
+            thing, "it is a folder", "Name its files, or read its articles with 'refs audit'."
+        )
     elif len(thing.split()) >= 4:
         yield add_reference(library, thing, tags)
     else:
@@ -204,9 +208,10 @@ def with_provenance(
     return item.replace(provenance=given | dict(item.provenance))
 
 
-def _is_file(path: Path) -> bool:
+def _holds(question: Callable[[], bool]) -> bool:
+    """Whether a path is such a thing; a path that cannot be one is not."""
     try:
-        return path.is_file()
+        return question()
     except (OSError, ValueError):
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from refs.errors import AmbiguousItem, UnknownItem
+from refs.errors import AmbiguousItem, UnknownArticle
 from refs.library.notices import notice_findings
 from refs.store.columns import authors_of, year_of
 from refs.text import strip_tags
@@ -96,5 +96,5 @@ def find_article(library: Opened, path: str) -> StoredArticle:
     if len(found) > 1:
         raise AmbiguousItem(path, found)
     if not found:
-        raise UnknownItem(path, paths)
+        raise UnknownArticle(path, paths)
     return library.store.get_article(found[0])
