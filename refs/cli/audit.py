@@ -44,19 +44,20 @@ def audit(
     """
     with settings.open() as library:
         with progress("reading", None) as step:
-            articles = 0
-            for _path in library.audit(source):
-                articles += 1
+            articles = set()
+            for path in library.audit(source):
+                articles.add(path)
                 step(1)
-        run = library.check(delay=delay, quick=quick, changed_since=changed_since)
+        run = library.check(articles=articles, delay=delay, quick=quick, changed_since=changed_since)
         with progress("checking", run.total) as step:
             news = {row["url"] for row in run.rows(step)}
-        print_rows([row for row in library.trouble() if row["url"] in news], COLUMNS, shape)
+        rows = (row for row in library.trouble() if row["article"] in articles and row["url"] in news)
+        print_rows(rows, COLUMNS, shape)
         for _finding in run.judge():
             pass  # each stands in the report
         if out is not None:
             say(library.write_report(out))
-        say(f"{counted(articles, 'article')}, {run.sentence}")
+        say(f"{counted(len(articles), 'article')}, {run.sentence}")
         failed = run.fails(fail_on)
     if failed:
         sys.exit(3)

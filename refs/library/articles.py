@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from refs.article.read import read_articles
@@ -13,6 +14,7 @@ from refs.model.article import Article, Format
 from refs.parse.csljson import read_item
 from refs.parse.reference import Parsed, parse_reference
 from refs.render.csljson import csl_of
+from refs.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,10 +26,27 @@ if TYPE_CHECKING:
 
 def read_all(library: Holdings, path: str, format_name: str | None) -> Sequence[Article]:
     """The articles of a path: one, or the posts of an export; raises UnreadableFile where there is none."""
-    articles = read_articles(library.read_bytes(path), _path_of(path), _format_of(format_name))
+    data = library.read_bytes(path)
+    articles = read_articles(data, _path_of(path), _format_of(format_name))
     if not articles:
         raise UnreadableFile(path, "it holds no post", "Export again with the posts included.")
+    if format_name is None and not any(each.entries or each.markers for each in articles):
+        _refuse_bibliography(data, path)
     return articles
+
+
+def _refuse_bibliography(data: bytes, path: str) -> None:
+    """Raise UnreadableFile for what is a bibliography by its text and by its name."""
+    from refs.parse.formats import FORMATS, detect_format  # noqa: PLC0415  # the readers are many
+
+    form = detect_format("", decode(data[:_TELLING]))
+    if form is not None and PurePath(path).suffix.lower() in FORMATS[form].suffixes:
+        raise UnreadableFile(
+            path, f"it is a bibliography ({form}), no article", "Read it with 'refs import'."
+        )
+
+
+_TELLING = 64 * 1024
 
 
 def with_entries(article: Article) -> tuple[Article, tuple[Parsed, ...]]:

@@ -12,7 +12,7 @@ from refs.library.judging import policy_of
 from refs.library.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from refs.library.holdings import Holdings
 
@@ -26,6 +26,7 @@ def check(
     delay: float | None,
     allow: Sequence[str],
     touch: bool,
+    articles: Iterable[str] | None = None,
     due: bool = False,
     quick: bool = False,
     robots: bool = False,
@@ -37,7 +38,7 @@ def check(
     settings = replace(settings_of(library, delay, allow), robots=robots, content=not quick)
     return CheckRun(
         library,
-        Scope(library, _keys(library, names, article), settings if due else None),
+        Scope(library, _keys(library, names, article, articles), settings if due else None),
         settings,
         policy_of(library, stale),
         touch=touch,
@@ -47,7 +48,12 @@ def check(
     )
 
 
-def _keys(library: Holdings, names: Sequence[str], article: str | None) -> list[str] | None:
+def _keys(
+    library: Holdings, names: Sequence[str], article: str | None, articles: Iterable[str] | None
+) -> list[str] | None:
+    if articles is not None:
+        cited = (library.store.get_article(path).keys for path in articles)
+        return list(dict.fromkeys(key for keys in cited for key in keys if key))
     if article is not None:
         return _cited(library, article)
     return list(dict.fromkeys(key for name in names for key in _meant(library, name))) if names else None

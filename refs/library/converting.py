@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from refs.errors import UnknownFormat
 from refs.fetch.readers import READERS
 from refs.library.detecting import form_of
-from refs.model.flaw import Flaw
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.reading import Reading
 from refs.parse.formats import FORMATS, parse_text
@@ -18,7 +18,8 @@ def convert_bytes(
 ) -> tuple[str, tuple[Flaw, ...]]:
     """The text in the target format and the flaws of the source; raises UnknownFormat and UnreadableFile."""
     reading = read_bytes(data, name, source, url)
-    return write_items(reading.items, target), reading.flaws
+    nothing = () if reading.items or reading.flaws else (Flaw(FlawCode.UNREAD, f"{name} holds no entry"),)
+    return write_items(reading.items, target), (*reading.flaws, *nothing)
 
 
 def read_bytes(data: bytes, name: str, source: str | None, url: str | None = None) -> Reading:

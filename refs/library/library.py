@@ -8,7 +8,7 @@ from refs import __version__
 from refs.library.holdings import Holdings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from refs.library.adding import Added
     from refs.library.archiving import Archived
@@ -156,6 +156,7 @@ class Library(Holdings):
         names: Sequence[str] = (),
         *,
         article: str | None = None,
+        articles: Iterable[str] | None = None,
         stale: str | None = None,
         delay: float | None = None,
         allow: Sequence[str] = (),
@@ -169,7 +170,7 @@ class Library(Holdings):
     ) -> CheckRun:
         """A run over the links and retrieval dates of items, articles or searches, or of all; iterate it.
 
-        `due` leaves out links that were looked at lately; `quick` asks with HEAD and reads no page that answers well.
+        `articles` are the exact paths of several; `due` leaves out links that were looked at lately; `quick` asks with HEAD and reads no page that answers well.
         """
         from refs.library.checking import check  # noqa: PLC0415  # see the class
 
@@ -177,6 +178,7 @@ class Library(Holdings):
             self,
             names,
             article=article,
+            articles=articles,
             stale=stale,
             delay=delay,
             allow=allow,

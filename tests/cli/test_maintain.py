@@ -123,3 +123,11 @@ def test_several_articles_are_not_written_to_one_place(refs, site):
     assert done.exit_code == 2
     assert "--output takes one article" in done.stderr
     assert not (site.parent / "out.html").exists()
+
+
+def test_an_audit_looks_at_the_articles_of_its_source(refs, site):
+    refs("add", "https://www.dea.gov/drug-information/drug-scheduling")
+    refs("ingest", "site/clonazepam-guide.txt")
+    done = refs("audit", f"site/{ARTICLE}", "--delay", "0", "--json")
+    assert {row["article"] for row in json.loads(done.stdout)} == {f"site/{ARTICLE}"}
+    assert "1 article, 7 links: " in done.stderr

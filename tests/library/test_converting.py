@@ -13,6 +13,11 @@ def test_ris_becomes_bibtex():
     assert flaws == ()
 
 
+def test_where_nothing_is_read_that_is_told():
+    text, flaws = convert_bytes(RIS, "a.ris", source="bibtex", target="csljson", url=None)
+    assert (text.strip(), [str(each) for each in flaws]) == ("[]", ["a.ris holds no entry"])
+
+
 def test_an_unknown_format_gets_a_hint():
     with pytest.raises(UnknownFormat, match="Did you mean 'bibtex'"):
         convert_bytes(RIS, "-", source=None, target="bibtx", url=None)
