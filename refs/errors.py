@@ -24,6 +24,7 @@ RefsError
 ├── BadQuery                 a search that does not parse
 ├── ServiceDown              a service that answers "not now"
 ├── RefusedAddress           a URL that leads to a private address
+├── CannotServe              an address or port that is taken, or not of this machine
 └── CannotWrite              an output that cannot be written
 """
 
@@ -303,9 +304,17 @@ class RefusedAddress(RefsError):
 
     def __init__(self, url: str, address: str) -> None:
         super().__init__(
-            f"{url} leads to the private address {address}. Allow it by name with --allow if you mean it."
+            f'{url} leads to the private address {address}. If you mean it, write allow = ["{address}"] into refs.toml.'
         )
         self.url, self.address = url, address
+
+
+class CannotServe(RefsError):
+    """Nothing can be served at this address."""
+
+    def __init__(self, place: str, trouble: str) -> None:
+        super().__init__(f"{place} cannot be served at: {trouble}. Choose another --port or --host.")
+        self.place = place
 
 
 class CannotWrite(RefsError):

@@ -88,7 +88,7 @@ def settings_of(library: Holdings, delay: float | None = None, allow: Sequence[s
             )
             for name, host in library.configuration.hosts.items()
         },
-        allow_private=frozenset(allow),
+        allow_private=frozenset([*library.configuration.allow, *allow]),
         known_good=KNOWN_GOOD if good is None else tuple(map(str, good)),
         clock=library.clock,
     )

@@ -94,7 +94,9 @@ class Opened:
         from refs.fetch.fetcher import Fetcher  # noqa: PLC0415  # requests is slow to import
         from refs.fetch.http import Http  # noqa: PLC0415  # likewise
 
-        return Fetcher(Http(services=self.services, offline=self.offline, contact=self.contact))
+        allowed = frozenset(self.configuration.allow)
+        http = Http(self.services, offline=self.offline, contact=self.contact, allow_private=allowed)
+        return Fetcher(http)
 
     def now(self) -> str:
         """The time, ISO 8601 in UTC with seconds."""
