@@ -68,6 +68,7 @@ def import_file(
             form or form_of(read_beginning(place, BEGINNING), path),
             library.now(),
             url or _address(path),
+            library.configuration.keys,
         )
         for sum_ in import_batches(library.store, source, force=force):
             yield ImportedSoFar(path, sum_, sum_.total - done)

@@ -26,6 +26,7 @@ from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 from refs.render.csljson import encode_item, encode_object
+from refs.store.keys import PATTERN
 from refs.store.prepared import Prepared, prepare
 from refs.text import encoding_of
 
@@ -71,12 +72,16 @@ _FLAWS_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is read: its format or service, the moment, and the address of a page that was saved in it."""
+    """A file that is read: its format or service, the moment, and the address of a page that was saved in it.
+
+    `keys` is the pattern of the keys that entries without one are given.
+    """
 
     path: Path
     form: str
     when: str
     url: str | None = None
+    keys: str = PATTERN
 
 
 def import_file(
@@ -138,7 +143,7 @@ def read_batches(source: Source) -> Iterator[tuple[list[Prepared], list[Flaw]]]:
 def _each_prepared(source: Source, flaws: list[Flaw], told: Provenance) -> Iterator[Prepared]:
     if source.form != "csljson":
         for item in _each_item(source, flaws):
-            yield prepare(without_made_key(item), encode_item, told)
+            yield prepare(without_made_key(item), encode_item, told, source.keys)
         return
     from refs.parse.csl_stream import each_written  # noqa: PLC0415  # each format loads its own reader
 
@@ -147,7 +152,7 @@ def _each_prepared(source: Source, flaws: list[Flaw], told: Provenance) -> Itera
         for item, written in each_written(file, flaws):
             named = without_made_key(item)
             csl = encode_object(written) if isinstance(written, dict) else written
-            yield prepare(named, encode_item, told, csl=csl if named is item else None)
+            yield prepare(named, encode_item, told, source.keys, csl=csl if named is item else None)
 
 
 def _each_item(source: Source, flaws: list[Flaw]) -> Iterator[Item]:
@@ -166,7 +171,7 @@ def _here(source: Source) -> Iterator[Iterator[Any]]:
 @contextmanager
 def _there(source: Source) -> Iterator[Iterator[Any]]:
     """The same batches from another process; it ends when this one stops listening."""
-    told = [str(source.path), source.form, source.when, source.url or ""]
+    told = [str(source.path), source.form, source.when, source.url or "", source.keys]
     command = [sys.executable, "-m", "refs.library.importing", *told]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:  # noqa: S603  # our own program
@@ -230,5 +235,5 @@ def _write_all(waiting: Queue[bytes], pipe: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    given, named, moment, address = sys.argv[1:]
-    send(Source(Path(given), named, moment, address or None), sys.stdout.buffer)
+    given, named, moment, address, pattern = sys.argv[1:]
+    send(Source(Path(given), named, moment, address or None, pattern), sys.stdout.buffer)

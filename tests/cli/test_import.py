@@ -127,3 +127,12 @@ def test_csl_json_in_other_encodings_is_read(refs, library, tmp_path, encoding):
     (tmp_path / "a.json").write_bytes('[{"id": "a", "title": "Über Ärzte – größer"}]'.encode(encoding))
     assert refs("import", "a.json").exit_code == 0
     assert library.get("a").title == "Über Ärzte – größer"
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_keys_are_those_of_the_house(refs, library, tmp_path, monkeypatch, alone):
+    monkeypatch.setattr("refs.library.importing._WORTH_A_PROCESS", 1 << 30 if alone else 0)
+    (tmp_path / "refs.toml").write_text('keys = "{author}{year}{word}"')
+    (tmp_path / "a.json").write_text(json.dumps(CROSSREF))
+    refs("import", "a.json")
+    assert library.store.keys() == ["byron2020fever"]
