@@ -13,20 +13,16 @@ import argparse
 import csv
 import re
 import time
-import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from agreement import SKIPPED, UNTOLD, compare
+
 from refs.fetch.readers import READERS
 from refs.library.converting import detect_answer
-from refs.model.item import DATE_VARIABLES, NAME_VARIABLES
 from refs.parse.formats import detect_format, parse_text
 from refs.render.formats import WRITERS
-from refs.text import decode, strip_tags
-
-SKIPPED = {"note", "annote", "citation_key", "archive", "archive_location", "abstract", "source", "status"}
-"""Fields that every program fills after its own custom, so that agreement says nothing: notes, where a record came
-from (JabRef's ``source`` is MEDLINE's whole SO line) and how far it is processed (its ``status`` is MEDLINE's STAT)."""
+from refs.text import decode
 
 
 def main():
@@ -59,7 +55,9 @@ def _judge(path, row, folder, format, score, misses):  # noqa: A002
     oracle = _oracle(path, row, folder)
     if oracle is not None:
         score["oracles"] += 1
-        _compare(items, oracle, score, misses, path.name, months=path.suffix != ".bib")
+        by_bibtex = path.suffix != ".bib" and path.with_suffix(".bib").is_file()
+        skipped = SKIPPED | (UNTOLD.get(format, set()) if by_bibtex else set())
+        compare(items, oracle, score, misses, path.name, skipped, months=path.suffix != ".bib")
     if format in WRITERS:
         _round_trip(items, format, score)
 
@@ -129,99 +127,6 @@ _BESIDE = {
     ".yaml": (".json",),
 }
 """The suffix of a file and that of what tells, under the same stem, what is in it."""
-
-
-def _compare(items, oracle, score, misses, name, months=False):
-    for ours, theirs in _pairs(items, oracle):
-        if ours is None:
-            score["absent"] += 1
-            score["fields"] += sum(1 for field, _ in theirs.filled() if field not in SKIPPED)
-            misses.append(f"{name}: {theirs.id}: absent")
-            continue
-        for field, value in (("type", theirs.type), *theirs.filled()):
-            if field in SKIPPED:
-                continue
-            score["fields"] += 1
-            mine = getattr(ours, field)
-            if _same(field, mine, value, months) or _is_abbreviation(ours, field, value):
-                score["agree"] += 1
-            else:
-                misses.append(
-                    f"{name}: {theirs.id}: {field}: {_shown(field, mine)!r:.150} is not {_shown(field, value)!r:.150}"
-                )
-
-
-def _pairs(items, oracle):
-    """Each expected item with ours: by key, then by title, then by place."""
-    by_key, by_title = defaultdict(list), defaultdict(list)
-    for item in items:
-        by_key[item.id].append(item)
-        by_title[_fold(item.title)].append(item)
-    used = set()
-    for place, theirs in enumerate(oracle):
-        candidates = [*by_key[theirs.id], *by_title[_fold(theirs.title)], *items[place : place + 1]]
-        candidates.sort(key=lambda each: _fold(each.title) != _fold(theirs.title))
-        candidates = [each for each in candidates if _could_be(each, theirs) or len(items) == 1]
-        candidates.sort(key=lambda each: each.id != theirs.id and each.DOI != theirs.DOI)
-        found = next((each for each in candidates if id(each) not in used), None)
-        used.add(id(found))
-        yield found, theirs
-
-
-def _could_be(ours, theirs):
-    return (
-        ours.id == theirs.id
-        or _fold(ours.title) == _fold(theirs.title)
-        or bool(ours.DOI and ours.DOI == theirs.DOI)
-        or (_shown("author", ours.author) == _shown("author", theirs.author) and ours.page == theirs.page)
-    )
-
-
-def _same(field, mine, theirs, months):
-    """Whether two values say the same; in BibTeX a date has no day, so that ours may say more."""
-    if months and field == "issued" and mine and theirs and len(theirs.parts) == 2:
-        return mine.parts[:2] == theirs.parts
-    return _shown(field, mine) == _shown(field, theirs)
-
-
-def _shown(field, value):
-    if value is None or value == ():
-        return ""
-    if field in NAME_VARIABLES:
-        return "; ".join(_fold(_name(name)) for name in value)
-    if field in DATE_VARIABLES:
-        return _fold(str(value))
-    if field == "language":  # en-US, eng and en are one language
-        return _fold(value)[:2]
-    if field == "keyword":
-        return sorted(_fold(word) for word in re.split(r"[,;]", value))
-    return _fold(str(value))
-
-
-def _is_abbreviation(ours, field, theirs):
-    """Whether the expected journal was looked up in a list of abbreviations: no reader can know it."""
-    if field not in {"container_title", "container_title_short"} or not ours.container_title:
-        return False
-    short, long = sorted(
-        (_words(ours.container_title), _words(theirs)), key=lambda words: sum(map(len, words))
-    )
-    rest = iter(long)
-    return all(any(word.startswith(part) for word in rest) for part in short)
-
-
-def _words(text):
-    words = re.findall(r"\w+", unicodedata.normalize("NFKD", strip_tags(text)).casefold())
-    return [word for word in words if word not in {"of", "the", "and", "in", "for", "on", "a"}]
-
-
-def _name(name):
-    return str(name)
-
-
-def _fold(text):
-    """Letters and digits alone: programs differ in quotes, dashes, case and blanks."""
-    text = unicodedata.normalize("NFKD", strip_tags(text or "")).casefold()
-    return "".join(char for char in text if char.isalnum())
 
 
 def _round_trip(items, format, score):  # noqa: A002

@@ -9,8 +9,10 @@ from refs.fetch.decode import find, words
 from refs.fetch.draft import Draft
 from refs.fetch.markup import rich_of, without_stop
 from refs.fetch.pubmed_names import read_authors
+from refs.fetch.pubmed_pages import read_pages
 from refs.model.date import Date
 from refs.model.fetched import Notice
+from refs.model.identifier import normalise_doi
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
 
@@ -28,13 +30,10 @@ def read_book_record(node: etree._Element) -> tuple[Item, tuple[Notice, ...]]:
     title = without_stop(rich_of(find(book, "BookTitle")))
     draft.put("title", without_stop(chapter) or title, "ArticleTitle" if chapter else "BookTitle")
     editors = list(_names(book, "editors")) or list(_names(document, "editors"))
-    draft.names(
-        "author",
-        list(_names(document, "authors")) or ([] if chapter else _names(book, "authors")),
-        "AuthorList",
-    )
+    own, whole = list(_names(document, "authors")), list(_names(book, "authors"))
+    draft.names("author", own or ([] if editors and chapter else whole), "AuthorList")
     draft.names("editor", editors, "Book/AuthorList")
-    draft.names("container_author", _names(book, "authors") if chapter else [], "Book/AuthorList")
+    draft.names("container_author", whole if chapter and own else [], "Book/AuthorList")
     draft.put("container_title", title if chapter else None, "BookTitle")
     _read_dates(document, book, draft)
     draft.put("publisher", words(book, "Publisher/PublisherName"), "PublisherName")
@@ -43,9 +42,16 @@ def read_book_record(node: etree._Element) -> tuple[Item, tuple[Notice, ...]]:
     draft.put("volume", words(book, "Volume"), "Volume")
     draft.put("collection_title", words(book, "CollectionTitle"), "CollectionTitle")
     draft.put("ISBN", words(book, "Isbn"), "Isbn")
+    draft.put("DOI", _book_doi(book) if not chapter else None, "ELocationID")
+    draft.put("page", read_pages(document), "Pagination")
+    draft.put("license", words(document, "Abstract/CopyrightInformation"), "CopyrightInformation")
     draft.put("language", words(document, "Language"), "Language")
     draft.put("URL", f"https://www.ncbi.nlm.nih.gov/books/{nbk}/" if nbk else None, "bookaccession")
     return _finished(draft), ()
+
+
+def _book_doi(book: etree._Element | None) -> str | None:
+    return normalise_doi(words(book, "ELocationID[@EIdType='doi']") or "")
 
 
 def _finished(draft: Draft) -> Item:

@@ -43,6 +43,7 @@ _TYPES = {
     "report": ItemType.REPORT,
     "report-component": ItemType.REPORT,
     "dataset": ItemType.DATASET,
+    "database": ItemType.DATASET,
     "standard": ItemType.STANDARD,
     "peer-review": ItemType.REVIEW,
     "journal": ItemType.PERIODICAL,
@@ -61,6 +62,10 @@ _PLAIN = (
     ("event-place", "event_place"),
     ("number", "number"),
     ("version", "version"),
+    ("collection-title", "collection_title"),
+    ("collection-number", "collection_number"),
+    ("genre", "genre"),
+    ("license-ref", "license"),
 )
 _DATES = ("issued", "published", "published-print", "published-online", "posted", "created")
 _ROLES = (("author", "author"), ("editor", "editor"), ("translator", "translator"), ("chair", "chair"))
@@ -128,6 +133,7 @@ def _read_work(work: Mapping[str, Any], source: str) -> tuple[Item, tuple[Notice
     if printed is not None and issued is not None and printed.year != issued.year:
         draft.custom["published-print"] = str(printed)
     _read_container(work, draft)
+    draft.put("publisher", _posted_at(work), "institution")
     draft.put("publisher", _publisher(work), "publisher")
     for tag, field in _PLAIN:
         draft.put(field, rich(as_text(work.get(tag))), tag)
@@ -135,6 +141,7 @@ def _read_work(work: Mapping[str, Any], source: str) -> tuple[Item, tuple[Notice
     draft.put(
         "number" if draft.get("page") else "page", as_text(work.get("article-number")), "article-number"
     )
+    draft.put("URL", as_text(work.get("address")), "resource")
     draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(work.get("URL")), "URL")
     _read_relations(work, draft)
     item = draft.item()
@@ -203,7 +210,6 @@ def _read_container(work: Mapping[str, Any], draft: Draft) -> None:
     draft.put("container_title", titles[0] if titles else None, "container-title")
     if len(titles) > 1 and draft.get("type") in {ItemType.CHAPTER, ItemType.PAPER_CONFERENCE}:
         draft.put("collection_title", titles[0] if titles[0] != titles[-1] else None, "container-title")
-    draft.put("container_title", _posted_at(work), "institution")
     draft.put(
         "container_title_short",
         short if short != draft.get("container_title") else None,
@@ -221,7 +227,7 @@ def _read_container(work: Mapping[str, Any], draft: Draft) -> None:
 
 
 def _posted_at(work: Mapping[str, Any]) -> str | None:
-    """The server of a preprint: the institution (``medRxiv``), else the group title of a blog."""
+    """The server of a preprint (``medRxiv``), which publishes it: as a container, APA would print "In medRxiv"."""
     if work.get("type") != "posted-content":
         return None
     institution = next(iter(as_list(work.get("institution"))), None)

@@ -1,63 +1,29 @@
 """DataCite: works by DOI (api.datacite.org)."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from refs.fetch.answer import Answer
+from refs.fetch.datacite_names import read_contributors, read_name, real
+from refs.fetch.datacite_related import holder_of, read_holder, read_numbers
+from refs.fetch.datacite_types import general_type, read_type
 from refs.fetch.datacitexml import records_of_xml
 from refs.fetch.dates import date_of_text
 from refs.fetch.decode import as_dict, as_list, as_text, load_json, load_xml
 from refs.fetch.draft import Draft
 from refs.fetch.http import Http
 from refs.fetch.markup import rich
-from refs.fetch.people import name_of, organisation, person
 from refs.model.date import Date
 from refs.model.fetched import Notice, NoticeKind, SourceReading, sort_notices
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, normalise_doi
 from refs.model.item import Item, ItemType
-from refs.model.name import Name
 
 SERVICE = "datacite"
 MOST_AT_ONCE = 50
 
-_GENERAL = {
-    "audiovisual": ItemType.MOTION_PICTURE,
-    "book": ItemType.BOOK,
-    "bookchapter": ItemType.CHAPTER,
-    "collection": ItemType.COLLECTION,
-    "computationalnotebook": ItemType.SOFTWARE,
-    "conferencepaper": ItemType.PAPER_CONFERENCE,
-    "conferenceproceeding": ItemType.BOOK,
-    "datapaper": ItemType.ARTICLE_JOURNAL,
-    "dataset": ItemType.DATASET,
-    "dissertation": ItemType.THESIS,
-    "image": ItemType.GRAPHIC,
-    "journal": ItemType.PERIODICAL,
-    "journalarticle": ItemType.ARTICLE_JOURNAL,
-    "peerreview": ItemType.REVIEW,
-    "preprint": ItemType.ARTICLE,
-    "report": ItemType.REPORT,
-    "software": ItemType.SOFTWARE,
-    "sound": ItemType.SONG,
-    "standard": ItemType.STANDARD,
-    "workflow": ItemType.SOFTWARE,
-}
-_CSL = {str(each): each for each in ItemType}
-_PLACEHOLDERS = {
-    "",
-    "(:unav)",
-    ":unav",
-    "unknown",
-    "(:unkn)",
-    ":unkn",
-    "none",
-    "n.a.",
-    "not available",
-    "unpublished",
-}
+_PARTS = {ItemType.CHAPTER, ItemType.ARTICLE_JOURNAL, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA}
 
 
 def ask_datacite(http: Http, dois: Sequence[str]) -> Answer:
@@ -71,7 +37,10 @@ def ask_datacite(http: Http, dois: Sequence[str]) -> Answer:
 
 
 def read_datacite(data: bytes) -> SourceReading:
-    """The works of a DataCite answer, one or a list, or of its XML."""
+    """The works of a DataCite answer, one or a list, or of its XML.
+
+    A record that stands alone (DataCite JSON) says all that is to be cited: its subtitle, and the address of its own.
+    """
     if data.lstrip()[:1] == b"<":
         root, flaws = load_xml(data)
         decoded: Any = [] if root is None else list(records_of_xml(root))
@@ -80,7 +49,10 @@ def read_datacite(data: bytes) -> SourceReading:
     fields = as_dict(decoded)
     flaws += [_complaint(error) for error in as_list(fields.get("errors"))]
     records = as_list(fields.get("data")) if "data" in fields else as_list(decoded)
-    read = [_read_record(attributes) for record in records if (attributes := _attributes(record))]
+    alone = "data" not in fields and "doi" in fields
+    read = [
+        _read_record(attributes, alone=alone) for record in records if (attributes := _attributes(record))
+    ]
     notices = {item.id: found for item, found in read if found}
     return SourceReading(tuple(item for item, _ in read), tuple(flaws), notices)
 
@@ -100,83 +72,68 @@ def _attributes(record: object) -> dict[str, Any]:
     return attributes | {"doi": doi} if doi or attributes.get("titles") else {}
 
 
-def _read_record(record: Mapping[str, Any]) -> tuple[Item, tuple[Notice, ...]]:
-    draft = Draft(SERVICE, _read_type(record))
+def _read_record(record: Mapping[str, Any], *, alone: bool = False) -> tuple[Item, tuple[Notice, ...]]:
+    draft = Draft(SERVICE, read_type(record))
     doi = normalise_doi(as_text(record.get("doi")) or "")
     draft.identify(f"doi:{doi}" if doi else None)
     draft.put("DOI", doi, "doi")
-    draft.put("title", _title(record), "titles")
-    draft.names("author", map(_name, as_list(record.get("creators"))), "creators")
-    tag, issued = _issued(record)
+    draft.put("title", _whole_title(record) if alone else _title(record), "titles")
+    draft.names("author", map(read_name, as_list(record.get("creators"))), "creators")
+    read_contributors(record, draft)
+    holder = holder_of(record) if draft.get("type") in _PARTS else {}
+    tag, issued = _issued(record, date_of_text(as_text(holder.get("publicationYear"))))
     draft.put("issued", issued, tag)
     publisher = record.get("publisher")
-    draft.put("publisher", _real(as_text(as_dict(publisher).get("name")) or as_text(publisher)), "publisher")
+    draft.put("publisher", real(as_text(as_dict(publisher).get("name")) or as_text(publisher)), "publisher")
     _read_container(as_dict(record.get("container")), draft)
+    read_holder(holder, draft)
+    read_numbers(record, draft)
     draft.put("version", as_text(record.get("version")), "version")
     draft.put("language", as_text(record.get("language")), "language")
     draft.put("abstract", _description(record), "descriptions")
-    subjects = (as_text(as_dict(each).get("subject")) for each in as_list(record.get("subjects")))
-    draft.put("keyword", ", ".join(dict.fromkeys(filter(None, subjects))), "subjects")
-    rights = (as_text(as_dict(each).get("rights")) for each in as_list(record.get("rightsList")))
-    draft.put("license", next(filter(None, rights), None), "rightsList")
+    draft.put("keyword", ", ".join(_distinct(record, "subjects", "subject")), "subjects")
+    draft.put("license", ", ".join(_distinct(record, "rightsList", "rights")), "rightsList")
     draft.put(
         "genre",
-        "Preprint" if draft.get("type") is ItemType.ARTICLE and _general(record) == "preprint" else None,
+        "Preprint" if draft.get("type") is ItemType.ARTICLE and general_type(record) == "preprint" else None,
     )
     draft.put("medium", "Data set" if draft.get("type") is ItemType.DATASET else None, "types")
-    draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(record.get("url")), "doi")
-    if landing := as_text(record.get("url")):
-        draft.custom["landing_page"] = landing
+    _read_address(as_text(record.get("url")), doi, draft, alone=alone)
     return draft.item(), sort_notices(_notices(record, doi))
 
 
-def _general(record: Mapping[str, Any]) -> str:
-    return (as_text(as_dict(record.get("types")).get("resourceTypeGeneral")) or "").lower()
+def _read_address(landing: str | None, doi: str | None, draft: Draft, *, alone: bool) -> None:
+    draft.put("URL", landing if alone else None, "url")
+    draft.put("URL", f"https://doi.org/{doi}" if doi else landing, "doi")
+    if landing:
+        draft.custom["landing_page"] = landing
 
 
-def _read_type(record: Mapping[str, Any]) -> ItemType:
-    kind = _GENERAL.get(_general(record)) or _GENERAL.get(_specific(record))
-    if kind is not None:
-        return kind
-    given = as_text(as_dict(record.get("types")).get("citeproc")) or ""
-    if given == "article-journal" and not as_dict(record.get("container")).get("title"):
-        return ItemType.DOCUMENT
-    return _CSL.get(given, ItemType.DOCUMENT)
-
-
-def _specific(record: Mapping[str, Any]) -> str:
-    kind = as_text(as_dict(record.get("types")).get("resourceType")) or ""
-    return re.sub(r"[^a-z]", "", kind.lower())
+def _distinct(record: Mapping[str, Any], name: str, part: str) -> list[str]:
+    texts = (as_text(as_dict(each).get(part)) for each in as_list(record.get(name)))
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _title(record: Mapping[str, Any]) -> str | None:
     """The main title; a subtitle beside it is left out, as those who are asked to cite it leave it out."""
     titles = [as_dict(each) for each in as_list(record.get("titles"))]
     main = next((each for each in titles if not each.get("titleType")), titles[0] if titles else {})
-    return _real(rich(as_text(main.get("title"))))
+    return real(rich(as_text(main.get("title"))))
 
 
-def _name(creator: object) -> Name | None:
-    """A creator; the given and family names count, whatever an old record calls its kind."""
-    fields = as_dict(creator)
-    family, given = as_text(fields.get("familyName")), as_text(fields.get("givenName"))
-    name = _real(rich(as_text(fields.get("name"))))
-    if fields.get("nameType") == "Organizational":
-        return organisation(name)
-    if family:
-        return person(family, given)
-    if name and fields.get("nameType") == "Personal":
-        return name_of(name, may_be_organisation=False)
-    return name_of(name) if name and "," in name and ";" not in name else organisation(name)
+def _whole_title(record: Mapping[str, Any]) -> str | None:
+    """The main title with its subtitle."""
+    title = _title(record)
+    titles = [as_dict(each) for each in as_list(record.get("titles"))]
+    subtitle = next(
+        (rich(as_text(each.get("title"))) for each in titles if each.get("titleType") == "Subtitle"), None
+    )
+    return f"{title.rstrip(' :')}: {subtitle}" if title and subtitle and subtitle not in title else title
 
 
-def _real(text: str | None) -> str | None:
-    return text if text and text.casefold() not in _PLACEHOLDERS else None
-
-
-def _issued(record: Mapping[str, Any]) -> tuple[str | None, Date | None]:
-    """The date of issue when it agrees with the year of publication, else that year."""
-    year = date_of_text(as_text(record.get("publicationYear")))
+def _issued(record: Mapping[str, Any], held: Date | None) -> tuple[str | None, Date | None]:
+    """The date of issue when it agrees with the year of publication, else that year; `held` is that of the whole."""
+    year = held or date_of_text(as_text(record.get("publicationYear")))
     listed = {
         as_text(as_dict(each).get("dateType")): as_text(as_dict(each).get("date")) for each in _dates(record)
     }
@@ -222,7 +179,7 @@ def _notices(record: Mapping[str, Any], doi: str | None) -> Iterable[Notice]:
         relation = as_text(each.get("relationType")) or ""
         other = normalise_doi(as_text(each.get("relatedIdentifier")) or "")
         kind = _LATER.get(relation)
-        if kind is None and relation in _PUBLISHED and _general(record) == "preprint":
+        if kind is None and relation in _PUBLISHED and general_type(record) == "preprint":
             kind = NoticeKind.PREPRINT_PUBLISHED
         if kind and other and other != doi:
             yield Notice(kind, SERVICE, Identifier(Scheme.DOI, other), label=relation)

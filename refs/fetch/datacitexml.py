@@ -27,9 +27,10 @@ def _record(resource: etree._Element) -> dict[str, Any]:
             None,
         ),
         "titles": [
-            {"title": rich_of(each), "titleType": each.get("titleType")} for each in _all(resource, "title")
+            {"title": rich_of(each), "titleType": each.get("titleType")}
+            for each in _within(resource, "titles", "title")
         ],
-        "creators": [_creator(each) for each in _all(resource, "creator")],
+        "creators": [_creator(each) for each in _within(resource, "creators", "creator")],
         "publisher": next((_text(each) for each in _children(resource, "publisher")), None),
         "publicationYear": next((_text(each) for each in _children(resource, "publicationYear")), None),
         "dates": [{"date": _text(each), "dateType": each.get("dateType")} for each in _all(resource, "date")],
@@ -39,14 +40,46 @@ def _record(resource: etree._Element) -> dict[str, Any]:
         "version": next((_text(each) for each in _children(resource, "version")), None),
         "language": next((_text(each) for each in _children(resource, "language")), None),
         "relatedIdentifiers": [
-            {"relationType": each.get("relationType"), "relatedIdentifier": _text(each)}
+            {
+                "relationType": each.get("relationType"),
+                "relatedIdentifier": _text(each),
+                "relatedIdentifierType": each.get("relatedIdentifierType"),
+            }
             for each in _all(resource, "relatedIdentifier")
         ],
+        "contributors": [_contributor(each) for each in _within(resource, "contributors", "contributor")],
+        "subjects": [{"subject": _text(each)} for each in _within(resource, "subjects", "subject")],
+        "rightsList": [{"rights": _text(each)} for each in _within(resource, "rightsList", "rights")],
+        "sizes": [_text(each) for each in _within(resource, "sizes", "size")],
+        "relatedItems": [_related(each) for each in _within(resource, "relatedItems", "relatedItem")],
     }
 
 
-def _creator(node: etree._Element) -> dict[str, str | None]:
-    name = next(_all(node, "creatorName"), None)
+def _related(node: etree._Element) -> dict[str, Any]:
+    """A related item; its children are named as in JSON."""
+    number = next(_children(node, "relatedItemIdentifier"), None)
+    plain = ("publicationYear", "volume", "issue", "number", "firstPage", "lastPage", "publisher", "edition")
+    return {
+        "relationType": node.get("relationType"),
+        "relatedItemIdentifier": {
+            "relatedItemIdentifier": _text(number),
+            "relatedItemIdentifierType": number.get("relatedItemIdentifierType")
+            if number is not None
+            else None,
+        },
+        "titles": [{"title": rich_of(each)} for each in _within(node, "titles", "title")],
+        "creators": [_creator(each) for each in _within(node, "creators", "creator")],
+        "contributors": [_contributor(each) for each in _within(node, "contributors", "contributor")],
+        **{name: _text(next(_children(node, name), None)) for name in plain},
+    }
+
+
+def _contributor(node: etree._Element) -> dict[str, str | None]:
+    return _creator(node, "contributorName") | {"contributorType": node.get("contributorType")}
+
+
+def _creator(node: etree._Element, called: str = "creatorName") -> dict[str, str | None]:
+    name = next(_all(node, called), None)
     return {
         "name": _text(name),
         "nameType": name.get("nameType") if name is not None else None,
@@ -65,6 +98,11 @@ def _all(node: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
     return (each for each in node if _local(each) == name)
+
+
+def _within(node: etree._Element, outer: str, name: str) -> Iterator[etree._Element]:
+    """The elements of a list that is a child."""
+    return (each for listed in _children(node, outer) for each in _children(listed, name))
 
 
 def _text(node: etree._Element | None) -> str | None:

@@ -21,6 +21,20 @@ _TYPES = {
     "review": ItemType.ARTICLE_JOURNAL,
     "letter": ItemType.ARTICLE_JOURNAL,
     "editorial": ItemType.ARTICLE_JOURNAL,
+    "erratum": ItemType.ARTICLE_JOURNAL,
+    "retraction": ItemType.ARTICLE_JOURNAL,
+    "data-paper": ItemType.ARTICLE_JOURNAL,
+    "peer-review": ItemType.REVIEW,
+    "libguides": ItemType.WEBPAGE,
+    "monograph": ItemType.BOOK,
+    "edited-book": ItemType.BOOK,
+    "reference-book": ItemType.BOOK,
+    "book-part": ItemType.CHAPTER,
+    "book-section": ItemType.CHAPTER,
+    "proceedings": ItemType.BOOK,
+    "journal": ItemType.PERIODICAL,
+    "report-component": ItemType.REPORT,
+    "database": ItemType.DATASET,
     "preprint": ItemType.ARTICLE,
     "posted-content": ItemType.ARTICLE,
     "book": ItemType.BOOK,
@@ -66,7 +80,7 @@ def _retracted(work: Mapping[str, Any]) -> tuple[Notice, ...]:
 
 
 def _read_work(work: Mapping[str, Any]) -> Item:
-    draft = Draft(SERVICE, _TYPES.get(as_text(work.get("type")) or "", ItemType.DOCUMENT))
+    draft = Draft(SERVICE, _read_type(work))
     ids = as_dict(work.get("ids"))
     doi = normalise_doi(as_text(work.get("doi")) or as_text(ids.get("doi")) or "")
     for name in (f"doi:{doi}" if doi else None, as_text(ids.get("pmid")), as_text(ids.get("pmcid"))):
@@ -78,15 +92,38 @@ def _read_work(work: Mapping[str, Any]) -> Item:
     draft.put("issued", date_of_text(as_text(work.get("publication_date"))), "publication_date")
     draft.put("issued", date_of_text(as_text(work.get("publication_year"))), "publication_year")
     source = _source(work)
-    draft.put("container_title", as_text(source.get("display_name")), "primary_location.source")
+    served = draft.get("type") is ItemType.ARTICLE  # a preprint is published by its server
+    name = as_text(source.get("display_name"))
+    draft.put("publisher" if served else "container_title", name, "primary_location.source")
     draft.put("publisher", as_text(source.get("host_organization_name")), "primary_location.source")
-    draft.put("ISSN", as_text(source.get("issn_l")), "primary_location.source")
+    if draft.get("type") is ItemType.THESIS:
+        draft.put("publisher", _university(work), "authorships.institutions")
+    draft.put("ISSN", as_text(source.get("issn_l") or source.get("issn")), "primary_location.source")
     _read_place(as_dict(work.get("biblio")), draft)
     draft.put("language", as_text(work.get("language")), "language")
+    draft.put("keyword", ", ".join(dict.fromkeys(_keywords(work))), "keywords")
     draft.put("URL", f"https://doi.org/{doi}" if doi else as_text(work.get("id")), "doi")
     if name := as_text(work.get("id")):
         draft.custom["openalex"] = name.rsplit("/", 1)[-1]
     return draft.item()
+
+
+def _read_type(work: Mapping[str, Any]) -> ItemType:
+    """The type; an article at a conference or of no other type is what Crossref calls it."""
+    told, of_crossref = as_text(work.get("type")) or "", as_text(work.get("type_crossref")) or ""
+    if _source(work).get("type") == "conference" or of_crossref == "proceedings-article":
+        return (
+            ItemType.PAPER_CONFERENCE
+            if told in {"article", "proceedings-article"}
+            else _TYPES.get(told, ItemType.DOCUMENT)
+        )
+    return _TYPES.get(told) or _TYPES.get(of_crossref) or ItemType.DOCUMENT
+
+
+def _keywords(work: Mapping[str, Any]) -> Iterable[str]:
+    for each in map(as_dict, as_list(work.get("keywords"))):
+        if text := as_text(each.get("display_name")) or as_text(each.get("keyword")):
+            yield text
 
 
 def _source(work: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,6 +144,12 @@ def _authors(work: Mapping[str, Any]) -> Iterable[Any]:
             each.get("raw_author_name")
         )
         yield name_of(rich(text))
+
+
+def _university(work: Mapping[str, Any]) -> str | None:
+    """The institution of who wrote a thesis."""
+    first = as_dict(next(iter(as_list(work.get("authorships"))), None))
+    return as_text(as_dict(next(iter(as_list(first.get("institutions"))), None)).get("display_name"))
 
 
 def _tail(value: object) -> str | None:

@@ -12,10 +12,12 @@ from refs.fetch.draft import Draft
 from refs.fetch.markup import rich_of, without_stop
 from refs.fetch.notices import read_kind
 from refs.fetch.pubmed_names import read_authors
+from refs.fetch.pubmed_pages import read_pages
 from refs.model.date import Date
 from refs.model.fetched import Notice, NoticeKind, SourceReading, sort_notices
 from refs.model.identifier import Identifier, Scheme, normalise_doi
 from refs.model.item import Item, ItemType
+from refs.model.name import Name
 
 SERVICE = "pubmed"
 
@@ -47,19 +49,49 @@ def _read_article(node: etree._Element) -> Item:
     _read_ids(node, draft)
     tag, title = _title(article)
     draft.put("title", title, tag)
-    draft.names("author", read_authors(find(article, "AuthorList")), "AuthorList")
+    for role in ("author", "editor"):
+        draft.names(role, _people(article, f"{role}s"), "AuthorList")
     draft.put("issued", _issued(article), "PubDate")
-    draft.put("container_title", words(journal, "Title"), "Journal/Title")
-    short = words(journal, "ISOAbbreviation") or words(node, "MedlineCitation/MedlineJournalInfo/MedlineTA")
-    draft.put("container_title_short", short, "ISOAbbreviation")
+    _read_journal(words(journal, "Title"), node, draft)
     draft.put("ISSN", words(journal, "ISSN"), "ISSN")
     draft.put("volume", words(journal, "JournalIssue/Volume"), "Volume")
     draft.put("issue", words(journal, "JournalIssue/Issue"), "Issue")
-    draft.put("page", full_pages(words(article, "Pagination/MedlinePgn") or _pages(article)), "Pagination")
+    draft.put("page", read_pages(article), "Pagination")
     draft.put("language", words(article, "Language"), "Language")
     draft.put("abstract", _abstract(article), "Abstract")
+    draft.put("license", words(article, "Abstract/CopyrightInformation"), "CopyrightInformation")
     draft.put("keyword", _keywords(node), "KeywordList")
     return draft.item()
+
+
+def _people(article: etree._Element | None, kind: str) -> Iterable[Name]:
+    """The names of the lists of a kind; a list that says nothing is of authors."""
+    for listed in () if article is None else article.iterfind("AuthorList"):
+        if (listed.get("Type") or "authors") == kind:
+            yield from read_authors(listed)
+
+
+# Lancet (London, England); Cancers (Basel), but no place in Frontiers in bioscience (Elite edition)
+_PLACE = re.compile(r"\(([^\W\d_][^()\d]{2,60})\)$")
+_NO_PLACE = re.compile(
+    r"\b(?:edition|ed|online|print|series|section|supplement|internet|electronic|version)\b", re.IGNORECASE
+)
+
+
+def _read_journal(title: str | None, node: etree._Element, draft: Draft) -> None:
+    """The journal with the place that NLM tells it from its namesakes by; of a preprint, the server and the number there."""
+    if draft.get("type") is ItemType.ARTICLE:
+        draft.put("publisher", title, "Journal/Title")
+        number = node.find("MedlineCitation/Article/ELocationID[@EIdType='pii']")
+        draft.put("number", words(number), "ELocationID")
+        return
+    draft.put("container_title", title, "Journal/Title")
+    short = words(node, "MedlineCitation/Article/Journal/ISOAbbreviation")
+    short = short or words(node, "MedlineCitation/MedlineJournalInfo/MedlineTA")
+    draft.put("container_title_short", short, "ISOAbbreviation")
+    place = _PLACE.search(title or "")
+    if place and not _NO_PLACE.search(place[1]):
+        draft.put("publisher_place", place[1], "Journal/Title")
 
 
 def _keywords(node: etree._Element) -> str:
@@ -153,29 +185,6 @@ def date_of_medline(text: str) -> Date | None:
     if last is None or last.parts <= first.parts:
         return first
     return Date(first.parts, last.parts)
-
-
-def _pages(article: etree._Element | None) -> str | None:
-    pages = (words(article, "Pagination/StartPage"), words(article, "Pagination/EndPage"))
-    return "-".join(dict.fromkeys(page for page in pages if page)) or None
-
-
-def full_pages(pages: str | None) -> str | None:
-    """A page range with its second number in full.
-
-    >>> full_pages("217-64"), full_pages("1103-11, 1120"), full_pages("e30")
-    ('217-264', '1103-1111, 1120', 'e30')
-    """
-    if not pages:
-        return None
-    return re.sub(r"(?<!\d)(\d+)\s*[-–]\s*(\d+)(?!\d)", _full_range, pages).rstrip(";")
-
-
-def _full_range(found: re.Match[str]) -> str:
-    first, last = found.groups()
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    return f"{first}-{last}"
 
 
 def _abstract(article: etree._Element | None) -> str | None:

@@ -62,7 +62,7 @@ _JSON = _compiled(
     ("openfda", r'open\.fda\.gov/|"results"\s*:\s*\[[\s\S]*"(?:openfda|set_id|effective_time)"\s*:'),
 )
 _MARKUP = _compiled(
-    ("crossref", r"<doi_records|<crossref_result"),
+    ("crossref", r"<doi_records?\b|<crossref_result|<doi_batch\b[^>]{1,300}crossref"),
     ("datacite", r"http://datacite\.org/schema/kernel"),
     ("pubmed", r"<PubmedArticleSet|<PubmedArticle\b|<PubmedBookArticle"),
     ("dailymed", r"urn:hl7-org:v3"),

@@ -19,7 +19,7 @@ TYPES: Mapping[str, tuple[T, int]] = {
     "Newspaper Article": (T.ARTICLE_NEWSPAPER, 23),
     "Magazine Article": (T.ARTICLE_MAGAZINE, 19),
     "Generic": (T.DOCUMENT, 13),
-    "Aggregated Database": (T.DATASET, 55),
+    "Aggregated Database": (T.DOCUMENT, 55),
     "Ancient Text": (T.CLASSIC, 51),
     "Artwork": (T.GRAPHIC, 2),
     "Audiovisual Material": (T.MOTION_PICTURE, 3),
@@ -38,6 +38,7 @@ TYPES: Mapping[str, tuple[T, int]] = {
     "Electronic Book": (T.BOOK, 44),
     "Electronic Book Section": (T.CHAPTER, 60),
     "Electronic Source": (T.WEBPAGE, 12),
+    "Equation": (T.FIGURE, 39),
     "Encyclopedia": (T.ENTRY_ENCYCLOPEDIA, 53),
     "Figure": (T.FIGURE, 37),
     "Film or Broadcast": (T.MOTION_PICTURE, 21),
@@ -76,6 +77,7 @@ CODES: Mapping[T, str] = {kind: name for name, (kind, _) in reversed(list(TYPES.
     T.ENTRY: "Encyclopedia",
     T.GRAPHIC: "Artwork",
     T.MANUSCRIPT: "Manuscript",
+    T.MOTION_PICTURE: "Film or Broadcast",
     T.PERIODICAL: "Serial",
     T.REPORT: "Report",
     T.REVIEW: "Journal Article",
@@ -100,21 +102,113 @@ JOURNALS = frozenset(
 WHOLE = frozenset({T.BOOK, T.PERIODICAL, T.REPORT, T.MANUSCRIPT, T.PAMPHLET, T.CLASSIC, T.THESIS})
 """The item types that are in nothing, so that their secondary title is a series."""
 
+FACES: Mapping[str, str] = {"bold": "b", "italic": "i", "superscript": "sup", "subscript": "sub"}
+"""A face of EndNote XML's style element, and the tag of CSL-JSON's rich text; several are nested in this order."""
+
 TEXTS: Mapping[str, str] = {
-    "pages": "page",
-    "volume": "volume",
-    "edition": "edition",
-    "section": "section",
-    "publisher": "publisher",
-    "pub-location": "publisher_place",
     "electronic-resource-num": "DOI",
     "abstract": "abstract",
     "notes": "note",
-    "call-num": "call_number",
     "language": "language",
-    "work-type": "genre",
     "remote-database-name": "archive",
     "remote-database-provider": "source",
-    "num-vols": "number_of_volumes",
 }
 """The elements of EndNote XML that hold one text, by the field of an item that it is; read and written alike."""
+
+RIS_CODES: Mapping[str, str] = {
+    "Aggregated Database": "AGGR",
+    "Ancient Text": "ANCIENT",
+    "Artwork": "ART",
+    "Audiovisual Material": "ADVS",
+    "Bill": "BILL",
+    "Blog": "BLOG",
+    "Book": "BOOK",
+    "Book Section": "CHAP",
+    "Case": "CASE",
+    "Catalog": "CTLG",
+    "Chart or Table": "CHART",
+    "Classical Work": "CLSWK",
+    "Computer Program": "COMP",
+    "Conference": "CPAPER",
+    "Conference Paper": "CPAPER",
+    "Conference Proceedings": "CONF",
+    "Dataset": "DATA",
+    "Dictionary": "DICT",
+    "Edited Book": "EDBOOK",
+    "Electronic Article": "EJOUR",
+    "Electronic Book": "EBOOK",
+    "Electronic Book Section": "ECHAP",
+    "Electronic Source": "ELEC",
+    "Encyclopedia": "ENCYC",
+    "Equation": "EQUA",
+    "Figure": "FIGURE",
+    "Film or Broadcast": "MPCT",
+    "Government Document": "GOVDOC",
+    "Grant": "GRANT",
+    "Hearing": "HEAR",
+    "Interview": "INTV",
+    "Journal Article": "JOUR",
+    "Legal Rule or Regulation": "LEGAL",
+    "Magazine Article": "MGZN",
+    "Manuscript": "MANSCPT",
+    "Map": "MAP",
+    "Music": "MUSIC",
+    "Newspaper Article": "NEWS",
+    "Online Database": "DBASE",
+    "Online Multimedia": "MULTI",
+    "Pamphlet": "PAMP",
+    "Patent": "PAT",
+    "Personal Communication": "PCOMM",
+    "Podcast": "POD",
+    "Press Release": "PRESS",
+    "Report": "RPRT",
+    "Serial": "SER",
+    "Standard": "STAND",
+    "Statute": "STAT",
+    "Thesis": "THES",
+    "Unpublished Work": "UNPB",
+    "Web Page": "WEB",
+}
+"""A reference type and the one of RIS that EndNote exports it as; any other is GEN."""
+
+ELEMENTS: Mapping[str, str] = {
+    "contributors/authors": "AU",
+    "contributors/secondary-authors": "A2",
+    "contributors/tertiary-authors": "A3",
+    "contributors/subsidiary-authors": "A4",
+    "titles/secondary-title": "T2",
+    "titles/tertiary-title": "T3",
+    "pages": "SP",
+    "volume": "VL",
+    "number": "",
+    "num-vols": "NV",
+    "edition": "ET",
+    "section": "SE",
+    "reviewed-item": "RI",
+    "pub-location": "CY",
+    "publisher": "PB",
+    "orig-pub": "OP",
+    "isbn": "SN",
+    "accession-num": "AN",
+    "call-num": "CN",
+    "work-type": "M3",
+    "custom1": "C1",
+    "custom2": "C2",
+    "custom3": "C3",
+    "custom4": "C4",
+    "custom5": "C5",
+    "custom6": "C6",
+    "custom7": "C7",
+}
+"""The elements of EndNote XML that mean one thing in one type and another in another, and their tags in RIS.
+
+The tag of the number depends on the type: `number_tag`.
+"""
+
+
+def number_tag(code: str) -> str:
+    """The tag of RIS that the number of a record of this type is exported with."""
+    return {"BOOK": "M1", "CHAP": "SV", "CASE": "SV"}.get(code, "IS" if code in _ISSUED else "M1")
+
+
+_ISSUED = frozenset({"JOUR", "EJOUR", "MGZN", "NEWS", "PRESS"})

@@ -36,7 +36,7 @@ GENRES: Mapping[ItemType, str] = {
     ItemType.REPORT: "Technical Report",
     ItemType.CHAPTER: "Book Chapter",
     ItemType.DATASET: "Dataset",
-    ItemType.ARTICLE_NEWSPAPER: "News",
+    ItemType.ARTICLE_NEWSPAPER: "Newspaper Article",
 }
 """An item type and its publication type (PT); any other is a journal article."""
 

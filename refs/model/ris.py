@@ -1,6 +1,7 @@
 """The words of RIS for what CSL calls types and variables: what reader and writer share."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from refs.model.item import ItemType as T
 
@@ -10,7 +11,7 @@ KEPT = "ris"
 TYPES: Mapping[str, T] = {
     "ABST": T.ARTICLE_JOURNAL,
     "ADVS": T.MOTION_PICTURE,
-    "AGGR": T.DATASET,
+    "AGGR": T.DOCUMENT,
     "ANCIENT": T.CLASSIC,
     "ART": T.GRAPHIC,
     "BILL": T.BILL,
@@ -38,8 +39,10 @@ TYPES: Mapping[str, T] = {
     "GEN": T.DOCUMENT,
     "GOVDOC": T.REPORT,
     "GRANT": T.DOCUMENT,
+    "GRNT": T.DOCUMENT,
     "HEAR": T.HEARING,
     "ICOMM": T.PERSONAL_COMMUNICATION,
+    "INTV": T.INTERVIEW,
     "INPR": T.ARTICLE_JOURNAL,
     "JFULL": T.PERIODICAL,
     "JOUR": T.ARTICLE_JOURNAL,
@@ -48,7 +51,7 @@ TYPES: Mapping[str, T] = {
     "MAP": T.MAP,
     "MGZN": T.ARTICLE_MAGAZINE,
     "MPCT": T.MOTION_PICTURE,
-    "MULTI": T.GRAPHIC,
+    "MULTI": T.MOTION_PICTURE,
     "MUSIC": T.MUSICAL_SCORE,
     "NEWS": T.ARTICLE_NEWSPAPER,
     "PAMP": T.PAMPHLET,
@@ -122,11 +125,13 @@ TEXTS: Mapping[str, str] = {
     "C2": "PMCID",
     "CN": "call_number",
     "CP": "issue",
+    "CR": "license",
     "CT": "title",
     "CY": "publisher_place",
     "DB": "archive",
     "DO": "DOI",
     "DP": "source",
+    "EP": "page",
     "ET": "edition",
     "H2": "call_number",  # as Citavi writes it
     "IS": "issue",
@@ -136,6 +141,7 @@ TEXTS: Mapping[str, str] = {
     "JF": "container_title",
     "JO": "container_title",
     "LA": "language",
+    "LK": "URL",
     "OP": "original_title",
     "M3": "genre",
     "N1": "note",
@@ -143,7 +149,9 @@ TEXTS: Mapping[str, str] = {
     "NV": "number_of_volumes",
     "PB": "publisher",
     "PP": "publisher_place",
+    "RI": "reviewed_title",
     "SE": "section",
+    "SP": "page",
     "SN": "ISSN",
     "ST": "title_short",
     "T1": "title",
@@ -163,10 +171,11 @@ _BOOK = {
     "M1": "collection_number",
     "SE": "page",
 }
-_CHAPTER = {"SE": "chapter_number", "SV": "collection_number", "M1": "collection_number", "C5": ""}
-_MEETING = {"M1": "issue"}
+_CHAPTER = {"SE": "chapter_number", "SV": "collection_number", "C2": "container_author", "C5": ""}
+_MEETING = {"M1": "issue", "A4": "contributor"}
 _LAW = {"ET": "chapter_number", "OP": "references", "M1": "number", "T3": "authority", "C6": "status"}
-_IMAGE = {"ET": "version", "C3": "dimensions", "M1": "number"}
+_IMAGE = {"ET": "version", "C3": "dimensions", "M1": "number", "M3": "medium"}
+_FILM = {"C5": "medium", "M3": "medium", "SP": "dimensions", "T2": "collection_title"}
 BY_TYPE: Mapping[str, Mapping[str, str]] = {
     "BOOK": _BOOK,
     "EBOOK": {"M1": "collection_number", "NV": "version"},
@@ -176,21 +185,28 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
     "PAMP": _BOOK | {"A2": "contributor", "M2": "number_of_pages"},
     "SER": {"C1": "section", "SE": "chapter_number", "M1": "collection_number"},
     "UNPB": {"A2": "collection_editor", "T2": "collection_title", "M1": "number", "T3": "division"},
-    "CHAP": _CHAPTER,
-    "ECHAP": _CHAPTER,
+    "CHAP": _CHAPTER | {"NV": "number_of_volumes", "M1": "number_of_volumes"},
+    "ECHAP": _CHAPTER | {"M1": "collection_number"},
     "ENCYC": {"M1": "number"},
     "DICT": {"M1": "number", "SE": "version"},
     "ANCIENT": {"M1": "number", "T3": "volume_title"},
     "CPAPER": _MEETING,
     "CONF": _MEETING,
-    "JOUR": {"C7": "number", "M1": "issue", "SE": ""},
-    "EJOUR": {"C7": "number", "M1": "issue", "C3": "PMCID", "NV": "number", "T3": "", "SE": ""},
-    "MGZN": {"M1": "issue", "SE": ""},
+    "JOUR": {"C7": "number", "M1": "issue"},
+    "EJOUR": {"C7": "number", "M1": "issue", "C3": "PMCID", "NV": "number"},
+    "MGZN": {"M1": "issue"},
     "NEWS": {"M1": "", "C2": "issue"},
     "ABST": {"M1": "issue"},
     "INPR": {"M1": "issue"},
     "JFULL": {"M1": "issue"},
-    "BLOG": {"A3": "illustrator", "SE": "number", "VL": "", "T3": "publisher", "M3": "genre"},
+    "BLOG": {
+        "A3": "illustrator",
+        "C2": "contributor",
+        "SE": "number",
+        "VL": "",
+        "T3": "publisher",
+        "M3": "genre",
+    },
     "WEB": {"VL": "", "M1": ""},
     "ELEC": {"VL": "", "M1": ""},
     "THES": {"A3": "contributor", "T2": "division", "M1": "number", "VL": "genre", "M3": "genre"},
@@ -199,40 +215,44 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "A3": "contributor",
         "A4": "contributor",
         "T2": "collection_title",
-        "M1": "number",
         "SN": "number",
+        "M1": "number",
         "NV": "collection_number",
         "C6": "issue",
     },
-    "GOVDOC": {"A2": "contributor", "M1": "number"},
+    "GOVDOC": {"A2": "contributor", "SN": "number", "M1": "number"},
     "PAT": {
-        "A2": "contributor",
+        "A2": "authority",
+        "A3": "",
         "SN": "number",
+        "SE": "",
+        "CN": "",
         "M1": "call_number",
         "OP": "issue",
+        "C1": "submitted",
+        "C2": "",
+        "C4": "contributor",
         "C5": "references",
         "C6": "status",
-        "CY": "jurisdiction",
-        "A3": "contributor",
-        "C4": "",
-        "C2": "",
     },
     "CASE": {
-        "A2": "contributor",
-        "A3": "contributor",
+        "A2": "container_title",
+        "A3": "",
         "A4": "contributor",
         "PB": "authority",
         "SV": "number",
-        "NV": "container_title",
+        "NV": "container_title_short",
+        "J2": "",
         "OP": "references",
+        "SE": "",
         "T3": "",
         "M3": "",
     },
-    "STAT": _LAW | {"T3": "", "CY": "jurisdiction", "PB": "", "NV": ""},
-    "BILL": _LAW | {"A2": "author"},
+    "STAT": _LAW | {"T3": "", "CY": "jurisdiction", "PB": "", "NV": "", "RI": ""},
+    "BILL": _LAW | {"A2": "author", "A3": "contributor"},
     "HEAR": _LAW | {"T2": "section"},
     "LEGAL": {
-        "A2": "contributor",
+        "A2": "authority",
         "VL": "number",
         "OP": "references",
         "M1": "",
@@ -240,17 +260,10 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "T3": "",
         "T2": "container_title",
     },
-    "STAND": {"SN": "number", "VL": "", "M1": "", "NV": ""},
-    "MPCT": {
-        "A2": "director",
-        "A3": "producer",
-        "A4": "performer",
-        "SP": "dimensions",
-        "M3": "medium",
-        "C4": "genre",
-        "T2": "collection_title",
-    },
-    "VIDEO": {"A2": "director", "A3": "producer", "A4": "performer", "SP": "dimensions", "M3": "medium"},
+    "STAND": {"SN": "number", "T2": "collection_title", "T3": "", "VL": "", "M1": "", "NV": ""},
+    "MPCT": _FILM | {"A2": "director", "A3": "producer", "A4": "performer", "C4": "genre"},
+    "VIDEO": _FILM | {"A2": "director", "A3": "producer", "A4": "performer", "C1": "performer"},
+    "MULTI": {"A2": "collection_editor", "C5": "medium", "M1": "", "T2": "collection_title"},
     "ADVS": {
         "A2": "performer",
         "C5": "medium",
@@ -259,10 +272,33 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "NV": "",
         "T3": "collection_title",
     },
-    "SOUND": {"A2": "performer", "M1": "number"},
+    "SOUND": {
+        "A2": "performer",
+        "C4": "script_writer",
+        "C5": "medium",
+        "M1": "number",
+        "T3": "collection_title",
+    },
+    "POD": {"M1": "number", "M3": "medium"},
+    "SLIDE": {"A2": "author", "T2": "event_title"},
+    "INTV": {"A2": "interviewer", "M3": "medium"},
     "MUSIC": {"A4": "producer", "M3": "genre"},
-    "COMP": {"A2": "collection_editor", "ET": "version", "VL": "edition", "T2": "collection_title", "SP": ""},
-    "DATA": {"A2": "producer", "A4": "contributor", "ET": "version", "NV": "number"},
+    "COMP": {
+        "A2": "collection_editor",
+        "ET": "version",
+        "M1": "medium",
+        "VL": "edition",
+        "T2": "collection_title",
+        "SP": "",
+    },
+    "DATA": {
+        "A2": "producer",
+        "A4": "contributor",
+        "ET": "version",
+        "IS": "version",
+        "NV": "number",
+        "SE": "",
+    },
     "MAP": {
         "A2": "collection_editor",
         "C1": "scale",
@@ -271,18 +307,21 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
         "C3": "dimensions",
         "C2": "",
     },
-    "ART": {"C3": "dimensions", "M1": "dimensions", "SP": "", "CY": "publisher_place"},
+    "ART": {"C3": "dimensions", "M1": "dimensions", "M3": "medium", "SP": ""},
     "CHART": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
     "FIGURE": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
     "EQUA": _IMAGE | {"A2": "", "T2": "", "SP": "", "VL": "dimensions"},
     "PCOMM": {"A2": "recipient", "M1": "number", "ET": "", "NV": "number"},
     "ICOMM": {"A2": "recipient", "M1": "number"},
-    "MANSCPT": {"T2": "archive_collection", "PB": "archive", "NV": "number", "M1": "", "ET": "", "SE": ""},
-    "AGGR": {"M1": "number", "ET": ""},
+    "MANSCPT": {"T2": "archive_collection", "NV": "number", "M1": "", "ET": "", "SE": ""},
+    "AGGR": {"M1": "number", "ET": "", "SE": ""},
     "DBASE": {"SN": "number", "ET": ""},
     "GEN": {"M1": "number"},
 }
 """What a tag means in records of one type, where that differs (EndNote's mapping of RIS); empty: no variable."""
+
+COUNTED = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "MANSCPT", "PAMP", "SER", "THES"})
+"""The reference types whose SP says how many pages there are, whatever its words, unless it is a range."""
 
 USUAL: Mapping[str, str] = {
     "abstract": "AB",
@@ -309,6 +348,7 @@ USUAL: Mapping[str, str] = {
     "PMCID": "C2",
     "publisher": "PB",
     "publisher_place": "CY",
+    "reviewed_title": "RI",
     "section": "SE",
     "source": "DP",
     "title": "TI",
@@ -319,12 +359,16 @@ USUAL: Mapping[str, str] = {
 }
 """The tag that a variable is written with."""
 
+PROCEEDINGS: Mapping[str, str] = {"event_title": "T2", "container_title": "C3"}
+"""The tags of the titles of a paper that names its conference."""
 
+
+@lru_cache(maxsize=4096)
 def usual_tag(variable: str, code: str) -> str | None:
-    """The tag that a variable is written with in a record of this type."""
+    """The tag that a variable is written with in a record of this type; M1, which can be anything, only at need."""
     own = BY_TYPE.get(code, {})
-    told = next((tag for tag, each in own.items() if each == variable and tag != "AU"), None)
-    if told:
-        return told
-    tag = USUAL.get(variable)
-    return None if tag is None or (tag in own and own[tag] != variable) else tag
+    told = [tag for tag, each in own.items() if each == variable and tag != "AU"]
+    usual = USUAL.get(variable)
+    if usual and own.get(usual, variable) == variable:
+        told.append(usual)
+    return next((tag for tag in told if tag != "M1"), told[0] if told else None)

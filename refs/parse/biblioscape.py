@@ -33,9 +33,21 @@ _TEXTS: Mapping[str, str] = {
     "CY": "publisher_place",
     "PL": "publisher_place",
     "CA": "call_number",
+    "DE": "annote",
+    "TH": "title_short",
+    "TT": "collection_title",
+}
+_NAMES: Mapping[str, str] = {
+    "AU": "author",
+    "AS": "editor",
+    "SA": "editor",
+    "TA": "collection_editor",
 }
 _TYPES = (
+    ("newspaper", ItemType.ARTICLE_NEWSPAPER),
+    ("magazine", ItemType.ARTICLE_MAGAZINE),
     ("journal", ItemType.ARTICLE_JOURNAL),
+    ("article", ItemType.ARTICLE_JOURNAL),
     ("book section", ItemType.CHAPTER),
     ("book", ItemType.BOOK),
     ("conference", ItemType.PAPER_CONFERENCE),
@@ -43,8 +55,6 @@ _TYPES = (
     ("report", ItemType.REPORT),
     ("patent", ItemType.PATENT),
     ("thesis", ItemType.THESIS),
-    ("newspaper", ItemType.ARTICLE_NEWSPAPER),
-    ("magazine", ItemType.ARTICLE_MAGAZINE),
     ("web", ItemType.WEBPAGE),
 )
 
@@ -66,13 +76,14 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
 
 
 def _read(record: Record, default_id: str) -> Item:
-    told = record.first("RT").lower()
-    kind = next((each for word, each in _TYPES if word in told), ItemType.DOCUMENT)
+    told = (record.first(tag).lower() for tag in ("TW", "RT"))
+    kinds = (each for text in told for word, each in _TYPES if word in text)
+    kind = next(kinds, ItemType.DOCUMENT)
     draft = Draft(KEPT, default_id, kind)
     for tag, value in record.lines:
-        if tag in {"AU", "AS"}:
+        if tag in _NAMES:
             for each in value.split(";"):
-                draft.add_name("author" if tag == "AU" else "editor", read_person(each.strip()))
+                draft.add_name(_NAMES[tag], read_person(each.strip()))
         elif tag == "KW":
             draft.add_words(value.split(";"))
         elif tag == "ST":
@@ -81,7 +92,7 @@ def _read(record: Record, default_id: str) -> Item:
             draft.put_date("issued", value)
         elif tag == "IS":
             draft.put(number_kind(value, "ISSN"), value, tag)
-        elif tag not in {"RT", "PS", "PE", "UR"}:
+        elif tag not in {"RT", "TW", "PS", "PE", "UR"}:
             draft.put(_TEXTS.get(tag), value, tag)
     draft.put_pages(record.first("PS"), record.first("PE"))
     draft.put("URL", record.first("UR"), "UR")

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.fields import read_entry
 from refs.parse.bib.inherit import inherit
-from refs.parse.tree import read_tree, text_of, without_namespaces
+from refs.parse.tree import read_records, text_of
 
 _DATES: Mapping[str, str] = {"": "date", "orig": "origdate", "event": "eventdate", "url": "urldate"}
 _KEYS = frozenset({"xdata", "crossref", "xref", "related", "entryset", "keywords", "options"})
@@ -21,17 +20,16 @@ _SPECIAL = re.compile(r"[\\{}%&$#_~^]")
 
 def parse_bltxml(text: str) -> Reading:
     """The items of a biblatexml text, with xdata and crossref inherited."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
-    entries = [_read_entry(each) for each in without_namespaces(root).iter("entry")]
-    if not entries:
-        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this XML has no biblatex entries"))
+    return read_records(
+        text, "biblatex entries", _entries, lambda entry, key, flaws: read_entry(entry, flaws, key)
+    )
+
+
+def _entries(root: etree._Element) -> list[Entry]:
+    """The entries that stand for a work, with what they inherit from the others."""
+    entries = [_read_entry(each) for each in root.iter("entry")]
     inherit(entries)
-    visible = [each for each in entries if each.type not in _INVISIBLE]
-    items = tuple(read_entry(each, flaws, f"item-{number}") for number, each in enumerate(visible, 1))
-    return Reading(items, tuple(flaws))
+    return [each for each in entries if each.type not in _INVISIBLE]
 
 
 def _read_entry(element: etree._Element) -> Entry:

@@ -96,6 +96,10 @@ _TEXTS: Mapping[str, str] = {
     "thesis-type": "genre",
     "number-volumes": "number_of_volumes",
     "volume-title": "volume_title",
+    "issue-title": "volume_title",
+    "status": "status",
+    "patent-states": "jurisdiction",
+    "scope": "",
     "collection-doi": "",
     "type": "",
 }
@@ -105,6 +109,14 @@ _ENTITIES: Mapping[str, str] = {
     "institution": "publisher",
     "database-provider": "source",
 }
+_PLACES: Mapping[str, str] = {
+    "conference": "event_place",
+    "publisher": "publisher_place",
+    "institution": "publisher_place",
+    "location": "publisher_place",
+}
+"""An entity and the place that its address is."""
+
 _DATES: Mapping[str, str] = {
     "date-released": "issued",
     "date-published": "issued",
@@ -113,7 +125,7 @@ _DATES: Mapping[str, str] = {
 }
 _ELSEWHERE = frozenset(
     {"cff-version", "message", "references", "preferred-citation", "keywords", "languages", "identifiers"}
-    | {"year", "month", "start", "end", "pages"}
+    | {"year", "month", "start", "end", "pages", "location", "report-number", "year-original"}
 )
 
 
@@ -149,6 +161,7 @@ def _read(work: Mapping[str, Any], kind: T, key: str, flaws: list[Flaw]) -> Item
             draft.put(variable, text if variable == "abstract" else one_line(text), name)
     _read_identifiers(draft, work)
     _read_people(draft, work)
+    _read_places(draft, work)
     _read_dates(draft, work)
     draft.put("number" if kind is T.REPORT else None, text_in(work.get("report-number")))
     draft.put_pages(text_in(work.get("start")), text_in(work.get("end")))
@@ -194,8 +207,23 @@ def _read_person(person: Mapping[str, Any]) -> Name | None:
     return Name(literal=whole) if whole else None
 
 
+def _read_places(draft: Draft, work: Mapping[str, Any]) -> None:
+    """Where a publisher or a conference is: city, region and country; and when the conference was."""
+    for name, variable in _PLACES.items():
+        for entity in mappings(work.get(name)):
+            parts = (one_line(text_in(entity.get(part))) for part in ("city", "region", "country"))
+            draft.fill(
+                variable,
+                ", ".join(filter(None, parts)) or (text_in(entity.get("name")) if name == "location" else ""),
+            )
+    for entity in mappings(work.get("conference")):
+        ends = (text_in(entity.get(name)) for name in ("date-start", "date-end"))
+        draft.put_date("event_date", "/".join(dict.fromkeys(filter(None, ends))))
+
+
 def _read_dates(draft: Draft, work: Mapping[str, Any]) -> None:
     for name, variable in _DATES.items():
         draft.put_date(variable, text_in(work.get(name)))
     year, month = text_in(work.get("year")), text_in(work.get("month"))
     draft.put_date("issued", f"{year}-{month:0>2}" if year and month.isdigit() else year)
+    draft.put_date("original_date", text_in(work.get("year-original")))

@@ -25,7 +25,7 @@ def read_date(text: str) -> Date | None:
     ends = text.split("/")
     if len(ends) == 1 or len(ends) > 2:
         return _read_end(text) or read_words(text)
-    if re.fullmatch(r"\d{1,2}", ends[1]):
+    if any(re.fullmatch(r"\d{1,2}", end) for end in ends):
         return read_words(text)
     first, last = _read_end(ends[0].strip()), _read_end(ends[1].strip())
     if first is None:
@@ -67,6 +67,7 @@ _WORD_FORMS = tuple(
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
         r"(?P<month>[^\W\d]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})$",
         r"(?P<year>\d{4})[\s,;/-]+(?P<month>[^\W\d]{3,10})\.?[\s,-]*(?P<day>\d{1,2})?(?:st|nd|rd|th)?$",
+        r"(?P<year>\d{4})\s+(?P<day>\d{1,2})\s+(?P<month>[^\W\d]{3,10})\.?$",
         r"(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
         r"(?P<year>\d{4})[/.](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?$",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$",

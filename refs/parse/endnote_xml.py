@@ -6,24 +6,20 @@ from typing import Any
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import CODES, JOURNALS, KEPT, NUMBERS, TEXTS, TYPES, WHOLE
+from refs.model.endnote import CODES, ELEMENTS, FACES, KEPT, NUMBERS, RIS_CODES, TEXTS, TYPES, number_tag
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.item import Item, ItemType
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
+from refs.model.name import Name
 from refs.model.reading import Reading
-from refs.model.serial import number_kind
 from refs.parse.dates import join_date, read_date, read_words
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
+from refs.parse.ris_tags import is_count, meaning
+from refs.parse.tagged import Record
 from refs.parse.tree import read_tree, text_of
+from refs.text import one_line
 
-_NAMES = {
-    "authors": "author",
-    "secondary-authors": "editor",
-    "tertiary-authors": "collection_editor",
-    "subsidiary-authors": "translator",
-    "translated-authors": "original_author",
-}
 _TEXTS = {
     "titles/title": "title",
     "titles/short-title": "title_short",
@@ -33,7 +29,7 @@ _TEXTS = {
     "periodical/abbr-1": "container_title_short",
     **TEXTS,
 }
-_BY_TYPE = ("titles/secondary-title", "titles/tertiary-title", "number", "isbn")
+_STYLED = frozenset({"title", "title_short"})
 _ELSEWHERE = frozenset(
     {"contributors", "titles", "periodical", "dates", "urls", "keywords", "ref-type", "access-date"}
 )
@@ -70,6 +66,18 @@ class _Mapping:
         self.fields: dict[str, str] = {}
         self.words: list[str] = []
         self.name, self.kind = self.read_type()
+        self.code = RIS_CODES.get(self.name, "GEN")
+        self.told = self.read_tags()
+
+    def read_tags(self) -> Record:
+        """What the elements would be as tags of RIS, whose meaning depends on the type and on each other."""
+        told = Record()
+        for path, tag in ELEMENTS.items():
+            for element in self.record.iterfind(path):
+                for each in element.iterfind("author") if path.startswith("contributors") else [element]:
+                    if text := text_of(each):
+                        told.add(tag or number_tag(self.code), text)
+        return told
 
     def text(self, path: str) -> str:
         return text_of(self.record.find(path))
@@ -88,11 +96,11 @@ class _Mapping:
 
     def item(self) -> Item:
         """The Item."""
-        self.read_names()
         for path, variable in _TEXTS.items():
-            text = self.text(path)
-            self.put(variable, path.rpartition("/")[2], hyphenate(text) if variable == "page" else text)
+            text = styled_text(self.record.find(path)) if variable in _STYLED else self.text(path)
+            self.put(variable, path.rpartition("/")[2], text)
         self.read_by_type()
+        self.put("original_author", "translated-authors", self.names_of("contributors/translated-authors"))
         self.read_dates()
         self.read_links()
         keywords = [text_of(each) for each in self.record.iterfind("keywords/keyword")]
@@ -123,23 +131,36 @@ class _Mapping:
         if self.values.setdefault(variable, value) != value and isinstance(value, str):
             self.fields[field] = value
 
-    def read_names(self) -> None:
-        for path, variable in _NAMES.items():
-            found = (
-                read_person(text_of(each)) for each in self.record.iterfind(f"contributors/{path}/author")
-            )
-            self.put(variable, path, tuple(name for name in found if name is not None))
+    def names_of(self, path: str) -> tuple[Name, ...]:
+        found = (read_person(text_of(each)) for each in self.record.iterfind(f"{path}/author"))
+        return tuple(name for name in found if name is not None)
 
     def read_by_type(self) -> None:
-        """The second title, the number and the isbn mean one thing in a journal and another in a book."""
-        journal, whole = self.kind in JOURNALS, self.kind in WHOLE
-        secondary, tertiary, number, isbn = (self.text(path) for path in _BY_TYPE)
-        self.put("collection_title" if whole else "container_title", "secondary-title", secondary)
-        self.put("collection_title", "tertiary-title", tertiary)
-        if self.kind is ItemType.PAPER_CONFERENCE and self.name == "Conference Paper":
-            self.put("event_title", "tertiary-title", tertiary)
-        self.put("issue" if journal else "collection_number" if whole else "number", "number", number)
-        self.put(number_kind(isbn, "ISSN" if journal else "ISBN"), "isbn", isbn)
+        """The elements that mean one thing in one type and another in another, by their tags in RIS."""
+        for path, known in ELEMENTS.items():
+            tag, field = known or number_tag(self.code), path.rpartition("/")[2]
+            text = "; ".join(told for name, told in self.told.lines if name == tag)
+            if not text:
+                continue
+            variable = meaning(tag, text, self.told, self.code, self.kind)
+            if variable in NAME_VARIABLES and path.startswith("contributors"):
+                self.values[variable] = (*self.values.get(variable, ()), *self.names_of(path))
+            elif variable in NAME_VARIABLES:
+                self.put(variable, field, tuple(filter(None, map(read_person, text.split(";")))))
+            elif not variable or variable == "original_title":
+                self.fields.setdefault(field, text)
+            else:
+                self.put_by_type(variable, field, text)
+
+    def put_by_type(self, variable: str, field: str, text: str) -> None:
+        if variable in {"page", "page_first"}:
+            pages = hyphenate(text)
+            counted = variable == "page" and is_count(pages, self.code, self.kind)
+            self.put("number_of_pages" if counted else "page", field, pages)
+        elif variable in DATE_VARIABLES:
+            self.put(variable, field, read_date(text))
+        else:
+            self.put(variable, field, text)
 
     def read_dates(self) -> None:
         year, day = self.text("dates/year"), self.text("dates/pub-dates/date")
@@ -167,11 +188,29 @@ class _Mapping:
 
     def keep_rest(self) -> None:
         """What has no variable, by the name of its element."""
-        known = {path.partition("/")[0] for path in (*_TEXTS, *_BY_TYPE)} | _ELSEWHERE | _UNTOLD
+        known = {path.partition("/")[0] for path in (*_TEXTS, *ELEMENTS)} | _ELSEWHERE | _UNTOLD
         for child in self.record.iterchildren(tag=etree.Element):
             name = str(child.tag)
             if name not in known and (text := text_of(child)) and not (name in _KEYS and text == self.key):
                 self.fields.setdefault(name, text)
+
+
+def styled_text(element: etree._Element | None) -> str:
+    """All text within an element, on one line, with the faces of its style elements as rich text."""
+    if element is None:
+        return ""
+    pieces = [element.text]
+    for child in element.iterchildren(tag=etree.Element):
+        pieces += [_with_faces("".join(map(str, child.itertext())), child.get("face", "")), child.tail]
+    return one_line("".join(piece for piece in pieces if piece and (piece.strip() or "\n" not in piece)))
+
+
+def _with_faces(text: str, faces: str) -> str:
+    told = faces.lower().split()
+    for face, tag in reversed(list(FACES.items())):
+        if face in told and (bare := text.strip()):
+            text = text.replace(bare, f"<{tag}>{bare}</{tag}>")
+    return text
 
 
 def _join(year: str, day: str) -> Date | None:

@@ -8,6 +8,7 @@ from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
+from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_words
@@ -17,7 +18,15 @@ from refs.parse.tagged import Record, read_lines
 
 # %T The structure
 _LINE = re.compile(r"\ufeff?%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
-_NAMES = {"A": "author", "E": "editor", "Y": "collection_editor", "?": "translator", "H": "translator"}
+_NAMES = {
+    "A": "author",
+    "E": "editor",
+    "Y": "collection_editor",
+    "?": "translator",
+    "H": "translator",
+    "Q": "author",
+}
+"""The tags of names; in a whole book, whose editors are %E, %Y is the translator, as library catalogues have it."""
 _TEXTS = {
     "T": "title",
     "B": "container_title",
@@ -40,6 +49,7 @@ _TEXTS = {
     "W": "source",
     "S": "collection_title",
     "&": "section",
+    "*": "license",
     "F": "citation_label",
 }
 
@@ -130,9 +140,10 @@ class _Mapping:
 
     def read_line(self, tag: str, value: str) -> None:
         if tag in _NAMES:
-            name = read_person(value)
+            variable = "translator" if tag == "Y" and self.kind in WHOLE else _NAMES[tag]
+            name = Name(literal=value.rstrip(",")) if tag == "Q" else read_person(value)
             if name is not None:
-                self.values[_NAMES[tag]] = (*self.values.get(_NAMES[tag], ()), name)
+                self.values[variable] = (*self.values.get(variable, ()), name)
         elif tag == "K":
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)

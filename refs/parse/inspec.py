@@ -7,6 +7,7 @@ from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
+from refs.parse.silverplatter import untied
 from refs.parse.source_line import read_source
 from refs.parse.tagged import Record, records_from
 
@@ -20,7 +21,6 @@ _HEAD = re.compile(r"^Record.{0,60}INSPEC.*$", re.MULTILINE)
 _TEXTS: Mapping[str, str] = {
     "TI": "title",
     "AB": "abstract",
-    "PU": "publisher",
     "LA": "language",
     "SN": "ISSN",
     "IB": "ISBN",
@@ -50,19 +50,23 @@ def _records(text: str) -> Iterator[Record]:
 
 
 def _read(record: Record, default_id: str) -> Item:
-    told = record.first("RT").lower()
+    told = record.first("RT", "DT").lower()
     kind = next((each for word, each in _TYPES if word in told), ItemType.DOCUMENT)
     draft = Draft(KEPT, default_id, kind)
     for tag, value in record.lines:
         if tag in {"AU", "ED"}:
-            for each in value.split(";"):
+            for each in value.replace(",-", ", ").split(";"):
                 draft.add_name("author" if tag == "AU" else "editor", read_person(each.strip()))
         elif tag in {"ID", "DE"}:
             draft.add_words(value.split(";"))
+        elif tag == "PU":
+            place, colon, publisher = (part.strip() for part in value.rpartition(" : "))
+            draft.put("publisher", publisher, tag)
+            draft.put("publisher_place", place if colon else "", tag)
         elif tag not in {"SO", "PY", "RT"}:
             draft.put(_TEXTS.get(tag), value, tag)
     source = read_source(record.first("SO"))
-    draft.put("container_title", source.journal)
+    draft.put("container_title", untied(source.journal))
     draft.put("volume", source.volume)
     draft.put("issue", source.issue)
     draft.put("page", source.page)

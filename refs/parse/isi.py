@@ -7,6 +7,7 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
+from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, identified
@@ -20,6 +21,11 @@ KEPT = "isi"
 
 # TI Optical properties; three blanks continue the tag above
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)")
+# US1234567-A   26 May 1998   A61F-002/06: patents name each publication and its day
+_WHOLE_DAY = re.compile(r"\b\d{1,2} [A-Za-z]{3,9} [12]\d{3}\b")
+# SUM 2009, FEB 21 2005: a year, and what stands for it
+_YEAR = re.compile(r",?\s*\b([12]\d{3})\b")
+_SEASONS = {"SPR": "SPRING", "SUM": "SUMMER", "FAL": "FALL", "AUT": "AUTUMN", "WIN": "WINTER"}
 # Sn/sub 2/P/sup 3+/
 _SHIFTED = re.compile(r"/(sub|sup) ([^/<>]{1,30})/")
 _TYPES = {
@@ -32,6 +38,12 @@ _TYPES = {
     "BOOK": ItemType.BOOK,
     "PATENT": ItemType.PATENT,
 }
+_DOCUMENTS = {
+    "PROCEEDINGS PAPER": ItemType.PAPER_CONFERENCE,
+    "BOOK CHAPTER": ItemType.CHAPTER,
+    "DATA SET": ItemType.DATASET,
+}
+"""The document types (DT) that say more than the publication type (PT)."""
 _TEXTS = {
     "TI": "title",
     "SO": "container_title",
@@ -42,6 +54,7 @@ _TEXTS = {
     "VL": "volume",
     "IS": "issue",
     "SN": "ISSN",
+    "EI": "ISSN",
     "BN": "ISBN",
     "DI": "DOI",
     "D2": "DOI",
@@ -51,10 +64,37 @@ _TEXTS = {
     "PI": "publisher_place",
     "CT": "event_title",
     "CL": "event_place",
-    "PN": "number",
+    "MA": "number",
+    "PN": "part_number",
     "PM": "PMID",
+    "SU": "supplement_number",
+    "AW": "URL",
+    "UR": "URL",
+    "CE": "edition",
+    "IO": "authority",
+    "PC": "jurisdiction",
+    "PV": "publisher_place",
+    "VN": "version",
+    "NT": "note",
     "DT": "genre",
 }
+_NAMES = {
+    "AU": "author",
+    "AF": "author",
+    "CA": "author",
+    "BA": "container_author",
+    "BF": "container_author",
+    "BE": "editor",
+    "ED": "editor",
+    "GP": "editor",
+    "TR": "translator",
+    "AA": "contributor",
+}
+_WORDS = frozenset({"BD", "DE", "ID", "KW", "MC", "MQ", "OR"})
+_GROUPS = frozenset({"CA", "GP"})
+"""The tags of names that are groups'."""
+_WHOLE = {"AU": "AF", "BA": "BF"}
+"""A tag of short names, and that of the same people's whole names."""
 _LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "ID", "CR", "C1", "RP"})
 """The tags of which each line is one of several values."""
 
@@ -102,9 +142,8 @@ class _Mapping:
 
     def item(self) -> Item:
         """The Item."""
-        whole = bool(self.record.first("AF"))
         for tag, value in self.record.lines:
-            if value and not (tag == "AU" and whole):
+            if value and not (tag in _WHOLE and self.record.first(_WHOLE[tag])):
                 self.read_line(tag, value)
         self.read_rest()
         values = self.values
@@ -119,19 +158,19 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         kind = _TYPES.get(self.record.first("PT").upper(), ItemType.ARTICLE_JOURNAL)
+        told = [part.strip() for part in self.record.first("DT").upper().split(";")]
+        if kind is ItemType.ARTICLE_JOURNAL and "ARTICLE" in told:
+            return kind
+        if found := next((_DOCUMENTS[part] for part in told if part in _DOCUMENTS), None):
+            return found
         if kind in {ItemType.ARTICLE_JOURNAL, ItemType.BOOK} and "event_title" in self.values:
             return ItemType.PAPER_CONFERENCE
         return kind
 
     def read_line(self, tag: str, value: str) -> None:
-        if tag in {"AU", "AF", "BE", "ED"}:
-            variable = "author" if tag[0] == "A" else "editor"
-            for each in value.split(";"):
-                text = each.strip()
-                name = read_medline_name(text) if text and "," not in text else read_person(text)
-                if name is not None:
-                    self.values[variable] = (*self.values.get(variable, ()), name)
-        elif tag in {"DE", "ID", "KW"}:
+        if tag in _NAMES:
+            self.read_names(tag, value)
+        elif tag in _WORDS:
             words = ", ".join(part.strip() for part in value.split(";") if part.strip())
             self.values["keyword"] = ", ".join(filter(None, (self.values.get("keyword"), words)))
         elif tag not in {"PT", "UT", "PY", "PD", "BP", "BR", "EP", "PS", "AR"} and not (
@@ -139,8 +178,25 @@ class _Mapping:
         ):
             self.read_text(tag, value)
 
+    def read_names(self, tag: str, value: str) -> None:
+        variable = _NAMES[tag]
+        for each in value.split(";"):
+            text = each.strip()
+            if tag in _GROUPS:
+                name = Name(literal=text) if text else None
+            else:
+                name = read_medline_name(text) if text and "," not in text else read_person(text)
+            if name is not None:
+                self.values[variable] = (*self.values.get(variable, ()), name)
+
     def read_text(self, tag: str, value: str) -> None:
         variable = _TEXTS.get(tag)
+        if tag == "PN" and self.record.first("PT")[:1].upper() == "P":
+            variable = "number"
+        elif tag == "PG" and self.record.first("PT")[:1].upper() == "B" and not self.record.first("BP"):
+            variable = "number_of_pages"
+        elif tag == "EI" and self.record.first("SN"):
+            variable = None
         if variable is None or variable in self.values:
             self.fields.append([tag, value])
         else:
@@ -154,13 +210,32 @@ class _Mapping:
         pages = pages or self.record.first("PS") or self.record.first("AR")
         if pages:
             self.values["page"] = pages
-        year, month = self.record.first("PY"), self.record.first("PD").replace("-", "--").title()
-        date = join_date(year, month, "")[0] if year else read_date(month)
+        date = read_issued(self.record.first("PY"), self.record.first("PD"))
         if date is not None:
             self.values["issued"] = date
         held = read_held(self.record.first("CY"))
         if held is not None:
             self.values["event_date"] = held
+
+
+def read_issued(year: str, day: str) -> Date | None:
+    """The date of PY and PD, which may say the year once more; another year in PD does not count.
+
+    >>> str(read_issued("2005", "FEB 2005")), str(read_issued("2005", "DEC 2004"))
+    ('2005-02', '2005')
+    >>> str(read_issued("", "NO1234567-A   26 May 1998   A61F-002/06"))
+    '1998-05-26'
+    """
+    if found := _WHOLE_DAY.search(day):
+        day = found[0]
+    said = _YEAR.search(day)
+    bare = _YEAR.sub("", day).strip()
+    bare = _SEASONS.get(bare.upper(), bare)
+    if not year:
+        return read_date(f"{said[1]} {bare.title()}".strip() if said else day.title())
+    if said and said[1] != year:
+        bare = ""
+    return join_date(year, bare.replace("-", "--").title(), "")[0]
 
 
 # FEB 21-23, 2005; AUG 30-SEP 02, 1999

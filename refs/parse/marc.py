@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
-from refs.parse.marc_fields import Field, MarcRecord, read_marc
+from refs.parse.marc_fields import read_marc
+from refs.parse.marc_record import Field, MarcRecord
 
 _RECORD_END, _FIELD_END, _SUBFIELD = "\x1d", "\x1e", "\x1f"
 _LEADER, _ENTRY = 24, 12

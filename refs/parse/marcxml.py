@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from refs.model.reading import Reading
-from refs.parse.marc_fields import Field, MarcRecord, read_marc
+from refs.parse.marc_fields import read_marc
+from refs.parse.marc_record import Field, MarcRecord
 from refs.parse.tree import read_records, text_of
+
+_TAG = 3
 
 
 def parse_marcxml(text: str) -> Reading:
@@ -17,7 +20,12 @@ def parse_marcxml(text: str) -> Reading:
 
 
 def _records(root: etree._Element) -> Iterator[etree._Element]:
-    return (each for each in root.iter("record") if each.find("datafield") is not None)
+    return (each for each in root.iter("record") if _is_marc(each.find("datafield")))
+
+
+def _is_marc(field: etree._Element | None) -> bool:
+    """Whether a field has a tag of three characters; PICA, which looks alike, has four."""
+    return field is not None and len(field.get("tag") or "") == _TAG
 
 
 def _read_record(record: etree._Element) -> MarcRecord:

@@ -6,13 +6,15 @@ from typing import Any
 
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import derive_identifiers
+from refs.model.identifier import derive_identifiers, normalise_isbn
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
+from refs.parse.eric import is_document, read_number, university_of
+from refs.parse.identity import bare_doi
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
 from refs.text import one_line
@@ -39,8 +41,19 @@ _TYPES = (
     ("technical report", ItemType.REPORT),
     ("book chapter", ItemType.CHAPTER),
     ("book", ItemType.BOOK),
-    ("news", ItemType.ARTICLE_NEWSPAPER),
+    ("newspaper article", ItemType.ARTICLE_NEWSPAPER),
 )
+_ALONE = (
+    ("books", ItemType.BOOK),
+    ("video-audio media", ItemType.MOTION_PICTURE),
+    ("legal case", ItemType.LEGAL_CASE),
+    ("legislation", ItemType.LEGISLATION),
+)
+"""Publication types that say what an article has or is about, where it is an article as well."""
+# e12345, 1042: the number of an article that has no pages
+_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,8}\d{1,8}(?:\.\d{1,6})?) \[pii\]$")
+_DATES = ("DP", "DEP", "CTDT", "YR")
+"""The tags of dates, the first that is there is read."""
 
 
 def parse_nbib(text: str) -> Reading:
@@ -90,6 +103,7 @@ class _Mapping:
         values = self.values
         self.read_book()
         self.read_headings()
+        self.read_instead()
         kind = self.read_type()
         values["id"], values["type"] = self.key, kind
         if [value for tag, value in self.record.lines if tag == "PT"] == [
@@ -108,7 +122,26 @@ class _Mapping:
         kinds = {value.lower() for tag, value in self.record.lines if tag == "PT"}
         if self.record.first("BTI"):
             return ItemType.CHAPTER if self.record.first("TI") else ItemType.BOOK
-        return next((kind for word, kind in _TYPES if word in kinds), ItemType.ARTICLE_JOURNAL)
+        if any("dissertation" in kind for kind in kinds):
+            return ItemType.THESIS
+        types = _TYPES if kinds & {"journal article", "journal articles"} else (*_TYPES, *_ALONE)
+        usual = ItemType.REPORT if is_document(self.record) else ItemType.ARTICLE_JOURNAL
+        return next((kind for word, kind in types if word in kinds), usual)
+
+    def read_instead(self) -> None:
+        """What other tags say where the usual one is missing: the day, the number of the article."""
+        told = next((text for tag in _DATES if (text := self.record.first(tag))), "")
+        if "issued" not in self.values and told:
+            self.put_date(told)
+        if is_document(self.record) and (place := university_of(self.record.first("SO"))):
+            self.values["publisher"] = place
+        for tag, value in self.record.lines:
+            if (
+                tag in {"LID", "AID"}
+                and "page" not in self.values
+                and (found := _ARTICLE_NUMBER.match(value))
+            ):
+                self.values["page"] = found[1]
 
     def read_book(self) -> None:
         """BTI is the title of a book, or what holds the chapter in TI."""
@@ -125,15 +158,13 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         if tag in {"AU", "FAU", "CN", "ED", "FED"}:
             self.read_name(tag, value)
-        elif tag in {"AID", "LID"} and (found := _DOI.match(value)) and "DOI" not in self.values:
-            self.values["DOI"] = found[1]
-            if tag == "LID":
-                self.fields.append([tag, value])
-        elif tag == "AID" and value == f"{self.values.get('DOI')} [doi]":
-            pass
+        elif tag in {"AID", "LID"}:
+            self.read_identifier(tag, value)
+        elif tag == "ISSN":
+            self.read_eric_number(value)
         elif tag == "DP":
             self.put_date(value)
-        elif tag == "OT":
+        elif tag in {"OT", "KW"}:
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)
         elif tag == "PL":
@@ -141,8 +172,26 @@ class _Mapping:
         elif tag != "BTI":
             self.read_text(tag, value)
 
+    def read_identifier(self, tag: str, value: str) -> None:
+        """The DOI, an address that is the work's or says the DOI, or what is kept; the writer makes AID of the DOI."""
+        found, address = _DOI.match(value), value.startswith(("http://", "https://"))
+        if found and "DOI" not in self.values:
+            self.values["DOI"] = found[1]
+        elif address:
+            doi = bare_doi(value)
+            self.values.setdefault("DOI" if doi.startswith("10.") else "URL", doi)
+        if tag == "LID" or address or value != f"{self.values.get('DOI')} [doi]":
+            self.fields.append([tag, value])
+
+    def read_eric_number(self, value: str) -> None:
+        self.values.setdefault(*read_number(value))
+        self.fields.append(["ISSN", value])
+
     def read_text(self, tag: str, value: str) -> None:
         variable = TEXTS.get(tag)
+        if tag == "JT" and is_document(self.record):
+            variable = "archive" if university_of(self.record.first("SO")) else "publisher"
+            self.fields += [[tag, value]] if variable == "archive" else []
         if variable in {"title", "collection_title", "volume_title"}:
             value = _without_stop(value)
         elif variable == "ISSN":
@@ -161,6 +210,8 @@ class _Mapping:
         found = _ISSN.match(value)
         if found and "ISSN" not in self.values:
             self.values["ISSN"] = found[1]
+        elif not found and (isbn := normalise_isbn(value)):
+            self.values.setdefault("ISBN", isbn)
         if not found or value != found[1]:
             self.fields.append(["IS", value])
 
@@ -176,9 +227,12 @@ class _Mapping:
 
     def put_date(self, value: str) -> None:
         date = read_medline_date(value)
+        years = re.findall(r"\b[12]\d{3}\b", value)
         if not date.parts:
             message = f"{value:.60} is no date that can be counted with"
             self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, "issued", value))
+        if not date.parts and len(years) == 1:
+            date = Date((int(years[0]),))
         self.values.setdefault("issued", date)
 
 
@@ -205,7 +259,7 @@ def read_medline_date(text: str) -> Date:
     found = _DATE.match(text.strip())
     if found is None:
         numbers = _NUMBERS.match(text.strip())
-        whole = read_date("-".join(numbers.groups())) if numbers else None
+        whole = read_date("-".join(numbers.groups()) if numbers else text)
         return whole if whole is not None and whole.parts else _read_years(text)
     year, start, end, day, last_day = found.groups()
     if not start:

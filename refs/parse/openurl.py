@@ -1,6 +1,6 @@
 """OpenURL context objects in XML (Z39.88-2004) → Items."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -26,6 +26,7 @@ _GENRES: Mapping[str, T] = {
     "bookitem": T.CHAPTER,
     "report": T.REPORT,
     "document": T.DOCUMENT,
+    "unknown": T.DOCUMENT,
     "dissertation": T.THESIS,
     "patent": T.PATENT,
 }
@@ -55,6 +56,11 @@ _TEXTS: Mapping[str, str] = {
     "language": "language",
     "description": "abstract",
     "publisher": "publisher",
+    "co": "publisher_place",
+    "part": "part_number",
+    "rights": "license",
+    "assignee": "authority",
+    "applnumber": "call_number",
 }
 _IDENTIFIERS = (
     ("info:doi/", "DOI"),
@@ -62,8 +68,24 @@ _IDENTIFIERS = (
     ("urn:ISBN:", "ISBN"),
     ("http", "URL"),
 )
-_ELSEWHERE = frozenset({"atitle", "btitle", "jtitle", "title", "genre", "date", "spage", "epage", "pages"}) | {
-    "au", "aulast", "aufirst", "auinit", "aucorp", "creator", "identifier", "inventor",
+_NAMES: Mapping[str, str] = {
+    "au": "author",
+    "creator": "author",
+    "inventor": "author",
+    "inv": "author",
+    "contributor": "contributor",
+    "advisor": "contributor",
+}
+_DATES: Mapping[str, str] = {"date": "issued", "appldate": "submitted"}
+_SEASONS: Mapping[str, str] = {
+    "winter": "winter",
+    "spring": "spring",
+    "summer": "summer",
+    "fall": "autumn",
+    "autumn": "autumn",
+}
+_ELSEWHERE = frozenset({"atitle", "btitle", "jtitle", "title", "genre", "spage", "epage", "pages", "ssn", "chron"}) | {
+    "aulast", "aufirst", "auinit", "auinit1", "auinitm", "ausuffix", "aucorp", "identifier", "subject", "type",
 }  # fmt: skip
 
 
@@ -75,29 +97,67 @@ def parse_openurl(text: str) -> Reading:
 
 
 def _read(referent: etree._Element, default_id: str) -> Item:
-    fields = [(str(each.tag), text_of(each)) for each in referent.iterfind("metadata-by-val/metadata/*/*")]
-    fields = [(name, value) for name, value in fields if value]
+    by_value = referent.find("metadata-by-val")
+    fields = list(_fields(by_value))
     told = dict(reversed(fields))
-    form = text_of(referent.find("metadata-by-val/format")).rpartition(":")[2]
-    draft = Draft(KEPT, default_id, _GENRES.get(told.get("genre", ""), _FORMATS.get(form, T.DOCUMENT)))
+    form = text_of(by_value.find("format") if by_value is not None else None).rpartition(":")[2]
+    kind = _GENRES.get(told.get("genre", "").lower()) or _FORMATS.get(form, T.DOCUMENT)
+    draft = Draft(KEPT, default_id, kind)
     _read_titles(draft, told)
+    _read_people(draft, fields, told, [] if by_value is None else by_value.findall(".//author"))
     for name, value in fields:
-        if name in {"au", "creator", "inventor"}:
-            draft.add_name("author", _read_name(value))
-        elif name == "aucorp":
-            draft.add_name("author", Name(literal=value))
-        elif name not in _ELSEWHERE:
+        if name in _DATES:
+            draft.put_date(_DATES[name], _in_season(value, told.get("ssn", "")))
+        elif name not in _ELSEWHERE and name not in _NAMES:
             draft.put(_TEXTS.get(name), value, name)
-    if "author" not in draft.values and told.get("aulast"):
-        draft.add_name("author", Name(told["aulast"], told.get("aufirst") or told.get("auinit")))
+    draft.put_date("issued", told.get("chron", ""))
     draft.put("page", told.get("pages", ""))
     if "page" not in draft.values:
         draft.put_pages(told.get("spage", ""), told.get("epage", ""))
-    draft.put_date("issued", told.get("date", ""))
+    draft.add_words(value for name, value in fields if name == "subject")
     names = [text_of(each) for each in referent.iterfind("identifier")]
     for value in [*names, *(value for name, value in fields if name == "identifier")]:
         _read_identifier(draft, value)
     return draft.item()
+
+
+def _fields(by_value: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """The names and values of the metadata, however deep the format puts them."""
+    inner = None if by_value is None else by_value.find("metadata")
+    for each in () if inner is None else inner.iter(etree.Element):
+        held = each.getparent()
+        if not len(each) and held is not None and held.tag != "author" and (value := text_of(each)):
+            yield str(each.tag), value
+
+
+def _in_season(date: str, season: str) -> str:
+    """``2003`` with the season that stands beside it."""
+    word = _SEASONS.get(season.lower())
+    return f"{word} {date}" if word and date.isdigit() and len(date) == len("2003") else date
+
+
+def _read_people(
+    draft: Draft, fields: list[tuple[str, str]], told: Mapping[str, str], authors: list[etree._Element]
+) -> None:
+    """The authors in parts, else as whole names, else the first author that the fields tell in parts."""
+    for each in authors:
+        draft.add_name("author", _name_of({str(part.tag): text_of(part) for part in each}))
+    for name, value in fields:
+        if name in _NAMES and not (authors and _NAMES[name] == "author"):
+            draft.add_name(_NAMES[name], _read_name(value))
+        elif name == "aucorp":
+            draft.add_name("author", Name(literal=value))
+    if "author" not in draft.values:
+        draft.add_name("author", _name_of(told))
+
+
+def _name_of(told: Mapping[str, str]) -> Name | None:
+    initials = told.get("auinit") or " ".join(filter(None, (told.get("auinit1"), told.get("auinitm"))))
+    given = told.get("aufirst") or initials or None
+    if told.get("aulast"):
+        return Name(told["aulast"], given, told.get("ausuffix") or None)
+    whole = told.get("au") or told.get("aucorp")
+    return _read_name(whole) if whole else None
 
 
 def _read_titles(draft: Draft, told: Mapping[str, str]) -> None:

@@ -28,9 +28,27 @@ def read_person(text: str) -> Name | None:
     return Name(family, given or None, suffix=suffix or None)
 
 
-# , 1821-1882; , ca. 1609-1691; , 1950-
+def read_person_in_order(text: str) -> Name | None:
+    """``Given van Family, Jr.`` or ``Family, Given``, of what is known to be a person.
+
+    >>> str(read_person_in_order("Roger F. Wicker")), read_person_in_order("Ludwig van Beethoven").non_dropping_particle
+    ('Roger F. Wicker', 'van')
+    """
+    words = text.split()
+    suffix = words.pop().rstrip(",") if len(words) > 2 and _SUFFIX.match(words[-1]) else None
+    words = [*words[:-1], words[-1].rstrip(",")] if suffix else words
+    if len(words) < 2 or any("," in word for word in words):
+        return read_person(text)
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    particle = " ".join(words[start:-1]) or None
+    return Name(words[-1], " ".join(words[:start]), suffix, non_dropping_particle=particle)
+
+
+# , 1821-1882; , ca. 1609-1691; , 1950-;  [1848-1914]
 _LIFE = re.compile(
-    r"[,\s]+\(?(?:(?:ca|b|d|fl|active|approximately|born)\.? )*\d{3,4}\??(?:\s*[-–].{0,20})?\)?\.?$"
+    r"[,\s]+[(\[]?(?:(?:ca|b|d|fl|active|approximately|born)\.? )*\d{3,4}\??(?:\s*[-–].{0,20})?[)\]]?\.?$"
 )
 
 

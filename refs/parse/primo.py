@@ -11,47 +11,27 @@ from refs.model.item import ItemType as T
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.people import read_person, without_life
+from refs.parse.primo_fields import every, first
+from refs.parse.primo_types import read_type
+from refs.parse.relators import variable_of
+from refs.parse.series import split_series
 from refs.parse.tree import read_records, text_of
+from refs.text import fold
 
 KEPT = "primo"
 """The name in `Item.custom` under which stands what has no CSL variable."""
 
-_TYPES = (
-    ("newspaper", T.ARTICLE_NEWSPAPER),
-    ("magazine", T.ARTICLE_MAGAZINE),
-    ("conference", T.PAPER_CONFERENCE),
-    ("chapter", T.CHAPTER),
-    ("dissertation", T.THESIS),
-    ("thes", T.THESIS),
-    ("legal", T.LEGAL_CASE),
-    ("article", T.ARTICLE_JOURNAL),
-    ("review", T.ARTICLE_JOURNAL),
-    ("reference_entry", T.ENTRY_ENCYCLOPEDIA),
-    ("book", T.BOOK),
-    ("journal", T.PERIODICAL),
-    ("audio", T.SONG),
-    ("music", T.SONG),
-    ("score", T.MUSICAL_SCORE),
-    ("video", T.MOTION_PICTURE),
-    ("film", T.MOTION_PICTURE),
-    ("image", T.GRAPHIC),
-    ("map", T.MAP),
-    ("patent", T.PATENT),
-    ("dataset", T.DATASET),
-    ("report", T.REPORT),
-    ("website", T.WEBPAGE),
-    ("web_resource", T.WEBPAGE),
-)
 _ADDED: Mapping[str, str] = {
     "volume": "volume",
     "issue": "issue",
     "doi": "DOI",
     "pmid": "PMID",
+    "inst": "publisher",
     "pub": "publisher",
     "cop": "publisher_place",
     "edition": "edition",
+    "degree": "genre",
     "abstract": "abstract",
-    "seriestitle": "collection_title",
 }
 """What stands in ``addata``, the part meant for citations."""
 
@@ -59,13 +39,30 @@ _SHOWN: Mapping[str, str] = {
     "edition": "edition",
     "language": "language",
     "description": "abstract",
-    "series": "collection_title",
+    "rights": "license",
 }
 _IN = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_NEWSPAPER, T.ARTICLE_MAGAZINE, T.CHAPTER, T.PAPER_CONFERENCE})
-# Simone, Daniela$$QSimone Daniela
-_CODED = re.compile(r"\$\$[A-Z].*$")
-_LEAVES = re.compile(r"(\d{1,5})[\]\s]*(?:p\b|p\.|pages|S\.|Seiten)")
+_SERIAL = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_NEWSPAPER, T.ARTICLE_MAGAZINE, T.PERIODICAL})
+# (xxi-300 p.), 463 p. ; 20 cm
+_LEAVES = re.compile(
+    r"(?:\b([ivxlc]+)\s*[-+]\s*)?(\d{1,5})[\]\s]*(?:p\b|p\.|pages|S\.|Seiten)", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"(?:ISBN\W*?(?:\$\$V)?)\s*([\d-]{9,17}[\dXx])")
+_DOI = re.compile(r"DOI\W*?(?:\$\$V)?\s*(10\.\d{4,9}/[^\s;$<]+)", re.IGNORECASE)
+# Accounts of tides, 17 January 2012, Vol.45(1), pp.1-2
+_PART_OF = re.compile(
+    r"^(?P<title>[^,]+),.*?\bVol\.?\s*(?P<volume>\w+)(?:\s*\((?P<issue>[^()]+)\))?", re.IGNORECASE
+)
+_PAGES = re.compile(r"\bpp?\.?\s*([\w]+(?:\s*[-–]\s*\w+)?)\s*(?:\[|$|;|,)")
+# Doe, Jane, [ed.]; Doe, Jane (editor)
+_ROLE = re.compile(r",?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
+# Verne, Jules (1828-1905) NLR10::RU\NLR\AUTH\773453
+_AUTHORITY = re.compile(r"\s+\w+::\S+$")
+# Carpenter, Humphrey <author>
+_ANGLED = re.compile(r"\s*<[^<>]{1,60}>\s*$")
+# $$I07NLR$$2(18.104.6.29 )$$Savailable
+_SHELF = re.compile(r"\$\$2\(?\s*([^$()]*[^$()\s])")
+_UNSORTED = re.compile(r"<<|>>")
 
 
 def parse_primo(text: str) -> Reading:
@@ -78,51 +75,71 @@ def _records(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:
-    told = _first(record, "display/type", "addata/genre", "search/rsrctype").lower()
-    kind = next((each for word, each in _TYPES if word in told), T.DOCUMENT)
-    draft = Draft(KEPT, _first(record, "control/recordid") or default_id, kind, flaws)
-    draft.put(
-        "title", re.sub(r"\s+:\s+", ": ", _first(record, "display/title", "addata/btitle", "search/title"))
-    )
+    kind = read_type(record)
+    draft = Draft(KEPT, first(record, "control/recordid") or default_id, kind, flaws)
+    draft.put("title", _title(record))
     _read_people(draft, record)
     if kind in _IN:
-        draft.put("container_title", _first(record, "addata/jtitle", "addata/btitle"))
-        draft.put("container_title_short", _first(record, "addata/stitle"))
+        draft.put("container_title", first(record, "addata/jtitle", "addata/btitle"))
+        draft.put("container_title_short", first(record, "addata/stitle"))
     for name, variable in _ADDED.items():
-        draft.fill(variable, _first(record, f"addata/{name}"))
+        draft.fill(variable, first(record, f"addata/{name}"))
     for name, variable in _SHOWN.items():
-        draft.fill(variable, _first(record, f"display/{name}"))
+        draft.fill(variable, first(record, f"display/{name}"))
+    series, number = split_series(first(record, "addata/seriestitle", "display/series"))
+    draft.put("collection_title", series)
+    draft.put("collection_number", number)
     draft.put(
-        "call_number", _first(record, "enrichment/classificationlcc", "delivery/bestlocation/callNumber")
+        "call_number", first(record, "enrichment/classificationlcc", "delivery/bestlocation/callNumber")
     )
-    _read_publisher(draft, _first(record, "display/publisher"))
+    held = _SHELF.search(text_of(record.find("display/availlibrary")))
+    draft.fill("call_number", held[1] if held else "")
+    _read_publisher(draft, first(record, "display/publisher"))
     _read_numbers(draft, record)
     draft.put_date("issued", _date(record))
-    _read_pages(draft, record)
-    draft.add_words(word for text in _every(record, "display/subject") for word in text.split(" ; "))
+    _read_place(draft, record)
+    words = (
+        word for text in every(record, "display/subject") for word in re.split(r" ; | / |\s+--\s+", text)
+    )
+    draft.add_words(words)
     return draft.item()
 
 
-def _every(record: etree._Element, path: str) -> Iterator[str]:
-    """The texts at a path, without the codes behind them."""
-    return (text for each in record.iterfind(path) if (text := _CODED.sub("", text_of(each)).strip()))
-
-
-def _first(record: etree._Element, *paths: str) -> str:
-    return next((text for path in paths for text in _every(record, path)), "")
+def _title(record: etree._Element) -> str:
+    """The title shown; what follows a slash says who is responsible, where the title for citations ends before it."""
+    title = _UNSORTED.sub(
+        "", first(record, "display/title", "addata/atitle", "addata/btitle", "search/title")
+    )
+    head, slash, _ = title.partition(" / ")
+    cited = {fold(first(record, f"addata/{name}")).rstrip(". ") for name in ("atitle", "btitle", "title")}
+    if slash and (fold(head).rstrip(". ") in cited or cited <= {""}):
+        title = head
+    return re.sub(r"\s+:\s+", ": ", title).rstrip(" /:;")
 
 
 def _read_people(draft: Draft, record: etree._Element) -> None:
-    creators = _names(record, "display/creator") or list(_every(record, "addata/au"))
-    contributors = _names(record, "display/contributor")
+    creators = _names(record, "display/creator") or list(every(record, "addata/au"))
+    contributors = _names(record, "display/contributor") or list(every(record, "addata/addau"))
     for each in creators or contributors:
-        draft.add_name("author", read_person(without_life(each)))
+        _read_person(draft, each, "author")
     for each in contributors if creators else ():
-        draft.add_name("contributor", read_person(without_life(each)))
+        _read_person(draft, each, "contributor")
+
+
+def _read_person(draft: Draft, text: str, variable: str) -> None:
+    """``Carpenter, Humphrey <editor>``; who is named behind the creators is no author, whatever the record calls them."""
+    text = _ANGLED.sub("", _AUTHORITY.sub("", text))
+    found = _ROLE.search(text)
+    person, told = (text[: found.start()], found[1]) if found else (text, "")
+    if not told and text.count(",") > 1:  # Roe, Ann, author; but no role in Harris, Ed
+        person, _, told = text.rpartition(",")
+    role = variable_of([told])
+    text = person if role or (found and told.endswith(".")) else text
+    draft.add_name(role if role not in {None, "author"} else variable, read_person(without_life(text)))
 
 
 def _names(record: etree._Element, path: str) -> list[str]:
-    return [name for text in _every(record, path) for each in text.split(";") if (name := each.strip())]
+    return [name for text in every(record, path) for each in text.split(";") if (name := each.strip())]
 
 
 def _read_publisher(draft: Draft, text: str) -> None:
@@ -133,29 +150,38 @@ def _read_publisher(draft: Draft, text: str) -> None:
 
 
 def _read_numbers(draft: Draft, record: etree._Element) -> None:
-    draft.put(
-        "ISSN", _first(record, "addata/issn", "addata/eissn", "search/issn") if draft.kind in _IN else ""
-    )
-    draft.put(
-        "ISBN", _first(record, "addata/isbn", "addata/eisbn", "search/isbn") if draft.kind not in _IN else ""
-    )
-    if draft.kind not in _IN and (found := _NUMBERS.search(text_of(record.find("display/identifier")))):
-        draft.fill("ISBN", found[1])
+    issn = first(record, "addata/issn", "addata/eissn", "search/issn")
+    draft.put("ISSN", issn if draft.kind in _IN or draft.kind in _SERIAL else "")
+    shown = text_of(record.find("display/identifier"))
+    if draft.kind not in _SERIAL:
+        draft.put("ISBN", first(record, "addata/isbn", "addata/eisbn", "search/isbn"))
+        found = _NUMBERS.search(shown)
+        draft.fill("ISBN", found[1] if found else "")
+    if found := _DOI.search(shown):
+        draft.fill("DOI", found[1])
 
 
 def _date(record: etree._Element) -> str:
     """The date as words, days written with dashes."""
-    text = _first(record, "addata/date", "addata/risdate", "display/creationdate", "search/creationdate")
+    text = first(record, "addata/date", "addata/risdate", "display/creationdate", "search/creationdate")
     if found := re.fullmatch(r"(\d{4})(\d{2})(\d{2})?", text):
         return "-".join(part for part in found.groups() if part and part != "00")
     year = re.search(r"(?:1[4-9]|20)\d\d", text)
     return text if re.fullmatch(r"[\d-]+", text) or year is None else year[0]
 
 
-def _read_pages(draft: Draft, record: etree._Element) -> None:
-    if draft.kind in _IN:
-        draft.put("page", _first(record, "addata/pages"))
-        if "page" not in draft.values:
-            draft.put_pages(_first(record, "addata/spage"), _first(record, "addata/epage"))
-    elif found := _LEAVES.search(_first(record, "display/format")):
-        draft.put("number_of_pages", found[1])
+def _read_place(draft: Draft, record: etree._Element) -> None:
+    """The pages; where the part for citations lacks them, what is shown of the whole."""
+    if draft.kind not in _IN:
+        if found := _LEAVES.search(first(record, "display/format")):
+            draft.put("number_of_pages", "+".join(filter(None, found.groups())))
+        return
+    draft.put("page", first(record, "addata/pages"))
+    if "page" not in draft.values:
+        draft.put_pages(first(record, "addata/spage"), first(record, "addata/epage"))
+    shown = first(record, "display/ispartof")
+    if whole := _PART_OF.search(shown):
+        for variable, name in (("container_title", "title"), ("volume", "volume"), ("issue", "issue")):
+            draft.fill(variable, whole[name] or "")
+    if pages := _PAGES.search(shown):
+        draft.fill("page", pages[1])

@@ -11,49 +11,53 @@ BIBO = "{http://purl.org/ontology/bibo/}"
 VCARD = "{http://nwalsh.com/rdf/vCard#}"
 SCHEMA = ("{http://schema.org/}", "{https://schema.org/}")
 
-TYPES = {
-    "Article": "journalArticle",
-    "Book": "book",
-    "BookSection": "bookSection",
-    "Document": "document",
-    "Image": "artwork",
-    "Illustration": "artwork",
-    "Legislation": "statute",
-    "Letter": "letter",
-    "Manuscript": "manuscript",
-    "MotionPicture": "film",
-    "Patent": "patent",
-    "Recording": "audioRecording",
-    "Report": "report",
-    "Thesis": "thesis",
-    "SoftwareSourceCode": "computerProgram",
-    "SoftwareApplication": "computerProgram",
-    "ScholarlyArticle": "journalArticle",
-    "WebPage": "webpage",
-    "Dataset": "dataset",
-    "AcademicArticle": "journalArticle",
-    "AudioDocument": "audioRecording",
-    "AudioVisualDocument": "videoRecording",
-    "Bill": "bill",
-    "Chapter": "bookSection",
-    "EditedBook": "book",
-    "Email": "email",
-    "Film": "film",
-    "LegalCaseDocument": "case",
-    "Map": "map",
-    "Proceedings": "book",
-    "Slideshow": "presentation",
-    "Standard": "standard",
-    "Statute": "statute",
-    "Webpage": "webpage",
+PRISMS = tuple(
+    f"{{http://prismstandard.org/namespaces/{name}/}}"
+    for name in ("1.2/basic", "basic/2.0", "basic/2.1", "basic/3.0")
+)
+
+_KINDS = {
+    "artwork": "Image Illustration Painting Photograph ImageObject StillImage Slide Drawing Sculpture",
+    "audioRecording": "AudioDocument Recording MusicRecording AudioObject Sound",
+    "bill": "Bill",
+    "blogPost": "BlogPosting Blog",
+    "book": "Book EditedBook MultiVolumeBook Proceedings Manual ReferenceSource CollectedDocument",
+    "bookSection": "BookSection Chapter DocumentPart Excerpt",
+    "case": "LegalCaseDocument LegalDecision Brief",
+    "computerProgram": "SoftwareSourceCode SoftwareApplication Software",
+    "conferencePaper": "ConferencePaper",
+    "dataset": "Dataset DataDownload",
+    "document": "Document Note CreativeWork Text",
+    "email": "Email",
+    "film": "Film MotionPicture Movie",
+    "hearing": "Hearing",
+    "interview": "Interview",
+    "journalArticle": "Article AcademicArticle ScholarlyArticle MedicalScholarlyArticle",
+    "letter": "Letter PersonalCommunication",
+    "manuscript": "Manuscript",
+    "map": "Map",
+    "newspaperArticle": "NewsArticle",
+    "patent": "Patent",
+    "podcast": "PodcastEpisode",
+    "presentation": "Slideshow PresentationDigitalDocument",
+    "report": "Report TechReport TechArticle",
+    "standard": "Standard",
+    "statute": "Statute Legislation LegalDocument Code",
+    "thesis": "Thesis",
+    "tvBroadcast": "TVEpisode",
+    "videoRecording": "AudioVisualDocument VideoObject MovingImage",
+    "webpage": "Webpage WebPage Website WebSite InteractiveResource",
 }
-"""The name of an element and the item type, where Zotero's own word is not given."""
+TYPES = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+"""The name of an element, or of what ``rdf:type`` points at, and the item type, where Zotero's own word is not given."""
 
 BIBO_FIELDS = {
     f"{BIBO}{name}": field
     for name, field in {
         "abstract": "abstractNote",
         "doi": "DOI",
+        "chapter": "section",
+        "degree": "thesisType",
         "edition": "edition",
         "isbn": "ISBN",
         "isbn10": "ISBN",
@@ -71,42 +75,76 @@ BIBO_FIELDS = {
         "volume": "volume",
     }.items()
 }
-FIELDS = {
-    f"{DC}title": "title",
-    f"{DCTERMS}title": "title",
-    f"{DCTERMS}abstract": "abstractNote",
-    f"{DC}date": "date",
-    f"{DCTERMS}date": "date",
-    f"{DCTERMS}issued": "date",
-    f"{DC}rights": "rights",
-    f"{DC}description": "extra",
-    f"{DC}language": "language",
-    f"{DC}coverage": "archiveLocation",
-    f"{DCTERMS}dateSubmitted": "accessDate",
-    f"{BIB}pages": "pages",
-    f"{PRISM}edition": "edition",
-    f"{PRISM}volume": "volume",
-    f"{PRISM}number": "issue",
-    f"{DC}type": "type",
-    f"{DCTERMS}language": "language",
-    f"{DCTERMS}rights": "rights",
-    **BIBO_FIELDS,
-} | {
-    f"{space}{name}": field
-    for space in SCHEMA
-    for name, field in {
-        "name": "title",
-        "headline": "title",
-        "description": "abstractNote",
-        "datePublished": "date",
-        "license": "rights",
-        "softwareVersion": "versionNumber",
-        "codeRepository": "url",
-        "url": "url",
-        "programmingLanguage": "programmingLanguage",
-        "inLanguage": "language",
-    }.items()
-}
+FIELDS = (
+    {
+        f"{DC}title": "title",
+        f"{DCTERMS}title": "title",
+        f"{DCTERMS}abstract": "abstractNote",
+        f"{DC}date": "date",
+        f"{DCTERMS}date": "date",
+        f"{DCTERMS}issued": "date",
+        f"{DC}rights": "rights",
+        f"{DC}description": "extra",
+        f"{DC}language": "language",
+        f"{DC}coverage": "archiveLocation",
+        f"{DCTERMS}dateSubmitted": "accessDate",
+        f"{BIB}pages": "pages",
+        f"{PRISM}edition": "edition",
+        f"{PRISM}volume": "volume",
+        f"{PRISM}number": "issue",
+        f"{DC}type": "type",
+        f"{DCTERMS}language": "language",
+        f"{DCTERMS}rights": "rights",
+        f"{DCTERMS}alternative": "shortTitle",
+        f"{DCTERMS}description": "abstractNote",
+        f"{DC}abstract": "abstractNote",
+        **BIBO_FIELDS,
+    }
+    | {
+        f"{space}{name}": field
+        for space in PRISMS
+        for name, field in {
+            "coverDate": "date",
+            "doi": "DOI",
+            "edition": "edition",
+            "eIssn": "ISSN",
+            "isbn": "ISBN",
+            "issn": "ISSN",
+            "issueIdentifier": "issue",
+            "number": "issue",
+            "pageRange": "pages",
+            "publicationDate": "date",
+            "publicationName": "publicationTitle",
+            "publicationTitle": "publicationTitle",
+            "section": "section",
+            "url": "url",
+            "volume": "volume",
+        }.items()
+    }
+    | {
+        f"{space}{name}": field
+        for space in SCHEMA
+        for name, field in {
+            "name": "title",
+            "headline": "title",
+            "description": "abstractNote",
+            "datePublished": "date",
+            "license": "rights",
+            "bookEdition": "edition",
+            "dateCreated": "date",
+            "isbn": "ISBN",
+            "issueNumber": "issue",
+            "numberOfPages": "numPages",
+            "pagination": "pages",
+            "softwareVersion": "versionNumber",
+            "volumeNumber": "volume",
+            "codeRepository": "url",
+            "url": "url",
+            "programmingLanguage": "programmingLanguage",
+            "inLanguage": "language",
+        }.items()
+    }
+)
 CREATORS = {
     f"{BIB}authors": "author",
     f"{BIB}editors": "editor",
@@ -114,11 +152,39 @@ CREATORS = {
     f"{DC}creator": "author",
     f"{DCTERMS}creator": "author",
     f"{Z}bookAuthors": "bookAuthor",
+    f"{BIBO}authorList": "author",
+    f"{BIBO}editorList": "editor",
+    f"{BIBO}contributorList": "contributor",
+    f"{BIBO}director": "director",
+    f"{BIBO}interviewee": "interviewee",
+    f"{BIBO}interviewer": "interviewer",
+    f"{BIBO}performer": "performer",
+    f"{BIBO}producer": "producer",
+    f"{BIBO}recipient": "recipient",
     f"{BIBO}editor": "editor",
     f"{BIBO}translator": "translator",
     f"{DCTERMS}contributor": "contributor",
     f"{DC}contributor": "contributor",
-} | {f"{space}{name}": name for space in SCHEMA for name in ("author", "editor", "contributor")}
+} | {f"{space}{name}": name for space in SCHEMA for name in ("author", "editor", "contributor", "translator")}
+"""A property and the creator type."""
+
+LATER_DATES = (
+    f"{DCTERMS}available",
+    f"{DCTERMS}created",
+    f"{DCTERMS}dateCopyrighted",
+    f"{DCTERMS}dateAccepted",
+)
+"""What dates a work that has no date of issue."""
+
+EDGES = {
+    **{f"{BIBO}page{name}": number for number, name in enumerate(("Start", "End"))},
+    **{
+        f"{space}{name}Page": number for space in PRISMS for number, name in enumerate(("starting", "ending"))
+    },
+    **{f"{space}page{name}": number for space in SCHEMA for number, name in enumerate(("Start", "End"))},
+}
+"""The first page (0) and the last (1)."""
+
 CONTAINERS = {
     f"{DC}title": "publicationTitle",
     f"{DCTERMS}title": "publicationTitle",

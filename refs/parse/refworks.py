@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refs.model.flaw import Flaw, FlawCode
+from refs.model.identifier import normalise_isbn
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
@@ -21,22 +22,29 @@ _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?:[ \t]+|$)(.*)")
 _TYPES: Mapping[str, T] = {
     "abstract": T.ARTICLE_JOURNAL,
     "artwork": T.GRAPHIC,
+    "bills": T.BILL,
     "bills/resolutions": T.BILL,
+    "resolutions": T.BILL,
     "book, edited": T.BOOK,
     "book, section": T.CHAPTER,
     "book, whole": T.BOOK,
+    "case": T.LEGAL_CASE,
     "case/court decisions": T.LEGAL_CASE,
+    "court decisions": T.LEGAL_CASE,
     "computer program": T.SOFTWARE,
     "conference proceedings": T.PAPER_CONFERENCE,
     "dissertation": T.THESIS,
     "dissertation/thesis": T.THESIS,
     "dissertation/thesis, unpublished": T.THESIS,
+    "dissertation, unpublished": T.THESIS,
+    "dvd": T.MOTION_PICTURE,
     "generic": T.DOCUMENT,
     "grant": T.DOCUMENT,
     "hearing": T.HEARING,
     "journal": T.ARTICLE_JOURNAL,
     "journal article": T.ARTICLE_JOURNAL,
     "journal, electronic": T.ARTICLE_JOURNAL,
+    "laws": T.LEGISLATION,
     "laws/statutes": T.LEGISLATION,
     "magazine article": T.ARTICLE_MAGAZINE,
     "map": T.MAP,
@@ -49,7 +57,9 @@ _TYPES: Mapping[str, T] = {
     "personal communication": T.PERSONAL_COMMUNICATION,
     "report": T.REPORT,
     "sound recording": T.SONG,
+    "statutes": T.LEGISLATION,
     "thesis": T.THESIS,
+    "thesis, unpublished": T.THESIS,
     "unpublished material": T.MANUSCRIPT,
     "video": T.MOTION_PICTURE,
     "video/ dvd": T.MOTION_PICTURE,
@@ -62,7 +72,7 @@ _NAMES: Mapping[str, str] = {
     "A2": "editor",
     "A3": "collection_editor",
     "A4": "translator",
-    "A5": "contributor",
+    "A5": "compiler",
     "A6": "contributor",
 }
 _TEXTS: Mapping[str, str] = {
@@ -78,6 +88,8 @@ _TEXTS: Mapping[str, str] = {
     "PB": "publisher",
     "PP": "publisher_place",
     "ED": "edition",
+    "LL": "archive_location",
+    "SL": "archive",
     "UL": "URL",
     "LK": "URL",
     "LA": "language",
@@ -93,6 +105,10 @@ _TEXTS: Mapping[str, str] = {
 }
 _JOURNALS = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_MAGAZINE, T.ARTICLE_NEWSPAPER})
 _WHOLE = frozenset({T.BOOK, T.REPORT, T.THESIS, T.MANUSCRIPT})
+_IN_SERIES = _WHOLE | {T.MAP, T.SOFTWARE}
+"""The item types whose second title is that of a series."""
+_NUMBERED = frozenset({T.PATENT, T.REPORT})
+"""The item types whose SN is a number of their own, unless it has the form of an ISBN."""
 _ELSEWHERE = frozenset({"RT", "ID", "SP", "OP", "YR", "FD", "SN", "SR", "K1", "T2", "OL", "RD"})
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]$")
 
@@ -132,6 +148,7 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
     _read_pages(draft, record.first("SP"), record.first("OP"))
     _read_dates(draft, record)
     _read_numbers(draft, record.first("SN"))
+    draft.fill("container_title", record.first("JO") if draft.kind in _JOURNALS else "")
     return draft.item()
 
 
@@ -142,7 +159,7 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
     elif tag == "K1":
         draft.add_words(value.split(";"))
     elif tag == "T2":
-        draft.put("collection_title" if draft.kind in _WHOLE else "container_title", value, tag)
+        draft.put("collection_title" if draft.kind in _IN_SERIES else "container_title", value, tag)
     elif tag not in _ELSEWHERE:
         draft.put(_TEXTS.get(tag), value, tag)
 
@@ -166,5 +183,8 @@ def _read_dates(draft: Draft, record: Record) -> None:
 
 
 def _read_numbers(draft: Draft, number: str) -> None:
-    """SN is an ISSN in a journal, or whenever it has the form of one."""
-    draft.put("ISSN" if draft.kind in _JOURNALS or _ISSN.match(number) else "ISBN", number)
+    """SN is an ISSN in a journal, or whenever it has the form of one; a report or a patent has a number."""
+    if draft.kind in _NUMBERED and not normalise_isbn(number):
+        draft.put("number", number)
+    else:
+        draft.put("ISSN" if draft.kind in _JOURNALS or _ISSN.match(number) else "ISBN", number)

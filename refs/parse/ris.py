@@ -7,14 +7,14 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.endnote import TYPES as WORDS
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.model.ris import BY_TYPE, CODES, JOURNALS, KEPT, NAMES, TEXTS, TYPES, WHOLE, usual_tag
-from refs.model.serial import number_kind
+from refs.model.ris import CODES, KEPT, TYPES, usual_tag
 from refs.parse.dates import read_date
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
+from refs.parse.ris_tags import is_article, is_count, meaning
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
 from refs.text import one_line
@@ -50,8 +50,12 @@ _RANK = {
             "CP",
             "CY",
             "PP",
+            "DO",
+            "C5",
+            "M3",
             "VL",
             "VO",
+            "SN",
         ]
     )
 }
@@ -105,6 +109,9 @@ class _Mapping:
         kind = TYPES.get(self.code) or WORDS.get(self.record.first("TY").title(), (None, 0))[0]
         if kind is not None and self.code not in TYPES:
             self.code = CODES.get(kind, "GEN")
+        self.told = self.code
+        if self.code == "GEN" and is_article(self.record):
+            self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
         if kind is None:
             message = f"no reference type is called {self.code:.20}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
@@ -125,8 +132,8 @@ class _Mapping:
         values = self.values
         values["id"], values["type"] = self.key, self.kind
         kept: dict[str, Any] = {}
-        if CODES.get(self.kind, "GEN") != self.code:
-            kept["type"] = self.code
+        if CODES.get(self.kind, "GEN") != self.told:
+            kept["type"] = self.told
         if self.fields:
             kept["fields"] = self.fields
         if self.names:
@@ -138,9 +145,7 @@ class _Mapping:
         return identified(values)
 
     def read_line(self, tag: str, value: str) -> None:
-        variable = self.variable(tag) or ""
-        if variable in {"ISSN", "ISBN"}:
-            variable = number_kind(value, variable)
+        variable = meaning(tag, value, self.record, self.code, self.kind)
         if variable in NAME_VARIABLES:
             name = read_person(value)
             if name is not None:
@@ -148,13 +153,14 @@ class _Mapping:
                 self.roles.setdefault(variable, []).append(tag)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
-        elif tag == "Y2":
-            self.put("accessed", tag, self.checked("accessed", read_ris_date(value)), value)
+        elif tag == "Y2" or variable in DATE_VARIABLES:
+            variable = variable or "accessed"
+            self.put(variable, tag, self.checked(variable, read_ris_date(value)), value)
         elif tag == "KW":
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)
-        elif tag in {"SP", "EP"} and variable != "dimensions":
-            self.values.setdefault(tag, value)
+        elif variable == "page_first" or (tag in {"SP", "EP"} and variable == "page"):
+            self.values.setdefault("EP" if tag == "EP" else "SP", value)
         else:
             self.read_text(tag, variable, value)
 
@@ -171,37 +177,6 @@ class _Mapping:
             self.put(variable, tag, bare_doi(value), value)
         else:
             self.put(variable, tag, value, value)
-
-    def variable(self, tag: str) -> str | None:
-        """What a tag means in a record of this type."""
-        own = BY_TYPE.get(self.code, {})
-        if tag == "A2" and own.get("A2") == "collection_editor" and not self.record.first("AU", "A1", "A3"):
-            return "editor"
-        if tag == "C3" and self.kind is ItemType.PAPER_CONFERENCE:
-            return "container_title"
-        if tag == "T2" and self.kind is ItemType.PAPER_CONFERENCE and self.record.first("C3"):
-            return "event_title"
-        if tag == "C1" and self.kind is ItemType.PAPER_CONFERENCE:
-            return "publisher_place"
-        if tag == "CY" and self.kind is ItemType.PAPER_CONFERENCE and self.record.first("C1"):
-            return "event_place"
-        if tag in own:
-            return own[tag]
-        return self.common(tag)
-
-    def common(self, tag: str) -> str | None:
-        """What a tag means in most types."""
-        if tag == "SN":
-            return "ISSN" if self.kind in JOURNALS else "ISBN"
-        if tag == "BT":
-            return "title" if self.kind in WHOLE else "container_title"
-        if tag == "T2" and self.kind in WHOLE:
-            return "collection_title"
-        if tag == "M1" and self.kind not in JOURNALS:
-            return "number"
-        if tag == "C2" and not self.record.first("C2").upper().startswith("PMC"):
-            return None
-        return TEXTS.get(tag) or NAMES.get(tag)
 
     def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
         """Fill a variable from a line; a second line for it is kept as it stands."""
@@ -229,6 +204,10 @@ class _Mapping:
             self.flaws.append(Flaw(FlawCode.BAD_DATE, f"{value:.60} is no date", self.key, "issued", value))
             return
         if before is None:
+            self.values["issued"] = date
+            self.names["issued"] = tag
+        elif date.parts and not before.parts:
+            self.fields.append([self.names["issued"], before.literal or ""])
             self.values["issued"] = date
             self.names["issued"] = tag
         elif (
@@ -269,7 +248,7 @@ class _Mapping:
     def join_pages(self) -> None:
         """SP and EP as one range; in a whole book SP is the number of pages."""
         first, last = self.values.pop("SP", ""), self.values.pop("EP", "")
-        if first and not last and self.kind in WHOLE and first.isdigit():
+        if first and not last and is_count(first, self.code, self.kind):
             self.values["number_of_pages"] = first
         elif last and first != last:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"

@@ -84,8 +84,8 @@ def _read_publisher(draft: Draft, value: str) -> None:
     publisher, _, rest = value.partition(":")
     place, _, year = rest.strip().rpartition(", ")
     dated = year[:4].isdigit()
-    draft.put("publisher", _spaced(publisher.strip()))
-    draft.put("publisher_place", _spaced(place if dated else rest.strip()))
+    draft.put("publisher", untied(publisher.strip()))
+    draft.put("publisher_place", untied(place if dated else rest.strip()))
     draft.put_date("issued", year[:4] if dated else "")
 
 
@@ -102,7 +102,7 @@ def _read_title(draft: Draft, value: str) -> None:
 def _read_source(draft: Draft, text: str) -> None:
     source = read_source(text)
     if draft.kind is not ItemType.BOOK:
-        draft.put("container_title", _spaced(source.journal))
+        draft.put("container_title", untied(source.journal))
     draft.put("volume", source.volume)
     draft.put("issue", source.issue)
     draft.put("page", source.page)
@@ -110,10 +110,10 @@ def _read_source(draft: Draft, text: str) -> None:
         draft.values["issued"] = source.issued
 
 
-def _spaced(title: str) -> str:
+def untied(title: str) -> str:
     """The title with blanks for the hyphens that tie its words together.
 
-    >>> _spaced("Journal-of-Economic-Theory"), _spaced("Cost-Benefit Studies")
+    >>> untied("Journal-of-Economic-Theory"), untied("Cost-Benefit Studies")
     ('Journal of Economic Theory', 'Cost-Benefit Studies')
     """
     return title if " " in title else title.replace("-", " ")

@@ -20,6 +20,7 @@ class SourceLine:
 
 
 _NUMBER = r"(?P<volume>[\w./-]{1,12})?\s*(?:\((?P<issue>[^()]{1,40})\))?"
+_LONG_NUMBER = r"[Vv]ol\.\s*(?P<volume>[\w-]{1,12}),\s*[Nn]o\.\s*(?P<issue>[\w/-]{1,20})"
 _PAGE = r"(?:pp?\.?\s*)?(?P<page>[A-Za-z]{0,3}\d[\w.,\s-]{0,40}?)"
 _WHEN = (
     r"(?P<date>(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,9}\.?(?:[/-][A-Z][a-z]{2,9}\.?)?(?:\s+\d{1,2})?,?\s+)?"
@@ -36,6 +37,8 @@ _FORMS = tuple(
         rf"(?P<journal>.{{1,250}}?),\s+{_WHEN},\s*[Vv]ol\.?\s*{_NUMBER}\s*(?:,\s*{_PAGE})?\s*(?:\[.{{0,60}}\])?\.?$",
         # Pain. Vol 25(3) Jul 2001, 123-130
         rf"(?P<journal>.{{1,250}}?)[.,]\s+[Vv]ol\.?\s*{_NUMBER}\s+{_WHEN},\s*{_PAGE}\.?$",
+        # Pain, vol. 25, no. 3, pp. 123-130, March 2001
+        rf"(?P<journal>.{{1,250}}?)[.,]\s+{_LONG_NUMBER}(?:,\s*{_PAGE})?,\s*{_WHEN}\.?$",
         # Pain. Vol. 25(3)(pp 123-130), 2001; Pain. 25(3):123-30, 2001 Mar.
         rf"(?P<journal>.{{1,250}}?)[.,]\s+(?:[Vv]ol\.?\s*)?{_NUMBER}\s*(?:[:,(]{{1,2}}\s*{_PAGE}\)?)?,\s*{_WHEN}\.?$",
         # Pain. 2001; Pain, 12 March 2001

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from lxml import etree
 
@@ -13,6 +14,8 @@ from refs.text import one_line
 # <?xml version="1.0" encoding="UTF-8"?>
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _LARGEST = 200_000_000
+
+Record = TypeVar("Record")
 
 
 def read_tree(text: str, flaws: list[Flaw]) -> etree._Element | None:
@@ -54,18 +57,21 @@ def without_namespaces(root: etree._Element) -> etree._Element:
 def read_records(
     text: str,
     name: str,
-    find: Callable[[etree._Element], Iterable[etree._Element]],
-    read: Callable[[etree._Element, str, list[Flaw]], Item],
+    find: Callable[[etree._Element], Iterable[Record]],
+    read: Callable[[Record, str, list[Flaw]], Item],
+    *,
+    with_namespaces: bool = False,
 ) -> Reading:
     """The items of the records that `find` sees in an XML text; a flaw where there are none of this `name`.
 
-    `read` is given a record, an id for one that has none, and the flaws so far.
+    `read` is given a record, an id for one that has none, and the flaws so far. The elements have their local names
+    alone, unless they are wanted `with_namespaces`.
     """
     flaws: list[Flaw] = []
     root = read_tree(text, flaws)
     if root is None:
         return Reading(flaws=tuple(flaws))
-    records = list(find(without_namespaces(root)))
+    records = list(find(root if with_namespaces else without_namespaces(root)))
     if not records:
         flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"this XML has no {name}"))
     items = tuple(read(record, f"item-{number}", flaws) for number, record in enumerate(records, 1))

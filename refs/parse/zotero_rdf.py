@@ -6,17 +6,18 @@ from typing import Any
 
 from lxml import etree
 
-from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
 from refs.model.zotero import INVISIBLE
 from refs.parse.rdf_words import (
+    BIBO,
     CONTAINERS,
     CREATORS,
     DC,
     DCTERMS,
+    EDGES,
     FIELDS,
     FOAF,
-    PRISM,
+    LATER_DATES,
     RDF,
     ROLES,
     SCHEMA,
@@ -24,7 +25,7 @@ from refs.parse.rdf_words import (
     VCARD,
     Z,
 )
-from refs.parse.tree import local_name, read_tree, text_of
+from refs.parse.tree import local_name, read_records, text_of
 from refs.parse.zotero_json import read_zotero_item
 
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN")
@@ -32,16 +33,21 @@ _IDENTIFIERS = ("DOI", "ISBN", "ISSN")
 
 def parse_zotero_rdf(text: str) -> Reading:
     """The items of a Zotero RDF text; attachments and notes are left out."""
-    flaws: list[Flaw] = []
-    root = read_tree(text, flaws)
-    if root is None:
-        return Reading(flaws=tuple(flaws))
+    return read_records(
+        text,
+        "works in RDF",
+        _works,
+        lambda data, key, flaws: read_zotero_item(data, flaws, key),
+        with_namespaces=True,
+    )
+
+
+def _works(root: etree._Element) -> list[Mapping[str, Any]]:
+    """What the works say, in the words of Zotero's JSON; none where there is no RDF."""
     if root.tag != f"{RDF}RDF":
-        return Reading(flaws=(*flaws, Flaw(FlawCode.BROKEN_ENTRY, "this XML is no RDF")))
+        return []
     graph = _Graph(root)
-    found = (graph.read(node) for node in graph.works())
-    items = (read_zotero_item(data, flaws, f"item-{number}") for number, data in enumerate(found, 1))
-    return Reading(tuple(items), tuple(flaws))
+    return [graph.read(node) for node in graph.works()]
 
 
 class _Graph:
@@ -60,7 +66,7 @@ class _Graph:
             known = kind or local in TYPES or (local == "Description" and _has_title(node))
             if kind in INVISIBLE or local in {"Attachment", "Memo"} or not known:
                 continue
-            if kind or node.get(f"{RDF}about") not in held:
+            if kind or (node.get(f"{RDF}about") or "") not in held:
                 yield node
 
     def target(self, element: etree._Element) -> etree._Element:
@@ -74,9 +80,19 @@ class _Graph:
     def read(self, node: etree._Element) -> Mapping[str, Any]:
         """What a node says, in the words of Zotero's JSON."""
         kind = text_of(node.find(f"{Z}itemType"))
-        data: dict[str, Any] = {"itemType": kind or TYPES.get(_kind_of(node), "document")}
+        data: dict[str, Any] = {"itemType": kind or _type_of(node)}
+        listed = node.find(f"{BIBO}authorList") is not None
         for child in node.iterchildren(tag=etree.Element):
-            self.read_child(child, data)
+            if not (listed and child.tag in {f"{DC}creator", f"{DCTERMS}creator"}):
+                self.read_child(child, data)
+        if not kind and "extra" in data:  # Zotero alone keeps a note in a description
+            data.setdefault("abstractNote", data.pop("extra"))
+        for tag in () if "date" in data else LATER_DATES:
+            if text := text_of(node.find(tag)):
+                data.setdefault("date", text)
+        edges = {EDGES[child.tag]: text_of(child) for child in node if child.tag in EDGES}
+        if edges and "pages" not in data:
+            data["pages"] = "-".join(dict.fromkeys(edges[place] for place in sorted(edges)))
         return data
 
     def read_child(self, child: etree._Element, data: dict[str, Any]) -> None:
@@ -94,8 +110,6 @@ class _Graph:
             self.read_subject(child, data)
         elif tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
             _read_publisher(self.target(child), data)
-        elif tag == f"{PRISM}publicationTitle":
-            data.setdefault("publicationTitle", text_of(child))
         elif tag.startswith(Z) and not len(child):
             data.setdefault(local_name(child), text_of(child))
         elif tag.endswith("presentedAt"):
@@ -107,16 +121,20 @@ class _Graph:
             family = _first(person, "surname", "familyName", "lastName")
             given = _first(person, "givenName", "givenname", "firstName")
             name = "" if family else _first(person, "name") or (text_of(person) if not len(person) else "")
+            if not family and name.count(",") == 1:
+                family, given = (part.strip() for part in name.split(","))
             parts = {"lastName": family, "firstName": given} if family else {"name": name or given}
             yield {"creatorType": role, **parts}
 
     def read_container(self, node: etree._Element, data: dict[str, Any]) -> None:
-        local = local_name(node)
+        local = _kind_of(node)
         for child in node.iterchildren(tag=etree.Element):
             tag = str(child.tag)
             field = CONTAINERS.get(tag)
-            if field == "publicationTitle" and local == "Series":
+            if field == "publicationTitle" and local in {"Series", "Collection", "BookSeries"}:
                 field = "series"
+            if tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdigit():
+                field = "seriesNumber"
             if field:
                 data.setdefault(field, text_of(child))
             elif tag == f"{DC}identifier":
@@ -142,6 +160,16 @@ def _kind_of(node: etree._Element) -> str:
     if local != "Description" or told is None:
         return local
     return re.split(r"[#/:]", told.get(f"{RDF}resource") or "")[-1] or local
+
+
+def _type_of(node: etree._Element) -> str:
+    """The item type by the node's class, else by what ``dc:type`` says."""
+    told = [
+        _kind_of(node),
+        *(text_of(each) for name in (DC, DCTERMS) for each in node.iterfind(f"{name}type")),
+    ]
+    known = (TYPES.get(word) or TYPES.get(word.title().replace(" ", "")) for word in told)
+    return next((kind for kind in known if kind and kind != "document"), "document")
 
 
 def _has_title(node: etree._Element) -> bool:

@@ -1,26 +1,20 @@
 """Items → EndNote XML: the way back from parse/endnote_xml.py."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import JOURNALS, KEPT, TEXTS, TYPES, WHOLE
-from refs.model.item import Item
+from refs.model.endnote import ELEMENTS, FACES, JOURNALS, KEPT, RIS_CODES, TEXTS, TYPES, number_tag
+from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, named, words_of
+from refs.model.ris import PROCEEDINGS, usual_tag
 from refs.model.serial import number_kind
 from refs.render.enw import person, type_name
 from refs.text import strip_tags
 
 _ELEMENT = re.compile(r"[A-Za-z][A-Za-z0-9-]*$")
-_NAMES = {
-    "authors": "author",
-    "secondary-authors": "editor",
-    "tertiary-authors": "collection_editor",
-    "subsidiary-authors": "translator",
-    "translated-authors": "original_author",
-}
 _TITLES = {
     "title": "title",
     "short-title": "title_short",
@@ -45,28 +39,77 @@ def _add_record(records: etree._Element, item: Item) -> None:
     name = type_name(item)
     kind = etree.SubElement(record, "ref-type", name=name)
     kind.text = str(TYPES[name][1]) if name in TYPES else "13"
-    _add_names(record, item)
-    _add_titles(record, item)
+    told = _told(item, RIS_CODES.get(name, "GEN"))
+    _add_names(record, item, told)
+    _add_titles(record, item, told)
     for tag, variable in TEXTS.items():
         _add(record, tag, getattr(item, variable))
-    journal, whole = item.type in JOURNALS, item.type in WHOLE
-    _add(record, "number", item.issue if journal else item.collection_number if whole else item.number)
-    _add(record, "isbn", _serial(item, "ISSN" if journal else "ISBN"))
+    for path, variable in told.items():
+        if "/" not in path and variable not in NAME_VARIABLES:
+            _add(record, path, str(getattr(item, variable)))
     _add_dates(record, item)
     _add_links(record, item)
     _add(record, "label", item.id)
     _add_kept(record, item)
 
 
-def _serial(item: Item, usual: str) -> str | None:
-    """The ISSN or ISBN, the usual one of its type before the other, if a reader would take it for what it is."""
-    numbers = ((name, getattr(item, name)) for name in (usual, "ISBN" if usual == "ISSN" else "ISSN"))
-    return next((text for name, text in numbers if text and number_kind(text, usual) == name), None)
+def _told(item: Item, code: str) -> Mapping[str, str]:
+    """The elements that depend on the type, and the field of the item that each will hold."""
+    tags = {tag or number_tag(code): path for path, tag in ELEMENTS.items()}
+    told: dict[str, str] = {}
+    for variable, value in item.filled():
+        path = tags.get(_tag(item, variable, code) or "")
+        if path and path not in told and _is_told(item, variable, value) and variable not in TEXTS.values():
+            told[path] = variable
+    return told
+
+
+def _tag(item: Item, variable: str, code: str) -> str | None:
+    """The tag of RIS for a field: pages and how many there are share one; T2 is a conference's title if there is one."""
+    if item.type is ItemType.PAPER_CONFERENCE and item.event_title and variable in PROCEEDINGS:
+        return PROCEEDINGS[variable]
+    if variable == "number_of_pages" and item.page:
+        return None
+    return "SP" if variable == "page" else usual_tag(variable, code)
+
+
+def _is_told(item: Item, variable: str, value: object) -> bool:
+    """Whether a reader would take a number for what it is: by its form, or by the type of the item."""
+    usual = "ISSN" if item.type in JOURNALS else "ISBN"
+    return variable not in {"ISSN", "ISBN"} or number_kind(str(value), usual) == variable
 
 
 def _add(parent: etree._Element, tag: str, text: str | None) -> None:
     if text:
         etree.SubElement(parent, tag).text = _legal(strip_tags(text))
+
+
+# <i>in vitro</i>
+_TAG = re.compile(r"<(/?)(b|i|sup|sub)>")
+
+
+def _add_styled(parent: etree._Element, tag: str, text: str | None) -> None:
+    """An element whose text has a style element for each face; plain text where there is but one."""
+    if not text or not _TAG.search(text):
+        _add(parent, tag, text)
+        return
+    element, open_tags = etree.SubElement(parent, tag), set[str]()
+    for piece in _pieces(text):
+        if found := _TAG.fullmatch(piece):
+            (open_tags.discard if found[1] else open_tags.add)(found[2])
+        elif piece:
+            face = " ".join(face for face, name in FACES.items() if name in open_tags) or "normal"
+            _add(element, "style", piece)
+            element[-1].set("face", face)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut before and behind each tag, the tags as well."""
+    start = 0
+    for found in _TAG.finditer(text):
+        yield from (text[start : found.start()], found[0])
+        start = found.end()
+    yield text[start:]
 
 
 def _legal(text: str) -> str:
@@ -76,24 +119,28 @@ def _legal(text: str) -> str:
     )
 
 
-def _add_names(record: etree._Element, item: Item) -> None:
+def _add_names(record: etree._Element, item: Item, told: Mapping[str, str]) -> None:
     contributors = etree.SubElement(record, "contributors")
-    for tag, variable in _NAMES.items():
-        names = getattr(item, variable)
-        if names:
+    people = [
+        (path.partition("/")[2], variable) for path, variable in told.items() if "contributors/" in path
+    ]
+    for tag, variable in (*people, ("translated-authors", "original_author")):
+        value = getattr(item, variable)
+        names = [person(name) for name in value] if variable in NAME_VARIABLES else [f"{value},"]
+        if value and names:
             parent = etree.SubElement(contributors, tag)
             for name in names:
-                _add(parent, "author", person(name))
+                _add(parent, "author", name)
 
 
-def _add_titles(record: etree._Element, item: Item) -> None:
+def _add_titles(record: etree._Element, item: Item, told: Mapping[str, str]) -> None:
     titles = etree.SubElement(record, "titles")
     for tag, variable in _TITLES.items():
-        _add(titles, tag, getattr(item, variable))
-    whole = item.type in WHOLE
-    _add(titles, "secondary-title", item.collection_title if whole else item.container_title)
-    _add(titles, "tertiary-title", None if whole else item.collection_title)
-    if whole and item.container_title:
+        _add_styled(titles, tag, getattr(item, variable))
+    for path, variable in told.items():
+        if path.startswith("titles/"):
+            _add(titles, path.partition("/")[2], getattr(item, variable))
+    if item.container_title and "container_title" not in told.values():
         _add(etree.SubElement(record, "periodical"), "full-title", item.container_title)
 
 

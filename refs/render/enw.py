@@ -40,6 +40,7 @@ _TAGS = {
     "call_number": "L",
     "archive": "~",
     "source": "W",
+    "license": "*",
     "section": "&",
 }
 
@@ -67,7 +68,8 @@ def type_name(item: Item) -> str:
 
 def _variable(item: Item, variable: str, value: Any) -> Iterator[tuple[str, str]]:
     if variable in NAME_VARIABLES:
-        if tag := _TAGS.get(variable):
+        tag = _TAGS.get(variable)
+        if tag and not (tag == "Y" and item.type in WHOLE):  # there it would be read as the translator's
             yield from ((tag, person(name)) for name in value)
     elif variable == "issued":
         yield from _date(value)

@@ -1,13 +1,13 @@
 """Items → RIS: the way back from parse/ris.py."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from refs.model.date import Date
-from refs.model.item import NAME_VARIABLES, Item, ItemType
+from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
-from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, WHOLE, usual_tag
+from refs.model.ris import CODES, JOURNALS, KEPT, PROCEEDINGS, TYPES, WHOLE, usual_tag
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
@@ -21,9 +21,11 @@ def render_ris(items: Iterable[Item]) -> str:
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
     kept = kept_of(item.custom, KEPT)
-    code = _code(item, kept.get("type"))
-    yield "TY", _one_line(code)
     names = named(kept, "names")
+    code = _code(item, kept.get("type"), names)
+    yield "TY", _one_line(code)
+    if code == "GEN" and item.type is ItemType.ARTICLE_JOURNAL:
+        code = "JOUR"
     for variable, value in item.filled():
         tag = names.get(variable) or _tag(item, variable, code)
         if tag == "SN" and not _is_told(item, variable, value):
@@ -39,14 +41,25 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _code(item: Item, came: object) -> str:
+def _code(item: Item, came: object, names: Mapping[str, str]) -> str:
     """The reference type that the item came with while it fits, or the usual one."""
+    if came == "GEN" and item.type is ItemType.ARTICLE_JOURNAL and _shows_journal(item, names):
+        return came
     if isinstance(came, str) and TYPES.get(came, ItemType.DOCUMENT) is item.type:
         return came
     return CODES.get(item.type, "GEN")
 
 
+def _shows_journal(item: Item, names: Mapping[str, str]) -> bool:
+    """Whether the record will have a tag by which a reader sees that it tells of an article."""
+    tag = names.get("container_title", "T2") if item.container_title else "T2"
+    return tag not in {"T2", "BT"} or bool(item.container_title_short)
+
+
 def _tag(item: Item, variable: str, code: str) -> str | None:
+    """The tag of a variable; T2 is the conference's title where there is one, and C3 then the proceedings'."""
+    if item.type is ItemType.PAPER_CONFERENCE and item.event_title and variable in PROCEEDINGS:
+        return PROCEEDINGS[variable]
     if variable == "number_of_pages" and item.type not in WHOLE:
         return None
     return usual_tag(variable, code)
@@ -69,6 +82,8 @@ def _variable(variable: str, value: Any, tag: str | None) -> Iterator[tuple[str,
         yield from ((own, _name(name)) for own, name in zip(each, value, strict=False))
     elif variable in _DATES:
         yield from _date(variable, value, tag)
+    elif variable in DATE_VARIABLES:
+        yield from [(tag, _ris_date(value))] if tag else ()
     elif variable == "page" and tag != "SE":
         yield from _pages(value)
     elif tag and isinstance(value, str):

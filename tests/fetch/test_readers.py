@@ -294,3 +294,10 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "same"), TEXTS)
 def test_a_reference_is_matched_only_when_it_surely_is_the_work(text, same):
     assert (confidence(text, WORK) >= ACCEPT) is same
+
+
+def test_a_preprint_is_published_by_its_server():
+    work = {"type": "posted-content", "subtype": "preprint", "DOI": "10.5555/p", "title": ["A preprint"],
+            "institution": [{"name": "bioRxiv"}], "publisher": "Cold Spring Harbor Laboratory"}  # fmt: skip
+    (item,) = READERS["crossref"](json.dumps({"message-type": "work", "message": work}).encode()).items
+    assert (item.publisher, item.container_title, item.genre) == ("bioRxiv", None, "Preprint")

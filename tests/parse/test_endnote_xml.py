@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def one(text):
 
 def test_an_article():
     item = one(RECORD)
-    assert (item.id, item.type, item.title) == ("7", ItemType.ARTICLE_JOURNAL, "A title")
+    assert (item.id, item.type, item.title) == ("7", ItemType.ARTICLE_JOURNAL, "A <i>title</i>")
     assert item.author == (Name("Doe", "Jane"), Name(literal="Mayo Clinic"))
     assert (item.container_title, item.container_title_short) == ("Annals of Joints", "Ann Joints")
     assert (item.issued, item.accessed) == (Date((2020, 3, 7)), Date((2024, 5, 6)))
@@ -42,6 +43,59 @@ def test_an_article():
 
 def test_a_round_trip_keeps_the_item():
     assert one(render_endnote_xml([one(RECORD)])) == one(RECORD)
+
+
+TYPED = [
+    ("Book", "<number>14</number><pages>300</pages>", {"collection_number": "14", "number_of_pages": "300"}),
+    (
+        "Book Section",
+        "<number>14</number><section>2</section>",
+        {"collection_number": "14", "chapter_number": "2"},
+    ),
+    ("Report", "<isbn>R-7</isbn>", {"number": "R-7", "ISBN": None}),
+    ("Thesis", "<work-type>PhD</work-type>", {"genre": "PhD"}),
+    ("Artwork", "<work-type>Oil</work-type><custom3>2 m</custom3>", {"medium": "Oil", "dimensions": "2 m"}),
+    ("Map", "<custom1>1:50000</custom1>", {"scale": "1:50000"}),
+    ("Computer Program", "<edition>2.1</edition>", {"version": "2.1", "edition": None}),
+    ("Patent", "<isbn>NO123</isbn><custom6>granted</custom6>", {"number": "NO123", "status": "granted"}),
+    ("Journal Article", "<custom2>PMC3654245</custom2>", {"PMCID": "PMC3654245"}),
+    ("Journal Article", "<section>41</section>", {"page": "41"}),
+    ("Conference Proceedings", "<custom3>Papers</custom3><volume>3</volume>", {"container_title": "Papers"}),
+]
+
+
+@pytest.mark.parametrize(("name", "elements", "values"), TYPED)
+def test_what_an_element_means_depends_on_the_type(name, elements, values):
+    text = f'<xml><records><record><ref-type name="{name}">0</ref-type><titles><title>T</title></titles>{elements}'
+    item = one(f"{text}</record></records></xml>")
+    assert {field: getattr(item, field) for field in values} == values
+    assert one(render_endnote_xml([item])) == item
+
+
+def test_people_by_the_type():
+    people = "".join(
+        f"<{role}><author>{name}</author></{role}>"
+        for role, name in [
+            ("authors", "Doe, J"),
+            ("secondary-authors", "Roe, R"),
+            ("tertiary-authors", "Poe, P"),
+            ("subsidiary-authors", "Noe, N"),
+        ]
+    )
+    record = f"<record><ref-type name='Book'>6</ref-type><contributors>{people}</contributors></record>"
+    book = one(f"<xml><records>{record}</records></xml>")
+    assert (book.collection_editor, book.editor) == ((Name("Roe", "R"),), (Name("Poe", "P"),))
+    film = one(f"<xml><records>{record}</records></xml>".replace("'Book'>6", "'Film or Broadcast'>21"))
+    assert (film.producer, film.performer) == ((Name("Poe", "P"),), (Name("Noe", "N"),))
+    assert one(render_endnote_xml([book])) == book
+    assert one(render_endnote_xml([film])) == film
+
+
+def test_faces_are_rich_text():
+    text = RECORD.replace("italic", "italic superscript")
+    item = one(text)
+    assert item.title == "A <i><sup>title</sup></i>"
+    assert one(render_endnote_xml([item])).title == item.title
 
 
 def test_entities_are_not_expanded():
@@ -64,7 +118,7 @@ def test_other_xml_is_a_flaw():
 
 def test_a_cut_file_gives_what_was_whole():
     reading = parse_endnote_xml(RECORD[:900])
-    assert reading.items[0].title == "A title"
+    assert reading.items[0].title == "A <i>title</i>"
     assert reading.flaws
 
 

@@ -53,6 +53,15 @@ def test_an_empty_line_within_a_record_does_not_end_it():
     assert item.publisher == "P"
 
 
+def test_translators_and_corporate_authors():
+    (book,) = parse_enw("%0 Book\n%T T\n%E Roe, R\n%Y Doe, Jane\n%Q World Health Office\n").items
+    assert (book.translator, book.editor) == ((Name("Doe", "Jane"),), (Name("Roe", "R"),))
+    assert book.author == (Name(literal="World Health Office"),)
+    (chapter,) = parse_enw("%0 Book Section\n%T T\n%Y Doe, Jane\n").items
+    assert chapter.collection_editor == (Name("Doe", "Jane"),)
+    assert parse_enw(render_enw([book])).items[0].translator == book.translator
+
+
 def test_a_round_trip_keeps_everything():
     items = parse_enw(RECORD + "\n%0 Report\n%T R\n%R 10-77\n%I Institute\n%D in press\n").items
     again = parse_enw(render_enw(items)).items

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,46 @@ def test_what_older_databases_write():
     assert item.author == (Name("Doe", "J"), Name("Roe", "R"))
     assert item.event_date == Date((2005, 2, 21), (2005, 2, 23))
     assert item.custom["isi"]["fields"] == [["SP", "A sponsor"]]
+
+
+DATES = [
+    ("PD FEB 2011\nPY 2011", Date((2011, 2))),
+    ("PD SPR\nPY 2009", Date((2009,), season=1)),
+    ("PD JAN-FEB\nPY 2010", Date((2010, 1), (2010, 2))),
+    ("PD DEC 2009\nPY 2010", Date((2010,))),
+    ("PD 1998, thesis publ. 1997\nPY 1998", Date((1998,))),
+    ("PD MAR 7 2020", Date((2020, 3, 7))),
+]
+
+
+@pytest.mark.parametrize(("lines", "date"), DATES)
+def test_the_year_may_stand_in_both_dates(lines, date):
+    (item,) = parse_isi(f"PT J\nTI A\n{lines}\nER\n").items
+    assert item.issued == date
+
+
+KINDS = [
+    ("PT J\nDT Article; Proceedings Paper\nCT Sleep 2001", ItemType.ARTICLE_JOURNAL),
+    ("PT J\nDT Proceedings Paper", ItemType.PAPER_CONFERENCE),
+    ("PT B\nDT Article; Book Chapter", ItemType.CHAPTER),
+    ("PT J\nDT Data Set", ItemType.DATASET),
+    ("PT S", ItemType.CHAPTER),
+]
+
+
+@pytest.mark.parametrize(("lines", "kind"), KINDS)
+def test_the_document_type_says_more_than_the_publication_type(lines, kind):
+    assert parse_isi(f"{lines}\nTI A\nER\n").items[0].type is kind
+
+
+def test_groups_books_and_patents():
+    text = "PT S\nTI A\nCA Sleep Group\nBA Doe, J\nBF Doe, Jane\nBE Roe, R\nEI 1234-5679\nSU 2\nER\n"
+    (item,) = parse_isi(text).items
+    assert (item.author, item.editor) == ((Name(literal="Sleep Group"),), (Name("Roe", "R"),))
+    assert (item.container_author, item.ISSN) == ((Name("Doe", "Jane"),), "1234-5679")
+    assert item.supplement_number == "2"
+    (patent,) = parse_isi("PT P\nTI A\nPN NO123-A1\nPV Oslo\nER\n").items
+    assert (patent.number, patent.publisher_place) == ("NO123-A1", "Oslo")
 
 
 def test_records_follow_each_other():

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,154 @@ def test_a_book():
     ).items
     assert (item.type, item.publisher, item.publisher_place) == (ItemType.BOOK, "P", "Bern")
     assert item.issued == Date((1999,))
+
+
+def _read(inner):
+    return parse_mods(f"<mods><titleInfo><title>T</title></titleInfo>{inner}</mods>").items[0]
+
+
+HOST = "<relatedItem type='host'><titleInfo><title>Whole</title></titleInfo></relatedItem>"
+TYPES = (
+    ("<genre authority='marcgt'>technical report</genre>", ItemType.REPORT),
+    ("<genre authority='marcgt'>biography</genre>", ItemType.BOOK),
+    ("<genre authority='marcgt'>biography</genre>" + HOST, ItemType.CHAPTER),
+    ("<genre authority='marcgt'>conference publication</genre>", ItemType.BOOK),
+    ("<genre authority='marcgt'>conference publication</genre>" + HOST, ItemType.PAPER_CONFERENCE),
+    ("<genre authority='local'>blogPost</genre>", ItemType.POST_WEBLOG),
+    ("<genre authority='dct'>Moving Image</genre>", ItemType.MOTION_PICTURE),
+    ("<genre>Doctoral dissertations</genre>", ItemType.THESIS),
+    ("<genre>Mapping studies</genre>", ItemType.DOCUMENT),
+    ("<typeOfResource>sound recording-musical</typeOfResource>", ItemType.SONG),
+    ("<typeOfResource manuscript='yes'>text</typeOfResource>", ItemType.MANUSCRIPT),
+    (HOST, ItemType.CHAPTER),
+    (HOST + "<identifier type='issn'>1234-5679</identifier>", ItemType.ARTICLE_JOURNAL),
+    (
+        HOST + "<physicalDescription><internetMediaType>text/html</internetMediaType></physicalDescription>",
+        ItemType.WEBPAGE,
+    ),
+    ("<originInfo><issuance>monographic</issuance></originInfo>", ItemType.BOOK),
+)
+
+
+@pytest.mark.parametrize(("inner", "kind"), TYPES)
+def test_the_type(inner, kind):
+    assert _read(inner).type is kind
+
+
+DATES = (
+    ("<dateIssued>p1980</dateIssued><dateIssued encoding='marc'>1981</dateIssued>", Date((1981,))),
+    (
+        "<dateIssued point='start'>1985</dateIssued><dateIssued point='end'>1988</dateIssued>",
+        Date((1985,), (1988,)),
+    ),
+    ("<dateIssued point='start'>1985</dateIssued><dateIssued point='end'>9999</dateIssued>", Date((1985,))),
+    ("<dateCreated keyDate='yes'>1955-03-22</dateCreated><copyrightDate>2003</copyrightDate>", Date((2003,))),
+    ("<dateCreated>1955-03-22</dateCreated>", Date((1955, 3, 22))),
+    ("<dateIssued qualifier='approximate'>1912</dateIssued>", Date((1912,), circa=True)),
+    ("<dateIssued>Leipzig, [1912?].</dateIssued>", Date((1912,), circa=True)),
+)
+
+
+@pytest.mark.parametrize(("inner", "date"), DATES)
+def test_the_date(inner, date):
+    assert _read(f"<originInfo>{inner}</originInfo>").issued == date
+
+
+def test_what_was_made_before_it_was_published_keeps_both_dates():
+    item = _read("<originInfo><dateCreated>1955</dateCreated><dateIssued>2003</dateIssued></originInfo>")
+    assert (item.issued, item.original_date) == (Date((2003,)), Date((1955,)))
+
+
+def test_roles_are_relators():
+    item = _read(
+        "<name type='personal'><namePart>Roe, Ann [1848-1914]</namePart><role><roleTerm>pht</roleTerm></role></name>"
+        "<name><namePart>The Trio</namePart><role><roleTerm>Singer</roleTerm></role></name>"
+        "<name><namePart>Poe</namePart><role><roleTerm>king</roleTerm></role></name>"
+        "<name><etal/></name>"
+    )
+    assert item.author == (Name("Roe", "Ann"), Name(literal="others"))
+    assert (item.performer, item.contributor) == ((Name(literal="The Trio"),), (Name(literal="Poe"),))
+
+
+def test_a_series_with_its_number_behind_the_title():
+    series = "<relatedItem type='series'><titleInfo><title>Studies ; v. 12</title></titleInfo></relatedItem>"
+    item = _read(series)
+    assert (item.collection_title, item.collection_number) == ("Studies", "12")
+
+
+def test_the_parts_of_a_title():
+    (item,) = parse_mods(
+        "<mods><titleInfo><title>Opera</title><subTitle>letters</subTitle><partNumber>2</partNumber>"
+        "<partName>North</partName></titleInfo></mods>"
+    ).items
+    assert item.title == "Opera: letters. 2: North"
+
+
+def test_an_address_is_not_that_of_a_preview():
+    item = _read(
+        "<location><url access='preview'>https://example.org/small.png</url><url>https://example.org/1</url></location>"
+    )
+    assert item.URL == "https://example.org/1"
+
+
+def test_an_identifier_marked_wrong_is_none():
+    assert _read("<identifier type='isbn' invalid='yes'>123</identifier>").ISBN is None
+
+
+def test_size_and_volumes():
+    disc = "<physicalDescription><extent>2 sound discs : analog ; 12 in.</extent></physicalDescription>"
+    assert _read(f"<typeOfResource>sound recording</typeOfResource>{disc}").number_of_volumes == "2"
+    book = _read("<physicalDescription><extent>3 v. (xi, 240 p.) ; 24 cm</extent></physicalDescription>")
+    assert (book.number_of_volumes, book.number_of_pages) == ("3", "240")
+
+
+def test_who_prints_is_no_contributor_and_who_publishes_is_the_publisher():
+    item = _read(
+        "<name><namePart>Roe, Ann</namePart></name>"
+        "<name><namePart>Lame</namePart><role><roleTerm>publisher</roleTerm></role></name>"
+        "<name><namePart>Press</namePart><role><roleTerm>prt</roleTerm></role></name>"
+    )
+    assert (item.publisher, item.contributor) == ("Lame", ())
+
+
+def test_a_person_in_the_order_of_speech():
+    item = _read("<name type='personal'><namePart>Ann B. van Roe</namePart></name>")
+    assert item.author == (Name("Roe", "Ann B.", non_dropping_particle="van"),)
+
+
+def test_the_title_page_tells_what_somebody_without_a_role_did():
+    item = _read(
+        "<name type='personal'><namePart>Roe, Ann</namePart></name><name type='personal'><namePart>Poe, Jo</namePart></name>"
+        "<note type='statement of responsibility'>Ann Roe ; translated by Jo Poe.</note>"
+    )
+    assert (item.author, item.translator) == ((Name("Roe", "Ann"),), (Name("Poe", "Jo"),))
+
+
+def test_who_made_a_recording_or_a_film():
+    name = "<name type='personal'><namePart>Roe, Ann</namePart></name>"
+    assert _read(f"{name}<typeOfResource>sound recording</typeOfResource>").performer == (Name("Roe", "Ann"),)
+    assert _read(f"{name}<typeOfResource>moving image</typeOfResource>").director == (Name("Roe", "Ann"),)
+    written = name.replace("</name>", "<role><roleTerm>author</roleTerm></role></name>")
+    assert _read(f"{written}<typeOfResource>sound recording</typeOfResource>").author == (Name("Roe", "Ann"),)
+
+
+def test_a_hearing_of_congress():
+    item = _read(
+        "<name><namePart>Senate</namePart><role><roleTerm>author</roleTerm></role></name>"
+        "<genre authority='marcgt'>government publication</genre>"
+        "<extension><collectionCode>CHRG</collectionCode></extension><extension><congress>111</congress><number>7</number>"
+        "<congCommittee><name type='authority-standard'>Committee on Tides</name></congCommittee></extension>"
+    )
+    assert (item.type, item.chapter_number, item.number) == (ItemType.HEARING, "111", "7")
+    assert (item.section, item.author, item.contributor) == (
+        "Committee on Tides",
+        (),
+        (Name(literal="Senate"),),
+    )
+
+
+def test_the_language_of_older_records():
+    assert _read("<language authority='iso639-2b'>eng</language>").language == "eng"
 
 
 @given(st.text(max_size=30))

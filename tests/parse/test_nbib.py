@@ -117,6 +117,72 @@ def test_records_begin_at_an_empty_line_or_a_pmid():
     ]
 
 
+ERIC = """OWN - ERIC
+TI  - Beds and Schools
+AU  - Lund, Per
+OT  - Beds
+JT  - Office of Beds
+OID - ED123456
+DP  - 2019
+LID - http://example.org/?id=ED123456
+AID - http://dx.doi.org/10.5555/beds
+PT  - Reports - Research
+"""
+
+
+def test_a_document_of_eric_is_a_report():
+    item = one(ERIC)
+    assert (item.type, item.publisher, item.container_title) == (ItemType.REPORT, "Office of Beds", None)
+    assert (item.DOI, item.URL) == ("10.5555/beds", "http://example.org/?id=ED123456")
+    assert one(render_nbib([item])) == item.replace(id="item-1")
+
+
+def test_an_article_in_eric():
+    item = one(
+        ERIC.replace("ED123456", "EJ123456").replace("Reports - Research", "Journal Articles")
+        + "ISSN - EISSN-1234-5679\nDP  - Article 10 2019\n"
+    )
+    assert (item.type, item.container_title, item.ISSN) == (
+        ItemType.ARTICLE_JOURNAL,
+        "Office of Beds",
+        "1234-5679",
+    )
+    assert one(render_nbib([item])) == item
+
+
+def test_a_thesis_in_eric_is_of_its_university():
+    thesis = ERIC.replace("Reports - Research", "Dissertations/Theses - Doctoral Dissertations")
+    item = one(thesis + "SO  - Ph.D. Dissertation, Example University, 2019\n")
+    assert (item.type, item.publisher, item.archive) == (
+        ItemType.THESIS,
+        "Example University",
+        "Office of Beds",
+    )
+    assert one(render_nbib([item])) == item
+
+
+INSTEAD = [
+    ("LID - e1042 [pii]", {"page": "e1042"}),
+    ("LID - S0140-6736(20)30183-5 [pii]", {"page": None}),
+    ("LID - e1042 [pii]\nPG  - 3-9", {"page": "3-9"}),
+    ("DEP - 20130610", {"issued": Date((2013, 6, 10))}),
+    ("DP  - Article 10 2019", {"issued": Date((2019,))}),
+    ("IS  - 978-0-306-40615-7", {"ISSN": None, "ISBN": "9780306406157"}),
+    ("KW  - pain\nKW  - sleep", {"keyword": "pain, sleep"}),
+    ("PT  - News", {"type": ItemType.ARTICLE_JOURNAL}),
+    ("PT  - Newspaper Article", {"type": ItemType.ARTICLE_NEWSPAPER}),
+    ("PT  - Legal Case", {"type": ItemType.LEGAL_CASE}),
+    ("PT  - Legal Case\nPT  - Journal Article", {"type": ItemType.ARTICLE_JOURNAL}),
+]
+
+
+@pytest.mark.parametrize(("lines", "values"), INSTEAD)
+def test_what_other_tags_say(lines, values):
+    item = one(f"PMID- 1\nTI  - T.\n{lines}\n")
+    assert {name: getattr(item, name) for name in values} == values
+    assert one(render_nbib([item])) == item
+
+
 def test_a_round_trip_keeps_everything():
     items = parse_nbib(RECORD + "\nPMID- 2\nBTI - GeneReviews\nFED - Adam, Margaret P\nDP  - 1993-\n").items
     assert parse_nbib(render_nbib(items)).items == items

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refs.model.date import Date
-from refs.model.item import ItemType
+from refs.model.item import Item, ItemType
 from refs.model.name import Name
 from refs.parse.ris import parse_ris, read_ris_date
 from refs.render.ris import render_ris
@@ -111,6 +111,74 @@ def test_tags_mean_other_things_in_other_types():
     assert (report.number, report.publisher) == ("R-7", "Institute")
 
 
+MEANINGS = [
+    ("THES", "M3  - Doctoral\nVL  - PhD", {"genre": "Doctoral"}),
+    ("THES", "VL  - 12", {"volume": "12"}),
+    ("CHAP", "M1  - 3\nSV  - 14", {"number_of_volumes": "3", "collection_number": "14"}),
+    ("ART", "M3  - Oil on canvas", {"medium": "Oil on canvas", "genre": None}),
+    ("MPCT", "C5  - 35 mm\nM3  - Film", {"medium": "35 mm"}),
+    ("PAT", "A2  - Patent Office\nCY  - Norway", {"authority": "Patent Office", "publisher_place": "Norway"}),
+    ("PAT", "C1  - 2001/02/03/", {"submitted": Date((2001, 2, 3))}),
+    (
+        "CASE",
+        "A2  - Law Reports\nNV  - LR",
+        {"container_title": "Law Reports", "container_title_short": "LR"},
+    ),
+    ("RPRT", "M1  - D-1\nSN  - R-7", {"number": "R-7"}),
+    ("RPRT", "SN  - 978-0-306-40615-7", {"ISBN": "978-0-306-40615-7", "number": None}),
+    ("STAND", "T2  - Standards of Beds\nT3  - 9", {"collection_title": "Standards of Beds"}),
+    ("JOUR", "SE  - 41", {"page": "41", "section": None}),
+    ("JOUR", "SE  - 41\nSP  - 44\nEP  - 49", {"page": "44-49", "section": None}),
+    ("JOUR", "SE  - Letters", {"section": "Letters"}),
+    ("JOUR", "ET  - 2016/01/30", {"edition": None}),
+    ("JOUR", "J2  - Ann Joints", {"container_title": "Ann Joints"}),
+    ("JOUR", "M1  - 0", {"issue": None}),
+    ("BOOK", "BT  - Wards", {"title": "Wards"}),
+    ("CHAP", "TI  - Beds\nBT  - Wards", {"title": "Beds", "container_title": "Wards"}),
+    ("JOUR", "AN  - 8692918\nDB  - MEDLINE", {"PMID": "8692918"}),
+    ("JOUR", "AN  - PMC3654245", {"PMCID": "PMC3654245"}),
+    ("JOUR", "L2  - https://example.org/a", {"URL": "https://example.org/a"}),
+    ("JOUR", "L2  - https://example.org/a\nUR  - https://example.org/b", {"URL": "https://example.org/b"}),
+    ("JOUR", "RI  - Beds", {"reviewed_title": "Beds"}),
+    ("BOOK", "SP  - xii, 300 p.", {"number_of_pages": "xii, 300 p.", "page": None}),
+    ("BOOK", "SP  - 12-19", {"page": "12-19", "number_of_pages": None}),
+]
+
+
+@pytest.mark.parametrize(("code", "lines", "values"), MEANINGS)
+def test_what_a_tag_means_depends_on_type_value_and_neighbours(code, lines, values):
+    item = one(f"TY  - {code}\n{lines}\nER  - \n")
+    assert {name: getattr(item, name) for name in values} == values
+    assert one(render_ris([item])) == item
+
+
+def test_a_generic_record_with_a_journal_is_an_article():
+    item = one("TY  - GEN\nTI  - T\nJF  - Annals\nM1  - 3\nSN  - 1234-5679\nER  - \n")
+    assert (item.type, item.issue, item.ISSN) == (ItemType.ARTICLE_JOURNAL, "3", "1234-5679")
+    assert render_ris([item]).startswith("TY  - GEN\r\n")
+    assert one(render_ris([item])) == item
+    assert one("TY  - GEN\nTI  - T\nER  - \n").type is ItemType.DOCUMENT
+
+
+def test_words_for_a_day_give_way_to_the_year():
+    item = one("TY  - JOUR\nPY  - 2008\nDA  - Winter-Spring\nER  - \n")
+    assert item.issued == Date((2008,))
+    assert one(render_ris([item])) == item
+
+
+def test_a_paper_keeps_its_conference_and_its_proceedings():
+    item = Item(
+        id="a", type=ItemType.PAPER_CONFERENCE, event_title="Sleep 2001", container_title="Sleep Papers"
+    )
+    again = one(render_ris([item]))
+    assert (again.event_title, again.container_title) == ("Sleep 2001", "Sleep Papers")
+
+
+def test_the_issue_is_written_where_others_look_for_it():
+    item = Item(id="a", type=ItemType.ARTICLE_JOURNAL, issue="3")
+    assert "IS  - 3\r\n" in render_ris([item])
+
+
 def test_types_in_words_and_several_addresses_on_one_line():
     item = one("TY  - Journal Article\nUR  - https://example.org/a;https://example.org/b\nER  - \n")
     assert (item.type, item.URL) == (ItemType.ARTICLE_JOURNAL, "https://example.org/a")
@@ -130,8 +198,8 @@ def test_those_who_are_not_named_are_no_person():
 
 
 def test_two_tags_for_one_role_are_both_kept():
-    text = render_ris([one("TY  - CASE\nA2  - Reporter\nA3  - Court, Higher\nER  - \n")])
-    assert "A2  - Reporter\r\nA3  - Court, Higher\r\n" in text
+    text = render_ris([one("TY  - RPRT\nA3  - Publisher\nA4  - Office, Higher\nER  - \n")])
+    assert "A3  - Publisher\r\nA4  - Office, Higher\r\n" in text
 
 
 def test_flaws_are_told():

@@ -110,3 +110,59 @@ def test_odd_json_does_not_raise(data):
 def test_odd_rdf_does_not_raise(text):
     parse_zotero_rdf(text)
     parse_zotero_rdf(RDF.replace("A title", text))
+
+
+SPACES = (
+    'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:bib="http://purl.org/net/biblio#"'
+    ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:schema="http://schema.org/"'
+    ' xmlns:foaf="http://xmlns.com/foaf/0.1/"'
+)
+
+
+def read_rdf(inner):
+    return parse_zotero_rdf(f"<rdf:RDF {SPACES}>{inner}</rdf:RDF>").items
+
+
+def test_dublin_core_with_the_type_in_words():
+    (item,) = read_rdf(
+        "<rdf:Description rdf:about='#1'><dc:type>Moving Image</dc:type><dc:title>A</dc:title>"
+        "<dc:creator>Roe, Ann</dc:creator><dc:creator>The Tides Society</dc:creator>"
+        "<dcterms:created>2001-02</dcterms:created></rdf:Description>"
+    )
+    assert (item.type, item.issued) == (ItemType.MOTION_PICTURE, Date((2001, 2)))
+    assert item.author == (Name("Roe", "Ann"), Name(literal="The Tides Society"))
+
+
+def test_the_date_of_issue_comes_before_that_of_making():
+    (item,) = read_rdf(
+        "<bibo:Book><dc:title>A</dc:title><dcterms:created>1999</dcterms:created><dcterms:issued>2001</dcterms:issued></bibo:Book>"
+    )
+    assert (item.type, item.issued) == (ItemType.BOOK, Date((2001,)))
+
+
+def test_prism_and_its_pages():
+    (item,) = read_rdf(
+        "<bib:Article><dc:title>A</dc:title><prism:publicationName>Tides</prism:publicationName><prism:volume>4</prism:volume>"
+        "<prism:startingPage>10</prism:startingPage><prism:endingPage>19</prism:endingPage>"
+        "<prism:coverDate>2003-05-01</prism:coverDate><prism:doi>10.1234/a</prism:doi></bib:Article>"
+    )
+    assert (item.container_title, item.volume, item.page) == ("Tides", "4", "10-19")
+    assert (item.issued, item.DOI) == (Date((2003, 5, 1)), "10.1234/a")
+
+
+def test_an_ordered_list_of_authors_is_not_said_twice():
+    (item,) = read_rdf(
+        "<bibo:Report><dc:title>A</dc:title><dcterms:creator>Poe</dcterms:creator><bibo:authorList><rdf:Seq>"
+        "<rdf:li><foaf:Person><foaf:surname>Roe</foaf:surname></foaf:Person></rdf:li>"
+        "<rdf:li><foaf:Person><foaf:surname>Poe</foaf:surname></foaf:Person></rdf:li></rdf:Seq></bibo:authorList></bibo:Report>"
+    )
+    assert [name.key for name in item.author] == ["roe", "poe"]
+
+
+def test_a_series_and_the_number_in_it():
+    (item,) = read_rdf(
+        "<bib:Book><dc:title>A</dc:title><dcterms:isPartOf><bib:Series><dc:title>Studies</dc:title>"
+        "<dc:identifier>12</dc:identifier></bib:Series></dcterms:isPartOf></bib:Book>"
+    )
+    assert (item.collection_title, item.collection_number) == ("Studies", "12")

@@ -265,10 +265,14 @@ class _Mapping:
             self.tex[variable] = [str(date), raw]
 
     def keep_year(self, date: Date | None) -> None:
-        """Keep year, month and day beside a date, unless the writer would write the same again."""
+        """Keep year, month and day beside a date, unless the writer would write the same again, beside ``date``."""
         issued = self.values.get("issued")
         same = (
-            issued and date and date.parts == issued.parts[: len(date.parts)] and date.season == issued.season
+            self.names.get("issued") == "date"
+            and issued
+            and date
+            and date.parts == issued.parts[: len(date.parts)]
+            and date.season == issued.season
         )
         for name in () if same else _DATE_PARTS:
             if self.entry.fields.get(name, "").strip():

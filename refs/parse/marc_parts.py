@@ -1,0 +1,112 @@
+"""The parts of a description that both MARCs cut alike: titles, people, publishers, sizes, subject headings (ISBD)."""
+
+import re
+from collections.abc import Iterable
+
+from refs.model.item import ItemType as T
+from refs.model.name import Name
+from refs.parse.draft import Draft
+from refs.parse.marc_record import Field, MarcRecord
+from refs.parse.people import read_person
+from refs.parse.relators import is_imprint, variable_of
+from refs.parse.responsibility import role_in
+
+_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+# 432 p., 361 Seiten
+_LEAVES = re.compile(r"(\d{1,5})\s*(?:p\b|p\.|pages?|S\.|Seiten|s\.)")
+# 3 v., 2 Bde.
+_VOLUMES = re.compile(r"(?<!\d)([2-9]|\d{2,3})\s*(?:v\.|v\b|vols?\b|volumes|Bde\b)", re.IGNORECASE)
+# Bello, Emmanuel G.
+_KEEPS_STOP = re.compile(r"(?:(?:^|[\s.-])[^\W\d_]\.|\.\.)$")
+# <<The >>letters, and the control characters that stand for the same
+UNSORTED = re.compile(r"<<|>>|[\x88\x89\x98\x9c\u200d¬]")
+"""The marks around what is not sorted."""
+_EDITED = frozenset({T.BOOK, T.PERIODICAL, T.COLLECTION})
+
+
+def bare(text: str) -> str:
+    """The text without the punctuation that leads to the next subfield; a stop before that ends a short form.
+
+    >>> bare("Reading, Mass. :"), bare("Hunt, Andrew,"), bare("The town scold.")
+    ('Reading, Mass.', 'Hunt, Andrew', 'The town scold')
+    """
+    whole = text.strip()
+    plain = whole.rstrip(" /:;,=")
+    is_end = plain.endswith(".") and plain == whole and not _KEEPS_STOP.search(plain)
+    return plain[:-1] if is_end else plain
+
+
+def title_of(record: MarcRecord, tag: str, codes: str) -> str:
+    """The title and what follows it, with colons between."""
+    parts = next((each.all(codes) for each in record.every(tag)), [])
+    title = ""
+    for part in (bare(each.lstrip(" :")) for each in parts):
+        title = f"{title}: {part}" if title and part else title or part
+    return UNSORTED.sub("", title)
+
+
+def read_people(
+    draft: Draft, record: MarcRecord, main: Iterable[str], added: Iterable[str], statement: str
+) -> None:
+    """The names of the main and the added entries; what the latter did is told by a relator or the title page.
+
+    Where nobody has the main entry, the work is one of many hands: those of whom nothing is said have edited it.
+    """
+    for each in record.every(*main):
+        draft.add_name(_role(each) or "author", _read_name(each))
+    unlabelled = []
+    for each in record.every(*added):
+        role = _role(each)
+        if each.first("t") or is_imprint(each.all("4e")):
+            continue
+        name = _read_name(each)
+        role = role or role_in(statement, (name.family or "") if name else "")
+        if role is None:
+            unlabelled.append(name)
+        else:
+            draft.add_name(role, name)
+    edited = draft.kind in _EDITED and "author" not in draft.values
+    for name in unlabelled:
+        draft.add_name("editor" if edited else "contributor", name)
+
+
+def _role(field: Field) -> str | None:
+    told = field.all("4e")
+    return variable_of(told) or ("contributor" if told else None)
+
+
+def _read_name(field: Field) -> Name | None:
+    """``$a Xarque, Francisco``; UNIMARC has the given name in ``$b``."""
+    whole = bare(field.first("a"))
+    if field.tag[1:] in {"10", "11", "12"} and field.tag[0] in "17":
+        return Name(literal=" ".join(bare(each) for each in field.all("ab"))) if whole else None
+    more = bare(field.first("b")).lstrip(", ")
+    if more and "," not in whole and not more.rstrip(".").isupper():
+        return Name(whole, more)
+    return read_person(f"{whole} {more}" if more and "," not in whole else whole)
+
+
+def read_publisher(draft: Draft, place: str, publisher: str, date: str) -> None:
+    """Place, publisher and year; what is in brackets was not on the title page, and its brackets go."""
+    for variable, text in (("publisher_place", place), ("publisher", publisher)):
+        draft.fill(variable, bare(text).strip("[]"))
+    years = _YEAR.findall(date)
+    if years:
+        is_range = len(years) > 1 and re.search(rf"{years[0]}\s*[-–]\s*{years[1]}", date)
+        draft.put_date("issued", "/".join(years[:2]) if is_range else years[0])
+
+
+def read_size(draft: Draft, text: str) -> None:
+    """The pages, and the volumes where there are several."""
+    if found := _LEAVES.search(text):
+        draft.fill("number_of_pages", found[1])
+    if found := _VOLUMES.search(text):
+        draft.fill("number_of_volumes", found[1])
+
+
+def read_words(draft: Draft, record: MarcRecord, tags: Iterable[str]) -> None:
+    """The subject headings, each part of a heading a word of its own."""
+    for each in record.every(*tags):
+        heading = " ".join(bare(part) for part in each.all("ab"))
+        rest = (" ".join(bare(part) for part in each.all(code)) for code in "tqvxyz")
+        draft.add_words([heading.replace(", ,", ","), *rest])

@@ -1,0 +1,111 @@
+"""What a tag of RIS means in one record: by the type, by the other tags, by the form of its value."""
+
+import re
+from functools import lru_cache
+
+from refs.model.identifier import normalise_isbn
+from refs.model.item import ItemType
+from refs.model.ris import BY_TYPE, COUNTED, JOURNALS, NAMES, TEXTS, WHOLE
+from refs.model.serial import number_kind
+from refs.parse.tagged import Record
+
+_DEPENDENT = frozenset(
+    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "T2", "VL"}
+)
+"""The tags whose meaning may depend on the value or on the other tags of the record."""
+_BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemType.PAMPHLET})
+"""The item types whose BT is their own title."""
+_TITLES = ("JF", "T2", "JO", "BT")
+_SHORT_TITLES = ("J2", "JA", "J1")
+# 10-19, p. 12, e1234
+_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
+# 2016/01/30
+_DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
+_MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
+
+
+def is_article(record: Record) -> bool:
+    """Whether a record of the generic type has the title of a journal, and so tells of an article in it."""
+    return bool(record.first("JF", "JO", "JA", "J1", "J2"))
+
+
+def is_count(pages: str, code: str, kind: ItemType) -> bool:
+    """Whether the pages of a record say how many there are and not which."""
+    return (kind in WHOLE and pages.isdigit()) or (code in COUNTED and not _WHICH_PAGES.search(pages))
+
+
+def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:
+    """The variable that a line fills; empty when CSL has none for it."""
+    if tag not in _DEPENDENT:
+        return _by_type(tag, code, kind)
+    variable = _by_value(tag, value, record, code, kind)
+    if variable is None:
+        variable = _by_neighbours(tag, record, code, kind)
+    if variable is None:
+        variable = _by_type(tag, code, kind)
+    return number_kind(value, variable) if variable in {"ISSN", "ISBN"} else variable
+
+
+@lru_cache(maxsize=4096)
+def _by_type(tag: str, code: str, kind: ItemType) -> str:
+    """What a tag means in records of one type."""
+    own = BY_TYPE.get(code, {}).get(tag)
+    return _common(tag, kind) or "" if own is None else own
+
+
+def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str | None:
+    """What the form of the value decides; None when it decides nothing."""
+    if tag == "M1" and value == "0":  # what some publishers write where they have no number
+        return ""
+    if tag in {"C2", "AN"} and value.upper().startswith("PMC") and value[3:4].isdigit():
+        return "PMCID"
+    if tag == "AN" and value.isdecimal() and len(value) < 9 and _MEDLINE.search(record.first("DB")):
+        return "PMID"
+    if tag == "ET" and kind in JOURNALS and _DAY.match(value):  # when it was on line before it was in print
+        return ""
+    if tag == "SE" and kind in JOURNALS and code != "NEWS" and value[:1].isdigit():
+        return "" if record.first("SP") else "page_first"
+    if tag == "VL" and code == "THES" and any(char.isdigit() for char in value):
+        return "volume"
+    if tag == "SN" and code in {"RPRT", "GOVDOC"} and normalise_isbn(value):
+        return "ISBN"
+    return None
+
+
+def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str | None:
+    """What the other tags of the record decide; None when they decide nothing."""
+    own = BY_TYPE.get(code, {})
+    if tag == "A2" and own.get("A2") == "collection_editor" and not record.first("AU", "A1", "A3"):
+        return "editor"
+    if kind is ItemType.PAPER_CONFERENCE:
+        return _in_proceedings(tag, record)
+    if tag in _SHORT_TITLES and kind in JOURNALS and not record.first(*_TITLES):
+        first = next(each for each in _SHORT_TITLES if record.first(each))
+        return "container_title" if tag == first else None
+    if tag == "L2" and not record.first("UR", "LK") and record.first("L2").startswith("http"):
+        return "URL"
+    return None
+
+
+def _in_proceedings(tag: str, record: Record) -> str | None:
+    """C3 is the title of the proceedings, and T2 then that of the conference; C1 and CY are their places."""
+    if tag == "C3":
+        return "container_title"
+    if tag == "T2" and record.first("C3", "BT"):
+        return "event_title"
+    if tag == "C1":
+        return "publisher_place"
+    return "event_place" if tag == "CY" and record.first("C1") else None
+
+
+def _common(tag: str, kind: ItemType) -> str | None:
+    """What a tag means in most types."""
+    if tag == "SN":
+        return "ISSN" if kind in JOURNALS else "ISBN"
+    if tag == "BT":
+        return "title" if kind in _BOOKS else "container_title"
+    if tag == "T2" and kind in WHOLE:
+        return "collection_title"
+    if tag == "M1" and kind not in JOURNALS:
+        return "number"
+    return None if tag == "C2" else TEXTS.get(tag) or NAMES.get(tag)

@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from refs.fetch.openalex import read_openalex
+from refs.model.item import ItemType
+
+
+def read(**fields):
+    (item,) = read_openalex(json.dumps({"publication_year": 2020, "title": "A", **fields}).encode()).items
+    return item
+
+
+TYPES = (
+    ({"type": "article"}, ItemType.ARTICLE_JOURNAL),
+    ({"type": "article", "type_crossref": "proceedings-article"}, ItemType.PAPER_CONFERENCE),
+    ({"type": "article", "primary_location": {"source": {"type": "conference"}}}, ItemType.PAPER_CONFERENCE),
+    ({"type": "other", "type_crossref": "monograph"}, ItemType.BOOK),
+    ({"type": "peer-review"}, ItemType.REVIEW),
+    ({"type": "paratext"}, ItemType.DOCUMENT),
+)
+
+
+@pytest.mark.parametrize(("fields", "kind"), TYPES)
+def test_the_type(fields, kind):
+    assert read(**fields).type is kind
+
+
+def test_keywords_in_both_of_their_forms():
+    item = read(
+        keywords=[{"keyword": "tides", "score": 0.6}, {"display_name": "Moon"}, {"display_name": "tides"}]
+    )
+    assert item.keyword == "tides, Moon"
+
+
+def test_a_preprint_is_published_by_its_server_and_a_thesis_by_its_university():
+    source = {"source": {"display_name": "tideRxiv", "host_organization_name": "U"}}
+    preprint = read(type="preprint", primary_location=source)
+    assert (preprint.publisher, preprint.container_title) == ("tideRxiv", None)
+    thesis = read(
+        type="dissertation", authorships=[{"institutions": [{"display_name": "University of Oslo"}]}]
+    )
+    assert thesis.publisher == "University of Oslo"
