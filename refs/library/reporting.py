@@ -50,7 +50,7 @@ def report(library: Holdings, article: str | None = None, *, styles: Sequence[st
         library.now(),
         [_article(each, items) for each in shown],
         _histories(library, everything),
-        _findings(library, shown, items),
+        _findings(library, shown, items, loose),
         items=loose,
         archived=copies(everything),
         bibliographies=list(_bibliographies(library, shown, styles)),
@@ -105,14 +105,20 @@ def _histories(library: Holdings, items: Sequence[Item]) -> dict[str, Sequence[C
 
 
 def _findings(
-    library: Holdings, articles: Sequence[StoredArticle], items: Mapping[str, Item]
+    library: Holdings, articles: Sequence[StoredArticle], items: Mapping[str, Item], loose: Sequence[Item]
 ) -> dict[str, list[Finding]]:
+    """The findings by the path of their article; those of items that stand in none by no path, with their key."""
     found: dict[str, list[Finding]] = {each.path: _grouped(each.findings) for each in articles}
-    told = dict(_item_findings(library, list(items)))
+    told = _item_findings(library, [*items, *(item.id for item in loose)])
     for each in articles:
         for entry, key in zip(each.entries, each.keys, strict=True):
             number = entry.number or entry.position
             found[each.path] += [replace(finding, number=number) for finding in told.get(key or "", ())]
+    found[""] = [
+        replace(finding, message=f"{item.id}: {finding.message}")
+        for item in loose
+        for finding in told.get(item.id, ())
+    ]
     return {path: findings for path, findings in found.items() if findings}
 
 
@@ -125,22 +131,15 @@ def _grouped(findings: Sequence[Finding]) -> list[Finding]:
     return [replace(glued[0], message=f"{len(glued)} markers lost their superscript.", text=None), *others]
 
 
-def _item_findings(library: Holdings, keys: Sequence[str]) -> Iterator[tuple[str, list[Finding]]]:
+def _item_findings(library: Holdings, keys: Sequence[str]) -> dict[str, list[Finding]]:
     """What is wrong with the dates and the data of items, by their keys."""
     today, policy = library.today(), policy_of(library)
-    judged = {
-        item.id: judge_item(item, checks, today, policy)
-        for item, checks in library.store.each_dated(ONLINE, keys)
-    }
-    for key in keys:
-        flaws = library.store.flaws(key)
-        yield (
-            key,
-            [
-                *judged.get(key, ()),
-                *(Finding(str(flaw.code), flaw.message, text=flaw.text) for flaw in flaws),
-            ],
-        )
+    found: dict[str, list[Finding]] = {}
+    for item, checks in library.store.each_dated(ONLINE, keys):
+        found[item.id] = [*judge_item(item, checks, today, policy)]
+    for flaw in library.store.flaws():
+        found.setdefault(flaw.item or "", []).append(Finding(str(flaw.code), flaw.message, text=flaw.text))
+    return found
 
 
 def _bibliographies(

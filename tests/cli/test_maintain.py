@@ -131,3 +131,15 @@ def test_an_audit_looks_at_the_articles_of_its_source(refs, site):
     done = refs("audit", f"site/{ARTICLE}", "--delay", "0", "--json")
     assert {row["article"] for row in json.loads(done.stdout)} == {f"site/{ARTICLE}"}
     assert "1 article, 7 links: " in done.stderr
+
+
+def test_a_report_tells_what_is_wrong_with_items_of_no_article(refs, tmp_path):
+    page = {"id": "old", "type": "webpage", "title": "Old", "URL": "https://old.example/x"}
+    (tmp_path / "a.json").write_text(json.dumps([{**page, "accessed": {"date-parts": [[2019, 5, 2]]}}]))
+    refs("import", "a.json")
+    found = json.loads(refs("report", "--format", "json", "-o", "-").stdout)["flaws"]
+    assert [flaw["code"] for flaw in found] == ["retrieval-stale"]
+    assert found[0]["message"].startswith("old: Retrieved 2019-05-02")
+    assert "- old: Retrieved 2019-05-02" in refs("report", "--format", "markdown", "-o", "-").stdout
+    (tmp_path / "refs.toml").write_text('stale = "never"')
+    assert json.loads(refs("report", "--format", "json", "-o", "-").stdout)["flaws"] == []
