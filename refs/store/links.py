@@ -65,6 +65,17 @@ class Links(Items):
         order = [row["url"] for row in places]
         return sorted(found, key=lambda state: order.index(state.link.url))
 
+    def printed_verdicts(self, keys: Sequence[str]) -> dict[str, Verdict]:
+        """The last verdict on the printed link of each of these items that was looked at, by key."""
+        self._link_new()
+        found = self.rows(
+            "SELECT key, verdict FROM items JOIN item_links ON item_id = items.id AND position = 0"
+            " JOIN links ON links.id = link_id"
+            " WHERE key IN (SELECT value FROM json_each(?)) AND verdict IS NOT NULL",
+            [json.dumps(keys)],
+        )
+        return {row["key"]: Verdict(row["verdict"]) for row in found}
+
     def _states(self, where: str, *values: object) -> list[LinkState]:
         rows = self.rows(_STATES.format(where), values)
         return [

@@ -51,6 +51,17 @@ def test_links_are_read_a_page_at_a_time(store, monkeypatch):
     assert {each.verdict for each in store.each_link()} == {Verdict.ALIVE}
 
 
+def test_the_verdicts_on_printed_links_by_key(store):
+    store.add_items([PAGE, PAGE.replace(id="other", title="Other", URL="https://other.example/x", DOI=None)])
+    store.add_checks(
+        [
+            Check("https://mayo.example/k", "2026-01-01T00:00:00Z", Verdict.MOVED),
+            Check("https://doi.org/10.1000/k", "2026-01-01T00:00:00Z", Verdict.DEAD),
+        ]
+    )
+    assert store.printed_verdicts(["mayo", "other", "none"]) == {"mayo": Verdict.MOVED}
+
+
 def test_the_links_of_some_items_only(store):
     pages = [
         Item(id=f"p{at}", type=ItemType.WEBPAGE, title=f"{at} alone", URL=f"https://x.example/{at}")
