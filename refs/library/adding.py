@@ -139,6 +139,8 @@ def add_file(library: Holdings, path: Path, tags: Sequence[str]) -> Iterator[Add
     """The items of a bibliography file, or of a service's answer; one bad entry costs one entry."""
     from refs.library.detecting import form_of  # noqa: PLC0415  # the readers are many
     from refs.library.entries import nothing_read, read_entries  # noqa: PLC0415  # likewise
+    from refs.library.filling import fill_in  # noqa: PLC0415  # likewise
+    from refs.parse.formats import FORMATS  # noqa: PLC0415  # likewise
 
     data = library.read_bytes(path)
     form = form_of(data, path.name)
@@ -146,7 +148,9 @@ def add_file(library: Holdings, path: Path, tags: Sequence[str]) -> Iterator[Add
     if not reading.items:
         raise nothing_read(path, reading.flaws)
     library.tell(reading.flaws)
-    yield from add_items(library, reading.items, form, path.name, tags)
+    filled = () if form in FORMATS else fill_in(library, reading.items, path.name)
+    for added in add_items(library, reading.items, form, path.name, tags):
+        yield replace(added, status="completed") if added.key in filled else added
 
 
 def add_zotero(

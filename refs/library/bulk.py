@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from refs.files import read_beginning
+from refs.files import read_beginning, read_file
 from refs.library.detecting import BEGINNING, form_of
-from refs.library.entries import check_form, nothing_read
+from refs.library.entries import check_form, nothing_read, read_entries
+from refs.library.filling import fill_in
 from refs.library.importing import Imported, Source
 from refs.library.importing import import_file as import_batches
+from refs.parse.formats import FORMATS
 from refs.text import counted
 
 if TYPE_CHECKING:
@@ -32,12 +34,14 @@ class ImportedSoFar:
     path: str
     sum: Imported
     step: int
+    completed: int = 0
 
     @property
     def sentence(self) -> str:
         """The sum, on one line."""
         alike = len(self.sum.duplicates)
         told = [f"{self.sum.added} added", f"{self.sum.present} known"]
+        told += [f"{self.completed} of them completed"] if self.completed else []
         told += [f"{alike} alike to what is there"] if alike else []
         told += [counted(self.sum.flaw_count, "flaw")] if self.sum.flaw_count else []
         return f"{self.path}: {', '.join(told)}"
@@ -70,13 +74,22 @@ def import_file(
             url or _address(path),
             library.configuration.keys,
         )
+        completed = _fill_in(library, source)
         for sum_ in import_batches(library.store, source, force=force):
-            yield ImportedSoFar(path, sum_, sum_.total - done)
+            yield ImportedSoFar(path, sum_, sum_.total - done, completed)
             done = sum_.total
     if not done:
         raise nothing_read(path, sum_.flaws)
     if tags:
         library.store.add_tags(library.store.keys()[before:], tags)
+
+
+def _fill_in(library: Holdings, source: Source) -> int:
+    """How many items that lack something the answer of a service completes; a bibliography completes none."""
+    if source.form in FORMATS or not library.store.count(unresolved=True):
+        return 0
+    reading = read_entries(read_file(source.path), source.form, source.when, source.url)
+    return len(fill_in(library, reading.items, source.path.name))
 
 
 @contextmanager

@@ -136,3 +136,17 @@ def test_the_keys_are_those_of_the_house(refs, library, tmp_path, monkeypatch, a
     (tmp_path / "a.json").write_text(json.dumps(CROSSREF))
     refs("import", "a.json")
     assert library.store.keys() == ["byron2020fever"]
+
+
+@pytest.mark.parametrize("command", ["import", "add"])
+def test_an_answer_completes_what_was_stored_without_a_network(refs, library, tmp_path, command):
+    (tmp_path / "a.json").write_text(json.dumps(CROSSREF))
+    refs("--offline", "add", "10.5555/fever")
+    refs("edit", "10.5555/fever", "--set", "publisher=House")
+    done = refs(command, "a.json")
+    assert "completed" in done.stdout
+    (key,) = library.store.keys()
+    item = library.get(key)
+    assert (item.title, item.publisher) == ("Fever of examples", "House")
+    assert item.source_of("title").source == "crossref"
+    assert "completed" not in refs(command, "a.json").stdout
