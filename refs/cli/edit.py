@@ -6,6 +6,7 @@ import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_rows, say
+from refs.text import counted
 
 
 @click.command()
@@ -35,5 +36,5 @@ def edit(settings: Settings, query: str, settings_: tuple[str, ...], *, write: b
         rows = [{"id": e.key, "field": e.field, "before": e.old, "after": e.new} for e in edits]
         print_rows(rows, ("id", "field", "before", "after"))
         if not (write or alone):
-            say(f"{len(keys)} items, nothing changed yet: add --write to change them.")
+            say(f"{counted(len(keys), 'item')}, nothing changed yet: add --write to change them.")
             sys.exit(0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from refs.errors import BadField
+from refs.errors import BadField, BadSetting
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, ItemType
 from refs.model.name import Name
 from refs.parse.csljson import read_date
@@ -21,8 +21,10 @@ def read_settings(settings: Sequence[str]) -> dict[str, Any]:
 def _read_setting(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     field = name.strip().replace("-", "_")
-    if not equals or field not in {*VARIABLES, "type"}:
-        raise BadField(name if equals else text, VARIABLES)
+    if not equals:
+        raise BadSetting(text)
+    if field not in {*VARIABLES, "type"}:
+        raise BadField(name, VARIABLES)
     return field, _read_value(field, value.strip())
 
 

@@ -1,5 +1,6 @@
 """The writer's way: drafts, citations, styles."""
 
+import json
 import shutil
 
 import pytest
@@ -81,3 +82,8 @@ def test_what_a_person_sets_stays(refs):
     refs("refresh", "basit2023")
     assert "as I call it" in refs("show", "basit2023").stdout
     assert "as I call it" not in (refs("undo"), refs("show", "basit2023"))[1].stdout
+
+
+def test_a_reference_may_stand_on_the_command_line(refs):
+    done = refs("parse", "Basit H, Kahwaji CI. Clonazepam. StatPearls; 2023.")
+    assert json.loads(done.stdout)["title"] == "Clonazepam"
