@@ -29,6 +29,10 @@ def edit(settings: Settings, query: str, settings_: tuple[str, ...], *, write: b
     """
     if not settings_:
         raise click.UsageError("Nothing to set: give --set FIELD=VALUE.")
+    from refs.library.editing import dates_in_words  # noqa: PLC0415  # see Library
+
+    for name, words in dates_in_words(settings_):
+        say(f"{name}: '{words}' is no date such as 2023-05-13, 2023-05 or 2023; it is kept as words.")
     with settings.open(create=False) as library:
         keys = library.choose(query)
         alone = len(keys) == 1

@@ -18,6 +18,16 @@ def read_settings(settings: Sequence[str]) -> dict[str, Any]:
     return dict(_read_setting(each) for each in settings)
 
 
+def dates_in_words(settings: Sequence[str]) -> list[tuple[str, str]]:
+    """The fields that are dates and are set to words, with the words: ``in press``, and what was meant for a date.
+
+    >>> dates_in_words(["issued=2023-13-45", "accessed=2025-07-27"])
+    [('issued', '2023-13-45')]
+    """
+    read = read_settings(settings)
+    return [(name, str(date)) for name in DATE_VARIABLES if (date := read.get(name)) and not date.parts]
+
+
 def _read_setting(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     field = name.strip().replace("-", "_")

@@ -87,3 +87,10 @@ def test_what_a_person_sets_stays(refs):
 def test_a_reference_may_stand_on_the_command_line(refs):
     done = refs("parse", "Basit H, Kahwaji CI. Clonazepam. StatPearls; 2023.")
     assert json.loads(done.stdout)["title"] == "Clonazepam"
+
+
+def test_a_date_that_is_none_is_kept_as_words_and_told(refs):
+    refs("add", "NBK556010")
+    told = refs("edit", "basit2023", "--set", "issued=2023-13-45").stderr
+    assert "issued: '2023-13-45' is no date such as 2023-05-13, 2023-05 or 2023; it is kept as words." in told
+    assert "no date" not in refs("edit", "basit2023", "--set", "issued=2023-05").stderr
