@@ -1,9 +1,12 @@
 """Fields set by a person, from the words of a command line."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from refs.errors import BadField, BadSetting
+from refs.fetch.dates import date_of_text
+from refs.model.date import Date, Parts
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, ItemType
 from refs.model.name import Name
 from refs.parse.csljson import read_date
@@ -47,7 +50,31 @@ def _read_value(field: str, value: str) -> Any:
         return read_names(value)
     if not value:
         return None
-    return read_date(value) if field in DATE_VARIABLES else value
+    return _read_date(value) if field in DATE_VARIABLES else value
+
+
+# 2023, 2023-05, 2023-05-13, 2020/2021
+_ISO = re.compile(r"-?\d{4}(?:-\d\d?){0,2}(?:/(?:-?\d{4}(?:-\d\d?){0,2})?)?")
+_LONGEST_DATE = 30
+
+
+def _read_date(value: str) -> Date:
+    """The date as ISO 8601 or as people write it (``May 13, 2023``); words where there is no such day."""
+    if _ISO.fullmatch(value):
+        read = read_date(value)
+        days = [read.parts, *([read.end] if read.end != (0,) else [])]
+        exists = all(_exists(parts) for parts in days if parts)
+        return (
+            read
+            if exists and len(read.parts) == value.partition("/")[0].lstrip("-").count("-") + 1
+            else Date(literal=value)
+        )
+    found = date_of_text(value) if len(value) <= _LONGEST_DATE else None
+    return found or read_date(value)
+
+
+def _exists(parts: Parts) -> bool:
+    return len(parts) < len(("year", "month", "day")) or Date(parts).to_day() is not None or parts[0] < 1
 
 
 def read_names(text: str) -> tuple[Name, ...]:
