@@ -62,15 +62,15 @@ def _read_date(value: str) -> Date:
     """The date as ISO 8601 or as people write it (``May 13, 2023``); words where there is no such day."""
     if _ISO.fullmatch(value):
         read = read_date(value)
-        days = [read.parts, *([read.end] if read.end != (0,) else [])]
-        exists = all(_exists(parts) for parts in days if parts)
-        return (
-            read
-            if exists and len(read.parts) == value.partition("/")[0].lstrip("-").count("-") + 1
-            else Date(literal=value)
-        )
+        return read if read and _is_whole(read, value) else Date(literal=value)
     found = date_of_text(value) if len(value) <= _LONGEST_DATE else None
-    return found or read_date(value)
+    return found or read_date(value) or Date(literal=value)
+
+
+def _is_whole(read: Date, value: str) -> bool:
+    """Whether nothing of the text was dropped, and the days exist."""
+    numbers = value.partition("/")[0].lstrip("-").count("-") + 1
+    return len(read.parts) == numbers and _exists(read.parts) and _exists(read.end)
 
 
 def _exists(parts: Parts) -> bool:
