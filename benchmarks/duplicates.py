@@ -16,7 +16,8 @@ from refs.model.date import Date
 from refs.model.identifier import Identifier, Scheme, normalise_doi
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
-from refs.store.likeness import THRESHOLD, Traits, compare
+from refs.store.likeness import THRESHOLD, compare
+from refs.store.traits import Traits
 
 _TYPES = {
     "article": ItemType.ARTICLE_JOURNAL,

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from synthetic import Maker, write
 
-from refs.library.importing import import_file
+from refs.library.importing import Source, import_file
 from refs.parse.csljson import read_item
 from refs.parse.query import parse_query
 from refs.render.csljson import encode_item
@@ -74,7 +74,7 @@ def measure_import(folder, number, form, bar):
         old.unlink()
     started, spent = time.perf_counter(), processor()
     with open_store(target) as store:
-        for done in import_file(store, source, form, when=WHEN):
+        for done in import_file(store, Source(source, form, WHEN)):
             last = done
     seconds, spent = time.perf_counter() - started, processor() - spent
     memory = (

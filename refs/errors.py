@@ -8,6 +8,7 @@ RefsError
 │   ├── LibraryDamaged
 │   └── LibraryUnwritable
 ├── UnknownItem              an id, key or word that names no item
+│   └── UnknownArticle       a path that no article has
 ├── AmbiguousItem            … or that names several
 ├── MissingExtra             an extra of the package that is not installed
 ├── BadConfiguration         a refs.toml with a setting that is not known or not of its kind
@@ -23,10 +24,11 @@ RefsError
 ├── BadQuery                 a search that does not parse
 ├── ServiceDown              a service that answers "not now"
 ├── RefusedAddress           a URL that leads to a private address
+├── CannotServe              an address or port that is taken, or not of this machine
 └── CannotWrite              an output that cannot be written
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 
@@ -97,6 +99,15 @@ class UnknownItem(RefsError):
             f"No item is called '{name}'. {_hint(name, known)}Look with 'refs list' or 'refs search'."
         )
         self.name = name
+
+
+class UnknownArticle(UnknownItem):
+    """No article that was read has this path."""
+
+    def __init__(self, path: str, known: Iterable[str] = ()) -> None:
+        step = _hint(path, known) or "Read it first with 'refs ingest'."
+        RefsError.__init__(self, f"No article is called '{_short(path)}'. {step}".rstrip())
+        self.name = path
 
 
 class AmbiguousItem(RefsError):
@@ -238,10 +249,12 @@ class BadStyle(RefsError):
 
 
 class UnknownStyle(RefsError):
-    """No style has this name."""
+    """No style has this name; `near` are those that are most likely meant."""
 
-    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
-        super().__init__(f"No style is called '{name}'. {_hint(name, known)}Look with 'refs styles WORD'.")
+    def __init__(self, name: str, known: Iterable[str] = (), near: Sequence[str] = ()) -> None:
+        meant = " or ".join(f"'{each}'" for each in near)
+        hint = f"Did you mean {meant}? " if meant else _hint(name, known)
+        super().__init__(f"No style is called '{_short(name)}'. {hint}Look with 'refs styles WORD'.")
         self.name = name
 
 
@@ -261,6 +274,14 @@ class BadField(RefsError):
         step = "Write FIELD=VALUE with a CSL variable." if kind == "field" else ""
         super().__init__(f"No {kind} is called '{_short(name)}'. {_hint(name, known)}{step}".rstrip())
         self.name = name
+
+
+class BadSetting(RefsError):
+    """Words that set no field."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{_short(text)}' sets nothing. Write FIELD=VALUE; FIELD= clears the field.")
+        self.text = text
 
 
 class BadPeriod(RefsError):
@@ -283,9 +304,17 @@ class RefusedAddress(RefsError):
 
     def __init__(self, url: str, address: str) -> None:
         super().__init__(
-            f"{url} leads to the private address {address}. Allow it by name with --allow if you mean it."
+            f'{url} leads to the private address {address}. If you mean it, write allow = ["{address}"] into refs.toml.'
         )
         self.url, self.address = url, address
+
+
+class CannotServe(RefsError):
+    """Nothing can be served at this address."""
+
+    def __init__(self, place: str, trouble: str) -> None:
+        super().__init__(f"{place} cannot be served at: {trouble}. Choose another --port or --host.")
+        self.place = place
 
 
 class CannotWrite(RefsError):
@@ -294,6 +323,11 @@ class CannotWrite(RefsError):
     def __init__(self, path: str | Path, trouble: str) -> None:
         super().__init__(f"{path} cannot be written: {trouble}. Nothing was changed; choose another place.")
         self.path = path
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system refused, in the words for a sentence: ``no such file or directory``."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

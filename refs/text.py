@@ -46,13 +46,23 @@ def decode(data: bytes) -> str:
     >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
     ('Müller', 'Müller')
     """
+    return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+
+
+def encoding_of(data: bytes, *, whole: bool = True) -> str:
+    r"""The name of the encoding that `decode` takes for some bytes; those of a beginning need not be `whole`.
+
+    >>> encoding_of("Müller".encode("utf-16")), encoding_of("Mü".encode()[:-1], whole=False), encoding_of(b"M\xfcller")
+    ('utf-16', 'utf-8', 'cp1252')
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return data.decode(name, "replace").removeprefix("\ufeff")
+            return name
     try:
-        return data.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError:
-        return data.decode(_unmarked(data), "replace")
+        return _unmarked(data)
+    return "utf-8"
 
 
 _MARKS = (
@@ -112,3 +122,14 @@ def strip_tags(text: str) -> str:
     'CO2 and 1 < 2'
     """
     return _TAG.sub("", text) if "<" in text else text
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things; the noun is that of one of them.
+
+    >>> counted(1, "link"), counted(20000, "link"), counted(0, "entry")
+    ('1 link', '20,000 links', '0 entries')
+    """
+    if number != 1:
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun}"

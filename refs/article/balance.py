@@ -26,6 +26,7 @@ _BLOCKS = {
     "body",
 }
 _FAR = 4000
+_LONGEST_TAG = 2000
 
 
 def balanced(source: str, span: Span) -> Span:
@@ -50,16 +51,23 @@ _WRAPPERS = "a|abbr|b|bdi|cite|code|em|i|mark|q|small|span|strong|u"
 
 def wrapped(source: str, span: Span) -> Span:
     """The span with the inline elements that hold it and nothing else."""
+    return with_holders(source, span, _WRAPPERS, max(0, span.start - _FAR))
+
+
+def with_holders(source: str, span: Span, names: str, after: int, between: str = "") -> Span:
+    r"""The span with the elements of these names that hold it and nothing else but what is `between` (``\s*``).
+
+    None that opens before `after` is looked for.
+    """
+    opener = re.compile(rf"<({names})\b[^<>]*>{between}$", re.IGNORECASE)
     start, end = span.start, span.end
-    while (
-        opening := re.search(
-            rf"<({_WRAPPERS})\b[^<>]*>$", source[max(0, start - _FAR) : start], re.IGNORECASE
+    while (opening := opener.search(source, max(after, start - _LONGEST_TAG), start)) is not None:
+        closing = re.compile(rf"{between}</{opening[1]}\s*>", re.IGNORECASE).match(
+            source, end, end + _LONGEST_TAG
         )
-    ) is not None:
-        closing = re.match(rf"</{opening[1]}\s*>", source[end : end + 40], re.IGNORECASE)
         if closing is None:
             break
-        start, end = start - len(opening[0]), end + closing.end()
+        start, end = opening.start(), closing.end()
     return Span(start, end)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from refs.article.balance import balanced, wrapped
+from refs.article.balance import balanced, with_holders, wrapped
 from refs.model.article import Article, Format, ListEntry, Span
 
 _MARKUP = {Format.HTML, Format.WORDPRESS}
@@ -132,16 +132,7 @@ def _with_shells(source: str, outer: Span, after: int) -> Span:
     )
     if term and source.startswith("<dd", start):
         return Span(start - len(term[0]), end)
-    while (
-        opening := re.search(
-            rf"<({_SHELLS})\b[^<>]*>\s*$", source[max(after, start - 600) : start], re.IGNORECASE
-        )
-    ) is not None:
-        closing = re.match(rf"\s*</{opening[1]}\s*>", source[end : end + 600], re.IGNORECASE)
-        if closing is None:
-            break
-        start, end = start - len(opening[0]), end + closing.end()
-    return Span(start, end)
+    return with_holders(source, outer, _SHELLS, after, r"\s*")
 
 
 def _is_open(before: str, match: re.Match[str]) -> bool:

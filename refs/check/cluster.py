@@ -114,7 +114,7 @@ def open_cluster(address: str) -> Iterator["Client"]:
     if kind != "local":
         try:
             client = Client(address, timeout=10)
-        except (OSError, TimeoutError) as error:
+        except (OSError, ValueError) as error:
             raise NoCluster(address, str(error)) from error
         with client:
             yield client

@@ -4,7 +4,7 @@ Pure functions over an item and the checks of its link; nothing is asked and not
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from refs.model.item import Item, ItemType
 from refs.model.link import Check, Reason, Verdict
 
 WEB_BEGINS = dt.date(1991, 8, 6)
-_ONLINE = frozenset(
+ONLINE = frozenset(
     {
         ItemType.WEBPAGE,
         ItemType.POST,
@@ -26,6 +26,7 @@ _ONLINE = frozenset(
         ItemType.DATASET,
     }
 )
+"""The types that should have a date of access."""
 
 
 class DateCode(StrEnum):
@@ -58,9 +59,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """What a rule looks at."""
+    """What a rule looks at: an item that was retrieved between two days, and its looks, the oldest first."""
 
     item: Item
+    accessed: Date
+    first: dt.date
+    last: dt.date
     checks: Sequence[Check]
     today: dt.date
     policy: Policy
@@ -70,13 +74,16 @@ def judge_dates(
     item: Item, checks: Sequence[Check], today: dt.date, policy: Policy | None = None
 ) -> tuple[Finding, ...]:
     """What is wrong with the retrieval date of an item, the gravest first."""
-    case = _Case(item, sorted(checks, key=lambda each: each.when), today, policy or Policy())
+    policy = policy or Policy()
     if item.accessed is None:
-        return tuple(_missing(case))
-    broken = tuple(_impossible(case))
-    if broken:
-        return broken
-    return tuple(finding for rule in _RULES for finding in rule(case))
+        found = _missing(item, policy)
+        return (found,) if found else ()
+    span = span_of(item.accessed)
+    if span is None or span[1] < WEB_BEGINS:
+        return (_impossible(item.accessed, span),)
+    seen = sorted(checks, key=lambda each: each.when)
+    case = _Case(item, item.accessed, *span, seen, today, policy)
+    return tuple([finding for rule in _RULES if (finding := rule(case)) is not None])
 
 
 def parse_period(text: str) -> int | None:
@@ -121,79 +128,75 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, 12, 31) if month == 12 else dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 
 
-def _missing(case: _Case) -> Iterator[Finding]:
-    item = case.item
+def _missing(item: Item, policy: Policy) -> Finding | None:
+    if not (policy.required and item.URL and item.type in ONLINE) or item.DOI or item.PMID:
+        return None
     dated = item.issued is not None and item.issued.parts
-    if case.policy.required and item.URL and item.type in _ONLINE and not item.DOI and not item.PMID:
-        words = "The retrieval date is missing" + ("." if dated else ", and the page has no date of its own.")
-        yield Finding(DateCode.MISSING, words, text=item.URL)
+    words = "The retrieval date is missing" + ("." if dated else ", and the page has no date of its own.")
+    return Finding(DateCode.MISSING, words, text=item.URL)
 
 
-def _impossible(case: _Case) -> Iterator[Finding]:
-    date = case.item.accessed
-    if date is None:
-        return
+def _impossible(date: Date, span: tuple[dt.date, dt.date] | None) -> Finding:
     if date.literal and not date.parts:
-        yield Finding(DateCode.IMPOSSIBLE, f"“{date.literal}” is no date.", text=date.literal)
-        return
-    span = span_of(date)
-    if span is None:
-        yield Finding(DateCode.IMPOSSIBLE, f"{date} is no day of the calendar.", text=str(date))
-    elif span[1] < WEB_BEGINS:
-        yield Finding(DateCode.IMPOSSIBLE, f"Retrieved {date}, before there was a web.", text=str(date))
+        words = f"“{date.literal}” is no date."
+    elif span is None:
+        words = f"{date} is no day of the calendar."
+    else:
+        words = f"Retrieved {date}, before there was a web."
+    return Finding(DateCode.IMPOSSIBLE, words, text=str(date))
 
 
-def _future(case: _Case) -> Iterator[Finding]:
-    span = span_of(case.item.accessed or Date())
+def _future(case: _Case) -> Finding | None:
     # a day of grace, since it is tomorrow somewhere
-    if span and span[0] > case.today + dt.timedelta(days=1):
-        yield Finding(
-            DateCode.FUTURE,
-            f"Retrieved {case.item.accessed}, which is still to come.",
-            text=str(case.item.accessed),
-        )
+    if case.first <= case.today + _DAY:
+        return None
+    words = f"Retrieved {case.accessed}, which is still to come."
+    return Finding(DateCode.FUTURE, words, text=str(case.accessed))
 
 
-def _before_publication(case: _Case) -> Iterator[Finding]:
-    accessed, issued = span_of(case.item.accessed or Date()), span_of(case.item.issued or Date())
-    if accessed and issued and accessed[1] < issued[0]:
-        words = f"Retrieved {case.item.accessed}, before the source was published ({case.item.issued})."
-        yield Finding(DateCode.BEFORE_PUBLICATION, words, text=str(case.item.accessed))
+_DAY = dt.timedelta(days=1)
 
 
-def _stale(case: _Case) -> Iterator[Finding]:
-    span, limit = span_of(case.item.accessed or Date()), case.policy.limit(case.item.URL)
-    if span is None or limit is None or (case.today - span[1]).days <= limit:
-        return
+def _before_publication(case: _Case) -> Finding | None:
+    issued = span_of(case.item.issued) if case.item.issued else None
+    if issued is None or issued[0] <= case.last:
+        return None
+    words = f"Retrieved {case.accessed}, before the source was published ({case.item.issued})."
+    return Finding(DateCode.BEFORE_PUBLICATION, words, text=str(case.accessed))
+
+
+def _stale(case: _Case) -> Finding | None:
+    limit, age = case.policy.limit(case.item.URL), (case.today - case.last).days
+    if limit is None or age <= limit:
+        return None
     verified = last_verified(case.checks)
     seen = f"; last seen alive {verified[:10]}" if verified else "; never checked since"
-    yield Finding(
-        DateCode.STALE,
-        f"Retrieved {case.item.accessed}, {(case.today - span[1]).days:,} days ago{seen}.",
-        text=str(case.item.accessed),
+    return Finding(
+        DateCode.STALE, f"Retrieved {case.accessed}, {age:,} days ago{seen}.", text=str(case.accessed)
     )
 
 
-def _modified(case: _Case) -> Iterator[Finding]:
-    span = span_of(case.item.accessed or Date())
-    if span is None:
-        return
-    changed = [
-        each for each in case.checks if each.reason is Reason.CONTENT and each.when[:10] > span[1].isoformat()
-    ]
-    if changed:
-        latest = changed[-1]
-        share = f" (about {latest.drift:.0%})" if latest.drift else ""
-        yield Finding(
-            DateCode.SOURCE_MODIFIED,
-            f"The page has changed{share} since it was retrieved {case.item.accessed}: seen {latest.when[:10]}.",
-            text=latest.url,
-        )
-        return
+def _modified(case: _Case) -> Finding | None:
+    return _seen_changed(case) or _said_changed(case)
+
+
+def _seen_changed(case: _Case) -> Finding | None:
+    last = case.last.isoformat()
+    changed = [each for each in case.checks if each.reason is Reason.CONTENT and each.when[:10] > last]
+    if not changed:
+        return None
+    latest = changed[-1]
+    share = f" (about {latest.drift:.0%})" if latest.drift else ""
+    words = f"The page has changed{share} since it was retrieved {case.accessed}: seen {latest.when[:10]}."
+    return Finding(DateCode.SOURCE_MODIFIED, words, text=latest.url)
+
+
+def _said_changed(case: _Case) -> Finding | None:
     stated = _stated_change(case)
-    if stated is not None and stated > span[1]:
-        words = f"The page says it was modified {stated}, after it was retrieved {case.item.accessed}."
-        yield Finding(DateCode.SOURCE_MODIFIED, words, text=case.item.URL)
+    if stated is None or stated <= case.last:
+        return None
+    words = f"The page says it was modified {stated}, after it was retrieved {case.accessed}."
+    return Finding(DateCode.SOURCE_MODIFIED, words, text=case.item.URL)
 
 
 def _stated_change(case: _Case) -> dt.date | None:
@@ -205,27 +208,25 @@ def _stated_change(case: _Case) -> dt.date | None:
     return found if found is None or found.isoformat() < good[-1].when[:10] else None
 
 
-def _superseded(case: _Case) -> Iterator[Finding]:
-    newest = case.checks[-1] if case.checks else None
-    if newest is not None and "; newer label of " in (newest.evidence or ""):
-        newer = (newest.evidence or "").partition("; newer label of ")[2].partition(" (strike ")[0]
-        yield Finding(DateCode.SUPERSEDED, f"A newer label is out: {newer}.", text=newer.partition(": ")[2])
+def _superseded(case: _Case) -> Finding | None:
+    evidence = case.checks[-1].evidence if case.checks else None
+    newer = (evidence or "").partition("; newer label of ")[2].partition(" (strike ")[0]
+    if not newer:
+        return None
+    return Finding(DateCode.SUPERSEDED, f"A newer label is out: {newer}.", text=newer.partition(": ")[2])
 
 
-def _unverified(case: _Case) -> Iterator[Finding]:
+def _unverified(case: _Case) -> Finding | None:
     """A printed retrieval on a day when a check found the page missing."""
-    day = (case.item.accessed or Date()).to_day()
-    wrong = [each for each in case.checks if day and each.when[:10] == day.isoformat()]
-    if (
-        wrong
-        and not any(each.verdict.is_good for each in wrong)
-        and any(each.verdict in {Verdict.DEAD, Verdict.SOFT_404, Verdict.SUSPECT} for each in wrong)
-    ):
-        yield Finding(
-            DateCode.UNVERIFIED,
-            f"Retrieved {day}, when a check found the page {wrong[-1].verdict}.",
-            text=case.item.URL,
-        )
+    day = case.accessed.to_day()
+    seen = [each for each in case.checks if each.when[:10] == day.isoformat()] if day else []
+    if any(each.verdict.is_good for each in seen) or not any(each.verdict in _MISSING for each in seen):
+        return None
+    words = f"Retrieved {day}, when a check found the page {seen[-1].verdict}."
+    return Finding(DateCode.UNVERIFIED, words, text=case.item.URL)
+
+
+_MISSING = frozenset({Verdict.DEAD, Verdict.SOFT_404, Verdict.SUSPECT})
 
 
 def _read_day(text: str) -> dt.date | None:
@@ -241,7 +242,7 @@ def _read_day(text: str) -> dt.date | None:
         return None
 
 
-_RULES: tuple[Callable[[_Case], Iterator[Finding]], ...] = (
+_RULES: tuple[Callable[[_Case], Finding | None], ...] = (
     _future,
     _before_publication,
     _unverified,

@@ -5,8 +5,8 @@ import sys
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.output import print_json, progress, say
-from refs.errors import RefsError
+from refs.cli.mishaps import Mishaps
+from refs.cli.output import print_json, progress
 
 
 @click.command()
@@ -28,23 +28,19 @@ def add(settings: Settings, things: tuple[str, ...], tags: tuple[str, ...], *, a
       refs add library.bib --tag klonopin
     """
     wanted = [each for thing in things for each in _expand(thing)]
-    failures = 0
+    mishaps = Mishaps()
     shown = []
     with settings.open() as library, progress("adding", len(wanted)) as step:
         for thing in wanted:
-            try:
+            with mishaps.told():
                 for added in library.add(thing, tags=tags):
                     shown.append(added)
                     if not as_json:
                         click.echo(added.sentence)
-            except RefsError as error:
-                failures += 1
-                say(f"Error: {error}")
             step(1)
         if as_json:
             print_json(library.export_csl(added.key for added in shown))
-    if failures:
-        sys.exit(1)
+    mishaps.end()
 
 
 def _expand(thing: str) -> list[str]:

@@ -5,7 +5,9 @@ import sys
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.looking import changed_since_option, delay_option, fail_on_option
 from refs.cli.output import print_rows, progress, say, shape_options
+from refs.text import counted
 
 COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
 
@@ -13,16 +15,10 @@ COLUMNS = ("article", "number", "verdict", "id", "url", "repair")
 @click.command()
 @click.argument("source")
 @click.option("--report", "out", type=click.Path(dir_okay=False), help="Also write the report to this file.")
-@click.option(
-    "--changed-since",
-    metavar="DATE",
-    help="Tell only references whose verdict is another than before this day (2026-01-31).",
-)
+@changed_since_option
 @click.option("--quick", is_flag=True, help="Ask with HEAD; read no page that answers well.")
-@click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
-@click.option(
-    "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
-)
+@delay_option
+@fail_on_option
 @shape_options
 @pass_settings
 def audit(
@@ -48,19 +44,20 @@ def audit(
     """
     with settings.open() as library:
         with progress("reading", None) as step:
-            articles = 0
-            for _path in library.audit(source):
-                articles += 1
+            articles = set()
+            for path in library.audit(source):
+                articles.add(path)
                 step(1)
-        run = library.check(delay=delay, quick=quick, changed_since=changed_since)
+        run = library.check(articles=articles, delay=delay, quick=quick, changed_since=changed_since)
         with progress("checking", run.total) as step:
             news = {row["url"] for row in run.rows(step)}
-        print_rows([row for row in library.trouble() if row["url"] in news], COLUMNS, shape)
+        rows = (row for row in library.trouble() if row["article"] in articles and row["url"] in news)
+        print_rows(rows, COLUMNS, shape)
         for _finding in run.judge():
             pass  # each stands in the report
         if out is not None:
             say(library.write_report(out))
-        say(f"{articles} articles, {run.sentence}")
+        say(f"{counted(len(articles), 'article')}, {run.sentence}")
         failed = run.fails(fail_on)
     if failed:
         sys.exit(3)

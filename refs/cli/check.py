@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.output import print_rows, progress, say, shape_options
+from refs.cli.looking import changed_since_option, delay_option, fail_on_option
+from refs.cli.output import print_rows, progress, say, say_each, shape_options
 from refs.errors import BadPeriod
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from refs.library.checkrun import CheckRun
 
 COLUMNS = ("verdict", "reason", "id", "url", "repair")
+FEW = 20
+"""Of so few links each has its row; of more, those that are alive are only counted. So many findings of one kind are told."""
 
 
 @click.command()
@@ -29,14 +35,10 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 @click.option(
     "--stale", help="Report retrieval dates older than this: 90d, 6m, 2y, never.  [the house's, or 2y]"
 )
-@click.option("--delay", type=float, default=None, help="Seconds between two requests to one host.")
+@delay_option
 @click.option("--allow", multiple=True, help="A private host or address that may be asked.")
 @click.option("--robots", is_flag=True, help="Honour robots.txt.")
-@click.option(
-    "--changed-since",
-    metavar="DATE",
-    help="Tell only verdicts that are others than before this day (2026-01-31).",
-)
+@changed_since_option
 @click.option(
     "--cluster",
     metavar="ADDRESS",
@@ -53,8 +55,12 @@ COLUMNS = ("verdict", "reason", "id", "url", "repair")
 )
 @click.option("--watch", metavar="PERIOD", help="Check what is due every 6h, 1d, 2w …, until Ctrl-C.")
 @click.option(
-    "--fail-on", default="dead,soft-404,retracted", show_default=True, help="What ends with exit code 3."
+    "--all",
+    "everything",
+    is_flag=True,
+    help=f"Show what is alive too, as of up to {FEW} links, and all findings.",
 )
+@fail_on_option
 @shape_options
 @pass_settings
 def check(
@@ -66,11 +72,13 @@ def check(
     watch: str | None,
     *,
     only_plan: bool,
+    everything: bool,
     **asked: Any,
 ) -> None:
     """Check the links and retrieval dates of items, articles or searches (NAMES), or of the whole library.
 
-    Exit code 3 says that something was found that --fail-on names.
+    Shows what is not alive, the gravest first, then what is wrong with the dates, then the counts; JSON and CSV have
+    every link. Exit code 3 says that something was found that --fail-on names.
 
     \b
     Examples:
@@ -79,47 +87,52 @@ def check(
       refs check tag:klonopin --json
       refs check --due --changed-since 2026-01-31
     """
-    if watch is not None:
-        _watch(settings, names, shape, _seconds(watch), asked)
+    if watch is not None and not only_plan:
+        _watch(settings, names, partial(_tell, shape=shape, everything=everything), _seconds(watch), asked)
     with settings.open(create=False) as library:
         run = library.check(names, **asked)
         if only_plan:
             click.echo(run.plan)
             return
-        _tell(run, shape)
+        _tell(run, shape=shape, everything=everything)
         failed = run.fails(fail_on)
     if failed:
         sys.exit(3)
 
 
-def _tell(run: CheckRun, shape: str | None) -> None:
+def _tell(run: CheckRun, *, shape: str | None, everything: bool) -> None:
+    everything = everything or run.total <= FEW
+    is_news = run.changed_since is not None  # a page that came back is news too
     with progress("checking", run.total) as step:
-        rows = run.rows(step)
+        rows = run.rows(step, everything=everything or is_news or shape is not None)
     print_rows(rows, COLUMNS, shape)
-    for finding in run.judge():
-        say(finding)
+    say_each(run.judge(None if everything else FEW))
     say(run.sentence)
 
 
 def _watch(
-    settings: Settings, names: tuple[str, ...], shape: str | None, seconds: float, asked: dict[str, Any]
+    settings: Settings,
+    names: tuple[str, ...],
+    tell: Callable[[CheckRun], None],
+    seconds: float,
+    asked: dict[str, Any],
 ) -> None:
     """Check again and again; after the first round only what has changed is told."""
     with settings.open(create=False) as library:
-        _tell(library.check(names, **asked), shape)
+        tell(library.check(names, **asked))
     while True:
         time.sleep(seconds)
         with settings.open(create=False) as library:
-            _tell(library.check(names, **{**asked, "due": True, "changed_since": library.now()}), shape)
+            tell(library.check(names, **{**asked, "due": True, "changed_since": library.now()}))
 
 
 def _seconds(period: str) -> float:
     from refs.check.freshness import parse_period  # noqa: PLC0415  # only --watch needs it
 
     hours = period.strip().lower().removesuffix("h")
-    if hours != period.strip().lower() and hours.isdecimal() and len(hours) < 6:
+    if hours != period.strip().lower() and hours.isdecimal() and 0 < int(hours[:6]) < 100_000:
         return int(hours) * 3600.0
     days = parse_period(period)
-    if days is None:
+    if not days:
         raise BadPeriod(period)
     return days * 86_400.0

@@ -1,12 +1,9 @@
 """``refs convert``: one format into another, without a library."""
 
-import sys
-from pathlib import Path
-
 import click
 
 from refs.cli.output import say
-from refs.errors import UnreadableFile
+from refs.files import read_file
 
 
 @click.command()
@@ -21,7 +18,8 @@ def convert(file: str, source: str | None, target: str, url: str | None) -> None
     From: bibtex biblatex ris nbib endnote-xml enw csljson csl-yaml zotero-rdf zotero-json wikitext isi ovid
     refworks msbib mods marc marcxml primo openurl cff bltxml papis bookmarks biblioscape copac inspec
     silverplatter repec, and what services answer: crossref datacite pubmed bookshelf openfda drugsfda dailymed
-    arxiv jats openlibrary googlebooks openalex europepmc clinicaltrials medlineplus html
+    arxiv jats openlibrary googlebooks openalex europepmc clinicaltrials medlineplus
+    schemaorg zenodo pdf html
     To: bibtex biblatex csljson endnote-xml enw nbib ris wikitext
 
     \b
@@ -31,16 +29,7 @@ def convert(file: str, source: str | None, target: str, url: str | None) -> None
     """
     from refs.library.converting import convert_bytes  # noqa: PLC0415  # the readers are many
 
-    text, flaws = convert_bytes(_read(file), file, source=source, target=target, url=url)
+    text, flaws = convert_bytes(read_file(file), file, source=source, target=target, url=url)
     click.echo(text, nl=not text.endswith("\n"))
     for flaw in flaws:
         say(f"Flaw: {flaw}")
-
-
-def _read(file: str) -> bytes:
-    if file == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise UnreadableFile(file, (error.strerror or str(error)).lower()) from error

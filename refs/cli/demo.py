@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refs.cli.output import print_rows, progress
-from refs.errors import CannotWrite
+from refs.errors import CannotWrite, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def _fresh_library(folder: Path) -> Path:
         for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
             name.unlink(missing_ok=True)
     except OSError as error:
-        raise CannotWrite(path, (error.strerror or str(error)).lower()) from error
+        raise CannotWrite(path, reason_of(error)) from error
     return path
 
 

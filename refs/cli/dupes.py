@@ -3,7 +3,7 @@
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.output import print_json
+from refs.cli.output import print_json, say
 
 
 @click.command()
@@ -19,6 +19,8 @@ def dupes(settings: Settings, names: tuple[str, ...], *, distinct: bool, as_json
       refs dupes
       refs dupes --distinct basit2023 basit2023a
     """
+    if len(names) < 2 if distinct else names:
+        raise click.UsageError("Name two or more items with --distinct, and none without it.")
     with settings.open(create=False) as library:
         if distinct:
             library.store.set_distinct(library.resolve(names))
@@ -27,6 +29,8 @@ def dupes(settings: Settings, names: tuple[str, ...], *, distinct: bool, as_json
         if as_json:
             print_json([{"keep": each.keep, "others": each.others, "score": each.score} for each in clusters])
             return
+        if not clusters:
+            say("No two items are one work.")
         for cluster in clusters:
             click.echo(f"{cluster.keep}  {library.get(cluster.keep).title or ''}")
             for pair in cluster.pairs:

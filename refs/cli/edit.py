@@ -6,6 +6,7 @@ import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import print_rows, say
+from refs.text import counted
 
 
 @click.command()
@@ -28,6 +29,10 @@ def edit(settings: Settings, query: str, settings_: tuple[str, ...], *, write: b
     """
     if not settings_:
         raise click.UsageError("Nothing to set: give --set FIELD=VALUE.")
+    from refs.library.editing import dates_in_words  # noqa: PLC0415  # see Library
+
+    for name, words in dates_in_words(settings_):
+        say(f"{name}: '{words}' is no date such as 2023-05-13, 2023-05 or 2023; it is kept as words.")
     with settings.open(create=False) as library:
         keys = library.choose(query)
         alone = len(keys) == 1
@@ -35,5 +40,5 @@ def edit(settings: Settings, query: str, settings_: tuple[str, ...], *, write: b
         rows = [{"id": e.key, "field": e.field, "before": e.old, "after": e.new} for e in edits]
         print_rows(rows, ("id", "field", "before", "after"))
         if not (write or alone):
-            say(f"{len(keys)} items, nothing changed yet: add --write to change them.")
+            say(f"{counted(len(keys), 'item')}, nothing changed yet: add --write to change them.")
             sys.exit(0)

@@ -4,6 +4,7 @@ import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import say
+from refs.text import counted
 
 
 @click.command()
@@ -46,6 +47,6 @@ def export(
             click.echo(text, nl=False)
         else:
             library.write_file(out, text)
-            say(f"{out}: {count} items")
+            say(f"{out}: {counted(count, 'item')}")
         if lost:
             say("Not held by the format: " + ", ".join(f"{name} ({times})" for name, times in lost.items()))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from refs.cli.context import Settings, pass_settings
+from refs.cli.mishaps import Mishaps
 from refs.cli.output import print_json, progress, say
-from refs.errors import RefsError
 
 if TYPE_CHECKING:
     from refs.library.ingesting import Ingested
@@ -43,26 +42,22 @@ def ingest(
       refs ingest posts/*.html --tag spring
       refs ingest article.txt --dry-run --json
     """
-    failures = 0
+    mishaps = Mishaps()
     shown = []
     with (
         settings.open(path=":memory:" if dry_run else None) as library,
         progress("reading", len(articles)) as step,
     ):
         for path in articles:
-            try:
+            with mishaps.told():
                 for read in library.ingest_each(path, format_name=format_name, tags=tags, dry_run=dry_run):
                     shown.append(read)
                     if not as_json:
                         _tell(read)
-            except RefsError as error:
-                failures += 1
-                say(f"Error: {error}")
             step(1)
     if as_json and shown:
         print_json(shown[0].as_json() if len(shown) == 1 else [each.as_json() for each in shown])
-    if failures:
-        sys.exit(1)
+    mishaps.end()
 
 
 def _tell(read: Ingested) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.output import print_json, say
-from refs.errors import RefsError
+from refs.cli.mishaps import Mishaps
+from refs.cli.output import print_json
 
 if TYPE_CHECKING:
     from refs.library.linting import Linted
@@ -42,21 +42,17 @@ def lint(
       refs lint article.txt
       refs lint posts/*.html --format sarif
     """
-    failed = False
+    mishaps = Mishaps()
     linted: list[Linted] = []
     with settings.open(path=":memory:") as library:
         for path in articles:
-            try:
+            with mishaps.told():
                 linted.extend(library.lint(path, format_name=input_format, claims=claims))
-            except RefsError as error:
-                failed = True
-                say(f"Error: {error}")
         if form == "json":
             shown = [each.as_json() for each in linted]
             print_json(shown[0] if len(shown) == 1 else shown)
         else:
             click.echo(library.write_findings(linted, form), nl=False)
-    if failed:
-        sys.exit(1)
+    mishaps.end()
     if any(each.findings for each in linted):
         sys.exit(3)

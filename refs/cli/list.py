@@ -34,4 +34,4 @@ def list(  # noqa: A001  # the command's name
     """
     with settings.open(create=False) as library:
         rows = library.rows(article=article, tag=tag, unresolved=unresolved, limit=limit)
-        print_rows(rows, COLUMNS, shape)
+        print_rows(rows, COLUMNS, shape, empty="There is no such item.")

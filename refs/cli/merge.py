@@ -28,10 +28,11 @@ def merge(
     with settings.open(create=False) as library:
         if everything:
             pairs = [(cluster.keep, cluster.others) for cluster in library.store.duplicates()]
-        elif keep and others:
-            pairs = [(library.key_of(keep), tuple(library.resolve(others)))]
         else:
-            raise click.UsageError("Name the item to keep and those to merge into it, or give --all.")
+            keys = library.resolve([keep, *others]) if keep else []
+            if len(keys) < 2:
+                raise click.UsageError("Name the item to keep and those to merge into it, or give --all.")
+            pairs = [(keys[0], tuple(keys[1:]))]
         act = library.store.preview_merge if dry_run else library.store.merge
         for kept, rest in pairs:
             _tell(act(kept, rest))

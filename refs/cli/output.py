@@ -16,6 +16,7 @@ WIDEST_CELL = 72
 """Characters of a cell of a table; JSON and CSV have all."""
 MEASURED_ROWS = 1_000
 """The rows whose cells say how wide the columns of a table are; further ones stream."""
+_TOGETHER = 200
 
 
 def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,14 +25,19 @@ def shape_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--csv", "shape", flag_value="csv", help="Print CSV.")(command)
 
 
-def print_rows(rows: Iterable[Row], columns: Sequence[str], shape: str | None = None) -> None:
-    """The rows to stdout: as a table of the columns, or with all they hold as JSON or CSV."""
+def print_rows(
+    rows: Iterable[Row], columns: Sequence[str], shape: str | None = None, *, empty: str = ""
+) -> None:
+    """The rows to stdout: as a table of the columns, or with all they hold as JSON or CSV.
+
+    What is said where a table has no rows is `empty`.
+    """
     if shape == "json":
         _print_json_rows(rows)
     elif shape == "csv":
         _print_csv(rows, columns)
     else:
-        _print_table(rows, columns)
+        _print_table(rows, columns, empty)
 
 
 def print_json(value: Any) -> None:
@@ -54,22 +60,35 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def say_each(lines: Iterable[str]) -> None:
+    """Lines of talk, to stderr, some hundreds at a time."""
+    _echo_each(lines, err=True)
+
+
+def _echo_each(lines: Iterable[str], *, err: bool = False) -> None:
+    """The lines, some hundreds at a time: every echo is a system call."""
+    waiting = iter(lines)
+    while together := list(islice(waiting, _TOGETHER)):
+        click.echo("\n".join(together), err=err)
+
+
 def _print_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
     writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _cell(row.get(name)) for name in columns} for row in rows)
 
 
-def _print_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
+def _print_table(rows: Iterable[Row], columns: Sequence[str], empty: str) -> None:
     lines = ([_shortened(_cell(row.get(name))) for name in columns] for row in rows)
     table = list(islice(lines, MEASURED_ROWS))
     if not table:
+        if empty:
+            say(empty)
         return
     head = [name.replace("_", " ") for name in columns]
     widths = [max(cell_width(line[place]) for line in [head, *table]) for place in range(len(columns))]
     click.echo(_line(head, widths, [click.style(name, bold=True) for name in head]))
-    for line in chain(table, lines):
-        click.echo(_line(line, widths, [click.style(cell, **_STYLES.get(cell, {})) for cell in line]))
+    _echo_each(_line(line, widths, [_styled(cell) for cell in line]) for line in chain(table, lines))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], shown: Sequence[str]) -> str:
@@ -108,6 +127,11 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "offline": {"dim": True},
     "skipped": {"dim": True},
 }
+
+
+def _styled(cell: str) -> str:
+    style = _STYLES.get(cell)
+    return click.style(cell, **style) if style else cell
 
 
 def _cell(value: object) -> str:

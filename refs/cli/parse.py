@@ -10,21 +10,23 @@ from refs.cli.output import say
 
 
 @click.command()
+@click.argument("references", nargs=-1)
 @click.option("--list", "is_list", is_flag=True, help="stdin is a pasted list: cut it into references first.")
 @click.option("--confidence", is_flag=True, help="Give how sure each field is.")
 @click.option("--flaws", is_flag=True, help="Tell what could not be read.")
-def parse(*, is_list: bool, confidence: bool, flaws: bool) -> None:
-    """Read references, one a line, from stdin and write CSL-JSON, one a line, in the same order.
+def parse(references: tuple[str, ...], *, is_list: bool, confidence: bool, flaws: bool) -> None:
+    """Read REFERENCES, or those on stdin, one a line, and write CSL-JSON, one a line, in the same order.
 
     \b
     Examples:
-      echo "Basit H, Kahwaji CI. Clonazepam. StatPearls; 2023." | refs parse
+      refs parse "Basit H, Kahwaji CI. Clonazepam. StatPearls; 2023."
+      refs parse < references.txt
       refs parse --list < pasted.txt
     """
     from refs.library.reading import read_references  # noqa: PLC0415  # loads the trained model
 
-    lines = [sys.stdin.read()] if is_list else _lines(sys.stdin)
-    for data, sure, found in read_references(lines, is_list=is_list):
+    given = references or ([sys.stdin.read()] if is_list else _lines(sys.stdin))
+    for data, sure, found in read_references(given, is_list=is_list):
         if confidence:
             data["custom"] = {**data.get("custom", {}), "confidence": sure}
         click.echo(json.dumps(data, ensure_ascii=False))

@@ -3,7 +3,7 @@
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.revision import show_revision, write_options
+from refs.cli.revision import revise_each, write_options
 
 
 @click.command()
@@ -22,5 +22,4 @@ def renumber(
       refs renumber article.html --write
     """
     with settings.open() as library:
-        for path in articles:
-            show_revision(library.renumber(path), write=write, out=out, no_backup=no_backup)
+        revise_each(articles, library.renumber, write=write, out=out, no_backup=no_backup)

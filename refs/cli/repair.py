@@ -3,7 +3,7 @@
 import click
 
 from refs.cli.context import Settings, pass_settings
-from refs.cli.revision import show_revision, write_options
+from refs.cli.revision import revise_each, write_options
 
 
 @click.command()
@@ -24,5 +24,4 @@ def repair(
       refs repair posts/*.html --write
     """
     with settings.open() as library:
-        for path in articles:
-            show_revision(library.repair(path), write=write, out=out, no_backup=no_backup)
+        revise_each(articles, library.repair, write=write, out=out, no_backup=no_backup)

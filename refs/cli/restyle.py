@@ -1,10 +1,12 @@
 """``refs restyle``: an article's list in another style."""
 
+from functools import partial
+
 import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.manner import style_options
-from refs.cli.revision import show_revision, write_options
+from refs.cli.revision import revise_each, write_options
 
 
 @click.command()
@@ -35,10 +37,5 @@ def restyle(
       refs restyle article.txt --style american-medical-association
     """
     with settings.open() as library:
-        for path in articles:
-            show_revision(
-                library.restyle(path, style=style, locale=locale, markers=markers),
-                write=write,
-                out=out,
-                no_backup=no_backup,
-            )
+        revise = partial(library.restyle, style=style, locale=locale, markers=markers)
+        revise_each(articles, revise, write=write, out=out, no_backup=no_backup)

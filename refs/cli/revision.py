@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from refs.cli.mishaps import Mishaps
 from refs.cli.output import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from refs.library.revising import Revision
 
@@ -25,6 +26,24 @@ def write_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--write", is_flag=True, help="Write the article; without it, the change is only shown."
     )(command)
+
+
+def revise_each(
+    articles: Sequence[str],
+    revise: Callable[[str], Revision],
+    *,
+    write: bool,
+    out: str | None,
+    no_backup: bool,
+) -> None:
+    """Show the change of each article; write it when asked. What goes wrong with one leaves the others."""
+    if out is not None and len(articles) > 1:
+        raise click.UsageError("--output takes one article; give --write to write each in its place.")
+    mishaps = Mishaps()
+    for path in articles:
+        with mishaps.told():
+            show_revision(revise(path), write=write, out=out, no_backup=no_backup)
+    mishaps.end()
 
 
 def show_revision(revision: Revision, *, write: bool, out: str | None, no_backup: bool) -> None:

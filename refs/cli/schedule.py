@@ -72,7 +72,7 @@ def schedule(settings: Settings, form: str, every: str) -> None:
 
     \b
     Examples:
-      refs schedule | crontab -
+      (crontab -l; refs schedule) | crontab -
       refs schedule --as systemd --every daily
     """
     library = str(Path(settings.path).resolve())

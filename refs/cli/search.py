@@ -48,4 +48,4 @@ def search(
         query = " ".join(words)
         if save is not None:
             library.save_search(save, query)
-        print_rows(library.search(query, limit=limit), COLUMNS, shape)
+        print_rows(library.search(query, limit=limit), COLUMNS, shape, empty="Nothing is found.")

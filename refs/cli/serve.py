@@ -1,10 +1,13 @@
 """``refs serve``: the library in a browser."""
 
+import os
+import socket
+
 import click
 
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import say
-from refs.errors import MissingExtra
+from refs.errors import CannotServe, MissingExtra
 
 
 @click.command()
@@ -28,6 +31,16 @@ def serve(settings: Settings, host: str, port: int) -> None:
         from refs.web.app import make_app  # noqa: PLC0415  # likewise
     except ModuleNotFoundError as error:
         raise MissingExtra("web", error.name or "starlette") from error
-    with settings.open() as library:
-        say(f"http://{host}:{port}  (Ctrl-C ends it)")
-        uvicorn.run(make_app(library, [host]), host=host, port=port, log_level="warning")
+    with settings.open() as library, _listening(host, port) as listener:
+        say(f"http://{host}:{listener.getsockname()[1]}  (Ctrl-C ends it)")
+        serving = uvicorn.Config(make_app(library, [host]), log_level="warning")
+        uvicorn.Server(serving).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise CannotServe(f"{host}:{port}", why.lower()) from error

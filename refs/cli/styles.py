@@ -2,7 +2,7 @@
 
 import click
 
-from refs.cli.output import print_json
+from refs.cli.output import print_json, say
 
 
 @click.command()
@@ -21,5 +21,7 @@ def styles(words: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         print_json(names)
         return
+    if not names:
+        say(f"No style has '{' '.join(words)}' in its name.")
     for name in names:
         click.echo(name)

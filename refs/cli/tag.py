@@ -28,6 +28,8 @@ def tag(
             rows = [{"tag": name, "items": count} for name, count in library.store.tags().items()]
             print_rows(rows, ("tag", "items"), shape)
             return
+        if not names:
+            raise click.UsageError(f"Name the items that the tag '{tag_name}' is for.")
         keys = library.resolve(names)
         change = library.store.remove_tags if remove else library.store.add_tags
         click.echo(f"{change(keys, [tag_name])} changed")

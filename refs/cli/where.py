@@ -18,4 +18,6 @@ def where(settings: Settings, names: tuple[str, ...], shape: str | None) -> None
       refs where NBK556010
     """
     with settings.open(create=False) as library:
-        print_rows(library.where(names), ("id", "article", "number", "title"), shape)
+        print_rows(
+            library.where(names), ("id", "article", "number", "title"), shape, empty="No article cites it."
+        )

@@ -28,18 +28,18 @@ _WRITTEN = tuple(
         r"(?<!\d)(?P<year>\d{4})\.\s(?P<month>\d{1,2})\.\s(?P<day>\d{1,2})(?!\d)",
         # 2022年8月20日
         r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})",
-        # 20 August 2022, 20. August 2022, 20 de agosto de 2022, 1er juin 2020
-        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s*(?:of\s+|de\s+|-)?(?P<name>[^\W\d_]{3,10})\.?,?\s*(?:de\s+|del\s+|-)?(?P<year>\d{4})(?!\d)",
+        # 20 August 2022, 20. August 2022, 20 de agosto de 2022, 1er juin 2020, 24 نيسان / أبريل 2020
+        r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s*(?:of\s+|de\s+|-|[^\W\d_]{3,9}\s/\s)?(?P<name>[^\W\d_]{3,11})\.?,?\s*(?:de\s+|del\s+|-)?(?P<year>\d{4})(?!\d)",
         # Aug 20, 2022; August 20th 2022
-        r"(?<![^\W_])(?P<name>[^\W\d_]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)",
-        # 2022 Aug 20, 2022 August
-        r"(?<!\d)(?P<year>\d{4})\s+(?P<name>[^\W\d_]{3,10})\.?(?:\s+(?P<day>\d{1,2})(?!\d))?",
+        r"(?<![^\W_])(?P<name>[^\W\d_]{3,11})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)",
+        # 2022 Aug 20, 2022 August, 2022. augusztus 20.
+        r"(?<!\d)(?P<year>\d{4})\.?\s+(?P<name>[^\W\d_]{3,11})\.?(?:\s+(?P<day>\d{1,2})(?!\d))?",
         # 20.08.2022
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?![\d.]\d)",
         # 10/05/2023: the United States write the month first
         r"(?<![\d/])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>\d{4})(?!\d)",
         # August 2022, Aug. 2022
-        r"(?<![^\W_])(?P<name>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<year>\d{4})(?!\d)",
+        r"(?<![^\W_])(?P<name>[^\W\d_]{3,11})\.?,?\s+(?:de\s+)?(?P<year>\d{4})(?!\d)",
     )
 )
 

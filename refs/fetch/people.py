@@ -93,7 +93,9 @@ def _without_degrees(text: str) -> str:
 
 
 def _is_degree(part: str) -> bool:
-    return all(fold(word).replace(".", "") in DEGREES for word in part.split())
+    """Whether a part is made of degrees, or is one with its subject: ``MPH in Nutrition``."""
+    words = [fold(word).replace(".", "") for word in part.split()]
+    return all(word in DEGREES for word in words) or (words[0] in DEGREES and words[1] in {"in", "of"})
 
 
 def _of_commas(text: str) -> Name | None:

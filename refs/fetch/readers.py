@@ -19,7 +19,7 @@ from refs.fetch.openlibrary import read_openlibrary
 from refs.fetch.pdf import read_pdf
 from refs.fetch.pubmed import read_pubmed
 from refs.fetch.schemaorg import read_schemaorg
-from refs.fetch.webpage.read import read_webpage
+from refs.fetch.webpage.saved import read_saved_page
 from refs.fetch.zenodo import read_zenodo
 from refs.model.fetched import SourceReading
 
@@ -57,5 +57,5 @@ READERS: Mapping[str, ReadAnswer] = {
     "schemaorg": _alone(read_schemaorg),
     "zenodo": _alone(read_zenodo),
     "pdf": read_pdf,
-    "html": read_webpage,
+    "html": read_saved_page,
 }

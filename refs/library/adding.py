@@ -15,9 +15,9 @@ from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.fetched import Fetched, Notice
     from refs.model.flaw import Flaw
     from refs.model.item import Item
@@ -49,22 +49,26 @@ class Added:
         return "\n            ".join([f"{self.status:<10}  {self.key}  {what}", *told])
 
 
-def add_thing(library: Library, thing: str, tags: Sequence[str]) -> Iterator[Added]:
+def add_thing(library: Holdings, thing: str, tags: Sequence[str]) -> Iterator[Added]:
     """The items that an identifier, URL, file or printed reference gives, each stored before it is told."""
     path = Path(thing) if len(thing) < 1024 else None
-    if path and path.suffix and _is_file(path):
+    if path and path.suffix and _holds(path.is_file):
         yield from add_file(library, path, tags)
     elif identifier := parse_identifier(thing):
         yield add_identifier(library, identifier, tags)
     elif path and path.suffix.lower() in _SUFFIXES:
         raise UnreadableFile(thing, "there is no such file")
+    elif path and thing.strip() and _holds(path.is_dir):
+        raise UnreadableFile(
+            thing, "it is a folder", "Name its files, or read its articles with 'refs audit'."
+        )
     elif len(thing.split()) >= 4:
         yield add_reference(library, thing, tags)
     else:
         raise UnknownIdentifier(thing)
 
 
-def add_identifier(library: Library, identifier: Identifier, tags: Sequence[str]) -> Added:
+def add_identifier(library: Holdings, identifier: Identifier, tags: Sequence[str]) -> Added:
     """The item of an identifier as its registry knows it, or a bare one where the registry cannot be asked."""
     known = library.store.find_by_identifier(identifier)
     if known and not library.store.get_stored(known[0]).is_unresolved:
@@ -79,7 +83,7 @@ def add_identifier(library: Library, identifier: Identifier, tags: Sequence[str]
 
 
 def _add_bare(
-    library: Library, identifier: Identifier, known: list[str], tags: Sequence[str], fetched: Fetched
+    library: Holdings, identifier: Identifier, known: list[str], tags: Sequence[str], fetched: Fetched
 ) -> Added:
     if not known:
         item = bare_item(identifier, key_of(identifier), library.now())
@@ -93,7 +97,7 @@ def _add_bare(
 
 
 def _add_record(
-    library: Library,
+    library: Holdings,
     identifier: Identifier,
     record: Item,
     known: list[str],
@@ -112,7 +116,7 @@ def _add_record(
     return _store(library, with_notices(item, fetched.notices), tags, fetched.flaws, fetched.notices)
 
 
-def add_reference(library: Library, text: str, tags: Sequence[str]) -> Added:
+def add_reference(library: Holdings, text: str, tags: Sequence[str]) -> Added:
     """The item that a printed reference describes."""
     from refs.parse.reference import parse_reference  # noqa: PLC0415  # loads the trained model
 
@@ -122,7 +126,7 @@ def add_reference(library: Library, text: str, tags: Sequence[str]) -> Added:
     return added if added.status == "known" else _complete_added(library, added)
 
 
-def _complete_added(library: Library, added: Added) -> Added:
+def _complete_added(library: Holdings, added: Added) -> Added:
     """The same item as the services know it, when they can be asked and know it surely."""
     from refs.library.refreshing import refresh, to_refresh  # noqa: PLC0415  # it stands beside this module
 
@@ -131,21 +135,26 @@ def _complete_added(library: Library, added: Added) -> Added:
     return replace(added, item=library.get(added.key))
 
 
-def add_file(library: Library, path: Path, tags: Sequence[str]) -> Iterator[Added]:
+def add_file(library: Holdings, path: Path, tags: Sequence[str]) -> Iterator[Added]:
     """The items of a bibliography file, or of a service's answer; one bad entry costs one entry."""
-    from refs.library.converting import form_of, read_bytes  # noqa: PLC0415  # the readers are many
+    from refs.library.detecting import form_of  # noqa: PLC0415  # the readers are many
+    from refs.library.entries import nothing_read, read_entries  # noqa: PLC0415  # likewise
+    from refs.library.filling import fill_in  # noqa: PLC0415  # likewise
+    from refs.parse.formats import FORMATS  # noqa: PLC0415  # likewise
 
     data = library.read_bytes(path)
     form = form_of(data, path.name)
-    reading = read_bytes(data, path.name, form)
-    library.tell(reading.flaws)
+    reading = read_entries(data, form, library.now())
     if not reading.items:
-        raise UnreadableFile(path, "it holds no entry", "Nothing was added.")
-    yield from add_items(library, reading.items, form, path.name, tags)
+        raise nothing_read(path, reading.flaws)
+    library.tell(reading.flaws)
+    filled = () if form in FORMATS else fill_in(library, reading.items, path.name)
+    for added in add_items(library, reading.items, form, path.name, tags):
+        yield replace(added, status="completed") if added.key in filled else added
 
 
 def add_zotero(
-    library: Library, number: str, *, group: bool, key: str | None, tags: Sequence[str]
+    library: Holdings, number: str, *, group: bool, key: str | None, tags: Sequence[str]
 ) -> Iterator[Added]:
     """The items of a Zotero library, batch by batch; the keys of Better BibTeX are kept."""
     from refs.fetch.zotero import ask_zotero  # noqa: PLC0415  # seldom needed
@@ -158,7 +167,7 @@ def add_zotero(
 
 
 def add_items(
-    library: Library, items: Sequence[Item], source: str, tag: str | None, tags: Sequence[str]
+    library: Holdings, items: Sequence[Item], source: str, tag: str | None, tags: Sequence[str]
 ) -> Iterator[Added]:
     """Items that were read, stored in batches: what is told is stored, and one undo takes a batch back."""
     now = library.now()
@@ -175,7 +184,7 @@ def add_items(
 
 
 def _store(
-    library: Library,
+    library: Holdings,
     item: Item,
     tags: Sequence[str],
     flaws: Sequence[Flaw] = (),
@@ -203,9 +212,10 @@ def with_provenance(
     return item.replace(provenance=given | dict(item.provenance))
 
 
-def _is_file(path: Path) -> bool:
+def _holds(question: Callable[[], bool]) -> bool:
+    """Whether a path is such a thing; a path that cannot be one is not."""
     try:
-        return path.is_file()
+        return question()
     except (OSError, ValueError):
         return False
 

@@ -14,7 +14,7 @@ from refs.model.link import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.item import Item
 
 _GONE = frozenset({Verdict.DEAD, Verdict.SOFT_404, Verdict.SUSPECT})
@@ -46,7 +46,7 @@ class Archived:
         return f"{self.key}  {found}"
 
 
-def archive(library: Library, names: Sequence[str], *, save: bool, warc: str | None) -> Iterator[Archived]:
+def archive(library: Holdings, names: Sequence[str], *, save: bool, warc: str | None) -> Iterator[Archived]:
     """A copy for each page of the named items, or of all whose page is gone; what is found is kept with the item."""
     for key in library.resolve(names) if names else _gone(library):
         item = library.get(key)
@@ -63,12 +63,12 @@ def copies(items: Sequence[Item]) -> dict[str, str]:
     return {item.URL: str(item.custom[COPY]) for item in items if item.URL and item.custom.get(COPY)}
 
 
-def _gone(library: Library) -> list[str]:
+def _gone(library: Holdings) -> list[str]:
     states = (state for state in library.store.each_link() if state.verdict in _GONE)
     return list(dict.fromkeys(key for state in states for key in state.keys))
 
 
-def _find(library: Library, item: Item) -> Archived:
+def _find(library: Holdings, item: Item) -> Archived:
     near = item.accessed.to_day() if item.accessed else None
     found = Archive(settings_of(library)).find(item.URL or "", near)
     if found is None:
@@ -76,7 +76,7 @@ def _find(library: Library, item: Item) -> Archived:
     return _kept(library, item, found.url, found.when)
 
 
-def _save(library: Library, item: Item) -> Archived:
+def _save(library: Holdings, item: Item) -> Archived:
     access, secret = (os.environ.get(name) for name in KEYS)
     saved = Archive(settings_of(library)).save(
         item.URL or "", (access, secret) if access and secret else None
@@ -86,12 +86,12 @@ def _save(library: Library, item: Item) -> Archived:
     return _kept(library, item, saved.snapshot.url, saved.snapshot.when)
 
 
-def _kept(library: Library, item: Item, copy: str, when: str) -> Archived:
+def _kept(library: Holdings, item: Item, copy: str, when: str) -> Archived:
     library.store.update_item(item.id, item.replace(custom={**item.custom, COPY: copy}))
     return Archived(item.id, item.URL or "", copy, when)
 
 
-def _keep_at_home(library: Library, item: Item, warc: str) -> Archived:
+def _keep_at_home(library: Holdings, item: Item, warc: str) -> Archived:
     from refs.check.warc import keep_page  # noqa: PLC0415  # warcio is an extra
 
     check = keep_page(item.URL or "", Path(warc), settings_of(library))

@@ -13,18 +13,19 @@ from refs.article.read import read_article
 from refs.article.sniff import detect_format
 from refs.article.yaml import read_yaml
 from refs.errors import RefsError, UncitedKeys, UnknownItem
+from refs.files import write_file
 from refs.library.adding import add_identifier
 from refs.library.bulk import import_file
 from refs.library.citing import is_numeric, render, without_number
-from refs.library.files import replace_file
 from refs.library.revising import refuse_same, restyle
 from refs.model.article import Format
 from refs.model.identifier import parse_identifier
+from refs.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.citation import Citation
     from refs.model.flaw import Flaw
 
@@ -51,10 +52,10 @@ class Built:
     @property
     def sentence(self) -> str:
         """One line for a person."""
-        return f"{self.out}: {self.citations} citations, {self.entries} entries"
+        return f"{self.out}: {counted(self.citations, 'citation')}, {counted(self.entries, 'entry')}"
 
 
-def build(library: Library, path: str, out: str, *, style: str | None, locale: str | None) -> Built:
+def build(library: Holdings, path: str, out: str, *, style: str | None, locale: str | None) -> Built:
     """Write an article with its citations numbered and its bibliography formatted; raises UncitedKeys and others."""
     if path != "-":
         refuse_same(path, out)
@@ -72,7 +73,7 @@ def build(library: Library, path: str, out: str, *, style: str | None, locale: s
     return Built(out, len(article.markers), len(article.entries), flaws)
 
 
-def _build_draft(library: Library, draft: Draft, out: str, style: str | None, locale: str | None) -> Built:
+def _build_draft(library: Holdings, draft: Draft, out: str, style: str | None, locale: str | None) -> Built:
     wished = front_matter(draft.source)
     _import_bibliographies(library, draft.path, wished.get("bibliography", ()))
     chosen = style or next(iter(wished.get("csl", ())), None) or library.configuration.style
@@ -82,16 +83,13 @@ def _build_draft(library: Library, draft: Draft, out: str, style: str | None, lo
         library, [each.citation for each in draft.citations], chosen, locale, _OUTPUTS.get(output, "plain")
     )
     written = build_draft(draft, texts, entries, output)
-    if out == "-":
-        library.write_stdout(written)
-    else:
-        replace_file(out, written)
+    write_file(out, written)
     flaws = tuple(flaw for entry in entries for flaw in library.store.flaws(entry.id))
     return Built(out, len(texts), len(entries), flaws)
 
 
 def render_citations(
-    library: Library, citations: Sequence[Citation], style: str, locale: str | None, output: str
+    library: Holdings, citations: Sequence[Citation], style: str, locale: str | None, output: str
 ) -> tuple[list[str], list[BuiltEntry]]:
     """The texts of citations of library keys, and the bibliography, numbered where the style numbers."""
     keys = dict.fromkeys(cite.id for citation in citations for cite in citation.cites)
@@ -104,7 +102,7 @@ def render_citations(
     return [citation.text for citation in document.citations], entries
 
 
-def with_library_keys(library: Library, draft: Draft) -> Draft:
+def with_library_keys(library: Holdings, draft: Draft) -> Draft:
     """The draft with the library's keys in its cites; what the library lacks is added first; raises UncitedKeys."""
     known: dict[str, str] = {}
     unknown: list[str] = []
@@ -124,7 +122,7 @@ def _renamed(citation: Citation, keys: Mapping[str, str]) -> Citation:
     return replace(citation, cites=tuple(replace(cite, id=keys[cite.id]) for cite in citation.cites))
 
 
-def _resolve(library: Library, written: str) -> str | None:
+def _resolve(library: Holdings, written: str) -> str | None:
     try:
         return library.key_of(written)
     except UnknownItem:
@@ -152,7 +150,7 @@ def _listed(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)]
 
 
-def _import_bibliographies(library: Library, path: str, names: Sequence[str]) -> None:
+def _import_bibliographies(library: Holdings, path: str, names: Sequence[str]) -> None:
     for name in names:
         place = Path(path).parent / name
         for _ in import_file(library, str(place), form=None, force=False, tags=()):

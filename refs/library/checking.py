@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from refs.check.freshness import Policy, parse_period
 from refs.check.settings import KNOWN_GOOD, HostRule, Settings
-from refs.errors import BadPeriod, UnknownItem
+from refs.errors import UnknownItem
 from refs.library.checkrun import CheckRun
+from refs.library.judging import policy_of
 from refs.library.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
 
 
 def check(
-    library: Library,
+    library: Holdings,
     names: Sequence[str],
     *,
     article: str | None,
@@ -26,6 +26,7 @@ def check(
     delay: float | None,
     allow: Sequence[str],
     touch: bool,
+    articles: Iterable[str] | None = None,
     due: bool = False,
     quick: bool = False,
     robots: bool = False,
@@ -37,7 +38,7 @@ def check(
     settings = replace(settings_of(library, delay, allow), robots=robots, content=not quick)
     return CheckRun(
         library,
-        Scope(library, _keys(library, names, article), settings if due else None),
+        Scope(library, _keys(library, names, article, articles), settings if due else None),
         settings,
         policy_of(library, stale),
         touch=touch,
@@ -47,20 +48,18 @@ def check(
     )
 
 
-def policy_of(library: Library, stale: str | None = None) -> Policy:
-    """What counts as an old retrieval here: as asked for, or as the house says, host by host."""
-    house = library.configuration
-    hosts = {name: _days(host.stale) for name, host in house.hosts.items() if host.stale is not None}
-    return Policy(stale=_days(house.stale if stale is None else stale), hosts=hosts)
-
-
-def _keys(library: Library, names: Sequence[str], article: str | None) -> list[str] | None:
+def _keys(
+    library: Holdings, names: Sequence[str], article: str | None, articles: Iterable[str] | None
+) -> list[str] | None:
+    if articles is not None:
+        cited = (library.store.get_article(path).keys for path in articles)
+        return list(dict.fromkeys(key for keys in cited for key in keys if key))
     if article is not None:
         return _cited(library, article)
     return list(dict.fromkeys(key for name in names for key in _meant(library, name))) if names else None
 
 
-def _meant(library: Library, name: str) -> list[str]:
+def _meant(library: Holdings, name: str) -> list[str]:
     """The keys that a key, an identifier, an article's path, or else a search stands for."""
     try:
         return [library.key_of(name)]
@@ -71,20 +70,11 @@ def _meant(library: Library, name: str) -> list[str]:
             return library.choose(name)
 
 
-def _cited(library: Library, article: str) -> list[str]:
+def _cited(library: Holdings, article: str) -> list[str]:
     return list(dict.fromkeys(key for key in library.article(article).keys if key))
 
 
-def _days(stale: str) -> int | None:
-    if stale in {"", "never"}:
-        return None
-    days = parse_period(stale)
-    if days is None:
-        raise BadPeriod(stale)
-    return days
-
-
-def settings_of(library: Library, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
+def settings_of(library: Holdings, delay: float | None = None, allow: Sequence[str] = ()) -> Settings:
     """How this library checks: its services, its contact, its clock."""
     waits = library.delay if delay is None else delay
     usual, good = Settings(), library.configuration.known_good
@@ -98,7 +88,7 @@ def settings_of(library: Library, delay: float | None = None, allow: Sequence[st
             )
             for name, host in library.configuration.hosts.items()
         },
-        allow_private=frozenset(allow),
+        allow_private=frozenset([*library.configuration.allow, *allow]),
         known_good=KNOWN_GOOD if good is None else tuple(map(str, good)),
         clock=library.clock,
     )

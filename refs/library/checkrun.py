@@ -7,28 +7,28 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from refs.check.checker import Checker
-from refs.check.freshness import Policy, judge_dates, touched
+from refs.check.freshness import ONLINE, Policy, touched
 from refs.check.history import no_history
 from refs.check.plan import make_plan
 from refs.check.processes import check_in, count_cores
 from refs.check.settings import Settings, now
-from refs.library.notices import is_retracted, notice_findings
+from refs.library.judging import judge_item
+from refs.library.notices import is_retracted
 from refs.model.link import Check, Reason, Verdict
 from refs.model.provenance import Provenance
 from refs.store.past import Past
+from refs.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.library.scope import Scope
     from refs.model.article import Finding
     from refs.model.item import Item
     from refs.model.link import Link
 
 _BATCH = 1_000
-_SAME = {"notice-newer-label": "source-superseded", "notice-modified": "source-modified"}
-"""Notices that a check has found as well, and tells better."""
 _SMALL = 50
 _MANY = 5_000
 _WORTH_A_PROCESS = 1_000
@@ -46,6 +46,7 @@ BY_GRAVITY = (
     Verdict.ALIVE,
 )
 """The verdicts, the gravest first."""
+_NO_TROUBLE = frozenset({Verdict.OFFLINE, Verdict.ALIVE})
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class CheckRun:
     No more than some thousand links are in memory at a time.
     """
 
-    library: Library
+    library: Holdings
     scope: Scope
     settings: Settings
     policy: Policy
@@ -94,7 +95,7 @@ class CheckRun:
     findings: int = 0
     retracted: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
-    told: set[Verdict] = field(default_factory=set)
+    news: set[Verdict] = field(default_factory=set)
 
     @property
     def total(self) -> int:
@@ -108,35 +109,56 @@ class CheckRun:
         for _ in self.judge():
             pass
 
-    def rows(self, step: Callable[[int], None]) -> Iterator[dict[str, Any]]:
+    def rows(self, step: Callable[[int], None], *, everything: bool = True) -> Iterator[dict[str, Any]]:
         """The rows of the links, the gravest first, when all are checked; `step` is called for each.
 
-        With `changed_since`, only those whose verdict is another than their last one before it.
+        With `changed_since`, only those whose verdict is another than their last one before it. Without `everything`,
+        those that are alive, and those of which nothing was learned offline, are left out.
         """
         begun = self.library.now()
         for _ in self._look():
             step(1)
-        return self._rows_since(begun)
+        wanted = [each for each in BY_GRAVITY if everything or each not in _NO_TROUBLE]
+        return self._rows_since(begun, wanted)
 
-    def judge(self) -> Iterator[str]:
-        """What is wrong with the retrieval dates and editions of the items, a line each; touches what it may."""
-        for item in self.scope.items():
-            for finding in self._judge(item):
-                self.findings += 1
-                yield f"{item.id}: {finding_text(finding)}"
+    def judge(self, most: int | None = None) -> Iterator[str]:
+        """What is wrong with the retrieval dates and editions of the items, a line each; touches what it may.
+
+        Of findings of one code, `most` are told and the others counted.
+        """
+        codes = Counter[str]()
+        for key, finding in self._findings():
+            codes[finding.code] += 1
+            if most is None or codes[finding.code] <= most:
+                yield f"{key}: {finding_text(finding)}"
+        self.findings += codes.total()
+        for code, count in codes.items():
+            if most is not None and count > most:
+                yield f"… and {count - most:,} more [{code}]"
+
+    def _findings(self) -> Iterator[tuple[str, Finding]]:
+        """What is wrong with each item, by its key; its date of access is moved first, where it may be."""
+        today = self.library.today()
+        for dated, checks in self.library.store.each_dated(ONLINE, self.scope.keys, every=self.touch):
+            item = self._touched(dated, checks[-1]) if self.touch and checks else dated
+            self.retracted += is_retracted(item)
+            for finding in judge_item(item, checks, today, self.policy):
+                yield item.id, finding
 
     @property
     def sentence(self) -> str:
         """The sum, on one line."""
         counts = ", ".join(
-            f"{count} {verdict}" for verdict, count in sorted(self.verdicts.items(), key=_by_count)
+            f"{count:,} {verdict}" for verdict, count in sorted(self.verdicts.items(), key=_by_count)
         )
-        return f"{self.total} links: {counts or 'none'}; {self.findings} findings on dates and editions"
+        links, findings = counted(self.total, "link"), counted(self.findings, "finding")
+        return f"{links}: {counts or 'none'}; {findings} on dates and editions"
 
     def fails(self, on: str) -> bool:
         """Whether something was found that a list such as ``dead,soft-404,retracted`` names."""
         wanted = {word.strip() for word in on.split(",")}
-        return bool(wanted & {str(verdict) for verdict in self.told}) or (
+        told = self.verdicts if self.changed_since is None else self.news
+        return bool(wanted & {str(verdict) for verdict in told}) or (
             "retracted" in wanted and self.retracted > 0
         )
 
@@ -156,8 +178,6 @@ class CheckRun:
                 if check.verdict is not Verdict.OFFLINE:
                     waiting.append(check)
                 self.verdicts[check.verdict] += 1
-                if self._is_news(check):
-                    self.told.add(check.verdict)
                 if len(waiting) >= size:
                     self._keep(waiting)
                 yield check
@@ -166,8 +186,17 @@ class CheckRun:
 
     def _keep(self, waiting: list[Check]) -> None:
         if waiting:
+            if self.changed_since is not None:
+                self.news |= self._news_of(waiting, self.changed_since)
             self.library.store.add_checks(waiting)
             waiting.clear()
+
+    def _news_of(self, checks: Sequence[Check], since: str) -> set[Verdict]:
+        """The verdicts that are others than the last ones before; a link that is new was alive."""
+        before = self.library.store.verdicts_before([check.url for check in checks], since)
+        return {
+            check.verdict for check in checks if check.verdict is not before.get(check.url, Verdict.ALIVE)
+        }
 
     def _checks(self) -> Iterator[Check]:
         if self.library.offline:
@@ -198,15 +227,14 @@ class CheckRun:
             return 1
         return min(count_cores(), self.total // _WORTH_A_PROCESS)
 
-    def _rows_since(self, begun: str) -> Iterator[dict[str, Any]]:
-        for verdict in BY_GRAVITY:
+    def _rows_since(self, begun: str, verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
+        for verdict in verdicts:
             found = self._offline_since(begun) if verdict is Verdict.OFFLINE else self._seen(verdict, begun)
-            for checked in found:
-                if self.scope.holds(checked.check.url) and self._is_news(checked.check):
-                    yield checked.row
+            yield from (checked.row for checked in found if self.scope.holds(checked.check.url))
 
     def _seen(self, verdict: Verdict, since: str) -> Iterator[Checked]:
-        return (Checked(check, keys) for check, keys in self.library.store.looks(verdict, since))
+        found = self.library.store.looks(verdict, since, other_than=self.changed_since)
+        return (Checked(check, keys) for check, keys in found)
 
     def _offline_since(self, begun: str) -> Iterator[Checked]:
         """The links that could not be looked at for want of a network; nothing is stored of them."""
@@ -216,32 +244,17 @@ class CheckRun:
             if state.checked is None or state.checked < begun:
                 yield Checked(_offline(state.link.url, begun), state.keys)
 
-    def _is_news(self, check: Check) -> bool:
-        """Whether the verdict is another than the last one before `changed_since`; new links were alive before."""
-        since = self.changed_since
-        if since is None:
-            return True
-        before = [each.verdict for each in self.library.store.history(check.url) if each.when < since]
-        return check.verdict is not (before[-1] if before else Verdict.ALIVE)
-
-    def _judge(self, item: Item) -> tuple[Finding, ...]:
-        checks = self.library.store.history(item.URL, limit=20) if item.URL else []
-        if self.touch and checks:
-            item = self._touched(item, checks[-1])
-        found = judge_dates(item, checks, self.library.today(), self.policy)
-        told = {finding.code for finding in found}
-        self.retracted += is_retracted(item)
-        return (*(each for each in notice_findings(item) if _SAME.get(each.code) not in told), *found)
-
     def _touched(self, item: Item, check: Check) -> Item:
         """The item with the day of this look as its date of access, where that is honest; stored."""
         accessed = touched(item, check, self.library.today())
         if accessed is None or accessed == item.accessed:
             return item
-        provenance = {**item.provenance, "accessed": Provenance("check", str(check.verdict), check.when)}
-        item = item.replace(accessed=accessed, provenance=provenance)
-        self.library.store.update_item(item.id, item)
-        return item
+        store = self.library.store
+        whole = store.get_item(item.id)
+        seen = Provenance("check", str(check.verdict), check.when)
+        provenance = {**whole.provenance, "accessed": seen}
+        store.update_item(item.id, whole.replace(accessed=accessed, provenance=provenance))
+        return item.replace(accessed=accessed)
 
 
 def finding_text(finding: Finding) -> str:

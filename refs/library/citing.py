@@ -14,7 +14,7 @@ from refs.render.document import render_document
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.flaw import Flaw
     from refs.model.item import Item
     from refs.model.locale import Locale
@@ -66,7 +66,7 @@ def _with_event(item: Item) -> Item:
 
 
 def bibliography(
-    library: Library,
+    library: Holdings,
     names: Sequence[str],
     *,
     style: str,
@@ -91,7 +91,7 @@ def bibliography(
     return Printed(_join(entries, output=output, number=number), entries, (*flaws, *document.warnings))
 
 
-def _cited(library: Library, article: str) -> tuple[list[str], list[int]]:
+def _cited(library: Holdings, article: str) -> tuple[list[str], list[int]]:
     """The keys of an article's entries in its order, and the numbers that it prints."""
     stored = library.article(article)
     cited = [(entry, key) for entry, key in zip(stored.entries, stored.keys, strict=True) if key]
@@ -146,7 +146,7 @@ _OWN_NUMBER = re.compile(r"([\[(]?(\d+)[\])]?[.:]?)(?:\s+|(?<=[\]).:])|(?=[A-Zâ€
 
 
 def cite(
-    library: Library,
+    library: Holdings,
     names: Sequence[str],
     *,
     style: str,

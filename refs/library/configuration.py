@@ -7,6 +7,7 @@
     stale = "2y"                                # retrieval dates older than this are reported
     delay = 0.2                                 # seconds between two requests to one host
     known_good = ["https://intranet.example/"]  # pages that answer as long as there is a network; [] asks none
+    allow = ["intranet.example"]                # hosts that may be asked although their address is private
 
     [hosts."mayoclinic.org"]                    # the same for a host and those under it
     stale = "1y"
@@ -21,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from refs.errors import BadConfiguration
+from refs.errors import BadConfiguration, reason_of
 from refs.store.keys import PATTERN, check_pattern
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Configuration:
     stale: str = "2y"
     delay: float | None = None
     known_good: list[str] | None = None
+    allow: list[str] = field(default_factory=list)
     hosts: Mapping[str, HostConfiguration] = field(default_factory=dict)
 
 
@@ -64,6 +66,7 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "delay": (int, float),
     "connections": (int,),
     "known_good": (list,),
+    "allow": (list,),
     "hosts": (dict,),
 }
 _WORDS = {str: "a text in quotes", int: "a number", float: "a number", list: "a list", dict: "a table"}
@@ -78,7 +81,7 @@ def read_configuration(folder: Path) -> Configuration:
     except FileNotFoundError:
         return Configuration()
     except OSError as error:
-        raise BadConfiguration(path, (error.strerror or str(error)).lower()) from error
+        raise BadConfiguration(path, reason_of(error)) from error
     return _Reader(path).read(data)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refs.errors import UnknownFormat
+from refs.files import write_file
 from refs.library.converting import write_items
 from refs.parse.formats import FORMATS
 from refs.render.formats import WRITERS
@@ -16,7 +17,7 @@ from refs.store.dumping import DATASETTE, load_sql
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.item import Item
 
 WHOLE = ("sql", "datasette")
@@ -25,14 +26,14 @@ WHOLE = ("sql", "datasette")
 _UNCOUNTED = frozenset({"citation_key", "citation_label"})
 
 
-def export_whole(library: Library, target: str, out: str) -> str:
+def export_whole(library: Holdings, target: str, out: str) -> str:
     """Write the whole library as SQL, or as a copy with a metadata file for Datasette; what to do with it."""
     if target == "sql":
-        library.write_file(out, "".join(f"{line}\n" for line in library.store.dump_sql()))
+        write_file(out, "".join(f"{line}\n" for line in library.store.dump_sql()).encode())
         return f"{out}: read it back with 'refs --library NEW.db import {out}'"
     copy = library.store.backup(out)
     metadata = Path(out).with_suffix(".metadata.json")
-    library.write_file(str(metadata), json.dumps(DATASETTE, indent=2) + "\n")
+    write_file(metadata, f"{json.dumps(DATASETTE, indent=2)}\n".encode())
     return f"{copy}: publish it with 'datasette {copy} --metadata {metadata}'"
 
 

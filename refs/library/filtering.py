@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from refs.article.pandoc import Rendered
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.citation import Citation
 
 
 def filter_document(
-    library: Library, document: dict[str, Any], *, style: str | None, locale: str | None
+    library: Holdings, document: dict[str, Any], *, style: str | None, locale: str | None
 ) -> dict[str, Any]:
     """The document with its citations written out; keys that the library lacks are left for pandoc."""
     chosen = style or _meta(document, "csl") or library.configuration.style

@@ -20,12 +20,15 @@ from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from refs.errors import UnreadableFile
+from refs.errors import UnreadableFile, reason_of
+from refs.files import read_beginning
 from refs.library.completion import without_made_key
 from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 from refs.render.csljson import encode_item, encode_object
+from refs.store.keys import PATTERN
 from refs.store.prepared import Prepared, prepare
+from refs.text import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +47,8 @@ _END = b"end"
 _FIRST = 1_000
 """Batches grow from this size, so that writing begins at once."""
 _WORTH_A_PROCESS = 4 << 20
+_TELLING = 1 << 20
+"""So many bytes tell the encoding of a file that is read piece by piece."""
 
 
 @dataclass
@@ -65,21 +70,39 @@ class Imported:
 _FLAWS_KEPT = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is read: its format or service, the moment, and the address of a page that was saved in it.
+
+    `keys` is the pattern of the keys that entries without one are given.
+    """
+
+    path: Path
+    form: str
+    when: str
+    url: str | None = None
+    keys: str = PATTERN
+
+
 def import_file(
-    store: Store, path: str | Path, form: str, *, when: str, force: bool = False, alone: bool | None = None
+    store: Store, source: Source, *, force: bool = False, alone: bool | None = None
 ) -> Iterator[Imported]:
     """The sum so far, after each batch that is on the disk; an entry that is there already is not added again.
 
     `alone` does without a second process, as small files do.
     """
-    place = Path(path)
-    size = _size(place)
+    size = _size(source.path)
     sum_ = Imported()
     single = alone if alone is not None else size < _WORTH_A_PROCESS or (os.cpu_count() or 1) < 2
-    with _here(place, form, when) if single else _there(place, form, when) as batches:
+    with _here(source) if single else _there(source) as batches:
         prepared = _counted(batches, sum_)
         for added in store.add_prepared(
-            prepared, retrieved=when, force=force, verb="import", detail=place.name, seconds=_TRANSACTION
+            prepared,
+            retrieved=source.when,
+            force=force,
+            verb="import",
+            detail=source.path.name,
+            seconds=_TRANSACTION,
         ):
             _count(added, sum_)
             yield sum_
@@ -104,10 +127,10 @@ def _count(added: Iterable[Added], sum_: Imported) -> None:
             sum_.duplicates.append(each)
 
 
-def read_batches(path: Path, form: str, when: str) -> Iterator[tuple[list[Prepared], list[Flaw]]]:
+def read_batches(source: Source) -> Iterator[tuple[list[Prepared], list[Flaw]]]:
     """The items of a file, prepared, and the flaws met on the way, a batch at a time."""
     flaws: list[Flaw] = []
-    prepared = _each_prepared(path, form, flaws, Provenance(form, path.name, when))
+    prepared = _each_prepared(source, flaws, Provenance(source.form, source.path.name, source.when))
     size = _FIRST
     while batch := list(islice(prepared, size)):
         yield batch, flaws[:]
@@ -117,42 +140,43 @@ def read_batches(path: Path, form: str, when: str) -> Iterator[tuple[list[Prepar
         yield [], flaws
 
 
-def _each_prepared(path: Path, form: str, flaws: list[Flaw], source: Provenance) -> Iterator[Prepared]:
-    if form != "csljson":
-        for item in _each_item(path, form, flaws):
-            yield prepare(without_made_key(item), encode_item, source)
+def _each_prepared(source: Source, flaws: list[Flaw], told: Provenance) -> Iterator[Prepared]:
+    if source.form != "csljson":
+        for item in _each_item(source, flaws):
+            yield prepare(without_made_key(item), encode_item, told, source.keys)
         return
     from refs.parse.csl_stream import each_written  # noqa: PLC0415  # each format loads its own reader
 
-    with path.open(encoding="utf-8-sig", errors="replace") as file:
+    encoding = encoding_of(read_beginning(source.path, _TELLING), whole=False)
+    with source.path.open(encoding=encoding, errors="replace") as file:
         for item, written in each_written(file, flaws):
             named = without_made_key(item)
             csl = encode_object(written) if isinstance(written, dict) else written
-            yield prepare(named, encode_item, source, csl=csl if named is item else None)
+            yield prepare(named, encode_item, told, source.keys, csl=csl if named is item else None)
 
 
-def _each_item(path: Path, form: str, flaws: list[Flaw]) -> Iterator[Item]:
-    from refs.parse.formats import parse_text  # noqa: PLC0415  # likewise
-    from refs.text import decode  # noqa: PLC0415  # likewise
+def _each_item(source: Source, flaws: list[Flaw]) -> Iterator[Item]:
+    from refs.library.entries import read_entries  # noqa: PLC0415  # likewise
 
-    reading = parse_text(decode(path.read_bytes()), form)
+    reading = read_entries(source.path.read_bytes(), source.form, source.when, source.url)
     flaws += reading.flaws
     yield from reading.items
 
 
 @contextmanager
-def _here(path: Path, form: str, when: str) -> Iterator[Iterator[Any]]:
-    yield read_batches(path, form, when)
+def _here(source: Source) -> Iterator[Iterator[Any]]:
+    yield read_batches(source)
 
 
 @contextmanager
-def _there(path: Path, form: str, when: str) -> Iterator[Iterator[Any]]:
+def _there(source: Source) -> Iterator[Iterator[Any]]:
     """The same batches from another process; it ends when this one stops listening."""
-    command = [sys.executable, "-m", "refs.library.importing", str(path), form, when]
+    told = [str(source.path), source.form, source.when, source.url or "", source.keys]
+    command = [sys.executable, "-m", "refs.library.importing", *told]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:  # noqa: S603  # our own program
         try:
-            yield _received(process, path)
+            yield _received(process, source.path)
         finally:
             process.kill()
 
@@ -183,16 +207,16 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, reason_of(error)) from error
 
 
-def send(path: str, form: str, when: str, pipe: BinaryIO) -> None:
+def send(source: Source, pipe: BinaryIO) -> None:
     """Write the batches of a file into a pipe, and nothing at the end; the reading goes on while the pipe is full."""
     gc.disable()  # a batch is many objects and no cycles
     waiting: Queue[bytes] = Queue(_AHEAD)
     writer = Thread(target=_write_all, args=(waiting, pipe), daemon=True)
     writer.start()
-    for batch in read_batches(Path(path), form, when):
+    for batch in read_batches(source):
         waiting.put(_packed(*batch))
     waiting.put(_END)
     writer.join()
@@ -211,4 +235,5 @@ def _write_all(waiting: Queue[bytes], pipe: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    send(sys.argv[1], sys.argv[2], sys.argv[3], sys.stdout.buffer)
+    given, named, moment, address, pattern = sys.argv[1:]
+    send(Source(Path(given), named, moment, address or None, pattern), sys.stdout.buffer)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from refs.article.output import article_to_json
-from refs.article.read import read_articles
-from refs.errors import UnknownFormat, UnreadableFile
 from refs.library.adding import with_provenance
-from refs.model.article import Article, Format
+from refs.library.articles import fields_of, read_all, with_entries
+from refs.library.linting import with_findings
 from refs.model.stored import AddOutcome
-from refs.parse.csljson import read_item
-from refs.parse.reference import Parsed, parse_reference
-from refs.render.csljson import csl_of
+from refs.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from refs.library.library import Library
-    from refs.model.article import ListEntry
+    from refs.library.holdings import Holdings
+    from refs.model.article import Article, ListEntry
     from refs.model.flaw import Flaw
+    from refs.parse.reference import Parsed
 
 
 @dataclass(frozen=True)
@@ -42,7 +38,7 @@ class Ingested:
         if not entries and not markers:
             return f"{self.article.path}: no references"
         known = entries - self.new
-        told = f"{_count(entries, 'entry', 'entries')}, {_count(markers, 'marker', 'markers')}"
+        told = f"{counted(entries, 'entry')}, {counted(markers, 'marker')}"
         if not self.stored:
             return f"{self.article.path}: {told}"
         return f"{self.article.path}: {told}; {self.new} new, {known} known"
@@ -62,7 +58,7 @@ class Ingested:
 
 
 def ingest(
-    library: Library, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
+    library: Holdings, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
 ) -> Ingested:
     """The article of a path (``-`` is stdin), read and, but for a dry run, stored with its items.
 
@@ -72,11 +68,9 @@ def ingest(
 
 
 def ingest_each(
-    library: Library, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
+    library: Holdings, path: str, *, format_name: str | None, tags: Sequence[str], dry_run: bool
 ) -> Iterator[Ingested]:
     """Every article of a path, each stored when it is told."""
-    from refs.library.linting import with_findings  # noqa: PLC0415  # it stands on this module
-
     for article in read_all(library, path, format_name):
         with_items, parsed = with_entries(article)
         found = with_findings(library, with_items, parsed)
@@ -86,44 +80,7 @@ def ingest_each(
             yield _store(library, found, parsed, tags)
 
 
-def read_all(library: Library, path: str, format_name: str | None) -> Sequence[Article]:
-    """The articles of a path: one, or the posts of an export; raises UnreadableFile where there is none."""
-    articles = read_articles(library.read_bytes(path), _path_of(path), _format_of(format_name))
-    if not articles:
-        raise UnreadableFile(path, "it holds no post", "Export again with the posts included.")
-    return articles
-
-
-def with_entries(article: Article) -> tuple[Article, tuple[Parsed, ...]]:
-    """The article with an item without a key for each entry, and what was read of each entry."""
-    parsed = tuple(read_entry(entry) for entry in article.entries)
-    entries = tuple(
-        replace(entry, item=each.item.replace(id=""))
-        for entry, each in zip(article.entries, parsed, strict=True)
-    )
-    return replace(article, entries=entries), parsed
-
-
-def read_entry(entry: ListEntry) -> Parsed:
-    """What an entry says: its data where the source keeps some, else its words, with the address behind them."""
-    if entry.data is not None:
-        flaws: list[Flaw] = []
-        return Parsed(read_item(json.loads(entry.data), flaws), tuple(flaws))
-    parsed = parse_reference(entry.text or entry.raw)
-    behind = [url for url in entry.links if url.startswith(("http://", "https://"))]
-    if len(behind) != 1 or parsed.item.URL:
-        return parsed
-    printed = parsed.as_printed.replace(URL=behind[0]) if parsed.as_printed else None
-    return replace(parsed, item=parsed.item.replace(URL=behind[0]), as_printed=printed)
-
-
-def fields_of(article: Article, parsed: tuple[Parsed, ...]) -> Callable[[ListEntry], dict[str, Any]]:
-    """What gives the CSL-JSON of an entry as printed."""
-    fields = {entry.position: _fields(each) for entry, each in zip(article.entries, parsed, strict=True)}
-    return lambda entry: fields[entry.position]
-
-
-def _store(library: Library, article: Article, parsed: tuple[Parsed, ...], tags: Sequence[str]) -> Ingested:
+def _store(library: Holdings, article: Article, parsed: tuple[Parsed, ...], tags: Sequence[str]) -> Ingested:
     with library.store.event("ingest", article.path):
         before = _keys_before(library, article)
         stored = [
@@ -143,14 +100,14 @@ def _store(library: Library, article: Article, parsed: tuple[Parsed, ...], tags:
     )
 
 
-def store_article(library: Library, article: Article) -> dict[int, str]:
+def store_article(library: Holdings, article: Article) -> dict[int, str]:
     """The article's entries tied to items, by position; what the library did not know is stored."""
     with_items, parsed = with_entries(article)
     keys = _store(library, with_items, parsed, ()).keys
     return {entry.position: key for entry, key in zip(article.entries, keys, strict=True) if key is not None}
 
 
-def _keys_before(library: Library, article: Article) -> dict[str, str]:
+def _keys_before(library: Holdings, article: Article) -> dict[str, str]:
     """What each entry of the article was tied to when it was read before, by the entry's text."""
     known = {each.path for each in library.store.articles()}
     if article.path not in known:
@@ -160,7 +117,7 @@ def _keys_before(library: Library, article: Article) -> dict[str, str]:
 
 
 def _store_entry(
-    library: Library, article: Article, entry: ListEntry, parsed: Parsed, before: dict[str, str]
+    library: Holdings, article: Article, entry: ListEntry, parsed: Parsed, before: dict[str, str]
 ) -> tuple[str, bool]:
     if entry.raw in before:
         return before[entry.raw], False
@@ -170,25 +127,3 @@ def _store_entry(
     if is_new and parsed.flaws:
         library.store.add_flaws(added.key, parsed.flaws)
     return added.key, is_new
-
-
-def _fields(parsed: Parsed) -> dict[str, Any]:
-    fields = csl_of(parsed.printed)
-    fields.pop("id", None)
-    return fields
-
-
-def _format_of(name: str | None) -> Format | None:
-    if name is None:
-        return None
-    if name not in set(Format):
-        raise UnknownFormat(name, [str(each) for each in Format])
-    return Format(name)
-
-
-def _path_of(path: str) -> str:
-    return path if path == "-" or "://" in path else os.path.normpath(path)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from refs.article.lint import lint_article
 from refs.article.output import article_to_json
-from refs.library.ingesting import fields_of, read_all, with_entries
+from refs.library.articles import fields_of, read_all, with_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.article import Article, Finding
     from refs.parse.reference import Parsed
 
@@ -34,7 +34,7 @@ class Linted:
         return article_to_json(self.article, fields_of(self.article, self.parsed))
 
 
-def lint(library: Library, path: str, *, format_name: str | None, claims: bool) -> Iterator[Linted]:
+def lint(library: Holdings, path: str, *, format_name: str | None, claims: bool) -> Iterator[Linted]:
     """The findings of every article of a path (``-`` is stdin)."""
     for article in read_all(library, path, format_name):
         with_items, parsed = with_entries(article)
@@ -42,7 +42,7 @@ def lint(library: Library, path: str, *, format_name: str | None, claims: bool) 
 
 
 def with_findings(
-    library: Library, article: Article, parsed: tuple[Parsed, ...], *, claims: bool = False
+    library: Holdings, article: Article, parsed: tuple[Parsed, ...], *, claims: bool = False
 ) -> Article:
     """The article with what a reader of it would want mended."""
     flaws = {entry.position: each.flaws for entry, each in zip(article.entries, parsed, strict=True)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from refs.errors import AmbiguousItem, UnknownItem
+from refs.errors import AmbiguousItem, UnknownArticle
 from refs.library.notices import notice_findings
 from refs.store.columns import authors_of, year_of
 from refs.text import strip_tags
@@ -13,29 +13,31 @@ from refs.text import strip_tags
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from refs.library.library import Library
+    from refs.library.opened import Opened
+    from refs.model.link import Verdict
     from refs.model.stored import Stored
     from refs.store.articles import StoredArticle
 
 
-def item_rows(library: Library, found: Sequence[Stored]) -> list[dict[str, Any]]:
+def item_rows(library: Opened, found: Sequence[Stored]) -> list[dict[str, Any]]:
     """A row for each item: id, type, year, title, authors, verdict, url, tags, missing and the three dates."""
-    return [_row(library, each) for each in found]
+    verdicts = library.store.printed_verdicts([each.item.id for each in found])
+    return [_row(each, verdicts.get(each.item.id)) for each in found]
 
 
-def article_rows(library: Library, path: str) -> list[dict[str, Any]]:
+def article_rows(library: Opened, path: str) -> list[dict[str, Any]]:
     """The rows of the items that an article cites, in its order, with its numbers."""
     stored = find_article(library, path)
+    cited = [(entry, key) for entry, key in zip(stored.entries, stored.keys, strict=True) if key]
+    verdicts = library.store.printed_verdicts([key for _, key in cited])
     return [
-        {"number": entry.number or entry.position, **_row(library, library.store.get_stored(key))}
-        for entry, key in zip(stored.entries, stored.keys, strict=True)
-        if key
+        {"number": entry.number or entry.position, **_row(library.store.get_stored(key), verdicts.get(key))}
+        for entry, key in cited
     ]
 
 
-def _row(library: Library, stored: Stored) -> dict[str, Any]:
+def _row(stored: Stored, verdict: Verdict | None) -> dict[str, Any]:
     item = stored.item
-    links = library.store.links_of(item.id)
     return {
         "id": item.id,
         "type": str(item.type),
@@ -43,7 +45,7 @@ def _row(library: Library, stored: Stored) -> dict[str, Any]:
         "title": strip_tags(item.title or "") or ("(unresolved)" if stored.is_unresolved else None),
         "authors": authors_of(item),
         "url": item.URL,
-        "verdict": str(links[0].verdict) if links and links[0].verdict else None,
+        "verdict": str(verdict) if verdict else None,
         "tags": list(stored.tags),
         "missing": list(stored.missing),
         "first_retrieved": stored.first_retrieved,
@@ -52,7 +54,7 @@ def _row(library: Library, stored: Stored) -> dict[str, Any]:
     }
 
 
-def field_rows(library: Library, name: str) -> list[dict[str, Any]]:
+def field_rows(library: Opened, name: str) -> list[dict[str, Any]]:
     """A row for each field of an item, then what the library knows of it: field, value, source, when."""
     stored = library.store.get_stored(name)
     item = stored.item
@@ -86,7 +88,7 @@ def _field(item: Any, field: str, value: str) -> dict[str, Any]:
     }
 
 
-def find_article(library: Library, path: str) -> StoredArticle:
+def find_article(library: Opened, path: str) -> StoredArticle:
     """The article of that path, or the only one whose path ends so."""
     paths = [each.path for each in library.store.articles()]
     wanted = os.path.normpath(path) if "://" not in path else path
@@ -96,5 +98,5 @@ def find_article(library: Library, path: str) -> StoredArticle:
     if len(found) > 1:
         raise AmbiguousItem(path, found)
     if not found:
-        raise UnknownItem(path, paths)
+        raise UnknownArticle(path, paths)
     return library.store.get_article(found[0])

@@ -17,7 +17,7 @@ from refs.render.csljson import csl_of_date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.fetched import Fetched, Notice
     from refs.model.item import Item
 
@@ -75,7 +75,7 @@ class Refreshed:
         )
 
 
-def to_refresh(library: Library, names: Sequence[str], *, everything: bool) -> list[str]:
+def to_refresh(library: Holdings, names: Sequence[str], *, everything: bool) -> list[str]:
     """The keys of the named items, of all, or of those that no service has told of yet."""
     if names:
         return library.resolve(names)
@@ -86,13 +86,13 @@ def to_refresh(library: Library, names: Sequence[str], *, everything: bool) -> l
     ]
 
 
-def refresh(library: Library, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
+def refresh(library: Holdings, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
     """What became of each item; each is stored before it is told."""
     for start in range(0, len(keys), _AT_ONCE):
         yield from _refresh_some(library, keys[start : start + _AT_ONCE], dry_run=dry_run)
 
 
-def _refresh_some(library: Library, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
+def _refresh_some(library: Holdings, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
     items = [library.store.get_item(key) for key in keys]
     answers = library.fetcher.fetch_many(found for item in items if (found := identify(item)))
     for item in items:
@@ -112,7 +112,7 @@ def identify(item: Item) -> Identifier | None:
     return best or (Identifier(Scheme.URL, item.URL) if item.URL else None)
 
 
-def _refresh_one(library: Library, item: Item, fetched: Fetched, *, dry_run: bool) -> Refreshed:
+def _refresh_one(library: Holdings, item: Item, fetched: Fetched, *, dry_run: bool) -> Refreshed:
     if fetched.item is None:
         outcome = "missing" if fetched.outcome is Outcome.MISSING else "not now"
         flaws = _flaw_of_missing(item, fetched)
@@ -131,7 +131,7 @@ def _refresh_one(library: Library, item: Item, fetched: Fetched, *, dry_run: boo
     return Refreshed(item.id, outcome, changes, notices, fetched.flaws)
 
 
-def _keep_flaws(library: Library, item: Item, flaws: Sequence[Flaw], *, dry_run: bool) -> None:
+def _keep_flaws(library: Holdings, item: Item, flaws: Sequence[Flaw], *, dry_run: bool) -> None:
     """Keep what is wrong with the identifier in the place of what was said of it before."""
     if dry_run or not flaws:
         return
@@ -144,7 +144,7 @@ def _can_be_matched(item: Item) -> bool:
     return item.type in _PUBLISHED and bool(item.title and (item.author or item.container_title))
 
 
-def _match_one(library: Library, item: Item, *, dry_run: bool) -> Refreshed:
+def _match_one(library: Holdings, item: Item, *, dry_run: bool) -> Refreshed:
     """The item completed from a work that a search found, when that is surely the same."""
     fetched = library.fetcher.match(reference_text(item))
     if fetched.item is None:

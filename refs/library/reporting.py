@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from refs.check.freshness import judge_dates
+from refs.check.freshness import ONLINE
 from refs.check.report.build import build_report
 from refs.check.report.formats import write_report as write_as
 from refs.check.report.html import needs_hand
+from refs.files import write_file
 from refs.library.archiving import copies
 from refs.library.citing import bibliography
-from refs.library.files import replace_file
-from refs.library.notices import notice_findings
+from refs.library.judging import judge_item, policy_of
 from refs.model.article import Article, Finding
 from refs.model.report import ReportBibliography
+from refs.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.item import Item
     from refs.model.link import Check
     from refs.model.report import Report
@@ -31,7 +31,7 @@ _SHOWN_BIBLIOGRAPHIES = 12
 _GLUED = "glued-marker"
 
 
-def report(library: Library, article: str | None = None, *, styles: Sequence[str] = STYLES) -> Report:
+def report(library: Holdings, article: str | None = None, *, styles: Sequence[str] = STYLES) -> Report:
     """The report of an article, or of the whole library with the items that stand in no article."""
     paths = (
         [library.article(article).path]
@@ -50,14 +50,14 @@ def report(library: Library, article: str | None = None, *, styles: Sequence[str
         library.now(),
         [_article(each, items) for each in shown],
         _histories(library, everything),
-        _findings(library, shown, items),
+        _findings(library, shown, items, loose),
         items=loose,
         archived=copies(everything),
         bibliographies=list(_bibliographies(library, shown, styles)),
     )
 
 
-def trouble_rows(library: Library) -> list[dict[str, Any]]:
+def trouble_rows(library: Holdings) -> list[dict[str, Any]]:
     """The references whose link needs a hand: article, number, verdict, id, url, repair, evidence."""
     rows = (row for row in report(library, styles=()).rows if needs_hand(row))
     return [
@@ -74,20 +74,21 @@ def trouble_rows(library: Library) -> list[dict[str, Any]]:
     ]
 
 
-def report_text(library: Library, *, form: str, article: str | None) -> str:
+def report_text(library: Holdings, *, form: str, article: str | None) -> str:
     """The report as `form`."""
     return write_as(report(library, article), form)
 
 
-def write(library: Library, out: str, *, form: str, article: str | None) -> str:
+def write(library: Holdings, out: str, *, form: str, article: str | None) -> str:
     """Write the report as `form` to a file (``-`` is stdout); what was written, in a sentence."""
     made = report(library, article)
-    text = write_as(made, form)
+    write_file(out, write_as(made, form).encode())
     if out == "-":
-        sys.stdout.write(text)
         return "report written"
-    replace_file(out, text.encode())
-    return f"{out}: {len(made.rows)} references, {sum(made.summary.values())} checked links, {len(made.flaws)} findings"
+    return (
+        f"{out}: {counted(len(made.rows), 'reference')}, {counted(sum(made.summary.values()), 'checked link')}, "
+        f"{counted(len(made.flaws), 'finding')}"
+    )
 
 
 def _article(stored: StoredArticle, items: Mapping[str, Item]) -> Article:
@@ -98,19 +99,26 @@ def _article(stored: StoredArticle, items: Mapping[str, Item]) -> Article:
     return Article(stored.path, stored.format, "", stored.title, stored.markers, entries, stored.findings)
 
 
-def _histories(library: Library, items: Sequence[Item]) -> dict[str, Sequence[Check]]:
+def _histories(library: Holdings, items: Sequence[Item]) -> dict[str, Sequence[Check]]:
     urls = dict.fromkeys(state.link.url for item in items for state in library.store.links_of(item.id))
     return {url: history for url in urls if (history := library.store.history(url, limit=60))}
 
 
 def _findings(
-    library: Library, articles: Sequence[StoredArticle], items: Mapping[str, Item]
+    library: Holdings, articles: Sequence[StoredArticle], items: Mapping[str, Item], loose: Sequence[Item]
 ) -> dict[str, list[Finding]]:
+    """The findings by the path of their article; those of items that stand in none by no path, with their key."""
     found: dict[str, list[Finding]] = {each.path: _grouped(each.findings) for each in articles}
+    told = _item_findings(library, [*items, *(item.id for item in loose)])
     for each in articles:
         for entry, key in zip(each.entries, each.keys, strict=True):
-            if key:
-                found[each.path] += _item_findings(library, items[key], entry.number or entry.position)
+            number = entry.number or entry.position
+            found[each.path] += [replace(finding, number=number) for finding in told.get(key or "", ())]
+    found[""] = [
+        replace(finding, message=f"{item.id}: {finding.message}")
+        for item in loose
+        for finding in told.get(item.id, ())
+    ]
     return {path: findings for path, findings in found.items() if findings}
 
 
@@ -123,18 +131,19 @@ def _grouped(findings: Sequence[Finding]) -> list[Finding]:
     return [replace(glued[0], message=f"{len(glued)} markers lost their superscript.", text=None), *others]
 
 
-def _item_findings(library: Library, item: Item, number: int) -> Iterator[Finding]:
-    checks = library.store.history(item.URL, limit=20) if item.URL else []
-    for finding in judge_dates(item, checks, library.today()):
-        yield replace(finding, number=number)
-    for finding in notice_findings(item):
-        yield replace(finding, number=number)
-    for flaw in library.store.flaws(item.id):
-        yield Finding(str(flaw.code), flaw.message, number=number, text=flaw.text)
+def _item_findings(library: Holdings, keys: Sequence[str]) -> dict[str, list[Finding]]:
+    """What is wrong with the dates and the data of items, by their keys."""
+    today, policy = library.today(), policy_of(library)
+    found: dict[str, list[Finding]] = {}
+    for item, checks in library.store.each_dated(ONLINE, keys):
+        found[item.id] = [*judge_item(item, checks, today, policy)]
+    for flaw in library.store.flaws():
+        found.setdefault(flaw.item or "", []).append(Finding(str(flaw.code), flaw.message, text=flaw.text))
+    return found
 
 
 def _bibliographies(
-    library: Library, articles: Sequence[StoredArticle], styles: Sequence[str]
+    library: Holdings, articles: Sequence[StoredArticle], styles: Sequence[str]
 ) -> Iterator[ReportBibliography]:
     for each in articles[:_SHOWN_BIBLIOGRAPHIES]:
         for style in styles:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +16,10 @@ from refs.article.read import read_articles
 from refs.article.renumber import renumber as renumber_edits
 from refs.article.repair import merge_duplicates, replace_links, set_retrieval
 from refs.article.restyle import restyle as restyle_edits
+from refs.article.save import save_article
 from refs.errors import CannotWrite, PlaceNotFound
+from refs.files import write_file
 from refs.library.citing import is_numeric, render, without_number
-from refs.library.files import replace_file
 from refs.library.ingesting import store_article
 from refs.model.article import Article, Format
 from refs.model.citation import Citation, Cite
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from refs.library.library import Library
+    from refs.library.holdings import Holdings
     from refs.model.article import ListEntry, Marker
     from refs.model.item import Item
 
@@ -69,28 +69,22 @@ class Revision:
         """
         target = out or self.path
         if target == "-":
-            sys.stdout.buffer.write(self.after)
-            sys.stdout.buffer.flush()
+            write_file("-", self.after)
             return target
-        self._write_file(target, out, backup=backup)
+        if self.changed or out is not None:
+            save_article(Path(target), self.after, backup=backup and out is None)
         if self.keep is not None:
             self.keep(target)
         return target
 
-    def _write_file(self, target: str, out: str | None, *, backup: bool) -> None:
-        if backup and out is None and self.changed:
-            replace_file(f"{target}.bak", self.before)
-        if self.changed or out is not None:
-            replace_file(target, self.after)
 
-
-def renumber(library: Library, path: str) -> Revision:
+def renumber(library: Holdings, path: str) -> Revision:
     """The article with numbers in the order of first citation."""
     return _revise(library, path, [renumber_edits])
 
 
 def restyle(
-    library: Library, path: str, *, style: str, locale: str | None, markers: bool = False
+    library: Holdings, path: str, *, style: str, locale: str | None, markers: bool = False
 ) -> Revision:
     """The article with its list in a CSL style; with `markers` also its markers, where the style has no numbers.
 
@@ -111,7 +105,7 @@ def restyle(
     return replace(revision, keep=keep)
 
 
-def repair(library: Library, path: str) -> Revision:
+def repair(library: Holdings, path: str) -> Revision:
     """The article with duplicates merged, moved links replaced, retrieval dates as the library has them, in order."""
     return _revise(
         library,
@@ -126,14 +120,14 @@ def repair(library: Library, path: str) -> Revision:
 
 
 def insert(
-    library: Library, path: str, names: Sequence[str], *, at: str, style: str, locale: str | None
+    library: Holdings, path: str, names: Sequence[str], *, at: str, style: str, locale: str | None
 ) -> Revision:
     """The article with the named items cited after the words `at`."""
     steps = [_inserting(library, name, at, style, locale) for name in library.resolve(names)]
     return _revise(library, path, steps)
 
 
-def _revise(library: Library, path: str, steps: Sequence[Callable[[Article], Sequence[Edit]]]) -> Revision:
+def _revise(library: Holdings, path: str, steps: Sequence[Callable[[Article], Sequence[Edit]]]) -> Revision:
     """The steps made one after the other, each on the article as the one before left it; an export's posts together."""
     data = before = library.read_bytes(path)
     first = articles = read_articles(data, path)
@@ -147,7 +141,7 @@ def _revise(library: Library, path: str, steps: Sequence[Callable[[Article], Seq
 
 
 def _restyled(
-    library: Library,
+    library: Holdings,
     article: Article,
     keys: Mapping[int, str],
     style: str,
@@ -174,7 +168,7 @@ def _restyled(
 
 
 def _author_citation(
-    library: Library, article: Article, keys: Mapping[int, str], style: str, locale: str | None
+    library: Holdings, article: Article, keys: Mapping[int, str], style: str, locale: str | None
 ) -> Callable[[Marker, tuple[int, ...], tuple[int, ...]], str]:
     output = _OUTPUTS.get(article.format, "plain")
     items = [library.get(key) for key in dict.fromkeys(keys.values())]
@@ -195,7 +189,7 @@ def _entry_texts(form: Format, items: Sequence[Item], style: str, locale: str | 
     return {key: escape(text) for key, text in texts.items()} if form is Format.DOCX else texts
 
 
-def _moved(library: Library, article: Article) -> dict[str, str]:
+def _moved(library: Holdings, article: Article) -> dict[str, str]:
     """The addresses that a check found to have moved for good."""
     found = {}
     for url in _urls(article):
@@ -215,7 +209,7 @@ def _urls(article: Article) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _accessed(library: Library, article: Article) -> dict[int, dt.date]:
+def _accessed(library: Holdings, article: Article) -> dict[int, dt.date]:
     """The retrieval dates that the library holds and the article prints otherwise, by position."""
     found = {}
     for position, key in store_article(library, article).items():
@@ -227,7 +221,7 @@ def _accessed(library: Library, article: Article) -> dict[int, dt.date]:
 
 
 def _inserting(
-    library: Library, key: str, at: str, style: str, locale: str | None
+    library: Holdings, key: str, at: str, style: str, locale: str | None
 ) -> Callable[[Article], Sequence[Edit]]:
     def edits(article: Article) -> Sequence[Edit]:
         place = find_place(article, at)

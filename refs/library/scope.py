@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from refs.check.settings import Settings
-    from refs.library.library import Library
-    from refs.model.item import Item
+    from refs.library.holdings import Holdings
     from refs.store.links import LinkState
 
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 class Scope:
     """The items of some keys (None: all), and their links; with `due`, only links whose time it is by its settings."""
 
-    library: Library
+    library: Holdings
     keys: Sequence[str] | None = None
     due: Settings | None = None
 
@@ -38,11 +37,6 @@ class Scope:
             if self.due is None or self._is_due(state, self.due):
                 yield state
 
-    def items(self) -> Iterator[Item]:
-        """The items."""
-        store = self.library.store
-        return store.each_item() if self.keys is None else iter(store.get_items(self.keys))
-
     def holds(self, url: str) -> bool:
         """Whether a link of the library belongs to these items."""
         return self._urls is None or url in self._urls
@@ -52,11 +46,7 @@ class Scope:
         return None if self.keys is None else frozenset(state.link.url for state in self._every_state())
 
     def _every_state(self) -> Iterator[LinkState]:
-        store = self.library.store
-        if self.keys is None:
-            return store.each_link()
-        found = (state for key in self.keys for state in store.links_of(key))
-        return iter({state.link.url: state for state in found}.values())
+        return self.library.store.each_link(self.keys)
 
     def _is_due(self, state: LinkState, settings: Settings) -> bool:
         history = partial(self.library.store.history, state.link.url)

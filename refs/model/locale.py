@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from refs.model.style import DatePart
+from refs.model.look import DatePart
 
 TermKey = tuple[str, str, str]
 """(name, form, gender form): ``("page", "short", "")``."""
@@ -27,7 +25,7 @@ class Term:
 class DateFormat:
     """cs:date of a locale."""
 
-    parts: "tuple[DatePart, ...]" = ()
+    parts: tuple[DatePart, ...] = ()
     delimiter: str = ""
 
 

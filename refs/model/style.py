@@ -8,26 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Self
 
 from refs.model.locale import Locale
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Look:
-    """How rendered text is dressed: affixes, formatting, quotes, text-case, strip-periods, display."""
-
-    prefix: str = ""
-    suffix: str = ""
-    font_style: str | None = None
-    font_variant: str | None = None
-    font_weight: str | None = None
-    text_decoration: str | None = None
-    vertical_align: str | None = None
-    quotes: bool = False
-    text_case: str | None = None
-    strip_periods: bool = False
-    display: str | None = None
-
-
-PLAIN = Look()
+from refs.model.look import PLAIN, DatePart, Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -90,16 +71,6 @@ class Label:
     variable: str = ""
     form: str = "long"
     plural: str = "contextual"
-    look: Look = PLAIN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class DatePart:
-    """cs:date-part."""
-
-    name: str
-    form: str | None = None
-    range_delimiter: str | None = None
     look: Look = PLAIN
 
 

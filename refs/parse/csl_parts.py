@@ -1,6 +1,6 @@
 """What styles and locales share: looks and date parts."""
 
-from refs.model.style import PLAIN, DatePart, Look
+from refs.model.look import PLAIN, DatePart, Look
 from refs.parse.csl_tree import Node
 
 _LOOK = {

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.parse.csl_plain import read_plain
-from refs.parse.csljson import read_item
+from refs.parse.csljson import entries_of, is_entry, no_item, read_item
 
 _CHUNK = 1 << 20
 _LONGEST = 1 << 26
@@ -19,7 +19,7 @@ _NEXT_LINE = re.compile(r"\n[\s,\[]*(?=\{)")
 
 
 def each_csljson(file: TextIO, flaws: list[Flaw]) -> Iterator[Item]:
-    """The items of an array, of an ``{"items": []}`` wrapper, or of one object a line, as they are read.
+    """The items of an array, of an ``{"items": []}`` wrapper, by key, or of one object a line, as they are read.
 
     A broken object costs what stands before the next line that begins with one; it is told in `flaws`.
     """
@@ -30,16 +30,16 @@ def each_written(file: TextIO, flaws: list[Flaw]) -> Iterator[tuple[Item, dict[s
     """The same, each with the object that is written of it, or its text, where the source says it plainly."""
     number = 0
     for data, text in _objects(file, flaws):
-        inner = data.get("items") if isinstance(data, dict) else None
-        for each in inner if isinstance(inner, list) else [data]:
+        if isinstance(data, dict) and (plain := read_plain(data, text)):
             number += 1
-            if isinstance(each, dict):
-                yield read_plain(each, text if inner is None else "") or (
-                    read_item(each, flaws, default_id=f"item-{number}"),
-                    None,
-                )
+            yield plain
+            continue
+        for each in entries_of(data) if isinstance(data, dict) else [data]:
+            number += 1
+            if isinstance(each, dict) and is_entry(each):
+                yield read_plain(each) or (read_item(each, flaws, default_id=f"item-{number}"), None)
             else:
-                flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(each)[:80]))
+                flaws.append(no_item(each, f"entry {number}"))
 
 
 def _objects(file: TextIO, flaws: list[Flaw]) -> Iterator[tuple[Any, str]]:

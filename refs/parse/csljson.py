@@ -46,7 +46,7 @@ def parse_csljson(text: str | bytes) -> Reading:
     except (ValueError, RecursionError) as error:
         return _parse_lines(text, str(error))
     if isinstance(data, Mapping):
-        data = _listed(data)
+        data = entries_of(data)
     if not isinstance(data, list):
         return Reading(flaws=(Flaw(FlawCode.BROKEN_ENTRY, "CSL-JSON is an array of objects"),))
     items: list[Item] = []
@@ -55,7 +55,7 @@ def parse_csljson(text: str | bytes) -> Reading:
         if isinstance(entry, Mapping):
             _add_entry(entry, f"entry {number}", f"item-{number}", items, flaws)
         else:
-            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"entry {number} is no object", text=str(entry)[:80]))
+            flaws.append(no_item(entry, f"entry {number}"))
     return Reading(tuple(items), tuple(flaws))
 
 
@@ -65,8 +65,7 @@ def _add_entry(
     if is_entry(entry):
         items.append(read_item(entry, flaws, default_id=default_id))
     else:
-        words = f"{place} has neither a type of CSL nor a title or an identifier: it is no item"
-        flaws.append(Flaw(FlawCode.BROKEN_ENTRY, words, text=str(dict(entry))[:80]))
+        flaws.append(no_item(entry, place))
 
 
 def is_entry(entry: Mapping[str, Any]) -> bool:
@@ -82,14 +81,24 @@ def is_entry(entry: Mapping[str, Any]) -> bool:
     )
 
 
-def _listed(data: Mapping[str, Any]) -> list[Any]:
+def no_item(entry: object, place: str) -> Flaw:
+    """What is wrong with something that stands where an item should, such as ``entry 3``."""
+    if not isinstance(entry, Mapping):
+        return Flaw(FlawCode.BROKEN_ENTRY, f"{place} is no object", text=str(entry)[:80])
+    words = f"{place} has neither a type of CSL nor a title or an identifier: it is no item"
+    return Flaw(FlawCode.BROKEN_ENTRY, words, text=str(dict(entry))[:80])
+
+
+def entries_of(data: Mapping[str, Any]) -> list[Any]:
     """The entries of an object: those under ``items``, those by key that are entries all, or the object itself."""
     inner = data.get("items")
     if isinstance(inner, list):
         return inner
+    if "type" in data:
+        return [data]
     listed = [each for value in data.values() for each in (value if isinstance(value, list) else [value])]
     is_table = bool(listed) and all(isinstance(each, Mapping) and "type" in each for each in listed)
-    return listed if is_table and "type" not in data else [data]
+    return listed if is_table else [data]
 
 
 def _parse_lines(text: str | bytes, trouble: str) -> Reading:

@@ -20,8 +20,16 @@ def load_style(name: str) -> Style:
     """The style of this name, URL id, or file path; UnknownStyle with a hint when there is none."""
     path = find_style(name)
     if path is None:
-        raise UnknownStyle(name, style_names())
+        raise UnknownStyle(name, style_names(), _near(name))
     return parse_style(path.read_bytes(), _read_parent, path.stem)
+
+
+def _near(name: str) -> list[str]:
+    """Styles of which a name is the initials or the beginning: ``ama``, ``chicago``; the most likely few."""
+    wanted = name.lower()
+    initials = [each for each in style_names() if "".join(word[:1] for word in each.split("-")) == wanted]
+    longer = [each for each in style_names() if each.startswith(f"{wanted}-")]
+    return [*initials[:2], *longer[:2]] if len(wanted) > 2 else []
 
 
 def load_locale(lang: str) -> Locale:

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from refs.model.locale import Locale
+from refs.model.look import PLAIN, Look
 from refs.model.style import (
-    PLAIN,
     Choose,
     Date,
     Element,
     EtAl,
     Group,
     Label,
-    Look,
     NameOptions,
     Names,
     Number,

@@ -1,7 +1,8 @@
 """Items → CSL-JSON: the way back from parse/csljson.py."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from refs.model.date import Date
@@ -17,7 +18,8 @@ _NAMES: dict[str, str] = {name: name.replace("_", "-") for name in VARIABLES} | 
 
 def render_csljson(items: Iterable[Item], *, indent: int | None = 2) -> str:
     """A CSL-JSON array of the items, with a line feed at the end."""
-    return json.dumps([csl_of(item) for item in items], ensure_ascii=False, indent=indent) + "\n"
+    write = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False).encode
+    return _written([csl_of(item) for item in items], write) + "\n"
 
 
 def encode_item(item: Item) -> str:
@@ -25,10 +27,29 @@ def encode_item(item: Item) -> str:
     return encode_object(csl_of(item))
 
 
-encode_object: Callable[[dict[str, Any]], str] = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), check_circular=False
+def encode_object(data: dict[str, Any]) -> str:
+    """The object that `csl_of` gives, likewise; a number that JSON cannot say (NaN, Infinity) is null."""
+    return _written(data, _encode)
+
+
+_encode: Callable[[Any], str] = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False, allow_nan=False
 ).encode
-"""The object that `csl_of` gives, likewise."""
+
+
+def _written(value: Any, write: Callable[[Any], str]) -> str:
+    try:
+        return write(value)
+    except ValueError:
+        return write(_sayable(value))
+
+
+def _sayable(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _sayable(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sayable(each) for each in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def csl_of(item: Item) -> dict[str, Any]:

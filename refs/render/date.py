@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from refs.model.date import Date as DateValue
 from refs.model.date import Parts
-from refs.model.style import Date, DatePart
+from refs.model.look import DatePart
+from refs.model.style import Date
 from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import change_of, dress_of, wrap_of

@@ -28,8 +28,21 @@ OUTPUTS: dict[str, Callable[[str, Quotes], str]] = {
 }
 
 
+class _Marked:
+    """A text that is printed, with the marks of its formatting."""
+
+    __slots__ = ()
+    marked: str
+    quotes: Quotes
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The text in pieces of one formatting each."""
+        return write_runs(self.marked, self.quotes)
+
+
 @dataclass(frozen=True, slots=True)
-class RenderedCitation:
+class RenderedCitation(_Marked):
     """A citation as it is printed."""
 
     text: str
@@ -37,14 +50,9 @@ class RenderedCitation:
     marked: str
     quotes: Quotes
 
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The text in pieces of one formatting each."""
-        return write_runs(self.marked, self.quotes)
-
 
 @dataclass(frozen=True, slots=True)
-class BibliographyEntry:
+class BibliographyEntry(_Marked):
     """An entry as it is printed."""
 
     id: str
@@ -52,11 +60,6 @@ class BibliographyEntry:
     text: str
     marked: str
     quotes: Quotes
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The text in pieces of one formatting each."""
-        return write_runs(self.marked, self.quotes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from refs.model.locale import Locale
-from refs.model.style import (
-    Date,
-    Element,
-    Group,
-    Layout,
-    Look,
-    Name,
-    NameOptions,
-    Names,
-    Number,
-    Style,
-    Text,
-)
+from refs.model.look import Look
+from refs.model.style import Date, Element, Group, Layout, Name, NameOptions, Names, Number, Style, Text
 from refs.render import marks
 from refs.render.collapse import Joiner
 from refs.render.compile import Maker, uses_variable, walk

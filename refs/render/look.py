@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from refs.model.style import Look
+from refs.model.look import Look
 from refs.render import marks
 from refs.render.punctuation import STOPS, seamed, seamed_prefix
 from refs.render.textcase import CASES

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from refs.model.look import PLAIN
 from refs.model.name import Name
-from refs.model.style import PLAIN, Choose, Element, Label, NameOptions, Names, Text
+from refs.model.style import Choose, Element, Label, NameOptions, Names, Text
 from refs.model.style import Name as NameElement
 from refs.render import marks
 from refs.render.choose import compile_tests

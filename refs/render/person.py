@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from refs.model.look import Look
 from refs.model.name import Name
-from refs.model.style import Look, NameOptions
 from refs.model.style import Name as NameElement
+from refs.model.style import NameOptions
 from refs.render import marks
 from refs.render.initials import HAS_ROMAN, STARTS_ROMAN, initials
 from refs.render.look import change_of, dress_of, wrap_of

@@ -55,23 +55,7 @@ class Adding(Looking):
         (ISO 8601). Items are written in batches, each a transaction: what an interruption leaves is whole batches,
         and one event of the log holds them all.
         """
-        batches = self.add_in_batches(
-            items, retrieved=retrieved, force=force, threshold=threshold, verb=verb, detail=detail
-        )
-        return tuple(added for batch in batches for added in batch)
-
-    def add_in_batches(
-        self,
-        items: Iterable[Item],
-        *,
-        retrieved: str | None = None,
-        force: bool = False,
-        threshold: float = THRESHOLD,
-        verb: str = "add",
-        detail: str = "",
-    ) -> Iterator[tuple[Added, ...]]:
-        """The same, batch by batch, for a million items: what was given out is on the disk and not in memory."""
-        return self.add_prepared(
+        batches = self.add_prepared(
             self._prepared(items),
             retrieved=retrieved,
             force=force,
@@ -79,6 +63,7 @@ class Adding(Looking):
             verb=verb,
             detail=detail,
         )
+        return tuple(added for batch in batches for added in batch)
 
     def _prepared(self, items: Iterable[Item]) -> Iterator[list[Prepared]]:
         waiting = iter(items)
@@ -96,9 +81,9 @@ class Adding(Looking):
         detail: str = "",
         seconds: float = 0,
     ) -> Iterator[tuple[Added, ...]]:
-        """The same for items that were prepared already, by another process perhaps.
+        """The same for items that were prepared already, by another process perhaps, batch by batch.
 
-        Each batch is a transaction, with those that follow it within the `seconds`: the more are written together,
+        What was given out is on the disk and not in memory. Each batch is a transaction, with those that follow it within the `seconds`: the more are written together,
         the less often each page of an index is.
         """
         terms = Terms(retrieved, force, threshold)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from refs.errors import UnknownItem
+from refs.errors import UnknownArticle
 from refs.model.article import Article, Finding, Format, ListEntry, Marker, MarkerKind, Span
 from refs.store.database import Database, Row
 
@@ -57,10 +57,10 @@ class Articles(Database):
             self._put_findings(number, article)
 
     def get_article(self, path: str) -> StoredArticle:
-        """The article of a path or URL; UnknownItem when none was read from there."""
+        """The article of a path or URL; UnknownArticle when none was read from there."""
         row = self.row("SELECT * FROM articles WHERE path = ?", [path])
         if row is None:
-            raise UnknownItem(
+            raise UnknownArticle(
                 path, [each["path"] for each in self.rows("SELECT path FROM articles LIMIT 10000")]
             )
         return self._article_of(row)

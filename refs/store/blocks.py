@@ -7,7 +7,7 @@ comparison, nothing else.
 from collections.abc import Iterator
 from zlib import crc32
 
-from refs.store.likeness import Traits
+from refs.store.traits import Traits
 
 _TITLE, _PLACE, _START, _END = (kind << 32 for kind in range(1, 5))
 _HEAD = 40

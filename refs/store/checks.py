@@ -18,9 +18,10 @@ INSERT INTO checks (link_id, "when", verdict, reason, status, final_url, title, 
 VALUES ((SELECT id FROM links WHERE url = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _NEWEST = "SELECT coalesce(max(id), 0) FROM checks"
+# CROSS JOIN: the new checks first, and not every link with all that was ever seen of it
 _VERIFIED = """
 UPDATE items SET last_verified = seen.last
-FROM (SELECT item_id, max("when") AS last FROM checks JOIN item_links USING (link_id)
+FROM (SELECT item_id, max("when") AS last FROM checks CROSS JOIN item_links USING (link_id)
       WHERE checks.id > ? AND position = 0 AND verdict IN (SELECT value FROM json_each(?)) GROUP BY item_id) AS seen
 WHERE items.id = seen.item_id AND (last_verified IS NULL OR last_verified < seen.last)
 """

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 
 from refs.model.duplicate import Cluster, Pair
 from refs.store.items import Items
-from refs.store.likeness import THRESHOLD, Traits, are_compatible, compare
+from refs.store.likeness import THRESHOLD, are_compatible, compare
+from refs.store.traits import Traits
 
 _GROUPS = """
 SELECT group_concat(item_id) AS numbers FROM blocks GROUP BY hash HAVING count(*) > 1

@@ -28,6 +28,8 @@ def translate_fault(path: str | Path, error: sqlite3.Error) -> StoreError | None
         return LibraryDamaged(path, str(error))
     if primary == sqlite3.SQLITE_NOTADB:
         return NotALibrary(path)
+    if primary == sqlite3.SQLITE_CANTOPEN and Path(path).is_dir():
+        return NotALibrary(path, "a folder")
     if primary in _UNWRITABLE:
         return LibraryUnwritable(path, _UNWRITABLE[primary])
     return None

@@ -1,6 +1,7 @@
 """Links: the URLs that items print, and the last verdict on each."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refs.model.link import Link, Verdict
@@ -24,20 +25,28 @@ FROM links WHERE {} ORDER BY links.id
 """
 _PAGE = 2_000
 _IN_USE = "EXISTS (SELECT 1 FROM item_links WHERE link_id = links.id)"
+_OF_KEYS = """
+id IN (SELECT link_id FROM item_links JOIN items ON items.id = item_id
+       WHERE key IN (SELECT value FROM json_each(?)))
+"""
 
 
 class Links(Items):
     """The tables `links` and `item_links`."""
 
-    def each_link(self) -> Iterator[LinkState]:
-        """Every link that an item has, some thousands in memory at a time; the library may be written meanwhile."""
+    def each_link(self, keys: Sequence[str] | None = None) -> Iterator[LinkState]:
+        """Every link that an item has, or the items of some keys have, some thousands in memory at a time.
+
+        The library may be written meanwhile.
+        """
         self._link_new()
+        wanted, values = (_IN_USE, []) if keys is None else (_OF_KEYS, [json.dumps(keys)])
         last = 0
         while numbers := self.rows(
-            f"SELECT id FROM links WHERE id > ? AND {_IN_USE} ORDER BY id LIMIT {_PAGE}", [last]
+            f"SELECT id FROM links WHERE id > ? AND {wanted} ORDER BY id LIMIT {_PAGE}", [last, *values]
         ):
             first, last = numbers[0]["id"], numbers[-1]["id"]
-            yield from self._states(f"id BETWEEN ? AND ? AND {_IN_USE}", first, last)
+            yield from self._states(f"id BETWEEN ? AND ? AND {wanted}", first, last, *values)
 
     def count_links(self) -> int:
         """How many links items have."""
@@ -55,6 +64,17 @@ class Links(Items):
         )
         order = [row["url"] for row in places]
         return sorted(found, key=lambda state: order.index(state.link.url))
+
+    def printed_verdicts(self, keys: Sequence[str]) -> dict[str, Verdict]:
+        """The last verdict on the printed link of each of these items that was looked at, by key."""
+        self._link_new()
+        found = self.rows(
+            "SELECT key, verdict FROM items JOIN item_links ON item_id = items.id AND position = 0"
+            " JOIN links ON links.id = link_id"
+            " WHERE key IN (SELECT value FROM json_each(?)) AND verdict IS NOT NULL",
+            [json.dumps(keys)],
+        )
+        return {row["key"]: Verdict(row["verdict"]) for row in found}
 
     def _states(self, where: str, *values: object) -> list[LinkState]:
         rows = self.rows(_STATES.format(where), values)

@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
 from refs.store.items import Items
-from refs.store.likeness import THRESHOLD, Likeness, Traits, are_compatible, compare, has_room, plain_title
+from refs.store.likeness import THRESHOLD, Likeness, are_compatible, compare, has_room
 from refs.store.prepared import Prepared
+from refs.store.traits import Traits, plain_title
 
 _CROWD = 40
 """How many items of one block are compared at most; more share it by accident."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from refs.errors import UnknownName, UnreadableFile
+from refs.errors import UnknownName, UnreadableFile, reason_of
 from refs.store.items import Items
 
 _CHUNK = 1 << 20
@@ -112,7 +112,7 @@ class Notes(Items):
         try:
             sha256, size = checksum(path)
         except OSError as error:
-            raise UnreadableFile(place, error.strerror or str(error)) from error
+            raise UnreadableFile(place, reason_of(error)) from error
         name = path.relative_to(self.folder.resolve()).as_posix() if inside else str(path)
         return Attachment(name, sha256, size, self.now())
 

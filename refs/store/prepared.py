@@ -8,8 +8,8 @@ from refs.model.provenance import Provenance
 from refs.store.blocks import blocks_of
 from refs.store.columns import authors_of, identify, is_of_work, iso_of, missing_of, year_of
 from refs.store.keys import PATTERN, suggest_key
-from refs.store.likeness import Traits
 from refs.store.provenances import write_provenance
+from refs.store.traits import Traits
 from refs.text import is_whole, whole
 
 Columns = tuple[str | int | None, ...]

@@ -3,11 +3,11 @@
 from refs.store.articles import Articles
 from refs.store.backup import Backup
 from refs.store.collections import Collections
+from refs.store.dating import Dating
 from refs.store.doctor import Doctor
 from refs.store.dumping import Dumping
 from refs.store.duplicates import Duplicates
 from refs.store.editing import Editing
-from refs.store.looks import Looks
 from refs.store.merging import Merging
 from refs.store.search import Search
 from refs.store.stats import Counting
@@ -19,11 +19,11 @@ class Store(
     Backup,
     Collections,
     Counting,
+    Dating,
     Doctor,
     Dumping,
     Duplicates,
     Editing,
-    Looks,
     Merging,
     Search,
     Syncing,

@@ -31,5 +31,5 @@ def test_what_cannot_be_read_back_is_not_written(tmp_path):
 
 
 def test_a_missing_folder_is_told(tmp_path):
-    with pytest.raises(CannotWrite, match="No such file"):
+    with pytest.raises(CannotWrite, match="no such file"):
         save_article(tmp_path / "none" / "a.txt", b"x")

@@ -1,5 +1,6 @@
 """Every sentence names the thing, the trouble and the next step; nothing raises; nothing is lost."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -107,6 +108,45 @@ def test_no_permission(refs, tmp_path):
     (tmp_path / "secret.txt").write_text("text")
     (tmp_path / "secret.txt").chmod(0)
     assert "permission denied" in refs("ingest", "secret.txt").stderr
+
+
+WRONG = [
+    (("check", "--changed-since", "yesterday"), 2, "'yesterday' is no day"),
+    (("check", "--fail-on", "deed"), 2, "'deed' is none of none, retracted, alive"),
+    (("check", "--delay", "-1"), 2, "-1.0 is not in the range"),
+    (("check", "--watch", "0h"), 1, "'0h' is no length of time"),
+    (("check", "--cluster", "nonsense"), 1, "The cluster nonsense cannot be used"),
+    (("list", "--article", "nope.txt"), 1, "No article is called 'nope.txt'. Read it first"),
+    (("add", "."), 1, ". cannot be read: it is a folder."),
+    (("-L", ".", "list"), 1, "is not a refs library (a folder)"),
+    (("edit", "basit2023", "--set", "title"), 1, "'title' sets nothing. Write FIELD=VALUE"),
+    (("merge", "basit2023", "NBK556010"), 2, "Name the item to keep"),
+    (("dupes", "basit2023"), 2, "Name two or more items with --distinct, and none without"),
+    (("dupes", "--distinct", "basit2023"), 2, "Name two or more items with --distinct"),
+    (("tag", "spring"), 2, "Name the items that the tag 'spring' is for"),
+    (("cite", "basit2023", "--style", "ama"), 1, "or 'american-medical-association'?"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "sentence"), WRONG)
+def test_what_makes_no_sense_is_told(refs, words, code, sentence):
+    refs("add", "NBK556010")
+    done = refs(*words)
+    assert (done.exit_code, sentence in done.stderr) == (code, True), done.stderr
+
+
+def test_nothing_found_is_said_so(refs):
+    refs("add", "NBK556010")
+    for words in (("search", "zzzz"), ("where", "NBK556010"), ("dupes",), ("styles", "zzzz")):
+        done = refs(*words)
+        assert (done.exit_code, done.stdout, done.stderr.endswith(".\n")) == (0, "", True)
+    assert refs("search", "zzzz", "--json").stdout == "[]\n"
+
+
+def test_numbers_that_json_does_not_have_are_no_numbers(refs, tmp_path):
+    (tmp_path / "a.json").write_text('[{"id": "a", "title": "T", "custom": {"score": NaN, "more": [1e999]}}]')
+    assert refs("import", "a.json").stdout == "a.json: 1 added, 0 known\n"
+    assert json.loads(refs("export").stdout)[0]["custom"] == {"score": None, "more": [None]}
 
 
 def test_an_interrupted_import_keeps_what_it_told(web, tmp_path):

@@ -64,3 +64,12 @@ def test_an_unknown_format_is_named(refs):
     done = refs("ingest", example_articles()[0], "--format", "txet")
     assert done.exit_code == 1
     assert "Did you mean 'text'?" in done.stderr
+
+
+def test_a_bibliography_is_no_article(refs, tmp_path):
+    (tmp_path / "a.bib").write_text("@article{a, title = {Clonazepam}}")
+    done = refs("ingest", "a.bib")
+    assert done.exit_code == 1
+    assert "it is a bibliography (bibtex), no article. Read it with 'refs import'." in done.stderr
+    (tmp_path / "a.html").write_text("<style>\n@media (max-width: 9em) {}\n</style><p>No references.</p>")
+    assert "a.html: no references" in refs("ingest", "a.html").stdout

@@ -109,3 +109,37 @@ def test_sql_holds_the_whole_library(refs):
     refs("export", "--to", "sql", "-o", "library.sql")
     refs("-L", "again.db", "import", "library.sql")
     assert refs("-L", "again.db", "list", "--json").stdout == refs("list", "--json").stdout
+
+
+def test_one_article_that_cannot_be_read_leaves_the_others(refs, site):
+    done = refs("renumber", "site/none.txt", f"site/{ARTICLE}")
+    assert done.exit_code == 1
+    assert "site/none.txt cannot be read: no such file or directory" in done.stderr
+    assert f"site/{ARTICLE}: nothing to change" in done.stderr or f"--- site/{ARTICLE}" in done.stdout
+
+
+def test_several_articles_are_not_written_to_one_place(refs, site):
+    done = refs("renumber", f"site/{ARTICLE}", "site/clonazepam-guide.txt", "-o", "out.html")
+    assert done.exit_code == 2
+    assert "--output takes one article" in done.stderr
+    assert not (site.parent / "out.html").exists()
+
+
+def test_an_audit_looks_at_the_articles_of_its_source(refs, site):
+    refs("add", "https://www.dea.gov/drug-information/drug-scheduling")
+    refs("ingest", "site/clonazepam-guide.txt")
+    done = refs("audit", f"site/{ARTICLE}", "--delay", "0", "--json")
+    assert {row["article"] for row in json.loads(done.stdout)} == {f"site/{ARTICLE}"}
+    assert "1 article, 7 links: " in done.stderr
+
+
+def test_a_report_tells_what_is_wrong_with_items_of_no_article(refs, tmp_path):
+    page = {"id": "old", "type": "webpage", "title": "Old", "URL": "https://old.example/x"}
+    (tmp_path / "a.json").write_text(json.dumps([{**page, "accessed": {"date-parts": [[2019, 5, 2]]}}]))
+    refs("import", "a.json")
+    found = json.loads(refs("report", "--format", "json", "-o", "-").stdout)["flaws"]
+    assert [flaw["code"] for flaw in found] == ["retrieval-stale"]
+    assert found[0]["message"].startswith("old: Retrieved 2019-05-02")
+    assert "- old: Retrieved 2019-05-02" in refs("report", "--format", "markdown", "-o", "-").stdout
+    (tmp_path / "refs.toml").write_text('stale = "never"')
+    assert json.loads(refs("report", "--format", "json", "-o", "-").stdout)["flaws"] == []

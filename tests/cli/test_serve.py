@@ -33,6 +33,13 @@ def test_the_library_is_served(tmp_path):
             server.terminate()
 
 
+def test_a_port_that_is_taken_is_told(refs):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = refs("serve", "--port", str(taken.getsockname()[1]))
+    assert done.exit_code == 1
+    assert "cannot be served at: address already in use. Choose another --port" in done.stderr
+
+
 def test_without_the_extra_a_sentence_says_so(refs, monkeypatch):
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     done = refs("serve")

@@ -1,5 +1,6 @@
 """The writer's way: drafts, citations, styles."""
 
+import json
 import shutil
 
 import pytest
@@ -81,3 +82,15 @@ def test_what_a_person_sets_stays(refs):
     refs("refresh", "basit2023")
     assert "as I call it" in refs("show", "basit2023").stdout
     assert "as I call it" not in (refs("undo"), refs("show", "basit2023"))[1].stdout
+
+
+def test_a_reference_may_stand_on_the_command_line(refs):
+    done = refs("parse", "Basit H, Kahwaji CI. Clonazepam. StatPearls; 2023.")
+    assert json.loads(done.stdout)["title"] == "Clonazepam"
+
+
+def test_a_date_that_is_none_is_kept_as_words_and_told(refs):
+    refs("add", "NBK556010")
+    told = refs("edit", "basit2023", "--set", "issued=2023-13-45").stderr
+    assert "issued: '2023-13-45' is no date such as 2023-05-13, 2023-05 or 2023; it is kept as words." in told
+    assert "no date" not in refs("edit", "basit2023", "--set", "issued=2023-05").stderr

@@ -148,7 +148,10 @@ WALLS = [
     "<title>Access to this page has been denied</title><div id=px-captcha></div>",
     "<title>Error: DOI Not Found</title><h1>DOI Not Found</h1>",
     "<title>Oops | A Fine Site</title><p>Sorry.</p>",
-    "<title>301 Moved Permanently</title><center>nginx</center>",
+    "<title>301 Moved Permanently</title><h1>Moved Permanently</h1>",
+    "<title>302 Found</title><p>The document has moved <a href=/b>here</a>.</p>",
+    "<title>WHO | A Fine Organisation</title><h1>This page cannot be found</h1>"
+    + "<p>A menu of many words.</p>" * 90,
     "<title>Error 414 (Request-URI Too Long)!!1</title>",
     "<title>Handle Redirect</title><a href='https://example.org/x'>https://example.org/x</a>",
     "<title>Object moved</title><h2>Object moved to here.</h2>",

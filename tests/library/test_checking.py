@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 
 from refs.errors import UnknownItem
+from refs.model.date import date_of
+from refs.model.item import Item, ItemType
 from refs.model.link import Check, Reason, Verdict
 
 
@@ -12,7 +14,7 @@ from refs.model.link import Check, Reason, Verdict
 def test_the_links_of_a_library_are_judged(refs, processes):
     refs("add", "NBK556010", "10.1056/NEJMoa2034577", "setid:00000000-0000-0000-0000-000000000000")
     result = refs("check", "--delay", "0", "--processes", str(processes), "--json")
-    assert "links:" in result.stderr
+    assert "1 link: 1 alive" in result.stderr
     assert "alive" in result.stdout
 
 
@@ -52,6 +54,48 @@ def test_only_what_changed_is_told(library):
     run = library.check(quick=True, changed_since=library.today().isoformat() + "T99")
     assert list(run.rows(lambda _: None)) == []
     assert not run.fails("alive")
+
+
+def test_of_many_links_only_trouble_is_shown(refs, monkeypatch):
+    monkeypatch.setattr("refs.cli.check.FEW", 1)
+    gone = "https://www.ebsco.com/research-starters/health-and-medicine/benzodiazepine-abuse"
+    refs("import", "-", input=f"TY  - ELEC\nTI  - Benzodiazepine abuse\nUR  - {gone}\nER  - \n")
+    refs("add", "NBK556010", "PMC8294026")
+    done = refs("check", "--delay", "0")
+    assert "alive" not in done.stdout
+    assert "dead" in done.stdout
+    assert "4 links: 3 alive, 1 dead" in done.stderr
+    assert refs("check", "--delay", "0", "--all").stdout.count("alive") == 3
+    assert refs("check", "--delay", "0", "--json").stdout.count('"alive"') == 3
+    assert "offline" not in refs("--offline", "check").stdout
+
+
+def test_of_findings_of_one_kind_the_first_are_told(library):
+    for number in range(4):
+        page = Item(
+            id=f"p{number}",
+            type=ItemType.WEBPAGE,
+            title=f"{number} alone",
+            URL=f"https://p{number}.example/x",
+        )
+        library.store.add_items([page])
+    told = list(library.check().judge(2))
+    assert [line[:3] for line in told[:2]] == ["p0:", "p1:"]
+    assert told[2:] == ["… and 2 more [retrieval-missing]"]
+    run = library.check()
+    assert len(list(run.judge())) == 4
+    assert run.sentence.endswith("; 4 findings on dates and editions")
+
+
+def test_touching_moves_the_date_and_keeps_the_rest(library):
+    list(library.add("https://my.clevelandclinic.org/health/articles/22572-serotonin"))
+    (key,) = library.store.keys()
+    before = library.get(key)
+    list(library.check(touch=True))
+    after = library.get(key)
+    assert after.accessed == date_of(library.today())
+    assert after.source_of("accessed").source == "check"
+    assert (after.title, after.source_of("title")) == (before.title, before.source_of("title"))
 
 
 def test_a_watch_looks_again_and_tells_what_changed(refs, monkeypatch):

@@ -4,8 +4,9 @@ import pytest
 
 from refs.errors import BadConfiguration, BadKeyPattern
 from refs.library import Library
-from refs.library.checking import policy_of, settings_of
+from refs.library.checking import settings_of
 from refs.library.configuration import Configuration, HostConfiguration, read_configuration
+from refs.library.judging import policy_of
 
 HOUSE = """
 contact = "editor@clinic.example"
@@ -14,6 +15,7 @@ keys = "{author}{year}{word}"
 stale = "18m"
 delay = 1
 known_good = ["https://intranet.example/"]
+allow = ["intranet.example"]
 
 [hosts."mayoclinic.org"]
 stale = "90d"
@@ -77,7 +79,9 @@ def test_a_library_follows_its_house(web, tmp_path):
         assert text == library.bibliography(style="american-medical-association").text
         assert text != library.bibliography(style="apa").text
         settings, policy = settings_of(library), policy_of(library)
+        assert library.fetcher.http._allowed >= {"intranet.example"}
     assert settings.known_good == ("https://intranet.example/",)
+    assert settings.allow_private == {"intranet.example"}
     assert (settings.delay, settings.rule("www.mayoclinic.org:443").delay) == (1, 2.5)
     assert settings.rule("mayoclinic.org:443").connections == 1
     pages = ("https://www.mayoclinic.org/x", "https://archive.example/x", "https://who.int/x")

@@ -9,7 +9,10 @@ from refs.parse import csl_stream
 from refs.parse.csl_stream import each_csljson
 from refs.parse.csljson import read_item
 
-DATA = [{"id": f"k{n}", "title": 'A title, [with] {brackets} and "quotes" ' + "x" * n} for n in range(50)]
+DATA = [
+    {"id": f"k{n}", "type": "book", "title": 'A title, [with] {brackets} and "quotes" ' + "x" * n}
+    for n in range(50)
+]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,7 @@ DATA = [{"id": f"k{n}", "title": 'A title, [with] {brackets} and "quotes" ' + "x
         "\ufeff" + json.dumps(DATA),
         json.dumps({"items": DATA}),
         "\n".join(map(json.dumps, DATA)),
+        json.dumps({each["id"]: each for each in DATA}),
     ],
 )
 def test_every_shape_gives_the_same_items(monkeypatch, text):
@@ -40,6 +44,13 @@ def test_what_is_no_object_is_told():
     flaws = []
     assert list(each_csljson(io.StringIO('[1, "two", null]'), flaws)) == []
     assert len(flaws) == 3
+
+
+@pytest.mark.parametrize("text", ['{"error": {"code": "NOT_FOUND"}}', '[{"status": "ok", "rows": []}]'])
+def test_other_json_is_no_item(text):
+    flaws = []
+    assert list(each_csljson(io.StringIO(text), flaws)) == []
+    assert ["it is no item" in each.message for each in flaws] == [True]
 
 
 def test_an_empty_file_has_no_items():

@@ -44,6 +44,12 @@ def store(clock):
         yield opened
 
 
+@pytest.fixture(scope="session")
+def store_maker():
+    """Opens a new store in memory, for tests that need many."""
+    return lambda: Store(":memory:", encode, decode)
+
+
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "library.db"

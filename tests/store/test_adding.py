@@ -7,7 +7,8 @@ import pytest
 from refs.model.date import Date
 from refs.model.item import Item
 from refs.model.name import Name
-from refs.store.likeness import THRESHOLD, Traits, compare, has_room, plain_title
+from refs.store.likeness import THRESHOLD, compare, has_room
+from refs.store.traits import Traits, plain_title
 
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
 

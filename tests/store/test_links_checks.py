@@ -51,6 +51,53 @@ def test_links_are_read_a_page_at_a_time(store, monkeypatch):
     assert {each.verdict for each in store.each_link()} == {Verdict.ALIVE}
 
 
+def test_the_verdicts_on_printed_links_by_key(store):
+    store.add_items([PAGE, PAGE.replace(id="other", title="Other", URL="https://other.example/x", DOI=None)])
+    store.add_checks(
+        [
+            Check("https://mayo.example/k", "2026-01-01T00:00:00Z", Verdict.MOVED),
+            Check("https://doi.org/10.1000/k", "2026-01-01T00:00:00Z", Verdict.DEAD),
+        ]
+    )
+    assert store.printed_verdicts(["mayo", "other", "none"]) == {"mayo": Verdict.MOVED}
+
+
+def test_the_links_of_some_items_only(store):
+    pages = [
+        Item(id=f"p{at}", type=ItemType.WEBPAGE, title=f"{at} alone", URL=f"https://x.example/{at}")
+        for at in range(4)
+    ]
+    store.add_items([PAGE, *pages])
+    urls = [each.link.url for each in store.each_link(["p3", "mayo", "p1"])]
+    assert urls == [
+        "https://mayo.example/k",
+        "https://doi.org/10.1000/k",
+        "https://x.example/1",
+        "https://x.example/3",
+    ]
+
+
+def test_a_verdict_is_news_when_it_was_another_before(store):
+    store.add_items([PAGE])
+    url, doi = "https://mayo.example/k", "https://doi.org/10.1000/k"
+    store.add_checks(
+        [Check(url, "2026-01-01T00:00:00Z", Verdict.DEAD), Check(url, "2026-01-02T00:00:00Z", Verdict.ALIVE)]
+    )
+    store.add_checks([Check(each, "2026-03-01T00:00:00Z", Verdict.ALIVE) for each in (url, doi)])
+    assert store.verdicts_before([url, doi], "2026-01-02T00:00:00Z") == {url: Verdict.DEAD}
+    assert [check.url for check, _ in store.looks(Verdict.ALIVE, "2026-03-01", other_than="2026-01-02")] == [
+        url
+    ]
+    assert list(store.looks(Verdict.ALIVE, "2026-03-01", other_than="2026-02-01")) == []
+
+
+def test_keeping_checks_does_not_read_the_past_of_every_link(store):
+    from refs.store.checks import _VERIFIED
+
+    plan = store.rows(f"EXPLAIN QUERY PLAN {_VERIFIED}", [0, "[]"])
+    assert [row["detail"] for row in plan if "SCAN item_links" in row["detail"]] == []
+
+
 def test_the_last_looks_of_one_verdict_come_with_their_items(store):
     store.add_items([PAGE])
     url, doi = "https://mayo.example/k", "https://doi.org/10.1000/k"

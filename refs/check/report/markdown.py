@@ -51,7 +51,8 @@ def _flaws(flaws: tuple[ReportFlaw, ...]) -> Iterator[str]:
         yield "## Flaws in the text\n"
     for flaw in flaws:
         number = f" \\[{flaw.number}\\]" if flaw.number is not None else ""
-        yield f"- {_plain(flaw.article)}{number}: {_plain(flaw.message)} (`{flaw.code}`)"
+        place = f"{_plain(flaw.article)}{number}: " if flaw.article else ""
+        yield f"- {place}{_plain(flaw.message)} (`{flaw.code}`)"
 
 
 def _address(url: str) -> str:

@@ -33,13 +33,38 @@ _DATABLE = {*_TEXTS, "h2"}
 
 
 def dateline_of(page: Page) -> Found | None:
-    """The date seen and how it was seen: datelines near the headline, phrases, any full date; else aside of the text."""
+    """The date seen and how it was seen: datelines near the headline, phrases, any full date; else aside of the text.
+
+    A month that stands right below the headline wins over days far away.
+    """
     american = (page.language or "en-US").lower() in {"en", "en-us", "en_us"}
     return (
-        _nearest(page.blocks, page.title, american=american)
+        _titled(page)
+        or _nearest(page.blocks, page.title, american=american)
         or _described(page, american=american)
         or _nearest(page.all_blocks, page.title, american=american)
     )
+
+
+def _titled(page: Page) -> Found | None:
+    """The day that stands alone at the end of the page's title: ``A headline | A Paper | 28.04.2023``."""
+    last = _BAR.split(page.title or "")[-1]
+    date = _full(last, american=False) if len(last) < _DAY_LENGTH and last != page.title else None
+    return ("title", date) if date else None
+
+
+_BAR = re.compile(r"\s+[|–—-]\s+")
+_DAY_LENGTH = 22
+
+
+def pictured_of(page: Page) -> Found | None:
+    """The day in the address of the page's picture, where papers keep the pictures of a day together."""
+    hit = page.meta("og:image", "twitter:image")
+    date = date_of_url(hit[1]) if hit else None
+    return ("image", date) if date and len(date.parts) == _WHOLE else None
+
+
+_WHOLE = 3
 
 
 # Last Reviewed: May 4, 2023; Review Date 5/1/2024; Last Revised - 07/15/2023; Content current as of: 03/04/2023
@@ -75,6 +100,7 @@ def _changed_month(block: Block) -> Date | None:
 
 def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found | None:
     head = headline_place(blocks, title)
+    month = _month_below(blocks, head, american=american)
     for tag, found in (
         ("dateline", chain(_times(blocks, changed=False), _datelines(blocks, american=american))),
         ("dateline", _times(blocks, changed=True)),
@@ -84,9 +110,30 @@ def _nearest(blocks: list[Block], title: str | None, *, american: bool) -> Found
         ("text", _months(blocks, american=american)),
     ):
         nearest = min(found, key=lambda each: distance(each[0], head), default=None)
-        if nearest is not None:
+        if nearest is not None and (month is None or distance(nearest[0], head) < _FAR):
             return tag, nearest[1]
+    return ("text", month) if month else None
+
+
+_CLOSE, _FAR = 12, 60
+"""How many elements below the headline a month is believed in, and how far away a day is not against it."""
+
+
+def _month_below(blocks: list[Block], head: int, *, american: bool) -> Date | None:
+    """The month with which a short line right below the headline ends: ``Fact sheet No 386 December 2015``."""
+    for block in blocks:
+        text = block.short if head < block.place <= head + _CLOSE and block.tag in _TEXTS else ""
+        for start, date in dates_in(text, month_first=american) if 0 < len(text) < _LINE else ():
+            if (
+                len(date.parts) == 2
+                and not re.search(r"\d{4}.*\d{4}|[.,;]", text[start:])
+                and text[-4:].isdigit()
+            ):
+                return date
     return None
+
+
+_LINE = 60
 
 
 def _described(page: Page, *, american: bool) -> Found | None:

@@ -68,7 +68,7 @@ def _nearest(seen: list[Heading], told: list[Told]) -> str | None:
     """The heading that is most like what the head tells; the first of equals."""
     best, score = None, NEAR
     for each in seen:
-        likeness = max((alike(each.text, one.title) for one in told), default=0.0)
+        likeness = max((alike(each.text, one.title, whole=not each.first) for one in told), default=0.0)
         if likeness + each.weight > score:
             best, score = each.text, likeness + each.weight
     return best
@@ -116,11 +116,14 @@ def _holds(words_there: list[str], part: list[str]) -> bool:
     return bool(part) and all(word in rest for word in part)
 
 
+_SHORT = 8
+
+
 def _piece(page: Page, told: list[Told]) -> str | None:
     """A lower heading that is word for word what something tells, or the end of it behind a dash."""
     for block in page.blocks:
         text = block.short if block.tag in {"h2", "h3"} else ""
-        if len(text) > 8 and any(_ends(each.title, text) for each in told):
+        if len(text) > _SHORT and any(_ends(each.title, text) for each in told):
             return text
     return None
 
@@ -135,12 +138,19 @@ def _ends(title: str, text: str) -> bool:
     return bool(text) and len(front) < len(title.rstrip()) and not front[-1:].isalnum()
 
 
-def alike(text: str, other: str) -> float:
-    """How alike two titles are; one that holds the other whole counts by its length."""
+def alike(text: str, other: str, *, whole: bool = False) -> float:
+    """How alike two titles are; one that holds the other counts by its length, where asked only as a piece between signs."""
     one, two = fold(text), fold(other)
-    if len(one) > 12 and one in two:
+    if len(one) > 12 and one in two and not (whole and _is_within(one, two)):
         return 90.0 + 10.0 * len(one) / len(two)
     return fuzz.ratio(one, two)
+
+
+def _is_within(part: str, title: str) -> bool:
+    """Whether a part of a title goes on in the midst of its words, or is its lesser half and ends in their midst."""
+    before, _, behind = title.partition(part)
+    before, behind = before.rstrip(), behind.lstrip()
+    return before[-1:].isalnum() or (len(part) * 2 < len(title) and behind[:1].isalnum())
 
 
 def headings_of(page: Page) -> Iterator[Heading]:

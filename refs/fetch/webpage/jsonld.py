@@ -81,7 +81,7 @@ def _flatten(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     if not fields:
         return
     yield fields
-    for name in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed"):
+    for name in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
         inner = fields.get(name)
         if isinstance(inner, dict | list):
             yield from _flatten(inner, depth + 1)

@@ -7,7 +7,7 @@ from refs.fetch.webpage.jsonld import name_in, works
 from refs.fetch.webpage.page import Page
 from refs.text import fold
 
-PIECES = re.compile(r"\s+[|–—·•»«-]\s+|\s*\|\s*|:\s+")
+PIECES = re.compile(r"\s+[|–—·•»«-]\s+|\s*[|｜│ㅣ]\s*|:\s+|_(?=[^\x00-\x7f])")
 """What stands between the pieces of a title: a bar, a dash, a dot, a colon."""
 
 
@@ -96,6 +96,13 @@ _SECTIONS = {
 }
 
 
+# Plant-Based Recipes, Oppskrift og video: what kind of page it is
+_KIND = re.compile(
+    r"\b(?:recipes?|rezepte?|recettes?|recetas?|receitas?|ricett[ae]|oppskrift|videos?|reviews?|podcasts?)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_behind_dash(title: str, piece: str) -> bool:
     """Whether a piece of a title may be a name: it is short, no section, and not what a colon announces."""
     front = title.strip().removesuffix(piece).rstrip()
@@ -103,6 +110,7 @@ def _is_behind_dash(title: str, piece: str) -> bool:
         len(piece.split()) <= _MOST_WORDS
         and len(bare(piece)) > 2
         and bare(piece) not in _SECTIONS
+        and not _KIND.search(piece)
         and front[-1:] != ":"
     )
 
@@ -138,14 +146,15 @@ def _is_akin(piece: str, label: str) -> bool:
 
 # Copyright 2019 A Fine Paper, Somewhere
 _RIGHTS = re.compile(
-    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$", re.IGNORECASE
+    r"^(?:(?:copyright|copr\.?|©|\(c\)|by|\d{4}|[-–,])\s*)+|,.*$|\.?\s*all rights.*$|版权所有.*$",
+    re.IGNORECASE,
 )
 
 
 def _from_copyright(page: Page) -> str | None:
     hit = page.meta("copyright", "dc.rights", "rights")
     text = _RIGHTS.sub("", hit[1]).strip() if hit else ""
-    return text if 2 < len(text) < 60 and "//" not in text else None
+    return text if 1 + text.isascii() < len(text) < 60 and "//" not in text else None
 
 
 def _from_text(page: Page) -> str | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from refs.fetch.dates import date_of_text, date_of_url
 from refs.fetch.decode import as_text, words
-from refs.fetch.webpage.dateline import changed_of, dateline_of
+from refs.fetch.webpage.dateline import changed_of, dateline_of, pictured_of
 from refs.fetch.webpage.jsonld import works
+from refs.fetch.webpage.localday import GREENWICH, local_day
 from refs.fetch.webpage.page import Page
 from refs.model.date import Date
 
@@ -37,19 +38,23 @@ _MODIFIED = (
 )  # fmt: skip
 
 
-_GREENWICH = ("Z", "+00:00", "+0000")
-
-
 def published_of(page: Page) -> Found | None:
     """The date of publication and the tag that told it, as exactly as the page tells it."""
     told = list(_told(page))
     address = date_of_url(page.url) or date_of_url(page.canonical or "")
     if not told:
-        return ("url", address) if address else dateline_of(page)
+        return ("url", address) if address else dateline_of(page) or _laid_out(page) or pictured_of(page)
     tag, date, raw = told[0]
     if address and _is_nearer(address, date, raw):
         return "url", address
+    if local := local_day(told[0], told[1:], page):
+        return local
     return next(((name, other) for name, other, _ in told if _refines(other, date)), (tag, date))
+
+
+def _laid_out(page: Page) -> Found | None:
+    """The day that a program set for the laying out of the page, which is the page's where nothing else tells one."""
+    return next(((tag, date) for tag, date, _ in _metas(page, ("dc.date.published",))), None)
 
 
 def modified_of(page: Page) -> Found | None:
@@ -121,4 +126,4 @@ def _is_nearer(address: Date, told: Date, raw: str) -> bool:
     if one is None or other is None:
         return False
     days = (other - one).days
-    return days > 1 or (abs(days) == 1 and raw.endswith(_GREENWICH))
+    return days > 1 or (abs(days) == 1 and raw.endswith(GREENWICH))

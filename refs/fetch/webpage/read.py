@@ -109,7 +109,7 @@ def _read_dates(page: Page, draft: Draft) -> None:
 
 
 _SEEN = 0.7
-_TAGS_SEEN = {"dateline", "text", "link", "url"}
+_TAGS_SEEN = {"dateline", "text", "link", "url", "title", "image"}
 
 
 def _read_type(page: Page) -> ItemType:

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from refs.fetch.decode import words
-from refs.fetch.months import month_number
-from refs.fetch.people import PARTICLES
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.splitting import BY, TOGETHER, split_names
+from refs.fetch.webpage.splitting import BY
 from refs.fetch.webpage.together import together
 from refs.fetch.webpage.visible import Block, distance, headline_place
+from refs.fetch.webpage.wording import is_whole, names_seen
 from refs.model.name import Name
-from refs.text import squeeze
 
 Found = tuple[str, tuple[Name, ...]]
 
@@ -23,19 +21,6 @@ SEEN = ("rel-author", "byline", "text")
 _AUTHORED = re.compile(
     r"(?:^|[\s_-])(?:author\w*|by-?line\w*|autor\w*|auteur\w*|writer|creator|post-?author|entry-?author|article-?author|"
     r"authorname|submitted|posted-?by|contributor\w*|verfasser|redakteur|username|redactor)(?:$|[\s_-])|(?:author|byline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"\d|[?!…<>{}\[\]=:]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s*(?:[|•·–—/(]|\s-\s|\bon\b|\bam\b|\bon:|\bin\b|\bat\b|\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
-    re.IGNORECASE,
-)
-# December 16, 2016 behind a name
-_DAY = re.compile(
-    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[^\W\d]{3,9}\.?\s+\d{1,2}(?:,|\s|$).*$",
     re.IGNORECASE,
 )
 
@@ -78,7 +63,11 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
         marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
-        if ("author" in marks or "creator" in marks or _leads_to_author(block)) and not _is_helper(block):
+        if (
+            ("author" in marks or "creator" in marks or _leads_to_author(block))
+            and not _is_helper(block)
+            and not _is_reviewer(block)
+        ):
             inner = block.node.find(".//*[@itemprop='name']")
             inner = block.node.find(".//*[@property='name']") if inner is None else inner
             text = (
@@ -86,7 +75,8 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 if inner is not None
                 else block.short
             )
-            yield block, tuple(_names_seen(text or block.node.get("content") or "", marked=True))
+            told = "author" in marks or "creator" in marks
+            yield block, names_seen(text or block.node.get("content") or "", marked=told)
 
 
 # Medically reviewed by, Fact checked by, Edited by, Photo by, in front of a name
@@ -105,9 +95,18 @@ def _is_helper(block: Block) -> bool:
     return bool(_HELP.search(text[-60:]))
 
 
+def _is_reviewer(block: Block) -> bool:
+    """Whether an author is that of a review or a comment on the page."""
+    above = islice(block.node.iterancestors(), _FAR_UP)
+    return any(node.get("itemprop") in {"review", "reviews", "comment"} for node in above)
+
+
+_FAR_UP = 6
+
+
 # /author/jane-doe/, /staff/jane-doe, ?author=7
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|staff|editors?|autor(?:en|in)?|auteurs?|contributors?|writers?|reporters?)/[^/?#]+|[?&]author=",
+    r"/(?:authors?|staff|editors?|autor(?:en|in)?|auteurs?|contributors?|writers?|reporters?|journalists?|columnists?|signataires|firmas)/[^/?#]+|[?&]author=",
     re.IGNORECASE,
 )
 
@@ -124,96 +123,63 @@ def _bylines(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
         if (
             _AUTHORED.search(block.marks)
             and not _BIOGRAPHY.search(block.marks)
-            and block.tag not in {"body", "html", "article", "main", "section"}
+            and block.tag not in _WHOLES
             and (text := block.short)
-            and not _is_credit(block)
+            and not (_is_credit(block) or _is_reviewer(block))
         ):
-            names = tuple(_names_seen(text))
+            names = names_seen(text)
             yield block, names if len(names) > 1 or _is_whole(names) or "auth" in block.marks.lower() else ()
 
 
 def _is_whole(names: tuple[Name, ...]) -> bool:
-    """Whether there is a name of more than one word, or one in a script that parts no words."""
-    return any(" " in str(name) or _UNPARTED.fullmatch(str(name)) for name in names)
-
-
-_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,7}")
+    """Whether there is a whole name."""
+    return any(map(is_whole, names))
 
 
 _VERB = re.compile(
-    r"\s*(?:posted|written|submitted|gespeichert|geschrieben|verfasst|gepostet)\b", re.IGNORECASE
+    r"\s*(?:(?:posted|written|submitted|gespeichert|geschrieben|verfasst|gepostet)\b|(?:author|autor|auteur|autore|автор|作者|著者)\s*[:：])",
+    re.IGNORECASE,
 )
 
 
-# caption, image-credit, photo__copyright, mediaInfo__byline
+# caption, image-credit, photo__copyright, mediaInfo__byline, articlePhoto; author-credit is none
 _CREDIT = re.compile(
-    r"caption|credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle", re.IGNORECASE
+    r"(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))(?:caption|(?<!author.)credit|copyright|photo|image|media(?:box|info)|bildunterschrift|quelle)",
+    re.IGNORECASE,
 )
 _STEPS_UP = 3
+_WHOLES = {"body", "html", "article", "main", "section"}
 
 
 def _is_credit(block: Block) -> bool:
     """Whether a piece of text stands under a picture, which it credits to somebody."""
-    above = [block.node, *islice(block.node.iterancestors(), _STEPS_UP)]
+    above = (block.node, *islice(block.node.iterancestors(), _STEPS_UP))
     return any(
-        node.tag in {"figure", "figcaption"} or _CREDIT.search(node.get("class") or "") for node in above
+        node.tag in {"figure", "figcaption"}
+        or (node.tag not in _WHOLES and _CREDIT.search(node.get("class") or ""))
+        for node in above
     )
+
+
+def _is_teaser(block: Block) -> bool:
+    """Whether a byline stands inside a link that says much more: the teaser of another page."""
+    link = next((node for node in islice(block.node.iterancestors(), _FAR_UP) if node.tag == "a"), None)
+    return link is not None and len(words(link) or "") > len(block.short) + _MORE
+
+
+_MORE = 20
 
 
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
         text = block.line.lstrip("-–—•| ")
-        if text and len(text) < 120 and (found := BY.match(text)) and not _is_credit(block):
-            names = tuple(_names_seen(text[found.end() :]))
+        if (
+            text
+            and len(text) < 120
+            and (found := BY.match(text))
+            and not (_is_credit(block) or _is_teaser(block))
+        ):
+            names = names_seen(text[found.end() :])
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
-
-
-def _names_seen(text: str, *, marked: bool = False) -> Iterator[Name]:
-    """The names in a byline that a reader sees; nothing where the words are no names."""
-    text = _OTHERS.sub("", BY.sub("", _piece(squeeze(text).strip("[]《》-–• "))))
-    text = _TAIL.sub("", _DAY.sub("", TOGETHER.sub(r"\1", text)))
-    if not text or len(text) > 120:
-        return
-    whole = False
-    for name in split_names(_SOCIAL.sub("", text)):
-        if reads_as_name(str(name), marked=marked) and not (whole and _LONE_WORD.fullmatch(str(name))):
-            whole = whole or " " in str(name)
-            yield name
-
-
-# Frankfurt, Reporter: a lone word behind a name is a place or an office
-_LONE_WORD = re.compile(r"[A-Z][a-z]+")
-# Politics · Jane Doe, John Roe
-_SECTIONS = re.compile(r"\s+[|•·]\s+")
-# translated by John Roe
-_OTHERS = re.compile(
-    r"\s+(?:翻訳者?|訳者?|イラスト|translated|übersetz\w*|illustrat\w*|photo(?:s|graph\w*)?)\b.*$",
-    re.IGNORECASE,
-)
-
-
-def _piece(text: str) -> str:
-    """The first piece between bars and dots that may hold a whole name; else the first."""
-    pieces = _SECTIONS.split(text)
-    return next((each for each in pieces if " " in each.strip() and not _NO_NAME.search(each)), pieces[0])
-
-
-# Twitter, Email and the like behind a name
-_SOCIAL = re.compile(r"\s+(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b.*$", re.IGNORECASE)
-
-
-def reads_as_name(text: str, *, marked: bool) -> bool:
-    """Whether words that stand where a name is expected are one; users of a site call themselves anything."""
-    words = text.split()
-    if _NO_NAME.search(text) or len(words) > 5:
-        return False
-    if len(words) == 1:
-        return month_number(text) is None
-    return marked or all(map(_is_capital, words))
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word may stand in a name: it begins with a capital, is a particle, or has no case."""
-    return not word[0].islower() or word in PARTICLES

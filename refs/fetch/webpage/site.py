@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
@@ -9,6 +10,10 @@ from refs.fetch.webpage.masthead import PIECES, bare, name_written
 from refs.fetch.webpage.page import Page
 
 Found = tuple[str, str]
+
+
+_RUNNER = "json-ld:person"
+"""The tag of a publisher who is a person."""
 
 
 def site_of(page: Page) -> Found | None:
@@ -20,17 +25,34 @@ def site_of(page: Page) -> Found | None:
 
 
 def names_of(page: Page, *, owner: bool = True) -> list[str]:
-    """Every name by which the page calls its site, for taking it off titles; with its owner's or without."""
+    """Every name by which the page calls its site, for taking it off titles; with those of who runs it or without."""
     known = host_of(page.host)
-    found = [name for tag, name in _candidates(page) if owner or tag != "copyright"]
+    found = [name for tag, name in _candidates(page) if owner or tag not in {"copyright", _RUNNER}]
     return list(dict.fromkeys(([known.site] if known else []) + found))
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    told = sorted(_told(page), key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page))
+    told = sorted(
+        filter(partial(_is_name, page), _told(page)),
+        key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page),
+    )
     yield from told
     if written := name_written(page, told=bool(told)):
         yield written
+
+
+# https://www.example.org, @example
+_NO_NAME = re.compile(r"(?:https?:)?//|@\w+$")
+_LONG = 3
+
+
+def _is_name(page: Page, told: Found) -> bool:
+    """Whether what a page tells is a name, and not an address, a handle, or the title of this very page."""
+    tag, name = told
+    if _NO_NAME.match(name):
+        return False
+    titles = {bare(title) for title in (page.title or "", *page.metas.get("og:title", ()))}
+    return tag == "og:site_name" or not page.path or len(name.split()) <= _LONG or bare(name) not in titles
 
 
 # Example.org, www.example.org
@@ -64,9 +86,7 @@ def _told(page: Page) -> Iterator[Found]:
     for each in page.objects:
         if types_of(each) & {"website"} and (own := name_in(each)):
             yield "json-ld:WebSite", own
-    yield from (
-        ("json-ld:publisher", name) for each in publishers if _is_person(each) and (name := name_in(each))
-    )
+    yield from ((_RUNNER, name) for each in publishers if _is_person(each) and (name := name_in(each)))
     yield from (hit for name in _META if (hit := page.meta(name)))
 
 

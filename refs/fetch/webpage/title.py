@@ -16,7 +16,7 @@ from refs.text import fold, squeeze
 Found = tuple[str, str]
 
 # " | ", " - ", " – ", " :: ", " » ", "_"
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜]\s*|:\s+|_(?=[^\x00-\x7f])")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜│ㅣ]\s*|:\s+|_(?=[^\x00-\x7f])")
 _MOST = 1000
 # soft hyphens, zero-width spaces, word joiners
 _UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -43,6 +43,9 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         for tag, text in _told(page)
         if bare(text) not in known or not page.path
     ]
+    told = [each for each in told if not _is_cut_short(each, told)]
+    if aside := _heading_aside(page, told):
+        yield aside
     heading = heading_of(page, told, known)
     if heading and (
         better := _agreed(page, heading, told, names)
@@ -59,6 +62,22 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         yield "h1", each.text
     if page.title:
         yield "title", page.title
+
+
+def _heading_aside(page: Page, told: list[Told]) -> Found | None:
+    """What the head of the page says twice, where it is the only heading of the first rank, though aside of the text."""
+    heads = [bare(each.title) for each in told if each.tag in {"og:title", "title"}]
+    if len(heads) < _BOTH or len(set(heads)) > 1:
+        return None
+    headings = [block for block in page.all_blocks if block.tag == "h1"]
+    if any(not block.aside for block in headings) or not any(
+        bare(block.text) == heads[0] for block in headings
+    ):
+        return None
+    return next((each.tag, each.text) for each in told if each.tag == "og:title")
+
+
+_BOTH = 2
 
 
 def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
@@ -153,7 +172,8 @@ def _cut(title: str, known: set[str], *, seen: bool) -> str:
         if _is_known(title[cut.end() :], known) or (not seen and _is_piped(title, cut)):
             return title[: cut.start()].rstrip()
     for cut in cuts:
-        if _is_known(title[: cut.start()], known):
+        front = title[: cut.start()]
+        if bare(front) in known or (":" not in cut.group() and _is_known(front, known)):
             return title[cut.end() :].lstrip()
     for cut, end in pairwise(cuts):
         if bare(title[cut.end() : end.start()]) in known and cut.start() > len(title) / 2:
@@ -164,7 +184,22 @@ def _cut(title: str, known: set[str], *, seen: bool) -> str:
 def _is_piped(title: str, cut: re.Match[str]) -> bool:
     """Whether what stands behind a bar at the end is a name: pages use the bar for nothing else."""
     front, rest = title[: cut.start()].split(), title[cut.end() :].split()
-    return cut.group().strip() == "|" and "|" not in rest and len(rest) < 7 and len(rest) <= len(front)
+    return cut.group().strip() in _BARS and "|" not in rest and len(rest) < 7 and len(rest) <= len(front)
+
+
+def _is_cut_short(each: Told, told: list[Told]) -> bool:
+    """Whether a title ends in dots, or before a quotation mark, where another one goes on."""
+    front = each.title.rstrip(" .…")
+    dotted = each.title.endswith(("…", "..."))
+    return bool(front) and any(
+        len(other.title) > len(each.title)
+        and other.title.startswith(front)
+        and (dotted or other.title[len(front) :].lstrip()[:1] == '"')
+        for other in told
+    )
+
+
+_BARS = {"|", "｜", "│", "ㅣ"}
 
 
 def _is_known(text: str, known: set[str]) -> bool:

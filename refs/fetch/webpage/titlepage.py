@@ -9,8 +9,8 @@ from refs.fetch.decode import words
 from refs.fetch.people import is_organisation
 from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.page import Page
-from refs.fetch.webpage.signature import reads_as_name
 from refs.fetch.webpage.splitting import split_names
+from refs.fetch.webpage.wording import is_whole, reads_as_name
 from refs.model.name import Name
 from refs.text import squeeze
 
@@ -51,4 +51,4 @@ def _names(line: str) -> tuple[Name, ...]:
     if len(line) > _LONGEST or is_organisation(line):
         return ()
     names = tuple(split_names(line))
-    return names if all(" " in str(name) and reads_as_name(str(name), marked=False) for name in names) else ()
+    return names if all(is_whole(name) and reads_as_name(str(name), marked=False) for name in names) else ()

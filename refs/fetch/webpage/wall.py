@@ -50,7 +50,23 @@ def is_wall(page: Page, data: bytes = b"") -> bool:
             return True
         if (_says_gone(title) or _SERVER.match(title)) and _seen(page) < _SHORT:
             return True
+    if _heads_error(page):
+        return True
     return len(data) < _SMALL and any(part in data.lower() for part in _programs()) and _seen(page) < _LITTLE
+
+
+def _heads_error(page: Page) -> bool:
+    """Whether the only heading of the first rank is little more than a sentence for a page that is not there."""
+    headings = {block.text.lower() for block in page.all_blocks if block.tag == "h1" and block.text}
+    if len(headings) != 1:
+        return False
+    heading = headings.pop()
+    told = (*_sentences(), *(each for each in _gone() if len(each) > _WORDY))
+    return any(each in heading and len(heading) < len(each) + _MORE for each in told)
+
+
+_MORE = 20
+_WORDY = 12
 
 
 def _seen(page: Page) -> int:
@@ -71,8 +87,17 @@ def _says_gone(title: str) -> bool:
 
 @cache
 def _gone() -> frozenset[str]:
-    told = tomllib.loads(files("refs.data").joinpath("soft404.toml").read_text("utf-8"))
-    return frozenset(told["titles"])
+    return frozenset(_errors()["titles"])
+
+
+def _sentences() -> list[str]:
+    return _errors()["sentences"]
+
+
+@cache
+def _errors() -> dict[str, list[str]]:
+    """Titles and sentences of pages that are not there."""
+    return tomllib.loads(files("refs.data").joinpath("soft404.toml").read_text("utf-8"))
 
 
 @cache
