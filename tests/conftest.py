@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -19,6 +20,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared development data is not here (set REFS_SHARED)")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory, monkeypatch):
+    """Each test keeps the answers that it gets in a folder of its own, which is made when the first one comes."""
+    monkeypatch.setenv("REFS_CACHE", str(tmp_path_factory.getbasetemp() / f"cache-{next(_numbers)}"))
+
+
+_numbers = itertools.count()
 
 
 @pytest.fixture(scope="session")

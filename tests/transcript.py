@@ -79,6 +79,7 @@ def prepare(folder: Path, gateway: str) -> dict[str, str]:
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "REFS_GATEWAY": gateway,
+        "REFS_CACHE": str(folder / ".cache"),
         "COLUMNS": "100",
         "NO_COLOR": "1",
     }

@@ -2,12 +2,12 @@
 
 import time
 
-import requests
+import urllib3
 
 _PIECE = 65_536
 
 
-def read_body(response: requests.Response, most: int, seconds: float) -> tuple[bytes, bool]:
+def read_body(response: urllib3.BaseHTTPResponse, most: int, seconds: float) -> tuple[bytes, bool]:
     """The body's first bytes, at most so many in about so many seconds, and whether some of it is not there.
 
     Raises what urllib3 raises where the connection breaks or the body cannot be unpacked.
@@ -15,7 +15,7 @@ def read_body(response: requests.Response, most: int, seconds: float) -> tuple[b
     deadline = time.monotonic() + seconds
     pieces, size = [], 0
     # read1 gives what is there; read would wait for a full piece, however slowly it trickles in
-    while piece := response.raw.read1(_PIECE, decode_content=True):
+    while piece := response.read1(_PIECE, decode_content=True):
         pieces.append(piece)
         size += len(piece)
         if size > most or time.monotonic() > deadline:

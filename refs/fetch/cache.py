@@ -1,7 +1,12 @@
 """A memory of answers: each with the date it was given, so that nothing is asked twice in vain."""
 
+import contextlib
 import hashlib
 import json
+import os
+import random
+import tempfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -49,28 +54,64 @@ def impersonal(url: str) -> str:
 
 
 class FolderCache:
-    """A cache in a folder: two files an answer, one with its body and one with the rest."""
+    """A cache in a folder, a file for each answer: a line that tells of it, and its body, compressed.
 
-    def __init__(self, folder: str | Path) -> None:
-        self._folder = Path(folder)
+    Answers of another web than the one outside, say of a gateway, are kept apart by the name of that `realm`. What cannot be written is not kept. Bodies longer than `largest` bytes are not kept either, and now and then the
+    oldest answers beyond `most` are removed.
+    """
+
+    def __init__(
+        self, folder: str | Path, *, realm: str = "", largest: int = 4_000_000, most: int = 20_000
+    ) -> None:
+        self._folder, self._realm = Path(folder), realm
+        self._largest, self._most = largest, most
 
     def load(self, key: str) -> Kept | None:
-        """The answer kept under the key; None when there is none or its files are damaged."""
-        path = self._path(key)
+        """The answer kept under the key; None when there is none or its file is damaged."""
         try:
-            head = json.loads(path.with_suffix(".json").read_text("utf-8"))
-            return Kept(**head, body=path.with_suffix(".body").read_bytes())
-        except (OSError, ValueError, TypeError):
+            head, _, body = self._path(key).read_bytes().partition(b"\n")
+            return Kept(**json.loads(head), body=zlib.decompress(body))
+        except (OSError, ValueError, TypeError, zlib.error):
             return None
 
     def save(self, key: str, kept: Kept) -> None:
-        """Keep an answer: body first, so that a head never stands alone."""
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        """Keep an answer, in one step, so that no half of it is ever read."""
+        if len(kept.body) > self._largest:
+            return
         head = asdict(kept)
-        path.with_suffix(".body").write_bytes(head.pop("body"))
-        path.with_suffix(".json").write_text(json.dumps(head), "utf-8")
+        data = zlib.compress(head.pop("body"))
+        path = self._path(key)
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+                file.write(json.dumps(head).encode() + b"\n" + data)
+            Path(file.name).replace(path)
+        if random.random() < _OFTEN:  # noqa: S311 - no secret
+            self.prune()
+
+    def prune(self) -> None:
+        """Remove the oldest answers beyond those that are to be kept."""
+        with contextlib.suppress(OSError):
+            files = sorted(self._folder.glob("??/*"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in files[self._most :]:
+                path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
-        name = hashlib.sha256(key.encode()).hexdigest()
+        name = hashlib.sha256(f"{self._realm} {key}".encode()).hexdigest()
         return self._folder / name[:2] / name[2:]
+
+
+_OFTEN = 1 / 500
+"""How often keeping an answer is the occasion to look for old ones."""
+
+
+def cache_of_person(gateway: str | None = None) -> FolderCache | None:
+    """The cache of who runs refs: in the folder that ``REFS_CACHE`` names (``off`` for none), else in ``~/.cache/refs``."""
+    named = os.environ.get("REFS_CACHE")
+    if named == "off":
+        return None
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None
+    return FolderCache(named or base / "refs", realm=gateway or "")

@@ -293,7 +293,7 @@ def _conditions(kept: Kept | None) -> dict[str, str]:
 def _read(response: requests.Response, url: str, max_bytes: int, seconds: float) -> Answer:
     """The answer with at most so many bytes, read in at most so many seconds."""
     headers = {name.lower(): value for name, value in response.headers.items()}
-    body, cut = read_body(response, max_bytes, seconds)
+    body, cut = read_body(response.raw, max_bytes, seconds)
     return Answer(url, response.status_code, body, headers, truncated=cut, when=now())
 
 

@@ -38,11 +38,22 @@ def fetch_doi(http: Http, identifier: Identifier) -> Fetched:
     """Crossref or DataCite, whichever is likely; then whichever doi.org names; then negotiation."""
     likely = _from_datacite if identifier.value.split("/")[0] in doi.DATACITE_PREFIXES else _from_crossref
     first = likely(http, identifier)
-    if first.outcome is Outcome.NOT_NOW and not http.offline:
+    if first.outcome is Outcome.NOT_NOW and http.offline:
+        return _from_memory(http, identifier, first)
+    if first.outcome is Outcome.NOT_NOW:
         return _from_openalex(http, identifier, first)
     if first.outcome is not Outcome.MISSING:
         return first
     return _from_agency(http, identifier, first, likely)
+
+
+def _from_memory(http: Http, identifier: Identifier, first: Fetched) -> Fetched:
+    """What another agency or OpenAlex said of the DOI before, where nobody can be asked now."""
+    for route in (_from_crossref, _from_datacite, _from_negotiation):
+        kept = route(http, identifier)
+        if kept.outcome is Outcome.FOUND:
+            return kept
+    return _from_openalex(http, identifier, first)
 
 
 def _from_agency(http: Http, identifier: Identifier, first: Fetched, asked: Route) -> Fetched:

@@ -34,7 +34,7 @@ def complete(item: Item, record: Item, when: str | None = None) -> tuple[Item, t
     """The item with what `record` knows of it, and the fields that changed by that.
 
     A field that a person set is left alone, as are the date of access and the notes. The type follows the record
-    unless the record does not know it. `when` (ISO 8601, UTC) is the moment that provenance keeps.
+    unless the record does not know it. `when` (ISO 8601, UTC) is the moment that provenance keeps where the record names none.
     """
     record = _of_the_volume(record)
     values: dict[str, Any] = {name: value for name, value in record.filled() if _may_change(item, name)}
@@ -49,7 +49,7 @@ def complete(item: Item, record: Item, when: str | None = None) -> tuple[Item, t
     )
     told = {name: record.provenance[name] for name in values if name in record.provenance}
     if when is not None:
-        told = {name: replace(known, when=when) for name, known in told.items()}
+        told = {name: replace(known, when=known.when or when) for name, known in told.items()}
     provenance = dict(item.provenance) | told
     identifiers = tuple(dict.fromkeys((*item.identifiers, *record.identifiers)))
     custom = dict(item.custom) | dict(record.custom)

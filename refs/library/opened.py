@@ -91,11 +91,19 @@ class Opened:
     @cached_property
     def fetcher(self) -> Fetcher:
         """Asks the services; made when first needed."""
+        from refs.fetch.cache import cache_of_person  # noqa: PLC0415  # as the next two
         from refs.fetch.fetcher import Fetcher  # noqa: PLC0415  # requests is slow to import
         from refs.fetch.http import Http  # noqa: PLC0415  # likewise
 
         allowed = frozenset(self.configuration.allow)
-        http = Http(self.services, offline=self.offline, contact=self.contact, allow_private=allowed)
+        http = Http(
+            self.services,
+            offline=self.offline,
+            contact=self.contact,
+            allow_private=allowed,
+            cache=cache_of_person(self.services.gateway),
+            fresh_for=0,  # who asks wants to know how it is now; a kept answer spares a body, and serves offline
+        )
         return Fetcher(http)
 
     def now(self) -> str:

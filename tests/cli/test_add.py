@@ -36,6 +36,21 @@ def test_offline_it_stores_what_is_known_and_refresh_completes_it(refs):
     assert json.loads(refs("list", "--unresolved", "--json").stdout) == []
 
 
+def test_what_was_answered_before_is_known_offline_with_its_date(refs, monkeypatch):
+    refs("add", "NBK556010")
+    before = [
+        line for line in refs("show", "NBK556010", "--provenance").stdout.splitlines() if "pubmed" in line
+    ]
+    done = refs("--offline", "--library", "other.db", "add", "NBK556010")
+    assert done.stdout.startswith("added")
+    assert before
+    assert set(before) <= set(
+        refs("--library", "other.db", "show", "NBK556010", "--provenance").stdout.splitlines()
+    )
+    monkeypatch.setenv("REFS_CACHE", "off")
+    assert "lacks title" in refs("--offline", "--library", "third.db", "add", "NBK556010").stdout
+
+
 def test_one_bad_thing_costs_one_thing(refs):
     done = refs("add", "NBK55601O", "10.1176/does.not.exist", "PMC8583742")
     assert done.exit_code == 1

@@ -6,7 +6,7 @@ import pytest
 
 from refs.errors import RefusedAddress
 from refs.fetch.address import is_private, require_public
-from refs.fetch.cache import FolderCache, cache_key
+from refs.fetch.cache import FolderCache, Kept, cache_key, cache_of_person
 from refs.fetch.http import Http, user_agent
 from refs.fetch.pace import Pace
 from refs.model.fetched import Outcome
@@ -136,15 +136,47 @@ def test_the_cache_holds_no_keys(web, tmp_path):
     web.http(cache=FolderCache(tmp_path)).get(
         "https://api.fda.gov/drug/label.json", service="openfda", params={"search": "a", "api_key": "secret"}
     )
-    kept = [path.read_text() for path in tmp_path.rglob("*.json")]
+    kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert len(kept) == 1
-    assert "secret" not in kept[0]
+    assert b"secret" not in kept[0]
 
 
 def test_pages_that_differ_in_a_key_are_two_pages(web, tmp_path):
     web.answers |= {"example.org/p?key=1": (200, "one", {}), "example.org/p?key=2": (200, "two", {})}
     http = web.http(cache=FolderCache(tmp_path))
     assert [http.get(f"https://example.org/p?key={key}").body for key in "12"] == [b"one", b"two"]
+
+
+def test_a_cache_that_cannot_be_written_or_read_is_none(web, tmp_path):
+    web.answers[HERE] = (200, "body", {})
+    file = tmp_path / "file"
+    file.write_text("no folder")
+    assert web.http(cache=FolderCache(file)).get(URL).body == b"body"
+    cache = FolderCache(tmp_path)
+    web.http(cache=cache).get(URL)
+    (kept,) = (path for path in tmp_path.glob("??/*"))
+    kept.write_bytes(b"damaged")
+    assert web.http(cache=cache, offline=True).get(URL).status == 0
+
+
+def test_the_cache_does_not_grow_without_bound(tmp_path):
+    cache = FolderCache(tmp_path, largest=10, most=3)
+    for number in range(9):
+        cache.save(str(number), Kept(URL, 200, b"x" * 5, "2026-01-01T00:00:00Z"))
+    cache.save("large", Kept(URL, 200, b"x" * 11, "2026-01-01T00:00:00Z"))
+    cache.prune()
+    assert len(list(tmp_path.glob("??/*"))) == 3
+    assert cache.load("large") is None
+
+
+def test_each_person_has_a_cache_unless_it_is_off(monkeypatch, tmp_path):
+    monkeypatch.setenv("REFS_CACHE", str(tmp_path))
+    kept = Kept(URL, 200, b"x", "2026-01-01T00:00:00Z")
+    cache_of_person().save("a", kept)
+    assert cache_of_person().load("a") == kept
+    assert cache_of_person("http://127.0.0.1:1").load("a") is None
+    monkeypatch.setenv("REFS_CACHE", "off")
+    assert cache_of_person() is None
 
 
 def test_what_a_secret_opens_is_not_kept_and_the_secret_goes_to_no_other_host(web, tmp_path):
