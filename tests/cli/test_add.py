@@ -39,7 +39,7 @@ def test_offline_it_stores_what_is_known_and_refresh_completes_it(refs):
 def test_what_was_answered_before_is_known_offline_with_its_date(refs, monkeypatch):
     refs("add", "NBK556010")
     before = [
-        line for line in refs("show", "NBK556010", "--provenance").stdout.splitlines() if "pubmed" in line
+        line for line in refs("show", "NBK556010", "--provenance").stdout.splitlines() if "StatPearls" in line
     ]
     done = refs("--offline", "--library", "other.db", "add", "NBK556010")
     assert done.stdout.startswith("added")
