@@ -31,6 +31,7 @@ def add(settings: Settings, things: tuple[str, ...], tags: tuple[str, ...], *, a
     mishaps = Mishaps()
     shown = []
     with settings.open() as library, progress("adding", len(wanted)) as step:
+        library.expect(wanted)
         for thing in wanted:
             with mishaps.told():
                 for added in library.add(thing, tags=tags):

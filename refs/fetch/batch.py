@@ -1,7 +1,9 @@
 """Many identifiers in one request, where a service allows it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
+from refs.errors import RefusedAddress
 from refs.fetch import arxiv, crossref, datacite, doi, eutils, pmc
 from refs.fetch.answer import Answer
 from refs.fetch.http import Http
@@ -24,7 +26,8 @@ def fetch_batches(http: Http, identifiers: Iterable[Identifier]) -> Found:
         if name in _BATCHES and len(members) > 1:
             size, fetch = _BATCHES[name]
             for start in range(0, len(members), size):
-                found |= fetch(http, members[start : start + size])
+                with suppress(RefusedAddress):  # each alone says so in a sentence
+                    found |= fetch(http, members[start : start + size])
     return found
 
 

@@ -23,7 +23,17 @@ from refs.fetch import (
 from refs.fetch.answer import Answer
 from refs.fetch.http import Http
 from refs.fetch.pubmed import read_pubmed
-from refs.fetch.settle import missing, not_now, refuse, renamed, settle, unread, unsupported, worst_of
+from refs.fetch.settle import (
+    missing,
+    not_now,
+    refuse,
+    renamed,
+    settle,
+    standing_in,
+    unread,
+    unsupported,
+    worst_of,
+)
 from refs.fetch.webpage.read import ask_webpage, settle_webpage
 from refs.model.fdalabel import read_label_url
 from refs.model.fetched import Fetched, Outcome, SourceReading
@@ -88,7 +98,7 @@ def _from_openalex(http: Http, identifier: Identifier, first: Fetched) -> Fetche
     """OpenAlex's record, where the agency cannot answer."""
     answer = openalex.ask_openalex(http, f"doi:{identifier.value}")
     second = settle(identifier, "openalex", answer, openalex.read_openalex)
-    return second if second.outcome is Outcome.FOUND else first
+    return standing_in(second) if second.outcome is Outcome.FOUND else first
 
 
 def _from_negotiation(http: Http, identifier: Identifier) -> Fetched:
@@ -118,14 +128,16 @@ def fetch_pmid(http: Http, identifier: Identifier) -> Fetched:
     if first.outcome is not Outcome.NOT_NOW or http.offline or answer.status == 0:
         return first
     second = settle(identifier, "ctxp", pmc.ask_ctxp(http, "pubmed", [identifier.value]), pmc.read_ctxp)
-    return second if second.outcome is Outcome.FOUND else _from_europepmc(http, identifier, first)
+    return (
+        standing_in(second) if second.outcome is Outcome.FOUND else _from_europepmc(http, identifier, first)
+    )
 
 
 def _from_europepmc(http: Http, identifier: Identifier, first: Fetched) -> Fetched:
     """Europe PMC's record, where NCBI cannot answer."""
     answer = europepmc.ask_europepmc(http, identifier)
     second = settle(identifier, "europepmc", answer, europepmc.read_europepmc)
-    return second if second.outcome is Outcome.FOUND else first
+    return standing_in(second) if second.outcome is Outcome.FOUND else first
 
 
 def fetch_pmcid(http: Http, identifier: Identifier) -> Fetched:
@@ -197,7 +209,8 @@ def fetch_setid(http: Http, identifier: Identifier) -> Fetched:
     if first.outcome is Outcome.FOUND or answer.status == 0:
         return first
     answer = openfda.ask_openfda(http, "set_id", identifier.value)
-    return worst_of(identifier, (settle(identifier, "openfda", answer, openfda.read_openfda), first))
+    second = settle(identifier, "openfda", answer, openfda.read_openfda)
+    return standing_in(second) if second.outcome is Outcome.FOUND else worst_of(identifier, (second, first))
 
 
 def fetch_isbn(http: Http, identifier: Identifier) -> Fetched:
@@ -238,7 +251,7 @@ def fetch_arxiv(http: Http, identifier: Identifier) -> Fetched:
         return first
     bare = identifier.value.rpartition("v")[0] or identifier.value
     second = _from_datacite(http, Identifier(Scheme.DOI, f"10.48550/arxiv.{bare}".lower()))
-    return renamed(second, identifier) if second.outcome is Outcome.FOUND else first
+    return standing_in(renamed(second, identifier)) if second.outcome is Outcome.FOUND else first
 
 
 def fetch_url(http: Http, identifier: Identifier) -> Fetched:

@@ -1,6 +1,7 @@
 """From an Answer and a reader to a Fetched: what an answer means for the identifier that was asked for."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from refs.fetch.answer import Answer
 from refs.model.fetched import Fetched, Notice, Outcome, SourceReading
@@ -68,8 +69,14 @@ def found(
 def renamed(fetched: Fetched, identifier: Identifier) -> Fetched:
     """The answer to one identifier as the answer to another name of the same work."""
     if fetched.item is not None:
-        return found(identifier, fetched.source, fetched.item, fetched.notices, fetched.flaws)
+        again = found(identifier, fetched.source, fetched.item, fetched.notices, fetched.flaws)
+        return standing_in(again) if fetched.stands_in else again
     return Fetched(fetched.outcome, None, (), fetched.flaws, fetched.source, fetched.detail, identifier)
+
+
+def standing_in(fetched: Fetched) -> Fetched:
+    """The answer of a source that was asked because a better one is down."""
+    return replace(fetched, stands_in=True)
 
 
 def missing(identifier: Identifier, source: str, detail: str = "") -> Fetched:

@@ -15,7 +15,7 @@ from refs.model.provenance import Provenance
 from refs.model.stored import AddOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from refs.library.holdings import Holdings
     from refs.model.fetched import Fetched, Notice
@@ -66,6 +66,14 @@ def add_thing(library: Holdings, thing: str, tags: Sequence[str]) -> Iterator[Ad
         yield add_reference(library, thing, tags)
     else:
         raise UnknownIdentifier(thing)
+
+
+def expect_things(library: Holdings, things: Iterable[str]) -> None:
+    """Tell the fetcher which identifiers that the library does not know are to be added, so that it asks in batches."""
+    found = [identifier for thing in things if (identifier := parse_identifier(thing))]
+    new = [each for each in dict.fromkeys(found) if not library.store.find_by_identifier(each)]
+    if len(new) > 1:
+        library.fetcher.expect(new)
 
 
 def add_identifier(library: Holdings, identifier: Identifier, tags: Sequence[str]) -> Added:

@@ -41,6 +41,12 @@ class Library(Holdings):
 
         return add_thing(self, thing, tags)
 
+    def expect(self, things: Iterable[str]) -> None:
+        """Be told what will be added, so that services that answer for many are asked once for them."""
+        from refs.library.adding import expect_things  # noqa: PLC0415  # see the class
+
+        expect_things(self, things)
+
     def import_file(
         self,
         path: str,

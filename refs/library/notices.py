@@ -29,6 +29,14 @@ def with_notices(item: Item, notices: Iterable[Notice]) -> Item:
     return item.replace(custom={**custom, KEY: kept} if kept else custom)
 
 
+def and_notices(item: Item, notices: Iterable[Notice]) -> Item:
+    """The item with these notices beside those that it had, each kind once."""
+    old = [data for data in item.custom.get(KEY, ()) if isinstance(data, Mapping)]
+    told = {data.get("kind") for data in old}
+    new = [_as_data(notice) for notice in notices if str(notice.kind) not in told]
+    return item.replace(custom={**item.custom, KEY: [*old, *new]}) if new else item
+
+
 def notice_findings(item: Item) -> Iterator[Finding]:
     """What the item's notices have to tell, the worst first, with codes such as ``notice-retraction``."""
     for data in item.custom.get(KEY, ()):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from refs.fetch.alerts import alerts
 from refs.library.completion import Change, complete, resembles
-from refs.library.notices import with_notices
+from refs.library.notices import and_notices, with_notices
 from refs.model.fetched import Outcome
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme
@@ -122,13 +122,21 @@ def _refresh_one(library: Holdings, item: Item, fetched: Fetched, *, dry_run: bo
         doubt = (_flaw_of_other_work(item, fetched),)
         _keep_flaws(library, item, doubt, dry_run=dry_run)
         return Refreshed(item.id, "doubtful", flaws=doubt)
-    completed, changes = complete(item, fetched.item, library.now())
+    stands_in = fetched.stands_in and not _is_hearsay(item)
+    record = _what_is_lacking(item, fetched.item) if stands_in else fetched.item
+    completed, changes = complete(item, record, library.now())
     notices = alerts(item, fetched)
-    completed = with_notices(completed, notices)
+    completed = and_notices(completed, notices) if stands_in else with_notices(completed, notices)
     if not dry_run and completed != item:
         library.store.update_item(item.id, completed)
     outcome = "complete" if changes else "unchanged"
     return Refreshed(item.id, outcome, changes, notices, fetched.flaws)
+
+
+def _what_is_lacking(item: Item, record: Item) -> Item:
+    """What a source that stands in for a better one adds, without another word on what is known."""
+    known = dict.fromkeys(name for name, _ in record.filled() if getattr(item, name))
+    return record.replace(**known, type=ItemType.DOCUMENT)
 
 
 def _keep_flaws(library: Holdings, item: Item, flaws: Sequence[Flaw], *, dry_run: bool) -> None:

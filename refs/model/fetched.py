@@ -74,7 +74,8 @@ class SourceReading(Reading):
 class Fetched:
     """The answer to one identifier: an item when the outcome is `FOUND`, and what else was learned.
 
-    `source` is the service that answered, `detail` a sentence for the reader where there is no item.
+    `source` is the service that answered, `detail` a sentence for the reader where there is no item. `stands_in` is
+    true where it answered for one that knows more and could not.
     """
 
     outcome: Outcome
@@ -84,6 +85,7 @@ class Fetched:
     source: str = ""
     detail: str = ""
     identifier: Identifier | None = None
+    stands_in: bool = False
 
     @property
     def worst(self) -> Notice | None:

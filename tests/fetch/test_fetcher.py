@@ -359,3 +359,40 @@ def test_an_fda_document_is_not_looked_for_elsewhere_when_openfda_is_down(web):
     fetched = Fetcher(web.http(retries=0)).fetch(parse_identifier(LABEL))
     assert (fetched.outcome, fetched.item) == (Outcome.NOT_NOW, None)
     assert len(web.asked) == 1
+
+
+def test_what_is_expected_comes_in_batches_and_the_rest_alone(web):
+    web.answers["api.crossref.org/works?filter="] = (
+        200,
+        json.dumps(
+            {"message": {"items": [{"DOI": f"10.5555/{number}", "title": ["A"]} for number in range(60)]}}
+        ),
+        {},
+    )
+    dois = [parse_identifier(f"10.5555/{number}") for number in range(60)]
+    fetcher = Fetcher(web.http())
+    fetcher.expect(dois)
+    assert {fetcher.fetch(each).outcome for each in dois} == {Outcome.FOUND}
+    assert len(web.asked) == 2
+    fetcher.fetch(dois[0])
+    assert len(web.asked) > 2
+
+
+def test_a_batch_that_leads_to_a_private_address_is_refused_for_each_in_a_sentence(web):
+    web.answers["api.crossref.org/"] = (302, "", {"Location": "http://169.254.169.254/"})
+    found = Fetcher(web.http()).fetch_many([parse_identifier(f"10.5555/{number}") for number in "ab"])
+    assert {each.outcome for each in found.values()} == {Outcome.UNSUPPORTED}
+    assert all("169.254" in each.detail for each in found.values())
+
+
+def test_an_answer_of_one_that_stands_in_says_so(web):
+    web.answers["api.crossref.org/"] = (503, "", {})
+    work = {
+        "id": "https://openalex.org/W123456",
+        "doi": "https://doi.org/10.5555/one",
+        "title": "A",
+        "authorships": [],
+    }
+    web.answers["api.openalex.org/works/doi:10.5555/one"] = (200, json.dumps(work), {})
+    fetched = Fetcher(web.http()).fetch(parse_identifier("10.5555/one"))
+    assert (fetched.source, fetched.stands_in) == ("openalex", True)
