@@ -1,8 +1,10 @@
 """Examine: one link from its registry to its page, as a dialogue of requests and answers that ends in a look."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import replace
+from http import HTTPStatus
 
 from refs.check.answer import Answer, Request
 from refs.check.chase import REDIRECTS, Command, Trail, chase, step
@@ -10,7 +12,7 @@ from refs.check.classify import Ruling, rule_failure, rule_status
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.history import History
-from refs.check.page import Page, read_error_page, read_page
+from refs.check.page import Page, read_error_page, read_page, read_refresh
 from refs.check.parking import judge_parking
 from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
@@ -20,12 +22,16 @@ from refs.check.soft404 import is_shell, judge_redirect, judge_words, same_page,
 from refs.check.strikes import count_strikes
 from refs.check.tables import Quirk, quirks
 from refs.check.target import Refusal, Target, hide_credentials, read_target
-from refs.check.wall import find_wall
+from refs.check.wall import find_wall, is_wall_place
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
 
 Examination = Generator[Command, Answer, Check]
 _REMEMBERED = 4096
+_FEW = 60
+_NOT_GONE = {Reason.SERVER_ERROR: Verdict.UNREACHABLE, Reason.LOGIN: Verdict.BLOCKED}
+# <input name="pw" type="password">
+_PASSWORD = re.compile(r"<input\b[^>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
 
 
 class Examiner:
@@ -89,7 +95,7 @@ class Examiner:
             trail = yield from chase(place, "GET", settings.body_limit, settings)
         else:
             answer = yield Request(place, "HEAD", 0)
-            if answer.error is None and 200 <= answer.status < 300:
+            if _believable(answer):
                 return self._quick_look(link.url, answer)
             trail = yield from self._doubt_head(place, answer)
             if not trail.hops and _believable(trail.answer):
@@ -102,7 +108,7 @@ class Examiner:
         """The trail after a HEAD that did not end it: over its redirects, or by GET where it is not believed."""
         if answer.status in REDIRECTS:
             trail = yield from chase(place, "HEAD", 0, self.settings, first=answer)
-            if _believable(trail.answer):
+            if _believable(trail.answer) and judge_redirect(place, trail.end) is None:
                 return trail
         busy = answer if answer.status in {429, 503} else None  # a GET at once would only anger it
         return (yield from chase(place, "GET", self.settings.body_limit, self.settings, first=busy))
@@ -138,9 +144,11 @@ class Examiner:
             return self._look(link.url, rule_failure(answer), trail)
         if answer.status >= 300:
             return self._bad_look(link, trail, quirk)
-        page = read_page(answer) if answer.body and (self.settings.content or target.fragment) else None
-        if page is not None and page.refresh and page.words < 60:
-            trail, page = yield from self._follow_refresh(trail, page)
+        wanted = self.settings.content or target.fragment or answer.status == HTTPStatus.ACCEPTED
+        page = read_page(answer) if answer.body and wanted else None
+        place = _refresh(answer, page)
+        if place is not None:
+            trail, page = yield from self._follow_refresh(trail, page, place)
             answer = trail.answer
         if answer.error is not None:
             return self._look(link.url, rule_failure(answer), trail, page)
@@ -154,11 +162,11 @@ class Examiner:
         return self._look(link.url, _rule_bad(trail.answer, page, quirk), trail, page)
 
     def _follow_refresh(
-        self, trail: Trail, page: Page
+        self, trail: Trail, page: Page | None, place: str
     ) -> Generator[Command, Answer, tuple[Trail, Page | None]]:
-        """Where a meta refresh leads; a page that refreshes itself is the end."""
+        """Where a refresh leads; a page that refreshes itself is the end."""
         before = trail.end
-        if not step(trail, page.refresh or "", self.settings) or trail.end.url == before.url:
+        if not step(trail, place, self.settings) or trail.end.url == before.url:
             trail.hops.pop()
             trail.end = before
             return trail, page
@@ -172,16 +180,18 @@ class Examiner:
     ) -> Generator[Command, Answer, Ruling]:
         scripted = quirk is not None and quirk.scripted
         wrong = None if scripted else judge_redirect(target, trail.end)
+        if trail.hops and is_wall_place(target, trail.end):
+            return Verdict.BLOCKED, Reason.ROBOT_WALL, f"redirected to the robot wall {trail.end.shown}"
+        if wall := find_wall(trail.answer, page or Page()):
+            return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
         if page is not None:
-            if wall := find_wall(trail.answer, page):
-                return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
-            if trail.answer.is_page and not scripted:
+            if (trail.answer.is_page or trail.answer.kind == "text/plain") and not scripted:
                 wrong = (yield from self._judge_page(page, trail)) or wrong
                 wrong = wrong or (yield from self._judge_sibling(target, trail, page))
-        elif trail.answer.status == 200 and self.settings.content and trail.end.scheme != "ftp":
+        elif self.settings.content and _is_empty(trail):
             wrong = wrong or (Reason.EMPTY, "the page is empty")
         if wrong is not None:
-            return Verdict.SOFT_404, *wrong
+            return _NOT_GONE.get(wrong[0], Verdict.SOFT_404), *wrong
         if page is not None and target.fragment and (quirk is None or quirk.fragments):
             missing = yield from self._missing_fragment(target, trail, page)
             if missing:
@@ -236,6 +246,8 @@ class Examiner:
         if known.location and trail.hops and known.location == (trail.end.shown,):
             return Reason.ERROR_PAGE, f"a made-up address beside it is sent to {trail.end.shown} too"
         if known.page is not None and same_page(page, fingerprint(page.all_text), known.page, known.print_):
+            if _asks_for_password(page):
+                return Reason.LOGIN, "a login, here and at a made-up address beside it"
             return Reason.ERROR_PAGE, "a made-up address beside it shows the same page"
         return None
 
@@ -290,7 +302,26 @@ class _Sibling:
 
 
 def _believable(answer: Answer) -> bool:
-    return answer.error is None and 200 <= answer.status < 300
+    """Whether a HEAD may be believed; 202 is what a wall says while it has a puzzle solved."""
+    return answer.error is None and 200 <= answer.status < 300 and answer.status != HTTPStatus.ACCEPTED
+
+
+def _refresh(answer: Answer, page: Page | None) -> str | None:
+    """Where a page without a text of its own sends its readers, by its head or by a header."""
+    if page is not None and page.words >= _FEW:
+        return None
+    return (page.refresh if page else None) or read_refresh(answer.headers.get("refresh", ""))
+
+
+def _is_empty(trail: Trail) -> bool:
+    answer = trail.answer
+    return (
+        answer.status == HTTPStatus.OK and not answer.body and not answer.detail and trail.end.scheme != "ftp"
+    )
+
+
+def _asks_for_password(page: Page) -> bool:
+    return _PASSWORD.search(page.source) is not None
 
 
 def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
