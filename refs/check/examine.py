@@ -133,10 +133,8 @@ class Examiner:
         )
 
     def _is_last_strike(self, link: Link) -> bool:
-        when = self._when
-        return (
-            count_strikes(self._history(link.url), when, self.settings.strike_days) >= self.settings.strikes
-        )
+        past, days = self._history(link.url), self.settings.strike_days
+        return count_strikes(past, self._when, days, Reason.NOT_FOUND) >= self.settings.strikes
 
     def _conclude(self, link: Link, target: Target, trail: Trail, quirk: Quirk | None) -> Examination:
         answer = trail.answer
