@@ -9,6 +9,7 @@ from http import HTTPStatus
 from refs.check.answer import Answer, Request
 from refs.check.chase import REDIRECTS, Command, Trail, chase, step
 from refs.check.classify import Ruling, rule_failure, rule_status
+from refs.check.destination import judge_redirect
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.history import History
@@ -18,7 +19,7 @@ from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
 from refs.check.robots import Robots
 from refs.check.settings import Settings
-from refs.check.soft404 import is_shell, judge_redirect, judge_words, same_page, sibling_of
+from refs.check.soft404 import is_shell, judge_words, same_page, sibling_of
 from refs.check.strikes import count_strikes
 from refs.check.tables import Quirk, quirks
 from refs.check.target import Refusal, Target, hide_credentials, read_target

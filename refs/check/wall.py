@@ -15,7 +15,7 @@ _LONG = 250
 def find_wall(answer: Answer, page: Page) -> str | None:
     """The name of the wall that an answer shows, or None."""
     source = page.source.lower()
-    if not _may_show(answer, source):
+    if not _may_show(answer, page, source):
         return None
     sight = _Sight(answer, page, source)
     return next((wall.name for wall in walls() if sight.shows(wall)), None)
@@ -30,9 +30,9 @@ def is_wall_place(start: Target, end: Target) -> bool:
     return end.name in known or path in known or path.rpartition("/")[2] in known
 
 
-def _may_show(answer: Answer, source: str) -> bool:
+def _may_show(answer: Answer, page: Page, source: str) -> bool:
     """Whether any word or header of any wall is there at all: most answers have none."""
-    words, names, servers = _signs(answer.status, len(source) <= _SMALL)
+    words, names, servers = _signs(answer.status, len(source) <= _SMALL, page.words < _FEW)
     if not names.isdisjoint(answer.headers) or any(map(source.__contains__, words)):
         return True
     server = answer.headers.get("server", "").lower()
@@ -40,12 +40,16 @@ def _may_show(answer: Answer, source: str) -> bool:
 
 
 @cache
-def _signs(status: int, is_small: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words, headers and servers of the walls that may have this status and size."""
+def _signs(
+    status: int, is_small: bool, is_bare: bool
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words, headers and servers of the walls that may have this status, size and number of words."""
     possible = [
         wall
         for wall in walls()
-        if (not wall.status or status in wall.status) and (is_small or not wall.small)
+        if (not wall.status or status in wall.status)
+        and (is_small or not wall.small)
+        and (is_bare or not wall.few)
     ]
     words = frozenset(word for wall in possible for word in (*wall.title, *wall.body, *wall.text))
     headers = [pair for wall in possible for pair in wall.header]

@@ -13,7 +13,7 @@ from refs.check.fingerprint import _hash, distance, drift, fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.page import decode, read_page
 from refs.check.parking import judge_parking
-from refs.check.soft404 import judge_redirect, judge_words, sibling_of
+from refs.check.soft404 import judge_words, sibling_of
 from refs.check.target import read_target
 from refs.check.wall import find_wall
 
@@ -144,36 +144,6 @@ def test_titles_that_say_gone(title, gone):
         html(f"<title>{title.replace('&', '&amp;')}</title><p>{'Some words of text. ' * 100}</p>")
     )
     assert (judge_words(page) is not None) == gone
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "reason"),
-    [
-        ("https://a.org/x/y.html", "https://a.org/", "redirect-home"),
-        ("https://a.org/x/y.html", "https://www.a.org/en/index.html", "redirect-home"),
-        ("https://a.org/x/y.html", "https://www.a.org/en-us/home", "redirect-home"),
-        ("https://a.org/x/y.html", "https://www.a.org/guide/index.html", None),
-        ("https://a.org/index.html", "https://a.org/en/", None),
-        ("https://a.org/x", "https://a.org/?s=x", "redirect-search"),
-        ("https://a.org/x", "https://login.a.org/adfs/ls/", "redirect-login"),
-        ("https://a.org/x", "https://a.org/articles/how-to-login-safely", None),
-        ("https://a.org/x", "https://a.org/fr/404", "error-page"),
-        ("https://a.org/x", "https://a.org/node/404", None),
-        ("https://a.org/x", "https://a.org/wiki/Error", None),
-        ("https://a.org/x", "https://a.org/missing/children", None),
-        ("https://a.org/x/y.html", "https://b.org", "redirect-home"),
-        ("https://a.org/x/y.html", "https://a.org/?p=y.html", None),
-        ("https://a.org/", "https://www.a.org/", None),
-        ("https://a.org/x", "https://a.org/login?next=/x", "redirect-login"),
-        ("https://a.org/login", "https://a.org/signin", None),
-        ("https://a.org/x", "https://a.org/search?q=x", "redirect-search"),
-        ("https://a.org/x", "https://a.org/404.html", "error-page"),
-        ("https://a.org/x", "https://a.org/new/x", None),
-    ],
-)
-def test_where_redirects_end(start, end, reason):
-    found = judge_redirect(read_target(start), read_target(end))
-    assert (str(found[0]) if found else None) == reason
 
 
 def test_siblings_stand_beside():
