@@ -24,7 +24,7 @@ def judge_redirect(start: Target, end: Target) -> Finding | None:
     is_home = there in soft404().home_paths and not end.fragment.startswith(("!", "/"))
     if _is_search(here, there) or (is_home and _has_question(start, end)):
         return Reason.REDIRECT_SEARCH, f"redirected to a search {end.shown}"
-    if is_home and start.tail != end.tail and not _names(here, end):
+    if is_home and start.tail != end.tail and not _names_page(here, end):
         return Reason.REDIRECT_HOME, f"redirected to the home page {end.shown}"
     return None
 
@@ -64,8 +64,8 @@ def _is_login(path: str, name: str) -> bool:
 
 
 def _is_search(here: str, there: str) -> bool:
-    known = soft404().search_paths
-    return there.rpartition("/")[2] in known and here.rpartition("/")[2] not in known
+    known, last = soft404().search_paths, there.rpartition("/")[2]
+    return (last in known or last.partition(".")[0] in known) and here.rpartition("/")[2] not in known
 
 
 def _has_question(start: Target, end: Target) -> bool:
@@ -74,10 +74,10 @@ def _has_question(start: Target, end: Target) -> bool:
     return any(name.lower() in soft404().search_keys for name, _value in new)
 
 
-def _names(path: str, end: Target) -> bool:
-    """Whether the query of the end still names what was asked for."""
-    last = path.rpartition("/")[2]
-    return any(last and last in value.lower() for _name, value in _query(end))
+def _names_page(path: str, end: Target) -> bool:
+    """Whether the query of the end names a page, or still what was asked for."""
+    last, known = path.rpartition("/")[2], soft404().page_keys
+    return any(name.lower() in known or (last and last in value.lower()) for name, value in _query(end))
 
 
 def _query(target: Target) -> list[tuple[str, str]]:

@@ -61,7 +61,7 @@ def _is_vague(part: str) -> bool:
 def _is_404(text: str) -> bool:
     """Whether a text is the number and nothing of another meaning."""
     words = _WORD.findall(text)
-    return "404" in words and soft404().around_404.issuperset(words)
+    return "404" in words and "page 404" not in text and soft404().around_404.issuperset(words)
 
 
 def is_shell(page: Page) -> bool:

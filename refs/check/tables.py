@@ -41,6 +41,7 @@ class Soft404Table:
     login_hosts: frozenset[str]
     search_paths: frozenset[str]
     search_keys: frozenset[str]
+    page_keys: frozenset[str]
     home_paths: frozenset[str]
 
 
@@ -80,6 +81,7 @@ _SETS = (
     "login_hosts",
     "search_paths",
     "search_keys",
+    "page_keys",
     "home_paths",
 )
 
@@ -116,11 +118,12 @@ def soft404() -> Soft404Table:
 
 
 def _missing(data: dict[str, list[str]]) -> re.Pattern[str]:
-    """The document that you requested could not be found; the requested page is no longer available."""
+    """The document that you requested could not be found; die Seite existiert nicht."""
     things, asked, gone = ("|".join(data[name]) for name in ("things", "asked", "gone"))
-    return re.compile(
+    english = (
         rf"\b(?:(?:{things}) (?:that )?(?:{asked})|requested (?:{things}))\b[^.!?]{{0,60}}?\b(?:{gone})\b"
     )
+    return re.compile("|".join((english, *data["elsewhere"])))
 
 
 @cache

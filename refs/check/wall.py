@@ -102,7 +102,7 @@ class _Sight:
             return False
         if not self._is_there or self._count() < _FEW:
             return True
-        return any(words in part and 2 * len(words) >= len(part) for part in self._parts)
+        return any(words in part and 3 * len(words) >= 2 * len(part) for part in self._parts)
 
     def _count(self) -> int:
         """How many words are seen, counted when it is first asked."""

@@ -146,6 +146,52 @@ def test_titles_that_say_gone(title, gone):
     assert (judge_words(page) is not None) == gone
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "gone"),
+    [
+        ("We're sorry, the page you requested can't be found", "", True),
+        ("Viewer", "The drug label you requested is no longer available.", True),
+        ("This page isn't available", "Sorry about that.", True),
+        ("Cette page n'existe plus", "", True),
+        ("La página solicitada no existe", "", True),
+        ("Das Dokument wurde nicht gefunden", "", True),
+        ("お探しのページは見つかりません", "", True),
+        ("Запрашиваемая страница не найдена", "", True),
+        ("HTTP Status 404 – Not Found", "", True),
+        ("Page 404", "of 1200 of the register", False),
+        ("Case 12", "The record of the patient could not be found in the archive.", False),
+        (
+            "REMOVED: Effects of a drug",
+            "This article has been withdrawn at the request of its authors.",
+            False,
+        ),
+        ("A drug that was not found to help", "In the study it did not.", False),
+    ],
+)
+def test_short_pages_that_say_gone(heading, text, gone):
+    page = read_page(html(f"<title>Example</title><h1>{heading}</h1><p>{text}</p>"))
+    assert (judge_words(page) is not None) == gone
+
+
+@pytest.mark.parametrize(
+    ("source", "wall"),
+    [
+        ("<title>Just a moment...</title><script>window._cf_chl_opt={}</script>", "Cloudflare"),
+        ("<title>Sorry</title><p>Please complete this reCAPTCHA.</p>", "script or captcha wall"),
+        (
+            "<title>Doses</title><body><noscript>Enable JavaScript and cookies to continue</noscript><p>Weight</p>",
+            None,
+        ),
+        (f"<title>Human verification of labels</title><p>{'Some words. ' * 50}</p>", None),
+        (f"<title>Doses</title><p>{'Some words. ' * 50}</p><script>_pxAppId = 1</script>", None),
+        (f"<title>Access denied: a history</title><p>{'Some words. ' * 50}</p>", None),
+    ],
+)
+def test_walls_that_answer_well(source, wall):
+    answer = html(source)
+    assert find_wall(answer, read_page(answer)) == wall
+
+
 def test_siblings_stand_beside():
     sibling = sibling_of(read_target("https://a.org/drugs/x.html?v=1"))
     assert sibling.url.startswith("https://a.org/drugs/")
