@@ -1,7 +1,5 @@
 """Examine: one link from its registry to its page, as a dialogue of requests and answers that ends in a look."""
 
-import re
-from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import replace
 from http import HTTPStatus
@@ -19,7 +17,8 @@ from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
 from refs.check.robots import Robots
 from refs.check.settings import Settings
-from refs.check.soft404 import is_shell, judge_words, same_page, sibling_of
+from refs.check.sibling import Siblings
+from refs.check.soft404 import is_shell, judge_words
 from refs.check.strikes import count_strikes
 from refs.check.tables import Quirk, quirks
 from refs.check.target import Refusal, Target, hide_credentials, read_target
@@ -28,11 +27,8 @@ from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
 
 Examination = Generator[Command, Answer, Check]
-_REMEMBERED = 4096
 _FEW = 60
 _NOT_GONE = {Reason.SERVER_ERROR: Verdict.UNREACHABLE, Reason.LOGIN: Verdict.BLOCKED}
-# <input name="pw" type="password">
-_PASSWORD = re.compile(r"<input\b[^>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
 
 
 class Examiner:
@@ -45,7 +41,7 @@ class Examiner:
         self._quirks = quirks()
         self._when = ""
         self.tick()
-        self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
+        self._siblings = Siblings(settings) if settings.siblings and settings.content else None
 
     def examine(self, link: Link, target: Target, identifier: Identifier | None) -> Examination:
         """A look at a link: the word of its registry, else what its page shows."""
@@ -177,18 +173,10 @@ class Examiner:
     def _rule_good(
         self, target: Target, trail: Trail, page: Page | None, quirk: Quirk | None
     ) -> Generator[Command, Answer, Ruling]:
+        if wall := _find_wall(target, trail, page):
+            return Verdict.BLOCKED, Reason.ROBOT_WALL, wall
         scripted = quirk is not None and quirk.scripted
-        wrong = None if scripted else judge_redirect(target, trail.end)
-        if trail.hops and is_wall_place(target, trail.end):
-            return Verdict.BLOCKED, Reason.ROBOT_WALL, f"redirected to the robot wall {trail.end.shown}"
-        if wall := find_wall(trail.answer, page or Page()):
-            return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
-        if page is not None:
-            if (trail.answer.is_page or trail.answer.kind == "text/plain") and not scripted:
-                wrong = (yield from self._judge_page(page, trail)) or wrong
-                wrong = wrong or (yield from self._judge_sibling(target, trail, page))
-        elif self.settings.content and _is_empty(trail):
-            wrong = wrong or (Reason.EMPTY, "the page is empty")
+        wrong = yield from self._find_wrong(target, trail, page, scripted=scripted)
         if wrong is not None:
             return _NOT_GONE.get(wrong[0], Verdict.SOFT_404), *wrong
         if page is not None and target.fragment and (quirk is None or quirk.fragments):
@@ -198,6 +186,21 @@ class Examiner:
         if trail.hops and (moved := trail.moved_to):
             return Verdict.MOVED, Reason.PERMANENT_REDIRECT, f"moved for good to {moved}"
         return Verdict.ALIVE, Reason.OK, ""
+
+    def _find_wrong(
+        self, target: Target, trail: Trail, page: Page | None, *, scripted: bool
+    ) -> Generator[Command, Answer, tuple[Reason, str] | None]:
+        """What keeps a good answer from being the page, in the words of the page if it has any."""
+        wrong = None if scripted else judge_redirect(target, trail.end)
+        if page is None:
+            is_empty = self.settings.content and _is_empty(trail)
+            return wrong or ((Reason.EMPTY, "the page is empty") if is_empty else None)
+        if scripted or not (trail.answer.is_page or trail.answer.kind == "text/plain"):
+            return wrong
+        wrong = (yield from self._judge_page(page, trail)) or wrong
+        if wrong is None and self._siblings is not None:
+            wrong = yield from self._siblings.judge(target, trail, page)
+        return wrong
 
     def _judge_page(self, page: Page, trail: Trail) -> Generator[Command, Answer, tuple[Reason, str] | None]:
         if self.settings.parking:
@@ -221,45 +224,6 @@ class Examiner:
         if longer.answer.error or longer.answer.cut or longer.answer.status != 200:
             return None
         return missing_fragment(target.fragment, read_page(longer.answer))
-
-    def _judge_sibling(
-        self, target: Target, trail: Trail, page: Page
-    ) -> Generator[Command, Answer, tuple[Reason, str] | None]:
-        """Whether a made-up address beside the link shows the very same."""
-        if (
-            not self.settings.siblings
-            or not self.settings.content
-            or target.tail in {"", "/"}
-            or is_shell(page)
-        ):
-            return None
-        key = _sibling_key(target)
-        known = self._siblings.get(key)
-        if known is None:
-            known = yield from self._visit_sibling(target)
-            self._siblings[key] = known
-            if len(self._siblings) > _REMEMBERED:
-                self._siblings.popitem(last=False)
-        if trail.hops and known.location == trail.hops[0][1:] and known.location:
-            return Reason.ERROR_PAGE, "a made-up address beside it is sent to the same place"
-        if known.location and trail.hops and known.location == (trail.end.shown,):
-            return Reason.ERROR_PAGE, f"a made-up address beside it is sent to {trail.end.shown} too"
-        if known.page is not None and same_page(page, fingerprint(page.all_text), known.page, known.print_):
-            if _asks_for_password(page):
-                return Reason.LOGIN, "a login, here and at a made-up address beside it"
-            return Reason.ERROR_PAGE, "a made-up address beside it shows the same page"
-        return None
-
-    def _visit_sibling(self, target: Target) -> Generator[Command, Answer, "_Sibling"]:
-        trail = yield from chase(
-            sibling_of(target), "GET", self.settings.body_limit, replace(self.settings, retries=0)
-        )
-        if trail.answer.error or trail.answer.status != 200 or not trail.answer.is_page:
-            return _Sibling(None, None, ())
-        page = read_page(trail.answer)
-        location = (trail.end.shown,) if trail.hops else ()
-        lean = Page(page.title, scripts=page.scripts, all_text=" ".join(["x"] * min(page.words, 50)))
-        return _Sibling(None if location else lean, fingerprint(page.all_text), location)
 
     def _look(self, url: str, ruling: Ruling, trail: Trail | None = None, page: Page | None = None) -> Check:
         verdict, reason, evidence = ruling
@@ -291,15 +255,6 @@ class Examiner:
         self._when = self.settings.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class _Sibling:
-    """What a made-up address showed: a page, or the place it was sent to."""
-
-    __slots__ = ("location", "page", "print_")
-
-    def __init__(self, page: Page | None, print_: str | None, location: tuple[str, ...]) -> None:
-        self.page, self.print_, self.location = page, print_, location
-
-
 def _believable(answer: Answer) -> bool:
     """Whether a HEAD may be believed; 202 is what a wall says while it has a puzzle solved."""
     return answer.error is None and 200 <= answer.status < 300 and answer.status != HTTPStatus.ACCEPTED
@@ -312,15 +267,18 @@ def _refresh(answer: Answer, page: Page | None) -> str | None:
     return (page.refresh if page else None) or read_refresh(answer.headers.get("refresh", ""))
 
 
+def _find_wall(target: Target, trail: Trail, page: Page | None) -> str | None:
+    if trail.hops and is_wall_place(target, trail.end):
+        return f"redirected to the robot wall {trail.end.shown}"
+    wall = find_wall(trail.answer, page or Page())
+    return f"robot wall: {wall}" if wall else None
+
+
 def _is_empty(trail: Trail) -> bool:
     answer = trail.answer
     return (
         answer.status == HTTPStatus.OK and not answer.body and not answer.detail and trail.end.scheme != "ftp"
     )
-
-
-def _asks_for_password(page: Page) -> bool:
-    return _PASSWORD.search(page.source) is not None
 
 
 def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
@@ -346,11 +304,6 @@ def _rewritten(target: Target, quirk: Quirk | None) -> Target:
     found = quirk.pattern.search(target.url)
     place = read_target(found.expand(quirk.rewrite)) if found else target
     return place if isinstance(place, Target) else target
-
-
-def _sibling_key(target: Target) -> str:
-    path = target.tail.partition("?")[0]
-    return f"{target.scheme}://{target.host}{path.rstrip('/').rpartition('/')[0]}"
 
 
 def _final_url(trail: Trail, verdict: Verdict) -> str | None:

@@ -2,17 +2,14 @@
 
 import re
 
-from refs.check.fingerprint import distance
 from refs.check.page import SITE_MARKS, Page, plain, title_parts
 from refs.check.tables import soft404
-from refs.check.target import Target
 from refs.model.link import Reason
 
 Finding = tuple[Reason, str]
 _WORD = re.compile(r"\w+")
 _SHORT = 250
 _SHELL = 25
-_NEAR = 6
 
 
 def judge_words(page: Page) -> Finding | None:
@@ -67,27 +64,3 @@ def _is_404(text: str) -> bool:
 def is_shell(page: Page) -> bool:
     """Whether the page is drawn by scripts, so that its text says nothing."""
     return page.words < _SHELL and page.scripts > 0
-
-
-def sibling_of(target: Target) -> Target:
-    """A made-up address beside this one."""
-    import secrets  # noqa: PLC0415 -- loads OpenSSL's hashes, which a check by HEAD does not need
-
-    folder, _, last = target.tail.partition("?")[0].rstrip("/").rpartition("/")
-    made = f"{folder}/no-such-page-{secrets.token_hex(6)}{_suffix(last)}"
-    base = target.url[: len(target.url) - len(target.tail)]
-    return Target(base + made, target.scheme, target.host, made, target.name)
-
-
-def same_page(page: Page, print_: str | None, other: Page, other_print: str | None) -> bool:
-    """Whether two pages are the same one, made-up address or not."""
-    if page.title != other.title or is_shell(page):
-        return False
-    if print_ is None or other_print is None:
-        return print_ == other_print
-    return distance(print_, other_print) <= _NEAR
-
-
-def _suffix(name: str) -> str:
-    dot = name.rfind(".")
-    return name[dot:] if dot > 0 and len(name) - dot <= 6 else ""

@@ -972,6 +972,22 @@ def same(x):
     x.answer(body=page("Example Health", "Our offers of the week. " + ARTICLE))
 
 
+@case("every address shows the same under a longer name", "soft-404", "error-page", False, path="/longer/one")
+@at("/longer/*")
+def same_longer(x):
+    if x.path.endswith(".htm"):
+        x.answer(body=page("Example Health", "Our offers of the week. " + ARTICLE))
+    else:
+        x.redirect(f"{x.path}.htm", 301)
+
+
+@case("short record in a long frame", "alive", "ok", True, path="/records/one.html")
+@at("/records/*")
+def record(x):
+    own = "Take one capsule in the morning." if "one" in x.path else "Choose a medicine."
+    x.answer(body=page("Example Health", f"{own} {ARTICLE * 10}"))
+
+
 @case("every address is sent to the same", "soft-404", "error-page", False, path="/hub/one.html")
 @at("/hub/*")
 def hub(x):

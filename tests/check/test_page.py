@@ -13,7 +13,7 @@ from refs.check.fingerprint import _hash, distance, drift, fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.page import decode, read_page
 from refs.check.parking import judge_parking
-from refs.check.soft404 import judge_words, sibling_of
+from refs.check.soft404 import judge_words
 from refs.check.target import read_target
 from refs.check.wall import find_wall
 
@@ -190,13 +190,6 @@ def test_short_pages_that_say_gone(heading, text, gone):
 def test_walls_that_answer_well(source, wall):
     answer = html(source)
     assert find_wall(answer, read_page(answer)) == wall
-
-
-def test_siblings_stand_beside():
-    sibling = sibling_of(read_target("https://a.org/drugs/x.html?v=1"))
-    assert sibling.url.startswith("https://a.org/drugs/")
-    assert sibling.url.endswith(".html")
-    assert sibling.tail == sibling.url.removeprefix("https://a.org")
 
 
 def judged_parking(body, servers="", address=""):
