@@ -24,7 +24,7 @@ def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command,
         return None
     table, source = parking(), page.source.lower()
     text = page.all_text.lower().replace(domain, _ITSELF)
-    signs = [*filter(text.__contains__, table.weak)]
+    signs = sorted(set(table.weak.findall(text)))
     signs += filter(source.__contains__, table.sources) if page.words < _SMALL else ()
     said = f"{text}\n{title.replace(domain, _ITSELF)}"
     strong = next(filter(said.__contains__, table.strong), None)

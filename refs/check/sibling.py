@@ -16,22 +16,23 @@ from refs.model.link import Reason
 
 Finding = tuple[Reason, str]
 _REMEMBERED = 4096
-_NEAR = 6
+# bits of a fingerprint of 64, in which two looks at one page, at two pages, and at one after the other may differ
+_NEAR, _FAR, _SLACK = 6, 16, 1
 # <input name="pw" type="password">
 _PASSWORD = re.compile(r"<input\b[^>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
 
 
 class _Sibling:
-    """What a made-up address showed: a page, or the place it was sent to; `is_steady` when two show the same words."""
+    """What a made-up address showed: a page, or the place it was sent to; `noise` is how far another one was from it."""
 
-    __slots__ = ("is_steady", "location", "print_", "title", "words")
+    __slots__ = ("location", "noise", "print_", "title", "words")
 
     def __init__(self, location: str | None, page: Page | None) -> None:
         self.location = location
         self.title = page.title if page else None
         self.words = hash(page.all_text) if page else None
         self.print_ = fingerprint(page.all_text) if page else None
-        self.is_steady: bool | None = None
+        self.noise: int | None = None
 
 
 class Siblings:
@@ -73,17 +74,21 @@ class Siblings:
         return None if is_shell(page) else _Sibling(None, page)
 
     def _is_same(self, target: Target, page: Page, known: _Sibling) -> Generator[Command, Answer, bool]:
-        """Whether two pages are the same one; where made-up addresses all show the very same words, a page has to as well."""
+        """Whether two pages are the same one: no further from each other than two made-up addresses are.
+
+        Where those show the very same words, a page that differs in one is another page.
+        """
         if page.title != known.title:
             return False
         if hash(page.all_text) == known.words:
             return True
-        if not _is_near(fingerprint(page.all_text), known.print_):
+        apart = _distance(fingerprint(page.all_text), known.print_)
+        if apart > _FAR:
             return False
-        if known.is_steady is None:
+        if known.noise is None:
             other = yield from self._visit(target)
-            known.is_steady = other is not None and other.words == known.words
-        return not known.is_steady
+            known.noise = _noise(known, other)
+        return known.noise >= 0 and apart <= max(_NEAR, known.noise + _SLACK)
 
 
 def sibling_of(target: Target) -> Target:
@@ -102,10 +107,15 @@ def _judge_place(location: str, trail: Trail) -> Finding | None:
     return Reason.ERROR_PAGE, f"a made-up address beside it is sent to {location} too"
 
 
-def _is_near(print_: str | None, other: str | None) -> bool:
-    if print_ is None or other is None:
-        return print_ == other
-    return distance(print_, other) <= _NEAR
+def _noise(one: _Sibling, other: _Sibling | None) -> int:
+    """How far two made-up addresses are apart; below zero where they show the very same words."""
+    if other is None:
+        return 0
+    return -1 if other.words == one.words else _distance(one.print_, other.print_)
+
+
+def _distance(print_: str | None, other: str | None) -> int:
+    return _FAR + 1 if print_ is None or other is None else distance(print_, other)
 
 
 def _folder(target: Target) -> str:

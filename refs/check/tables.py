@@ -50,7 +50,7 @@ class ParkingTable:
     """Words, sources, name servers and networks of parked domains."""
 
     strong: tuple[str, ...]
-    weak: tuple[str, ...]
+    weak: re.Pattern[str]
     sources: tuple[str, ...]
     name_servers: tuple[str, ...]
     networks: tuple[IPv4Network | IPv6Network, ...]
@@ -131,8 +131,9 @@ def parking() -> ParkingTable:
     """The lists of parking.toml."""
     data = _read("parking.toml")
     networks = tuple(ip_network(each) for each in data["networks"])
-    words = {name: tuple(data[name]) for name in ("strong", "weak", "sources", "name_servers")}
-    return ParkingTable(**words, networks=networks)
+    words = {name: tuple(data[name]) for name in ("strong", "sources", "name_servers")}
+    weak = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, data['weak']))})(?![\w-])")
+    return ParkingTable(**words, weak=weak, networks=networks)
 
 
 @cache

@@ -5,6 +5,7 @@ hand to see what other programs say: ``python tests/check/server.py`` prints the
 """
 
 import gzip
+import secrets
 import socket
 import ssl
 import struct
@@ -979,6 +980,12 @@ def same_longer(x):
         x.answer(body=page("Example Health", "Our offers of the week. " + ARTICLE))
     else:
         x.redirect(f"{x.path}.htm", 301)
+
+
+@case("every address shows the same with another number", "soft-404", "error-page", False, path="/number/one")
+@at("/number/*")
+def same_number(x):
+    x.answer(body=page("Example Health", f"Request {secrets.token_hex(8)}. {ARTICLE * 4}"))
 
 
 @case("short record in a long frame", "alive", "ok", True, path="/records/one.html")

@@ -229,6 +229,10 @@ def judged_parking(body, servers="", address=""):
             "related searches, the network of 199.59.243.225",
         ),
         ("<p>A short page.</p>", "ns1.notsedoparking.com", "", None),
+        ("<p>Write to info@jordan.com in Sedona. Domain broker?</p>", "", "", None),
+        ("<title>WW1.</title><p>See ww1. in the notes.</p>", "", "", None),
+        ("<p>a.example is for sale.</p>", "", "", "“this domain is for sale”"),
+        (f"<title>Names</title><p>This domain is for sale. {'Some words. ' * 200}</p>", "", "", None),
     ],
 )
 def test_parked_domains(body, servers, address, sign):
