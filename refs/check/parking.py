@@ -1,5 +1,6 @@
 """Parked domains: a name that someone keeps for sale or for advertising, told by its page, network, name servers."""
 
+import re
 from collections.abc import Generator
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command,
         return None
     table, source = parking(), page.source.lower()
     text = page.all_text.lower().replace(domain, _ITSELF)
-    signs = sorted(set(table.weak.findall(text)))
+    signs = [each for each in table.weak if each in text and _stands_alone(each, text)]
     signs += filter(source.__contains__, table.sources) if page.words < _SMALL else ()
     said = f"{text}\n{title.replace(domain, _ITSELF)}"
     strong = next(filter(said.__contains__, table.strong), None)
@@ -39,6 +40,11 @@ def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command,
         if keeper is not None and (signs or page.words < _TINY):
             return _parked(end, f"its name server is {keeper}")
     return None
+
+
+def _stands_alone(words: str, text: str) -> bool:
+    """Whether words stand in a text as words: dan.com, but not within jordan.com."""
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text) is not None
 
 
 def _parked(end: Target, sign: str) -> Finding:

@@ -36,19 +36,19 @@ def judge_words(page: Page) -> Finding | None:
 def _judge_text(page: Page) -> Finding | None:
     table, text = soft404(), plain(page.all_text)
     sentence = next(filter(text.__contains__, table.sentences), None)
-    found = table.missing.search(text)
-    if sentence is None and found is not None:
-        sentence = found.group()
+    if sentence is None and any(map(text.__contains__, table.missing_signs)):
+        found = table.missing.search(text)
+        sentence = found and found.group()
     return (Reason.ERROR_PAGE, f"the page says “{sentence}”") if sentence else None
 
 
 def _find_trouble(page: Page) -> str | None:
     """What the title or the heading says of a server in trouble, in so many words."""
-    said = (plain(page.title or ""), plain(page.heading))
-    return next(
-        (each for each in soft404().broken for part in said if each in part and 2 * len(each) >= len(part)),
-        None,
-    )
+    title, heading = plain(page.title or ""), plain(page.heading)
+    for words in filter(f"{title}\n{heading}".__contains__, soft404().broken):
+        if any(words in said and 2 * len(words) >= len(said) for said in (title, heading)):
+            return words
+    return None
 
 
 def _is_vague(part: str) -> bool:
@@ -57,8 +57,9 @@ def _is_vague(part: str) -> bool:
 
 def _is_404(text: str) -> bool:
     """Whether a text is the number and nothing of another meaning."""
-    words = _WORD.findall(text)
-    return "404" in words and "page 404" not in text and soft404().around_404.issuperset(words)
+    if "404" not in text or "page 404" in text:
+        return False
+    return soft404().around_404.issuperset(_WORD.findall(text))
 
 
 def is_shell(page: Page) -> bool:

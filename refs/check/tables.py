@@ -32,6 +32,7 @@ class Soft404Table:
     around_404: frozenset[str]
     sentences: tuple[str, ...]
     missing: re.Pattern[str]
+    missing_signs: tuple[str, ...]
     broken: tuple[str, ...]
     languages: re.Pattern[str]
     error_paths: frozenset[str]
@@ -50,7 +51,7 @@ class ParkingTable:
     """Words, sources, name servers and networks of parked domains."""
 
     strong: tuple[str, ...]
-    weak: re.Pattern[str]
+    weak: tuple[str, ...]
     sources: tuple[str, ...]
     name_servers: tuple[str, ...]
     networks: tuple[IPv4Network | IPv6Network, ...]
@@ -112,6 +113,7 @@ def soft404() -> Soft404Table:
         **sets,
         sentences=tuple(data["sentences"]),
         missing=_missing(data),
+        missing_signs=tuple(data["missing_signs"]),
         broken=tuple(data["broken"]),
         languages=re.compile(f"(?:{'|'.join(data['languages'])})(?:[-_][a-z]{{2}})?(?:/|$)"),
     )
@@ -131,9 +133,8 @@ def parking() -> ParkingTable:
     """The lists of parking.toml."""
     data = _read("parking.toml")
     networks = tuple(ip_network(each) for each in data["networks"])
-    words = {name: tuple(data[name]) for name in ("strong", "sources", "name_servers")}
-    weak = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, data['weak']))})(?![\w-])")
-    return ParkingTable(**words, weak=weak, networks=networks)
+    words = {name: tuple(data[name]) for name in ("strong", "weak", "sources", "name_servers")}
+    return ParkingTable(**words, networks=networks)
 
 
 @cache

@@ -33,7 +33,7 @@ def is_wall_place(start: Target, end: Target) -> bool:
 def _may_show(answer: Answer, page: Page, source: str) -> bool:
     """Whether any word or header of any wall is there at all: most answers have none."""
     words, names, servers = _signs(answer.status, len(source) <= _SMALL, page.words < _FEW)
-    if not names.isdisjoint(answer.headers) or any(map(source.__contains__, words)):
+    if not names.isdisjoint(answer.headers) or (source and any(map(source.__contains__, words))):
         return True
     server = answer.headers.get("server", "").lower()
     return any(each in server for each in servers)
