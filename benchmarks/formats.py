@@ -18,9 +18,10 @@ from pathlib import Path
 
 from agreement import SKIPPED, UNTOLD, compare
 
+from refs.errors import UnreadableFile
 from refs.fetch.readers import READERS
-from refs.library.converting import detect_answer
-from refs.parse.formats import detect_format, parse_text
+from refs.library.detecting import form_of
+from refs.parse.formats import parse_text
 from refs.render.formats import WRITERS
 from refs.text import decode
 
@@ -63,8 +64,10 @@ def _judge(path, row, folder, format, score, misses):  # noqa: A002
 
 
 def _format_of(path):
-    data = path.read_bytes()
-    return detect_answer(data) or detect_format(path.name, decode(data))
+    try:
+        return form_of(path.read_bytes(), path.name)
+    except UnreadableFile:
+        return None
 
 
 def _line_of(name, format, score):  # noqa: A002

@@ -118,6 +118,8 @@ def ask_patiently(
             settings.retry_delay * 2**turn if wait is None else wait,
             request.target.host if answer.status in {429, 503} else None,
         )
+        if answer.error is Reason.PROTOCOL and not request.plain:
+            request = replace(request, plain=True)  # some servers fail in HTTP/2 alone
         answer = yield request
     return answer
 

@@ -1,31 +1,34 @@
 """Examine: one link from its registry to its page, as a dialogue of requests and answers that ends in a look."""
 
-from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import replace
+from http import HTTPStatus
 
 from refs.check.answer import Answer, Request
 from refs.check.chase import REDIRECTS, Command, Trail, chase, step
 from refs.check.classify import Ruling, rule_failure, rule_status
+from refs.check.destination import judge_redirect
 from refs.check.fingerprint import fingerprint
 from refs.check.fragment import missing_fragment
 from refs.check.history import History
-from refs.check.page import Page, read_error_page, read_page
+from refs.check.page import Page, read_error_page, read_page, read_refresh
 from refs.check.parking import judge_parking
 from refs.check.registry.ask import ask_registry
 from refs.check.registry.word import Word
 from refs.check.robots import Robots
 from refs.check.settings import Settings
-from refs.check.soft404 import is_shell, judge_redirect, judge_words, same_page, sibling_of
+from refs.check.sibling import Siblings
+from refs.check.soft404 import is_shell, judge_words
 from refs.check.strikes import count_strikes
 from refs.check.tables import Quirk, quirks
 from refs.check.target import Refusal, Target, hide_credentials, read_target
-from refs.check.wall import find_wall
+from refs.check.wall import find_wall, is_wall_place
 from refs.model.identifier import Identifier, Scheme
 from refs.model.link import Check, Link, Reason, Verdict
 
 Examination = Generator[Command, Answer, Check]
-_REMEMBERED = 4096
+_FEW = 60
+_NOT_GONE = {Reason.SERVER_ERROR: Verdict.UNREACHABLE, Reason.LOGIN: Verdict.BLOCKED}
 
 
 class Examiner:
@@ -38,7 +41,7 @@ class Examiner:
         self._quirks = quirks()
         self._when = ""
         self.tick()
-        self._siblings: OrderedDict[str, _Sibling] = OrderedDict()
+        self._siblings = Siblings(settings) if settings.siblings and settings.content else None
 
     def examine(self, link: Link, target: Target, identifier: Identifier | None) -> Examination:
         """A look at a link: the word of its registry, else what its page shows."""
@@ -89,7 +92,7 @@ class Examiner:
             trail = yield from chase(place, "GET", settings.body_limit, settings)
         else:
             answer = yield Request(place, "HEAD", 0)
-            if answer.error is None and 200 <= answer.status < 300:
+            if _believable(answer):
                 return self._quick_look(link.url, answer)
             trail = yield from self._doubt_head(place, answer)
             if not trail.hops and _believable(trail.answer):
@@ -102,7 +105,7 @@ class Examiner:
         """The trail after a HEAD that did not end it: over its redirects, or by GET where it is not believed."""
         if answer.status in REDIRECTS:
             trail = yield from chase(place, "HEAD", 0, self.settings, first=answer)
-            if _believable(trail.answer):
+            if _believable(trail.answer) and judge_redirect(place, trail.end) is None:
                 return trail
         busy = answer if answer.status in {429, 503} else None  # a GET at once would only anger it
         return (yield from chase(place, "GET", self.settings.body_limit, self.settings, first=busy))
@@ -127,10 +130,8 @@ class Examiner:
         )
 
     def _is_last_strike(self, link: Link) -> bool:
-        when = self._when
-        return (
-            count_strikes(self._history(link.url), when, self.settings.strike_days) >= self.settings.strikes
-        )
+        past, days = self._history(link.url), self.settings.strike_days
+        return count_strikes(past, self._when, days, Reason.NOT_FOUND) >= self.settings.strikes
 
     def _conclude(self, link: Link, target: Target, trail: Trail, quirk: Quirk | None) -> Examination:
         answer = trail.answer
@@ -138,9 +139,11 @@ class Examiner:
             return self._look(link.url, rule_failure(answer), trail)
         if answer.status >= 300:
             return self._bad_look(link, trail, quirk)
-        page = read_page(answer) if answer.body and (self.settings.content or target.fragment) else None
-        if page is not None and page.refresh and page.words < 60:
-            trail, page = yield from self._follow_refresh(trail, page)
+        wanted = self.settings.content or target.fragment or answer.status == HTTPStatus.ACCEPTED
+        page = read_page(answer) if answer.body and wanted else None
+        place = _refresh(answer, page)
+        if place is not None:
+            trail, page = yield from self._follow_refresh(trail, page, place)
             answer = trail.answer
         if answer.error is not None:
             return self._look(link.url, rule_failure(answer), trail, page)
@@ -154,11 +157,11 @@ class Examiner:
         return self._look(link.url, _rule_bad(trail.answer, page, quirk), trail, page)
 
     def _follow_refresh(
-        self, trail: Trail, page: Page
+        self, trail: Trail, page: Page | None, place: str
     ) -> Generator[Command, Answer, tuple[Trail, Page | None]]:
-        """Where a meta refresh leads; a page that refreshes itself is the end."""
+        """Where a refresh leads; a page that refreshes itself is the end."""
         before = trail.end
-        if not step(trail, page.refresh or "", self.settings) or trail.end.url == before.url:
+        if not step(trail, place, self.settings) or trail.end.url == before.url:
             trail.hops.pop()
             trail.end = before
             return trail, page
@@ -170,18 +173,12 @@ class Examiner:
     def _rule_good(
         self, target: Target, trail: Trail, page: Page | None, quirk: Quirk | None
     ) -> Generator[Command, Answer, Ruling]:
+        if wall := _find_wall(target, trail, page):
+            return Verdict.BLOCKED, Reason.ROBOT_WALL, wall
         scripted = quirk is not None and quirk.scripted
-        wrong = None if scripted else judge_redirect(target, trail.end)
-        if page is not None:
-            if wall := find_wall(trail.answer, page):
-                return Verdict.BLOCKED, Reason.ROBOT_WALL, f"robot wall: {wall}"
-            if trail.answer.is_page and not scripted:
-                wrong = (yield from self._judge_page(page, trail)) or wrong
-                wrong = wrong or (yield from self._judge_sibling(target, trail, page))
-        elif trail.answer.status == 200 and self.settings.content and trail.end.scheme != "ftp":
-            wrong = wrong or (Reason.EMPTY, "the page is empty")
+        wrong = yield from self._find_wrong(target, trail, page, scripted=scripted)
         if wrong is not None:
-            return Verdict.SOFT_404, *wrong
+            return _NOT_GONE.get(wrong[0], Verdict.SOFT_404), *wrong
         if page is not None and target.fragment and (quirk is None or quirk.fragments):
             missing = yield from self._missing_fragment(target, trail, page)
             if missing:
@@ -189,6 +186,21 @@ class Examiner:
         if trail.hops and (moved := trail.moved_to):
             return Verdict.MOVED, Reason.PERMANENT_REDIRECT, f"moved for good to {moved}"
         return Verdict.ALIVE, Reason.OK, ""
+
+    def _find_wrong(
+        self, target: Target, trail: Trail, page: Page | None, *, scripted: bool
+    ) -> Generator[Command, Answer, tuple[Reason, str] | None]:
+        """What keeps a good answer from being the page, in the words of the page if it has any."""
+        wrong = None if scripted else judge_redirect(target, trail.end)
+        if page is None:
+            is_empty = self.settings.content and _is_empty(trail)
+            return wrong or ((Reason.EMPTY, "the page is empty") if is_empty else None)
+        if scripted or not (trail.answer.is_page or trail.answer.kind == "text/plain"):
+            return wrong
+        wrong = (yield from self._judge_page(page, trail)) or wrong
+        if wrong is None and self._siblings is not None:
+            wrong = yield from self._siblings.judge(target, trail, page)
+        return wrong
 
     def _judge_page(self, page: Page, trail: Trail) -> Generator[Command, Answer, tuple[Reason, str] | None]:
         if self.settings.parking:
@@ -212,43 +224,6 @@ class Examiner:
         if longer.answer.error or longer.answer.cut or longer.answer.status != 200:
             return None
         return missing_fragment(target.fragment, read_page(longer.answer))
-
-    def _judge_sibling(
-        self, target: Target, trail: Trail, page: Page
-    ) -> Generator[Command, Answer, tuple[Reason, str] | None]:
-        """Whether a made-up address beside the link shows the very same."""
-        if (
-            not self.settings.siblings
-            or not self.settings.content
-            or target.tail in {"", "/"}
-            or is_shell(page)
-        ):
-            return None
-        key = _sibling_key(target)
-        known = self._siblings.get(key)
-        if known is None:
-            known = yield from self._visit_sibling(target)
-            self._siblings[key] = known
-            if len(self._siblings) > _REMEMBERED:
-                self._siblings.popitem(last=False)
-        if trail.hops and known.location == trail.hops[0][1:] and known.location:
-            return Reason.ERROR_PAGE, "a made-up address beside it is sent to the same place"
-        if known.location and trail.hops and known.location == (trail.end.shown,):
-            return Reason.ERROR_PAGE, f"a made-up address beside it is sent to {trail.end.shown} too"
-        if known.page is not None and same_page(page, fingerprint(page.all_text), known.page, known.print_):
-            return Reason.ERROR_PAGE, "a made-up address beside it shows the same page"
-        return None
-
-    def _visit_sibling(self, target: Target) -> Generator[Command, Answer, "_Sibling"]:
-        trail = yield from chase(
-            sibling_of(target), "GET", self.settings.body_limit, replace(self.settings, retries=0)
-        )
-        if trail.answer.error or trail.answer.status != 200 or not trail.answer.is_page:
-            return _Sibling(None, None, ())
-        page = read_page(trail.answer)
-        location = (trail.end.shown,) if trail.hops else ()
-        lean = Page(page.title, scripts=page.scripts, all_text=" ".join(["x"] * min(page.words, 50)))
-        return _Sibling(None if location else lean, fingerprint(page.all_text), location)
 
     def _look(self, url: str, ruling: Ruling, trail: Trail | None = None, page: Page | None = None) -> Check:
         verdict, reason, evidence = ruling
@@ -280,17 +255,30 @@ class Examiner:
         self._when = self.settings.clock().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class _Sibling:
-    """What a made-up address showed: a page, or the place it was sent to."""
-
-    __slots__ = ("location", "page", "print_")
-
-    def __init__(self, page: Page | None, print_: str | None, location: tuple[str, ...]) -> None:
-        self.page, self.print_, self.location = page, print_, location
-
-
 def _believable(answer: Answer) -> bool:
-    return answer.error is None and 200 <= answer.status < 300
+    """Whether a HEAD may be believed; 202 is what a wall says while it has a puzzle solved."""
+    return answer.error is None and 200 <= answer.status < 300 and answer.status != HTTPStatus.ACCEPTED
+
+
+def _refresh(answer: Answer, page: Page | None) -> str | None:
+    """Where a page without a text of its own sends its readers, by its head or by a header."""
+    if page is not None and page.words >= _FEW:
+        return None
+    return (page.refresh if page else None) or read_refresh(answer.headers.get("refresh", ""))
+
+
+def _find_wall(target: Target, trail: Trail, page: Page | None) -> str | None:
+    if trail.hops and is_wall_place(target, trail.end):
+        return f"redirected to the robot wall {trail.end.shown}"
+    wall = find_wall(trail.answer, page or Page())
+    return f"robot wall: {wall}" if wall else None
+
+
+def _is_empty(trail: Trail) -> bool:
+    answer = trail.answer
+    return (
+        answer.status == HTTPStatus.OK and not answer.body and not answer.detail and trail.end.scheme != "ftp"
+    )
 
 
 def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:
@@ -316,11 +304,6 @@ def _rewritten(target: Target, quirk: Quirk | None) -> Target:
     found = quirk.pattern.search(target.url)
     place = read_target(found.expand(quirk.rewrite)) if found else target
     return place if isinstance(place, Target) else target
-
-
-def _sibling_key(target: Target) -> str:
-    path = target.tail.partition("?")[0]
-    return f"{target.scheme}://{target.host}{path.rstrip('/').rpartition('/')[0]}"
 
 
 def _final_url(trail: Trail, verdict: Verdict) -> str | None:

@@ -7,7 +7,6 @@ from refs.model.link import Reason
 
 # the numbers of libcurl-errors(3)
 _REASONS = {
-    1: Reason.SCHEME,
     3: Reason.BAD_URL,
     5: Reason.DNS_NO_ANSWER,
     6: Reason.DNS_NO_ANSWER,
@@ -58,8 +57,8 @@ def read_failure(code: int, words: str, number: int, verify: int) -> tuple[Reaso
         return Reason.RESET, words
     if "connection died" in words.lower():  # a kept connection that ends without a word, time and again
         return Reason.EMPTY, words
-    if code == 1 and "http/0.9" in words.lower():
-        return Reason.PROTOCOL, words
+    if code == 1 and "supported or disabled" in words.lower():
+        return Reason.SCHEME, words
     if code == 56 and _looks_malformed(words):
         return Reason.TOO_LARGE if "large" in words.lower() else Reason.PROTOCOL, words
     return _REASONS.get(code, Reason.PROTOCOL), words or f"libcurl error {code}"

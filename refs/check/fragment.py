@@ -15,20 +15,21 @@ _PREFIXES = ("", "user-content-")
 def missing_fragment(fragment: str, page: Page) -> str | None:
     """What of a fragment the page does not have, in words; None when all is there or nothing can be said."""
     directive = _DIRECTIVE.search(fragment)
-    anchor = unquote(fragment[: directive.start()] if directive else fragment)
+    written = fragment[: directive.start()] if directive else fragment
+    anchor = unquote(written)
     if (
         anchor.lower() not in _TOP
         and not anchor.startswith(("!", "/", "?"))
         and "=" not in anchor
-        and not _has(page, anchor)
+        and not _has(page, {written, anchor})
     ):
         return f"the page has no part called “{anchor[:80]}”"
     return _missing_text(directive.group(1), page) if directive else None
 
 
-def _has(page: Page, anchor: str) -> bool:
-    anchors = find_anchors(page)
-    return any(prefix + anchor in anchors for prefix in _PREFIXES)
+def _has(page: Page, names: set[str]) -> bool:
+    """Whether the page has the place as it is written or decoded (HTML, 7.4.6.4)."""
+    return not find_anchors(page).isdisjoint({prefix + name for prefix in _PREFIXES for name in names})
 
 
 def _missing_text(directive: str, page: Page) -> str | None:

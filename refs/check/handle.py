@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from refs.check.settings import Settings
 
 Token = Any
+_UNKNOWN_ENCODING = 61  # CURLE_BAD_CONTENT_ENCODING
 
 
 class Handle:
@@ -137,6 +138,7 @@ class Handle:
             self.refused = _words(place[0])
             return pycurl.SOCKET_BAD
         self._opened()
+        self.close_copies()
         opened = socket.socket(family, kind, protocol)
         self._sockets.append(opened)  # libcurl gets a copy of the descriptor; ours is closed afterwards
         return opened
@@ -156,6 +158,7 @@ class Handle:
             self.close_copies()
         total = curl.getinfo(pycurl.TOTAL_TIME)
         headers, cookies = read_headers(self.lines)
+        is_whole = b"\r\n" in self.lines or b"\n" in self.lines
         self.lines.clear()
         found = Answer(
             curl.getinfo(pycurl.RESPONSE_CODE),
@@ -168,8 +171,12 @@ class Handle:
             self._add_body(found)
         if self.is_secure:
             found.certificate_expiry = read_certificate(curl.getinfo(pycurl.INFO_CERTINFO))
-        if code and not (code == pycurl.E_WRITE_ERROR and found.cut):
+        if code == _UNKNOWN_ENCODING and "unrecognized" in words.lower():
+            found.detail = words  # the page is there, in a coding that we do not read
+        elif code and not (code == pycurl.E_WRITE_ERROR and found.cut) and not _is_ragged(found, words):
             self._fail(found, code, words)
+        elif not is_whole and self.request.target.scheme != "ftp":
+            found.error, found.detail = Reason.TRUNCATED, "the head of the answer breaks off"
         return found
 
     def _add_body(self, found: Answer) -> None:
@@ -186,6 +193,15 @@ class Handle:
             return
         verify = self.curl.getinfo(pycurl.SSL_VERIFYRESULT)
         found.error, found.detail = read_failure(code, words, self.curl.getinfo(pycurl.OS_ERRNO), verify)
+
+
+def _is_ragged(found: Answer, words: str) -> bool:
+    """Whether a body that only the end of its connection ends has come, and TLS alone misses a farewell."""
+    return (
+        "unexpected eof" in words
+        and bool(found.body)
+        and found.headers.keys().isdisjoint({"content-length", "transfer-encoding"})
+    )
 
 
 def _gateway_headers(request: Request) -> tuple[str, str]:

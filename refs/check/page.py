@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 _UNSEEN = ["script", "style", "noscript", "template", "svg"]
+_LINE = 200
+_SOON = 10
 _ASIDE = "nav, header, footer, aside, iframe, form"
 _MODIFIED = (
     ("property", "article:modified_time"),
@@ -20,6 +22,8 @@ _MODIFIED = (
     ("name", "last-modified"),
     ("name", "dcterms.modified"),
 )
+
+SITE_MARKS = ("|", " - ", " – ", " — ", "»", "::", "·")
 
 Attributes = Mapping[str, str | None]
 # <meta charset="windows-1252">, <?xml encoding="…"?>
@@ -32,7 +36,7 @@ _REFRESH = re.compile(r"\s*(\d{0,4})[^;]{0,20};\s*url\s*=\s*[\"']?([^\"'>\s]{1,2
 
 @dataclass(slots=True)
 class Page:
-    """`text` is the visible text without navigation; `all_text` with it."""
+    """`text` is the visible text without navigation; `all_text` with it. One line of plain text is its own heading."""
 
     title: str | None = None
     heading: str = ""
@@ -55,7 +59,8 @@ def read_page(answer: Answer) -> Page:
     if answer.is_page:
         return _read_html(text)
     if answer.kind.startswith("text/"):
-        return Page(text=squeeze(text), all_text=squeeze(text), source=text)
+        words = squeeze(text)
+        return Page(heading=words if len(words) < _LINE else "", text=words, all_text=words, source=text)
     return Page()
 
 
@@ -110,6 +115,32 @@ def find_anchors(page: Page) -> frozenset[str]:
     return frozenset(each for each in named if each)
 
 
+def plain(text: str) -> str:
+    """A title or a sentence as it is compared: in lower case, with plain apostrophes, without a full stop."""
+    return text.lower().replace("’", "'").strip(" .!:")
+
+
+def title_parts(title: str | None, marks: Sequence[str] = (*SITE_MARKS, ": ")) -> list[str]:
+    """The parts of a title, of which one is the name of the page and one that of the site."""
+    if not title:
+        return []
+    text = plain(title)
+    for mark in marks:
+        text = text.replace(mark, "\0")
+    return [part.strip(" .!?") for part in text.split("\0")]
+
+
+def count_words(source: str) -> int:
+    """How many words a reader sees of an HTML text."""
+    return _read_html(source).words
+
+
+def read_refresh(content: str) -> str | None:
+    """Where a ``Refresh`` leads that is meant as a redirect: one of ten seconds at most."""
+    found = _REFRESH.match(content)
+    return found.group(2) if found and int(found.group(1) or 0) <= _SOON else None
+
+
 def _parse(source: str) -> "LexborHTMLParser":
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 -- a check by HEAD parses no page
 
@@ -118,10 +149,10 @@ def _parse(source: str) -> "LexborHTMLParser":
 
 def _read_html(source: str) -> Page:
     tree = _parse(source)
-    title, heading = tree.css_first("title"), tree.css_first("h1")
-    metas = [node.attributes for node in tree.css("meta")]
     scripts = len(tree.css("script"))
     tree.strip_tags(_UNSEEN)
+    title, heading = tree.css_first("title"), tree.css_first("h1")
+    metas = [node.attributes for node in tree.css("meta")]
     body = tree.body
     everything = squeeze(body.text(separator=" ")) if body else ""
     return Page(
@@ -148,9 +179,7 @@ def _main_text(tree: "LexborHTMLParser") -> str:
 def _refresh(metas: Sequence[Attributes]) -> str | None:
     for meta in metas:
         if (meta.get("http-equiv") or "").lower() == "refresh":
-            found = _REFRESH.match(meta.get("content") or "")
-            if found and int(found.group(1) or 0) <= 10:
-                return found.group(2)
+            return read_refresh(meta.get("content") or "")
     return None
 
 

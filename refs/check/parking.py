@@ -1,5 +1,6 @@
 """Parked domains: a name that someone keeps for sale or for advertising, told by its page, network, name servers."""
 
+import re
 from collections.abc import Generator
 from functools import lru_cache
 
@@ -14,17 +15,20 @@ from refs.model.link import Reason
 Finding = tuple[Reason, str]
 _SMALL = 250
 _TINY = 60
+_ITSELF = "this domain"
 
 
 def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command, Answer, Finding | None]:
     """Whether the page is one of a parked domain; the name servers are asked for when it looks a little like one."""
-    if page.words > 3 * _SMALL:
+    domain, title = end.name.removeprefix("www."), (page.title or "").lower()
+    if page.words > (3 * _SMALL if title.startswith((domain, f"www.{domain}")) else _SMALL):
         return None
-    table, text, source = parking(), page.all_text.lower(), page.source.lower()
-    title = (page.title or "").lower()
-    signs = [*filter(text.__contains__, table.weak)]
+    table, source = parking(), page.source.lower()
+    text = page.all_text.lower().replace(domain, _ITSELF)
+    signs = [each for each in table.weak if each in text and _stands_alone(each, text)]
     signs += filter(source.__contains__, table.sources) if page.words < _SMALL else ()
-    strong = next(filter(f"{text}\n{title}".__contains__, table.strong), None)
+    said = f"{text}\n{title.replace(domain, _ITSELF)}"
+    strong = next(filter(said.__contains__, table.strong), None)
     if strong is not None:
         return _parked(end, f"“{strong}”")
     if _in_parking_network(answer.address):
@@ -36,6 +40,11 @@ def judge_parking(page: Page, end: Target, answer: Answer) -> Generator[Command,
         if keeper is not None and (signs or page.words < _TINY):
             return _parked(end, f"its name server is {keeper}")
     return None
+
+
+def _stands_alone(words: str, text: str) -> bool:
+    """Whether words stand in a text as words: dan.com, but not within jordan.com."""
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text) is not None
 
 
 def _parked(end: Target, sign: str) -> Finding:

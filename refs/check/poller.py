@@ -88,9 +88,16 @@ class EpollPoller:
         return [(fd, _FROM_EPOLL.get(mask) or _from_epoll(mask)) for fd, mask in ready]
 
     def _silence(self, fd: int) -> bool:
-        with suppress(FileNotFoundError):
-            self._epoll.unregister(fd)
+        """Let a socket go that speaks and is not watched; never ready.
+
+        A number that is closed goes on speaking while a copy of it has the socket open: it stays idle.
+        """
         self._known.pop(fd, None)
+        try:
+            with suppress(FileNotFoundError):
+                self._epoll.unregister(fd)
+        except OSError:
+            return False
         self._idle.discard(fd)
         return False
 

@@ -1,112 +1,67 @@
 """Soft 404s: a page that answers 200 and is not there."""
 
-from urllib.parse import parse_qsl, unquote
+import re
 
-from refs.check.fingerprint import distance
-from refs.check.page import Page
+from refs.check.page import SITE_MARKS, Page, plain, title_parts
 from refs.check.tables import soft404
-from refs.check.target import Target
 from refs.model.link import Reason
 
 Finding = tuple[Reason, str]
+_WORD = re.compile(r"\w+")
 _SHORT = 250
 _SHELL = 25
-_NEAR = 6
-
-
-def judge_redirect(start: Target, end: Target) -> Finding | None:
-    """What is wrong with where the redirects ended: at the home page, a login, a search, an error page."""
-    if start.tail == end.tail or _depth(start) == 0:
-        return None
-    table = soft404()
-    path = _path(end)
-    if _names(path, table.error_paths) and not _names(_path(start), table.error_paths):
-        return Reason.ERROR_PAGE, f"redirected to the error page {end.shown}"
-    if _names(path, table.login_paths) and not _names(_path(start), table.login_paths):
-        return Reason.REDIRECT_LOGIN, f"redirected to the login {end.shown}"
-    if path in table.home_paths and not end.fragment.startswith(("!", "/")) and not _carries_path(start, end):
-        return Reason.REDIRECT_HOME, f"redirected to the home page {end.shown}"
-    if (
-        path.rpartition("/")[2] in table.search_paths
-        and _path(start).rpartition("/")[2] not in table.search_paths
-    ):
-        return Reason.REDIRECT_SEARCH, f"redirected to a search {end.shown}"
-    return None
 
 
 def judge_words(page: Page) -> Finding | None:
-    """What the title, the heading or a short text says."""
+    """What the title, the heading or a short text says; a page with a text of its own has to say it plainly."""
     table = soft404()
-    for part in _title_parts(page.title):
-        if part in table.titles or part.startswith(("404 ", "404:", "error 404")):
+    is_short = page.text.count(" ") < _SHORT
+    if is_short and (trouble := _find_trouble(page)):
+        return Reason.SERVER_ERROR, f"the page says “{trouble}”"
+    parts = title_parts(page.title) if is_short else title_parts(page.title, SITE_MARKS)
+    for part in parts:
+        if part in table.titles or ((is_short or len(parts) == 1) and _is_vague(part)):
             return Reason.ERROR_PAGE, f"the title says “{page.title}”"
-    heading = _plain(page.heading)
+    heading = plain(page.heading)
     said = filter(heading.__contains__, table.sentences)
-    if heading in table.titles or any(2 * len(each) >= len(heading) for each in said):
+    if (
+        heading in table.titles
+        or (is_short and _is_404(heading))
+        or any(2 * len(each) >= len(heading) for each in said)
+    ):
         return Reason.ERROR_PAGE, f"the heading says “{page.heading}”"
-    if page.words > _SHORT:
-        return None
-    sentence = next(filter(_plain(page.all_text).__contains__, table.sentences), None)
+    return _judge_text(page) if page.words <= _SHORT else None
+
+
+def _judge_text(page: Page) -> Finding | None:
+    table, text = soft404(), plain(page.all_text)
+    sentence = next(filter(text.__contains__, table.sentences), None)
+    if sentence is None and any(map(text.__contains__, table.missing_signs)):
+        found = table.missing.search(text)
+        sentence = found and found.group()
     return (Reason.ERROR_PAGE, f"the page says “{sentence}”") if sentence else None
+
+
+def _find_trouble(page: Page) -> str | None:
+    """What the title or the heading says of a server in trouble, in so many words."""
+    title, heading = plain(page.title or ""), plain(page.heading)
+    for words in filter(f"{title}\n{heading}".__contains__, soft404().broken):
+        if any(words in said and 2 * len(words) >= len(said) for said in (title, heading)):
+            return words
+    return None
+
+
+def _is_vague(part: str) -> bool:
+    return part in soft404().vague_titles or _is_404(part)
+
+
+def _is_404(text: str) -> bool:
+    """Whether a text is the number and nothing of another meaning."""
+    if "404" not in text or "page 404" in text:
+        return False
+    return soft404().around_404.issuperset(_WORD.findall(text))
 
 
 def is_shell(page: Page) -> bool:
     """Whether the page is drawn by scripts, so that its text says nothing."""
     return page.words < _SHELL and page.scripts > 0
-
-
-def sibling_of(target: Target) -> Target:
-    """A made-up address beside this one."""
-    import secrets  # noqa: PLC0415 -- loads OpenSSL's hashes, which a check by HEAD does not need
-
-    folder, _, last = target.tail.partition("?")[0].rstrip("/").rpartition("/")
-    made = f"{folder}/no-such-page-{secrets.token_hex(6)}{_suffix(last)}"
-    base = target.url[: len(target.url) - len(target.tail)]
-    return Target(base + made, target.scheme, target.host, made, target.name)
-
-
-def same_page(page: Page, print_: str | None, other: Page, other_print: str | None) -> bool:
-    """Whether two pages are the same one, made-up address or not."""
-    if page.title != other.title or is_shell(page):
-        return False
-    if print_ is None or other_print is None:
-        return print_ == other_print
-    return distance(print_, other_print) <= _NEAR
-
-
-def _suffix(name: str) -> str:
-    dot = name.rfind(".")
-    return name[dot:] if dot > 0 and len(name) - dot <= 6 else ""
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'").strip(" .!:")
-
-
-def _title_parts(title: str | None) -> list[str]:
-    if not title:
-        return []
-    text = _plain(title)
-    for mark in ("|", " - ", " – ", " — ", "»", "::", ": ", "·"):
-        text = text.replace(mark, "\0")
-    return [part.strip(" .!?") for part in text.split("\0")]
-
-
-def _names(path: str, known: frozenset[str]) -> bool:
-    first, last = path.partition("/")[0], path.rpartition("/")[2].partition(".")[0]
-    return path in known or last in known or first in known
-
-
-def _path(target: Target) -> str:
-    return unquote(target.tail.partition("?")[0]).lower().strip("/")
-
-
-def _depth(target: Target) -> int:
-    path = _path(target)
-    return 0 if path in soft404().home_paths and "?" not in target.tail else 1
-
-
-def _carries_path(start: Target, end: Target) -> bool:
-    """Whether the query of the end still names what was asked for."""
-    last = _path(start).rpartition("/")[2]
-    return any(last and last in value.lower() for _name, value in parse_qsl(end.tail.partition("?")[2]))

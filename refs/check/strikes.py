@@ -36,10 +36,11 @@ def last_good(history: Sequence[Check]) -> Check | None:
     return next((each for each in sorted(history, key=_when, reverse=True) if each.verdict.is_good), None)
 
 
-def count_strikes(history: Sequence[Check], when: str, days: float) -> int:
-    """How many misses, so many days apart, stand one after the other up to now, this one included.
+def count_strikes(history: Sequence[Check], when: str, days: float, reason: Reason) -> int:
+    """How many misses of one kind, so many days apart, stand one after the other up to now, this one included.
 
-    Looks that say nothing of the page (blocked, unreachable, offline) neither count nor break the row.
+    Looks that say nothing of the page (blocked, unreachable, offline) neither count nor break the row, nor do misses
+    of another kind: a page of a bad day and a name of another one are two accidents.
     """
     if not history:
         return 1
@@ -47,7 +48,7 @@ def count_strikes(history: Sequence[Check], when: str, days: float) -> int:
     for each in sorted(history, key=_when, reverse=True):
         if each.verdict.is_good or each.verdict is Verdict.SOFT_404:
             break
-        if is_miss(each) and last - _moment(each.when) >= dt.timedelta(days=days):
+        if each.reason is reason and is_miss(each) and last - _moment(each.when) >= dt.timedelta(days=days):
             strikes, last = strikes + 1, _moment(each.when)
     return strikes
 
@@ -58,7 +59,7 @@ def is_miss(check: Check) -> bool:
 
 
 def _judge_miss(history: Sequence[Check], look: Check, settings: Settings) -> Check:
-    strikes = count_strikes(history, look.when, settings.strike_days)
+    strikes = count_strikes(history, look.when, settings.strike_days, look.reason)
     if _was_dead(history) or strikes >= settings.strikes:
         return replace(look, verdict=Verdict.DEAD)
     return replace(look, evidence=f"{look.evidence or ''} (strike {strikes} of {settings.strikes})".strip())

@@ -18,18 +18,31 @@ class Wall:
     header: tuple[tuple[str, str], ...]
     title: tuple[str, ...]
     body: tuple[str, ...]
+    text: tuple[str, ...]
+    few: bool
     small: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Soft404Table:
-    """Words and paths of pages that are gone."""
+    """Words and paths of pages that are gone; `missing` finds "the … you asked for … is not there"."""
 
     titles: frozenset[str]
+    vague_titles: frozenset[str]
+    around_404: frozenset[str]
     sentences: tuple[str, ...]
+    missing: re.Pattern[str]
+    missing_signs: tuple[str, ...]
+    broken: tuple[str, ...]
+    languages: re.Pattern[str]
     error_paths: frozenset[str]
+    vague_error_paths: frozenset[str]
+    error_folders: frozenset[str]
     login_paths: frozenset[str]
+    login_hosts: frozenset[str]
     search_paths: frozenset[str]
+    search_keys: frozenset[str]
+    page_keys: frozenset[str]
     home_paths: frozenset[str]
 
 
@@ -58,20 +71,61 @@ class Quirk:
     scripted: bool
 
 
+_SETS = (
+    "titles",
+    "vague_titles",
+    "around_404",
+    "error_paths",
+    "vague_error_paths",
+    "error_folders",
+    "login_paths",
+    "login_hosts",
+    "search_paths",
+    "search_keys",
+    "page_keys",
+    "home_paths",
+)
+
+
+@cache
+def _walls() -> dict[str, Any]:
+    return _read("walls.toml")
+
+
 @cache
 def walls() -> tuple[Wall, ...]:
     """The rows of walls.toml."""
-    return tuple(_wall(row) for row in _read("walls.toml")["wall"])
+    return tuple(_wall(row) for row in _walls()["wall"])
+
+
+@cache
+def wall_places() -> frozenset[str]:
+    """The paths and the hosts that redirects to a robot wall end in."""
+    return frozenset(_walls()["places"])
 
 
 @cache
 def soft404() -> Soft404Table:
     """The lists of soft404.toml."""
     data = _read("soft404.toml")
-    paths = {
-        name: frozenset(data[name]) for name in ("error_paths", "login_paths", "search_paths", "home_paths")
-    }
-    return Soft404Table(frozenset(data["titles"]), tuple(data["sentences"]), **paths)
+    sets = {name: frozenset(data[name]) for name in _SETS}
+    return Soft404Table(
+        **sets,
+        sentences=tuple(data["sentences"]),
+        missing=_missing(data),
+        missing_signs=tuple(data["missing_signs"]),
+        broken=tuple(data["broken"]),
+        languages=re.compile(f"(?:{'|'.join(data['languages'])})(?:[-_][a-z]{{2}})?(?:/|$)"),
+    )
+
+
+def _missing(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """The document that you requested could not be found; die Seite existiert nicht."""
+    things, asked, gone = ("|".join(data[name]) for name in ("things", "asked", "gone"))
+    english = (
+        rf"\b(?:(?:{things}) (?:that )?(?:{asked})|requested (?:{things}))\b[^.!?]{{0,60}}?\b(?:{gone})\b"
+    )
+    return re.compile("|".join((english, *data["elsewhere"])))
 
 
 @cache
@@ -104,6 +158,8 @@ def _wall(row: dict[str, Any]) -> Wall:
         tuple(row.get("header", {}).items()),
         tuple(row.get("title", ())),
         tuple(row.get("body", ())),
+        tuple(row.get("text", ())),
+        row.get("few", False),
         row.get("small", False),
     )
 

@@ -97,9 +97,17 @@ def join_target(base: Target, location: str) -> Target | Refusal:
         found = read_target(_join_path(base, location) or urljoin(base.url, location))
     except ValueError as error:
         return Refusal(Reason.BAD_URL, str(error))
-    if isinstance(found, Target) and base.fragment and not found.fragment:
-        return Target(found.url, found.scheme, found.host, found.tail, found.name, base.fragment)
+    if isinstance(found, Target):
+        found.url = _without_usual_port(found)
+        found.fragment = found.fragment or base.fragment
     return found
+
+
+def _without_usual_port(target: Target) -> str:
+    """The URL without the port that its scheme implies: such addresses are offered to readers."""
+    front = f"{target.scheme}://"
+    usual = target.port == PORTS[target.scheme] and target.url.startswith(front + target.host)
+    return f"{front}{target.name}{target.tail}" if usual else target.url
 
 
 def _join_path(base: Target, location: str) -> str | None:

@@ -117,6 +117,11 @@ _GUARDED = marks.NOCASE + marks.NO_DECOR + marks.SUPERSCRIPT + marks.SUBSCRIPT +
 _OPENERS = "".join(marks.LOOKS.values()) + marks.NO_DECOR
 # what separates stretches of words: punctuation, quotes, marks
 _SPLIT = re.compile(f"([’‘“”\"'\\-–—/.,;?!:\\[\\]()]|[{marks.ALL}])")
+# www.ebsco.com, Drugs.com
+_HOST = re.compile(
+    r"(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|mil|info|io|eu|uk|ca|au|de)\b(?![.\w-])",
+    re.IGNORECASE,
+)
 _SPACE = re.compile("([\u00a0 \u2000-\u200b\u205f\u3000]+)")
 _GREEK = re.compile("[\u0370-\u03ff]$")
 
@@ -189,8 +194,14 @@ def _by_word(text: str, change: Callable[[str, bool], str]) -> str:
 
 
 def title(text: str) -> str:
-    """Title case: words large but for stop words inside; what has a large letter already stays."""
+    """Title case: words large but for stop words inside; what has a large letter already, and a host, stays."""
+    if "." in text:
+        text = _HOST.sub(_guarded, text)
     return _Titler().write(text)
+
+
+def _guarded(host: re.Match[str]) -> str:
+    return marks.NOCASE + host[0] + marks.CASE
 
 
 class _Titler:

@@ -238,6 +238,14 @@ def test_many_pmids_are_one_question(web, registry, serve):
     assert len(_asked(web, "/eutils/esummary.fcgi")) - before == 1
 
 
+def test_a_registry_that_knows_nothing_at_all_is_not_believed(registry, serve):
+    numbers = [str(30_000_000 + number) for number in range(6)]
+    result = {number: {"uid": number, "error": "cannot get document summary"} for number in numbers}
+    serve("/eutils/esummary.fcgi", _json({"result": {"uids": numbers, **result}}))
+    found = registry([Link(f"https://pubmed.ncbi.nlm.nih.gov/{number}/") for number in numbers])
+    assert not any(each.verdict is Verdict.DEAD for each in found.values())
+
+
 def test_a_setid_by_dailymed(registry, serve):
     setid = "1a550c33-456a-4833-814e-8591aea7c688"
     row = {"setid": setid, "title": "SILIQ (BRODALUMAB)", "spl_version": 21, "published_date": "May 25, 2026"}

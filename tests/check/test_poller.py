@@ -46,6 +46,17 @@ def test_what_is_dropped_is_silent_until_it_is_watched_again(poller, pair):
     assert poller.wait(1) == [(here.fileno(), READ)]
 
 
+def test_a_closed_number_whose_socket_is_still_open_is_silent(poller, pair):
+    here, there = pair
+    copy = here.dup()
+    poller.set(copy.fileno(), READ)
+    poller.drop(copy.fileno())
+    copy.close()
+    there.send(b"x")
+    assert poller.wait(0) == []
+    assert poller.wait(0) == []
+
+
 def test_a_number_that_stands_for_a_new_socket_is_watched(poller, pair):
     here, _there = pair
     first, second = socket.socketpair()

@@ -13,6 +13,7 @@ from refs.model.link import Check, Reason, Verdict
 
 START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 MISS = (Verdict.SUSPECT, Reason.NOT_FOUND)
+NO_NAME = (Verdict.SUSPECT, Reason.DNS_NO_NAME)
 GOOD = (Verdict.ALIVE, Reason.OK)
 BLOCK = (Verdict.BLOCKED, Reason.ROBOT_WALL)
 
@@ -62,6 +63,11 @@ def test_the_dead_come_back_and_need_new_strikes():
     ]
 
 
+def test_misses_of_two_kinds_are_two_accidents():
+    assert play(at(0, MISS), at(3, NO_NAME), strikes=2) == ["suspect", "suspect"]
+    assert play(at(0, MISS), at(3, NO_NAME), at(6, MISS), strikes=2)[-1] == "dead"
+
+
 def test_two_strikes_when_asked_for():
     assert play(at(0, MISS), at(1, MISS), strikes=2, strike_days=1) == ["suspect", "dead"]
 
@@ -99,7 +105,10 @@ def test_nothing_dies_without_enough_misses(looks):
         past.append(check)
         if check.verdict is Verdict.DEAD:
             assert sum(each.reason is Reason.NOT_FOUND for each in past) >= 3
-    assert count_strikes(past, past[-1].when if past else START.isoformat(), 3) <= len(past) + 1
+    assert (
+        count_strikes(past, past[-1].when if past else START.isoformat(), 3, Reason.NOT_FOUND)
+        <= len(past) + 1
+    )
 
 
 def days_until(history, check):

@@ -8,6 +8,8 @@ TABLE = [
     ("title", "what is it: the answer", "What Is It: The Answer"),
     ("title", "a year with mRNA and pH", "A Year with mRNA and pH"),
     ("title", "out-of-fashion", "Out-of-Fashion"),
+    ("title", "what www.drugs.com and Drugs.com say", "What \x17www.drugs.com\x18 and \x17Drugs.com\x18 Say"),
+    ("title", "mail to ada@drugs.com", "Mail to Ada@drugs.Com"),
     ("title", "what we live for", "What We Live For"),
     ("title", "don't stop", "Don’t Stop"),
     ("sentence", "A Tale Of Two Cities", "A tale of two cities"),

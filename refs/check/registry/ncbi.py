@@ -10,6 +10,7 @@ from refs.model.identifier import Identifier, Scheme
 from refs.model.services import Services
 
 BATCH = 150
+_WHOLE = 5
 _DATABASES = {Scheme.PMID: "pubmed", Scheme.PMCID: "pmc"}
 
 
@@ -26,7 +27,12 @@ def read_summaries(identifiers: Sequence[Identifier], answer: Answer) -> list[Wo
         result = json.loads(answer.body)["result"]
     except (ValueError, KeyError, TypeError):
         return [SILENT for _each in identifiers]
-    return [_read_summary(each, result.get(_number(each))) for each in identifiers]
+    if not isinstance(result, dict):
+        return [SILENT for _each in identifiers]
+    words = [_read_summary(each, result.get(_number(each))) for each in identifiers]
+    if len(words) >= _WHOLE and all(word.found is False for word in words):
+        return [SILENT for _each in identifiers]  # then it is NCBI that fails, not each of them
+    return words
 
 
 def ask_book(nbk: Identifier, services: Services, contact: str) -> str:

@@ -87,7 +87,7 @@ def _says_gone(title: str) -> bool:
 
 @cache
 def _gone() -> frozenset[str]:
-    return frozenset(_errors()["titles"])
+    return frozenset((*_errors()["titles"], *_errors()["vague_titles"]))
 
 
 def _sentences() -> list[str]:

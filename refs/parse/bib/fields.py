@@ -112,7 +112,7 @@ class _Mapping:
         """The Item."""
         fields = self.entry.fields
         self.read_dates()
-        for name in sorted(fields, key=_rank):
+        for name in sorted(sorted(fields), key=_rank):  # whatever their order, the same one fills a variable
             value = fields[name]
             if name not in _SPECIAL and value.strip():
                 self.read_field(name, value)
