@@ -152,6 +152,6 @@ def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
 
 def _int(value: object) -> int | None:
     try:
-        return int(str(value))
-    except (TypeError, ValueError):
+        return int(value) if isinstance(value, float) else int(str(value))
+    except (TypeError, ValueError, OverflowError):
         return None

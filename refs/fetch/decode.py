@@ -1,20 +1,33 @@
 """Bytes to JSON or XML trees, within bounds: what cannot be read is a flaw, never an exception."""
 
 import json
+import math
 from typing import Any
 
 from lxml import etree
 
 from refs.model.flaw import Flaw, FlawCode
-from refs.text import squeeze
+from refs.text import squeeze, whole
 
 
 def load_json(data: bytes) -> tuple[Any, list[Flaw]]:
     """The decoded JSON, or None with a flaw that says what stood there instead."""
     try:
-        return json.loads(data), []
+        decoded = json.loads(data, parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
         return None, [Flaw(FlawCode.UNREAD, f"no JSON: {_looks(data)} ({error})")]
+    return _without_halves(decoded) if b"\\ud" in data.lower() else decoded, []
+
+
+def _without_halves(value: Any) -> Any:
+    """The JSON value, each lone half of a surrogate pair in its texts replaced."""
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, list):
+        return [_without_halves(each) for each in value]
+    if isinstance(value, dict):
+        return {whole(name): _without_halves(each) for name, each in value.items()}
+    return value
 
 
 def load_xml(data: bytes) -> tuple[etree._Element | None, list[Flaw]]:
@@ -72,10 +85,17 @@ def as_text(value: object) -> str | None:
     if isinstance(value, str):
         return squeeze(value) or None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
+        return _digits(value)
     if isinstance(value, list):
         return next((text for each in value if (text := as_text(each))), None)
     return None
+
+
+def _digits(value: float) -> str | None:
+    """The number as it is written; None where it is none (infinite)."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def as_dict(value: object) -> dict[str, Any]:

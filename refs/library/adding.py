@@ -113,7 +113,8 @@ def _add_record(
     fetched: Fetched,
 ) -> Added:
     present = known[0] if known else library.store.find_present(record)
-    if present:
+    is_other = present is not None and not known and _is_other(library.store.get_item(present), record)
+    if present and not is_other:
         item, changes = complete(library.store.get_item(present), record, library.now())
         library.store.update_item(present, with_notices(item, fetched.notices))
         library.store.add_tags([present], tags)
@@ -121,7 +122,21 @@ def _add_record(
             present, library.get(present), "completed" if changes else "known", notices=fetched.notices
         )
     item, _ = complete(bare_item(identifier, "", library.now()), record, library.now())
-    return _store(library, with_notices(item, fetched.notices), tags, fetched.flaws, fetched.notices)
+    item = with_notices(item, fetched.notices)
+    return _store(library, item, tags, fetched.flaws, fetched.notices, force=is_other)
+
+
+_PRINTED = frozenset({"article", "reference", "identifier"})
+
+
+def _is_other(item: Item, record: Item) -> bool:
+    """Whether two like works are two, because a registry gave each a number of its own."""
+    if all(known.source in _PRINTED for known in item.provenance.values()):
+        return False
+    return any(
+        mine and yours and mine.lower() != yours.lower()
+        for mine, yours in ((item.DOI, record.DOI), (item.PMID, record.PMID))
+    )
 
 
 def add_reference(library: Holdings, text: str, tags: Sequence[str]) -> Added:
@@ -197,9 +212,11 @@ def _store(
     tags: Sequence[str],
     flaws: Sequence[Flaw] = (),
     notices: Sequence[Notice] = (),
+    *,
+    force: bool = False,
 ) -> Added:
     with library.store.event("add", item.title or item.id):
-        added = library.store.add_items([item], retrieved=library.now())[0]
+        added = library.store.add_items([item], retrieved=library.now(), force=force)[0]
         library.store.add_tags([added.key], tags)
         if flaws and added.outcome is AddOutcome.ADDED:
             library.store.add_flaws(added.key, flaws)

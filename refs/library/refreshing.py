@@ -87,22 +87,29 @@ def to_refresh(library: Holdings, names: Sequence[str], *, everything: bool) -> 
 
 
 def refresh(library: Holdings, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
-    """What became of each item; each is stored before it is told."""
+    """What became of each item; each is stored before it is told, and one undo takes all of them back."""
+    event: int | None = None
+    detail = keys[0] if len(keys) == 1 else f"{len(keys)} items"
     for start in range(0, len(keys), _AT_ONCE):
-        yield from _refresh_some(library, keys[start : start + _AT_ONCE], dry_run=dry_run)
+        for item, fetched in _ask(library, keys[start : start + _AT_ONCE]):
+            if dry_run:
+                yield _refresh_one(library, item, fetched, dry_run=True)
+                continue
+            with library.store.event("refresh", detail, resume=event) as event:
+                refreshed = _refresh_one(library, item, fetched, dry_run=False)
+            yield refreshed
 
 
-def _refresh_some(library: Holdings, keys: Sequence[str], *, dry_run: bool) -> Iterator[Refreshed]:
+def _ask(library: Holdings, keys: Sequence[str]) -> Iterator[tuple[Item, Fetched | None]]:
+    """Some items with what the services say of each; nothing where there is nothing to ask with."""
     items = [library.store.get_item(key) for key in keys]
     answers = library.fetcher.fetch_many(found for item in items if (found := identify(item)))
     for item in items:
         identifier = identify(item)
         if identifier is not None:
-            yield _refresh_one(library, item, answers[identifier], dry_run=dry_run)
-        elif _can_be_matched(item):
-            yield _match_one(library, item, dry_run=dry_run)
+            yield item, answers[identifier]
         else:
-            yield Refreshed(item.id, "skipped", detail="it has no identifier or URL to ask with")
+            yield item, library.fetcher.match(reference_text(item)) if _can_be_matched(item) else None
 
 
 def identify(item: Item) -> Identifier | None:
@@ -112,7 +119,12 @@ def identify(item: Item) -> Identifier | None:
     return best or (Identifier(Scheme.URL, item.URL) if item.URL else None)
 
 
-def _refresh_one(library: Holdings, item: Item, fetched: Fetched, *, dry_run: bool) -> Refreshed:
+def _refresh_one(library: Holdings, item: Item, fetched: Fetched | None, *, dry_run: bool) -> Refreshed:
+    if fetched is None:
+        return Refreshed(item.id, "skipped", detail="it has no identifier or URL to ask with")
+    if fetched.item is None and identify(item) is None:
+        outcome = "unmatched" if fetched.outcome is Outcome.MISSING else "not now"
+        return Refreshed(item.id, outcome, detail=fetched.detail)
     if fetched.item is None:
         outcome = "missing" if fetched.outcome is Outcome.MISSING else "not now"
         flaws = _flaw_of_missing(item, fetched)
@@ -150,15 +162,6 @@ def _keep_flaws(library: Holdings, item: Item, flaws: Sequence[Flaw], *, dry_run
 def _can_be_matched(item: Item) -> bool:
     """Whether a search may find the work: something published, with enough said of it."""
     return item.type in _PUBLISHED and bool(item.title and (item.author or item.container_title))
-
-
-def _match_one(library: Holdings, item: Item, *, dry_run: bool) -> Refreshed:
-    """The item completed from a work that a search found, when that is surely the same."""
-    fetched = library.fetcher.match(reference_text(item))
-    if fetched.item is None:
-        outcome = "unmatched" if fetched.outcome is Outcome.MISSING else "not now"
-        return Refreshed(item.id, outcome, detail=fetched.detail)
-    return _refresh_one(library, item, fetched, dry_run=dry_run)
 
 
 def reference_text(item: Item) -> str:

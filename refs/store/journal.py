@@ -33,16 +33,19 @@ class Journal(Database):
     """The tables `events` and `changes`."""
 
     @contextmanager
-    def event(self, verb: str, detail: str = "") -> Iterator[None]:
-        """A block whose changes are one line of the log and are undone together; blocks inside it join it."""
+    def event(self, verb: str, detail: str = "", *, resume: int | None = None) -> Iterator[int]:
+        """A block whose changes are one line of the log and are undone together; blocks inside it join it.
+
+        What comes back is the event's number. With that, a later block can `resume` the event, if it is still there.
+        """
         with self.transaction():
             if self._event is not None:
-                yield
+                yield self._event
                 return
-            self._event = self._new_event(verb, detail)
+            self._event = self._open_event(resume) or self._new_event(verb, detail)
             self._connection.execute("INSERT INTO recording VALUES (?)", [self._event])
             try:
-                yield
+                yield self._event
                 self._end_event(self._event)
             finally:
                 self._event = None
@@ -77,6 +80,11 @@ class Journal(Database):
             (self.now(), verb, detail[:2_000], int.from_bytes(os.urandom(8), "little") >> 2),
         )
         return int(found.lastrowid or 0)
+
+    def _open_event(self, number: int | None) -> int | None:
+        """The number, where that event is there and was not taken back."""
+        found = self.value("SELECT id FROM events WHERE id = ? AND undone_by IS NULL", [number])
+        return None if found is None else int(found)
 
     def _end_event(self, number: int) -> None:
         self._connection.execute("DELETE FROM recording")

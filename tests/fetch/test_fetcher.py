@@ -396,3 +396,36 @@ def test_an_answer_of_one_that_stands_in_says_so(web):
     web.answers["api.openalex.org/works/doi:10.5555/one"] = (200, json.dumps(work), {})
     fetched = Fetcher(web.http()).fetch(parse_identifier("10.5555/one"))
     assert (fetched.source, fetched.stands_in) == ("openalex", True)
+
+
+def test_json_that_holds_what_no_text_can(web):
+    body = (
+        '{"message": {"DOI": "10.5555/one", "title": ["On \\ud83d walls"], "volume": 7.0, "issue": NaN, "page": 1e999,'
+        ' "author": [{"family": "B\\udc00yron"}], "issued": {"date-parts": [[2019.0, "03"]]}}}'
+    )
+    web.answers["api.crossref.org/works/10.5555/one"] = (200, body, {})
+    item = Fetcher(web.http()).fetch(Identifier(Scheme.DOI, "10.5555/one")).item
+    assert (item.title, item.volume, item.issue, item.page) == ("On \ufffd walls", "7", None, None)
+    assert item.author[0].family == "B\ufffdyron"
+    assert str(item.issued) == "2019-03"
+
+
+@pytest.mark.parametrize(
+    ("there", "outcome"),
+    [
+        ("https://www.example.org/", Outcome.NOT_NOW),
+        ("https://example.org/en/index.html", Outcome.NOT_NOW),
+        ("https://example.org/health/walls-at-night", Outcome.FOUND),
+        ("https://elsewhere.example/", Outcome.FOUND),
+        ("https://example.org/?id=7", Outcome.FOUND),
+    ],
+)
+def test_a_page_that_leads_home_is_not_the_page(web, there, outcome):
+    page = (
+        "<html><head><title>Walls of every kind</title></head><body><p>Many words on walls.</p></body></html>"
+    )
+    web.answers["example.org/health/walls"] = (302, "", {"Location": there})
+    web.answers[there.removeprefix("https://")] = (200, page, {"Content-Type": "text/html"})
+    web.answers = dict(reversed(web.answers.items()))
+    fetched = Fetcher(web.http()).fetch(parse_identifier("https://example.org/health/walls"))
+    assert fetched.outcome is outcome

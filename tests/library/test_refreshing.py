@@ -77,6 +77,44 @@ def test_the_better_source_changes_what_it_knows_better(library):
     assert "notices" not in after.custom
 
 
+def test_one_undo_takes_a_whole_refresh_back(library):
+    library.store.add_items(
+        [Item(id=name, title=f"{name} by itself", DOI=f"10.5555/{name}") for name in ("birds", "stones")]
+    )
+    library.__dict__["fetcher"] = Told(
+        Fetched(
+            Outcome.FOUND,
+            Item(id="x", volume="99", provenance={"volume": Provenance("crossref")}),
+            (),
+            (),
+            "crossref",
+        )
+    )
+    list(library.refresh(["birds", "stones"]))
+    assert [library.get(name).volume for name in ("birds", "stones")] == ["99", "99"]
+    assert (library.store.log()[0].verb, library.store.log()[0].detail) == ("refresh", "2 items")
+    library.store.undo()
+    assert [library.get(name).volume for name in ("birds", "stones")] == [None, None]
+
+
+def test_a_rehearsal_leaves_no_trace(library):
+    before = library.store.log()
+    item = record("crossref", title="On walls, again", volume="8")
+    library.__dict__["fetcher"] = Told(Fetched(Outcome.FOUND, item, (), (), "crossref"))
+    (told,) = library.refresh(["10.5555/one"], dry_run=True)
+    assert {change.field for change in told.changes} == {"title", "volume"}
+    assert (library.get("10.5555/one").volume, library.store.log()) == ("7", before)
+
+
+def test_two_works_with_numbers_of_their_own_stay_two_however_alike(library):
+    doi = parse_identifier("10.5555/two")
+    other = record("crossref", title="On <i>walls</i>", volume="7").replace(DOI=doi.value, identifiers=(doi,))
+    library.__dict__["fetcher"] = Told(Fetched(Outcome.FOUND, other, (), (), "crossref"))
+    (added,) = library.add("10.5555/two")
+    assert added.status == "added"
+    assert {item.DOI for item in library.store.each_item()} == {"10.5555/one", "10.5555/two"}
+
+
 def test_what_is_added_together_is_expected_unless_it_is_known(library):
     library.expect(["10.5555/one", "10.5555/two", "pmid:123456", "a title without a number", "pmid:123456"])
     assert [str(each) for each in library.fetcher.expected] == ["doi:10.5555/two", "pmid:123456"]

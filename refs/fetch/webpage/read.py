@@ -12,7 +12,7 @@ from refs.fetch.webpage.page import Page, is_other_xml, load_page
 from refs.fetch.webpage.published import modified_of, published_of
 from refs.fetch.webpage.site import site_of
 from refs.fetch.webpage.title import title_of
-from refs.fetch.webpage.wall import is_wall
+from refs.fetch.webpage.wall import is_sent_home, is_wall
 from refs.model.fetched import Fetched, Outcome, SourceReading
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, parse_identifier
@@ -37,6 +37,8 @@ def settle_webpage(identifier: Identifier, answer: Answer) -> Fetched:
     if answer.content_type and "html" not in answer.content_type and "xml" not in answer.content_type:
         detail = f"{answer.url} is no web page but {answer.content_type}"
         return unsupported(identifier, SERVICE, detail)
+    if is_sent_home(identifier.value, answer.url):
+        return not_now(identifier, SERVICE, f"{identifier.value} leads to the home page of its site")
     url = identifier.url or answer.url
     reading = read_webpage(answer.body, url, answer.charset)
     last = reading.flaws[-1] if reading.flaws and not reading.items else None

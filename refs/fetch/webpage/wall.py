@@ -6,6 +6,7 @@ from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
 from itertools import islice
+from urllib.parse import urlsplit
 
 from refs.fetch.webpage.page import Page
 from refs.text import squeeze
@@ -13,7 +14,7 @@ from refs.text import squeeze
 # Just a moment..., Access Denied, Attention Required! | Cloudflare, 404 - Page not found
 _WALL = re.compile(
     r"^(?:just a moment\b|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|"
-    r"robot (?:check|or human)|verify(?:ing)? (?:you are|that you)|please wait|checking your browser|security check|"
+    r"robot (?:check|or human)|(?:fda|abuse detection) apology$|verify(?:ing)? (?:you are|that you)|please wait|checking your browser|security check|"
     r"pardon our interruption|request (?:rejected|unsuccessful)|forbidden|unauthorized|bot verification|ddos-guard|"
     r"human verification|captcha|one moment, please|client challenge|error$|"
     r"(?:error\s*)?(?:403|404|410|429|500|502|503)\b(?!\s+\w+\s+(?:ways|tips|things)))|"
@@ -40,6 +41,23 @@ _LITTLE = 600
 _SHORT = 2_000
 """The letters that a reader sees on a page which says no more than what it lacks."""
 _SMALL = 60_000
+
+
+# /, /index.html, /en/, /en-us
+_HOME = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?)?$", re.IGNORECASE
+)
+
+
+def is_sent_home(asked: str, there: str) -> bool:
+    """Whether the address of a page leads to the home page of the same site, as sites do with what they removed."""
+    try:
+        first, last = urlsplit(asked), urlsplit(there)
+        hosts = {(each.hostname or "").removeprefix("www.") for each in (first, last)}
+    except ValueError:
+        return False
+    goes_home = bool(_HOME.match(last.path)) and not last.query and not last.fragment
+    return len(hosts) == 1 and goes_home and not _HOME.match(first.path)
 
 
 def is_wall(page: Page, data: bytes = b"") -> bool:
