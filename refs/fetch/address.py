@@ -1,8 +1,8 @@
-"""Which network addresses may be asked: nothing private, loopback or link-local unless named."""
+"""Addresses: what one is, and which may be asked: nothing private, loopback or link-local unless named."""
 
 import ipaddress
-from collections.abc import Collection
-from urllib.parse import urlsplit
+from collections.abc import Collection, Mapping
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from refs.errors import RefusedAddress
 
@@ -40,3 +40,28 @@ def is_odd_address(host: str) -> bool:
     parts = host.split(".")
     numeric = all(part.isdigit() or part.lower().startswith("0x") for part in parts)
     return numeric and len(parts) != 4
+
+
+def with_query(url: str, params: Mapping[str, str] | None) -> str:
+    """The URL with parameters beside those that it has."""
+    if not params:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(params)}"
+
+
+def can_be_asked(url: str) -> bool:
+    """Whether a URL is one of the web, with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def joined(url: str, location: str) -> str | None:
+    """Where a redirect leads; None where that is no address of the web."""
+    try:
+        there = urljoin(url, location)
+    except ValueError:
+        return None
+    return there if can_be_asked(there) else None

@@ -1,6 +1,7 @@
 """A memory of answers: each with the date it was given, so that nothing is asked twice in vain."""
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
@@ -12,6 +13,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from refs.fetch.answer import Answer
 
 _PERSONAL = {"api_key", "key", "mailto", "email", "tool"}
 
@@ -25,6 +28,28 @@ class Kept:
     body: bytes
     when: str
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def age(self) -> float:
+        """Seconds since the answer was given."""
+        try:
+            then = dt.datetime.fromisoformat(self.when)
+        except ValueError:
+            return float("inf")
+        return (dt.datetime.now(dt.UTC) - then).total_seconds()
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        """The headers that ask only for what changed since (RFC 9110, 13.1)."""
+        pairs = {
+            "If-None-Match": self.headers.get("etag"),
+            "If-Modified-Since": self.headers.get("last-modified"),
+        }
+        return {name: value for name, value in pairs.items() if value}
+
+    def answer(self, when: str | None = None) -> Answer:
+        """The answer again, as of that moment where the service said that it still holds."""
+        return Answer(self.url, 200, self.body, self.headers, when=when or self.when)
 
 
 class Cache(Protocol):

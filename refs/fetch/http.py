@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import requests
 import urllib3
@@ -14,7 +14,7 @@ from requests.adapters import HTTPAdapter
 
 import refs
 from refs.errors import RefusedAddress
-from refs.fetch.address import require_public
+from refs.fetch.address import can_be_asked, joined, require_public, with_query
 from refs.fetch.answer import Answer
 from refs.fetch.body import read_body
 from refs.fetch.cache import Cache, Kept, cache_key, impersonal
@@ -99,14 +99,14 @@ class Http:
         `secrets` are headers that no other host is told; what they open is not kept. Raises RefusedAddress where
         the URL or a redirect leads to a private address.
         """
-        asked = _with_query(url, params)
-        if not _can_be_asked(asked):
+        asked = with_query(url, params)
+        if not can_be_asked(asked):
             return Answer(asked, 0, trouble="the address cannot be asked")
         cache = None if secrets else self._cache
         key = cache_key(asked, accept, personal=service != "web")
         kept = cache.load(key) if cache else None
-        if kept and (self.offline or _age(kept) < self._fresh_for):
-            return _answer_of(kept)
+        if kept and (self.offline or kept.age < self._fresh_for):
+            return kept.answer()
         if self.offline:
             return Answer(asked, 0, trouble="offline, and no answer of before is kept")
         told = self._token(service) if secrets is None else secrets
@@ -121,7 +121,7 @@ class Http:
     def _remember(self, request: _Request, key: str, answer: Answer) -> Answer:
         kept = request.kept
         if answer.status == 304 and kept:
-            answer = _answer_of(kept, when=answer.when)
+            answer = kept.answer(answer.when)
         if self._cache and answer.status in {200, 304} and not answer.truncated:
             head = {name: answer.headers[name] for name in _KEPT_HEADERS if name in answer.headers}
             url = answer.url if request.service == "web" else impersonal(answer.url)
@@ -159,7 +159,7 @@ class Http:
             location = answer.headers.get("location")
             if answer.status not in _REDIRECT or not location:
                 return answer
-            there = _joined(url, location)
+            there = joined(url, location)
             if there is None:
                 return Answer(url, 0, trouble=f"a redirect to {location[:80]}", when=answer.when)
             url = there
@@ -169,7 +169,7 @@ class Http:
         require_public(url, self._allowed)
         pace = self._pace(request.service, url)
         target, more = self._route(url)
-        headers = {"Accept": request.accept} | _conditions(request.kept) | more
+        headers = {"Accept": request.accept} | (request.kept.conditions if request.kept else {}) | more
         if urlsplit(url).netloc == urlsplit(request.url).netloc:
             headers |= request.secrets
         try:
@@ -239,55 +239,9 @@ def _own_hosts(services: Services) -> frozenset[str]:
     return frozenset(urlsplit(base).hostname or "" for base in named if base and base not in live)
 
 
-def _with_query(url: str, params: Mapping[str, str] | None) -> str:
-    if not params:
-        return url
-    return f"{url}{'&' if '?' in url else '?'}{urlencode(params)}"
-
-
-def _can_be_asked(url: str) -> bool:
-    """Whether a URL is one of the web, with a host."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-
-
-def _joined(url: str, location: str) -> str | None:
-    """Where a redirect leads; None where that is no address of the web."""
-    try:
-        there = urljoin(url, location)
-    except ValueError:
-        return None
-    return there if _can_be_asked(there) else None
-
-
 def _is_down(service: str, answer: Answer) -> bool:
     """Whether an answer says that the whole service, not one record or page, cannot answer."""
     return service != "web" and (answer.status == 0 or wait_before_retry(answer, 0) is not None)
-
-
-def _age(kept: Kept) -> float:
-    try:
-        then = dt.datetime.fromisoformat(kept.when)
-    except ValueError:
-        return float("inf")
-    return (dt.datetime.now(dt.UTC) - then).total_seconds()
-
-
-def _answer_of(kept: Kept, when: str | None = None) -> Answer:
-    return Answer(kept.url, 200, kept.body, kept.headers, when=when or kept.when)
-
-
-def _conditions(kept: Kept | None) -> dict[str, str]:
-    if kept is None:
-        return {}
-    pairs = {
-        "If-None-Match": kept.headers.get("etag"),
-        "If-Modified-Since": kept.headers.get("last-modified"),
-    }
-    return {name: value for name, value in pairs.items() if value}
 
 
 def _read(response: requests.Response, url: str, max_bytes: int, seconds: float) -> Answer:

@@ -133,10 +133,9 @@ def _is_other(item: Item, record: Item) -> bool:
     """Whether two like works are two, because a registry gave each a number of its own."""
     if all(known.source in _PRINTED for known in item.provenance.values()):
         return False
-    return any(
-        mine and yours and mine.lower() != yours.lower()
-        for mine, yours in ((item.DOI, record.DOI), (item.PMID, record.PMID))
-    )
+    pairs = ((item.DOI, record.DOI), (item.PMID, record.PMID))
+    agree = [mine.lower() == yours.lower() for mine, yours in pairs if mine and yours]
+    return bool(agree) and not any(agree)
 
 
 def add_reference(library: Holdings, text: str, tags: Sequence[str]) -> Added:
