@@ -17,7 +17,7 @@ from refs.cli.output import print_json, progress
 def add(settings: Settings, things: tuple[str, ...], tags: tuple[str, ...], *, as_json: bool) -> None:
     """Add works by identifier, URL, free text or bibliography file.
 
-    A THING is a DOI, PMID, PMCID, NBK id, arXiv id, ISBN, NCT number, FDA label or any other URL, a reference as
+    A THING is a DOI, PMID, PMCID, NBK, arXiv or OpenAlex id, ISBN, NCT number, FDA label or any other URL, a reference as
     printed, a .bib, .ris, .nbib or .json file, or - for one of these a line on stdin. Offline, what is known is
     stored and 'refs refresh' completes it later.
 
