@@ -56,7 +56,8 @@ _LONGEST_FRONT = 270
 # /drugs/x?a=1#top
 _REST = re.compile(r"(/[!$-;=?-\[\]_a-z~]*)(?:#([!-~]*))?", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
+# ada:secret@ in https://ada:secret@example.org/, also within a text
+_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#@]*@")
 _SAFE = "/?:@!$&'()*+,;=-._~%[]"
 
 
@@ -118,7 +119,7 @@ def _join_path(base: Target, location: str) -> str | None:
 
 
 def hide_credentials(url: str) -> str:
-    """The URL without ``user:password@``."""
+    """The URL, or the text with its URLs, without ``user:password@``."""
     return _CREDENTIALS.sub("", url) if "@" in url else url
 
 
