@@ -12,7 +12,7 @@ Finding = tuple[Reason, str]
 
 def judge_redirect(start: Target, end: Target) -> Finding | None:
     """What is wrong with where the redirects ended: at the home page, a login, a search, an error page."""
-    if start.tail == end.tail and start.name == end.name:
+    if start.name == end.name and (start.tail == end.tail or _keeps_name(start.tail, end.tail)):
         return None
     here, there = _path(start.tail), _path(end.tail)
     if here in soft404().home_paths and _is_start(start):
@@ -27,6 +27,15 @@ def judge_redirect(start: Target, end: Target) -> Finding | None:
     if is_home and start.tail != end.tail and not _names_page(here, end):
         return Reason.REDIRECT_HOME, f"redirected to the home page {end.shown}"
     return None
+
+
+def _keeps_name(here: str, there: str) -> bool:
+    """Whether the last part of the path is still the same, as of most pages that moved, and in no folder of errors or logins."""
+    last = here.rpartition("/")[2]
+    if not last or last != there.rpartition("/")[2] or "?" in there:
+        return False
+    folder = there[1:].partition("/")[0].lower()
+    return folder not in soft404().error_folders and folder not in soft404().login_paths
 
 
 @lru_cache(maxsize=256)

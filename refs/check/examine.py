@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from http import HTTPStatus
 
 from refs.check.answer import Answer, Request
 from refs.check.chase import REDIRECTS, Command, Trail, chase, step
@@ -28,6 +27,8 @@ from refs.model.link import Check, Link, Reason, Verdict
 
 Examination = Generator[Command, Answer, Check]
 _FEW = 60
+_ACCEPTED = 202
+_NO_PAGE = Page()
 _NOT_GONE = {Reason.SERVER_ERROR: Verdict.UNREACHABLE, Reason.LOGIN: Verdict.BLOCKED}
 
 
@@ -139,7 +140,7 @@ class Examiner:
             return self._look(link.url, rule_failure(answer), trail)
         if answer.status >= 300:
             return self._bad_look(link, trail, quirk)
-        wanted = self.settings.content or target.fragment or answer.status == HTTPStatus.ACCEPTED
+        wanted = self.settings.content or target.fragment or answer.status == _ACCEPTED
         page = read_page(answer) if answer.body and wanted else None
         place = _refresh(answer, page)
         if place is not None:
@@ -257,7 +258,7 @@ class Examiner:
 
 def _believable(answer: Answer) -> bool:
     """Whether a HEAD may be believed; 202 is what a wall says while it has a puzzle solved."""
-    return answer.error is None and 200 <= answer.status < 300 and answer.status != HTTPStatus.ACCEPTED
+    return answer.error is None and 200 <= answer.status < 300 and answer.status != _ACCEPTED
 
 
 def _refresh(answer: Answer, page: Page | None) -> str | None:
@@ -270,15 +271,13 @@ def _refresh(answer: Answer, page: Page | None) -> str | None:
 def _find_wall(target: Target, trail: Trail, page: Page | None) -> str | None:
     if trail.hops and is_wall_place(target, trail.end):
         return f"redirected to the robot wall {trail.end.shown}"
-    wall = find_wall(trail.answer, page or Page())
+    wall = find_wall(trail.answer, page or _NO_PAGE)
     return f"robot wall: {wall}" if wall else None
 
 
 def _is_empty(trail: Trail) -> bool:
     answer = trail.answer
-    return (
-        answer.status == HTTPStatus.OK and not answer.body and not answer.detail and trail.end.scheme != "ftp"
-    )
+    return answer.status == 200 and not answer.body and not answer.detail and trail.end.scheme != "ftp"
 
 
 def _rule_bad(answer: Answer, page: Page, quirk: Quirk | None) -> Ruling:

@@ -10,6 +10,7 @@ from refs.model.link import Reason
 MAX_URL = 16_384
 _MAX_NAME = 253
 PORTS = {"http": 80, "https": 443, "ftp": 21}
+_USUAL = {scheme: f":{port}" for scheme, port in PORTS.items()}
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ _LONGEST_FRONT = 270
 # /drugs/x?a=1#top
 _REST = re.compile(r"(/[!$-;=?-\[\]_a-z~]*)(?:#([!-~]*))?", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
+# ada:secret@ in https://ada:secret@example.org/, also within a text
+_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#@]*@")
 _SAFE = "/?:@!$&'()*+,;=-._~%[]"
 
 
@@ -105,9 +107,10 @@ def join_target(base: Target, location: str) -> Target | Refusal:
 
 def _without_usual_port(target: Target) -> str:
     """The URL without the port that its scheme implies: such addresses are offered to readers."""
+    if not target.host.endswith(_USUAL[target.scheme]):
+        return target.url
     front = f"{target.scheme}://"
-    usual = target.port == PORTS[target.scheme] and target.url.startswith(front + target.host)
-    return f"{front}{target.name}{target.tail}" if usual else target.url
+    return f"{front}{target.name}{target.tail}" if target.url.startswith(front + target.host) else target.url
 
 
 def _join_path(base: Target, location: str) -> str | None:
@@ -118,7 +121,7 @@ def _join_path(base: Target, location: str) -> str | None:
 
 
 def hide_credentials(url: str) -> str:
-    """The URL without ``user:password@``."""
+    """The URL, or the text with its URLs, without ``user:password@``."""
     return _CREDENTIALS.sub("", url) if "@" in url else url
 
 

@@ -5,27 +5,28 @@ import click
 from refs.cli.context import Settings, pass_settings
 from refs.cli.output import say
 
+_SUFFIXES = {"html": "html", "markdown": "md", "json": "json", "csv": "csv", "junit": "xml", "sarif": "sarif"}
+
 
 @click.command()
 @click.option(
     "-o",
     "--output",
     "out",
-    default="report.html",
-    show_default=True,
     type=click.Path(dir_okay=False, allow_dash=True),
+    help="Where to, - for standard output.  [default: report.html, report.md, …]",
 )
 @click.option(
     "-f",
     "--format",
     "form",
-    type=click.Choice(["html", "markdown", "json", "csv", "junit", "sarif"]),
+    type=click.Choice(list(_SUFFIXES)),
     default="html",
     show_default=True,
 )
 @click.option("-a", "--article", help="Only what this article cites.")
 @pass_settings
-def report(settings: Settings, out: str, form: str, article: str | None) -> None:
+def report(settings: Settings, out: str | None, form: str, article: str | None) -> None:
     """Write a report of the library: links, retrieval dates, flaws and repairs.
 
     \b
@@ -34,4 +35,4 @@ def report(settings: Settings, out: str, form: str, article: str | None) -> None
       refs report --format markdown --output -
     """
     with settings.open(create=False) as library:
-        say(library.write_report(out, form=form, article=article))
+        say(library.write_report(out or f"report.{_SUFFIXES[form]}", form=form, article=article))

@@ -12,6 +12,7 @@ from refs.check.history import no_history
 from refs.check.plan import make_plan
 from refs.check.processes import check_in, count_cores
 from refs.check.settings import Settings, now
+from refs.check.target import hide_credentials
 from refs.library.judging import judge_item
 from refs.library.notices import is_retracted
 from refs.model.link import Check, Reason, Verdict
@@ -70,7 +71,7 @@ class Checked:
             "verdict": str(self.check.verdict),
             "reason": str(self.check.reason),
             "status": self.check.status,
-            "url": self.check.url,
+            "url": hide_credentials(self.check.url),
             "repair": self.repair,
             "evidence": self.check.evidence,
             "when": self.check.when,

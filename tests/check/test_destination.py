@@ -33,6 +33,10 @@ from refs.check.target import read_target
         ("https://a.org/x", "https://a.org/search?q=x", "redirect-search"),
         ("https://a.org/x", "https://a.org/404.html", "error-page"),
         ("https://a.org/x", "https://a.org/new/x", None),
+        ("https://a.org/x", "https://a.org/error/x", "error-page"),
+        ("https://a.org/x", "https://a.org/Login/x", "redirect-login"),
+        ("https://a.org/x", "https://login.a.org/x", "redirect-login"),
+        ("https://a.org/x/y.html", "https://a.org/login?next=/x/y.html", "redirect-login"),
     ],
 )
 def test_where_redirects_end(start, end, reason):

@@ -143,3 +143,15 @@ def test_a_report_tells_what_is_wrong_with_items_of_no_article(refs, tmp_path):
     assert "- old: Retrieved 2019-05-02" in refs("report", "--format", "markdown", "-o", "-").stdout
     (tmp_path / "refs.toml").write_text('stale = "never"')
     assert json.loads(refs("report", "--format", "json", "-o", "-").stdout)["flaws"] == []
+
+
+def test_a_report_is_named_after_its_format_and_no_password_is_shown(refs, tmp_path):
+    page = {"id": "old", "type": "webpage", "title": "Old", "URL": "ftp://ada:secret@127.0.0.1/x"}
+    (tmp_path / "a.json").write_text(json.dumps([page]))
+    refs("import", "a.json")
+    for shape in ((), ("--json",), ("--csv",)):
+        shown = refs("check", "--all", *shape).stdout
+        assert "127.0.0.1/x" in shown
+        assert "secret" not in shown
+    assert "report.xml" in refs("report", "--format", "junit").stderr
+    assert (tmp_path / "report.xml").read_text().startswith("<?xml")

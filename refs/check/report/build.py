@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from refs.check.freshness import last_verified
 from refs.check.report.repair import suggest_repair
+from refs.check.target import hide_credentials
 from refs.model.article import Article, Finding, ListEntry
 from refs.model.item import Item
 from refs.model.link import Check
@@ -33,7 +35,7 @@ def build_report(
     checks, archived = checks or {}, archived or {}
     rows = [row for article in articles for row in _article_rows(article)]
     rows += [_row("", item.title or item.id, item) for item in items]
-    rows = [_with_history(row, checks, archived) for row in rows]
+    rows = [_fit_to_print(_with_history(row, checks, archived)) for row in rows]
     flaws = tuple(_flaws(findings or {}))
     summary = Counter(row.verdict for row in rows if row.verdict)
     return Report(
@@ -78,6 +80,14 @@ def _row(article: str, words: str, item: Item | None, entry: ListEntry | None = 
 def _with_history(row: ReportRow, checks: Checks, archived: Mapping[str, str]) -> ReportRow:
     history = sorted(checks.get(row.url or "", ()), key=lambda check: check.when)
     return _with_check(row, history, archived.get(row.url or "")) if history else row
+
+
+def _fit_to_print(row: ReportRow) -> ReportRow:
+    """The row without the passwords that an article prints in its addresses."""
+    if "@" not in f"{row.citation}{row.url}":
+        return row
+    url = hide_credentials(row.url) if row.url else None
+    return replace(row, citation=hide_credentials(row.citation), url=url)
 
 
 def _with_check(row: ReportRow, history: Sequence[Check], archived: str | None) -> ReportRow:

@@ -141,3 +141,16 @@ def test_an_empty_report_in_every_format():
 def test_an_unknown_format_is_named():
     with pytest.raises(UnknownFormat, match=r"'htm'.*Did you mean 'html'"):
         write_report(build_report("x", "2026"), "htm")
+
+
+def test_a_password_in_a_cited_address_is_in_no_report():
+    url = "https://ada:secret@www.example.org/x"
+    entry = ListEntry(f"Gone. {url} (ask ada@example.org)", Span(0, 1), 1, 1, item=item("gone", url))
+    checks = {url: [Check(url, "2026-11-20T00:00:00Z", Verdict.DEAD, Reason.GONE, 410)]}
+    report = build_report(
+        "References", "2026-11-22", [Article("x.md", Format.MARKDOWN, "", entries=(entry,))], checks
+    )
+    assert report.rows[0].verdict == "dead"
+    assert "ada@example.org" in report.rows[0].citation
+    for form in WRITERS:
+        assert "secret" not in write_report(report, form)
