@@ -111,7 +111,12 @@ class Refs(click.Group):
     default="library.db",
     help="The library file  [library.db].",
 )
-@click.option("--offline", is_flag=True, envvar="REFS_OFFLINE", help="Ask no service: use what was answered before, say what is missing.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    envvar="REFS_OFFLINE",
+    help="Ask no service: use what was answered before, say what is missing.",
+)
 @click.option(
     "--contact", envvar="REFS_CONTACT", help="Your e-mail address, told to the services that ask for one."
 )
