@@ -186,7 +186,7 @@ class UnknownIdentifier(RefsError):
     def __init__(self, text: str) -> None:
         super().__init__(
             f"'{_short(text)}' is no identifier that refs knows. Give a DOI, PMID, PMCID, NBK id, arXiv id, ISBN, "
-            "NCT number, URL, or a bibliography file."
+            "NCT number, OpenAlex id, URL, or a bibliography file."
         )
         self.text = text
 

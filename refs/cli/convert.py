@@ -1,5 +1,7 @@
 """``refs convert``: one format into another, without a library."""
 
+import sys
+
 import click
 
 from refs.cli.output import say
@@ -29,7 +31,9 @@ def convert(file: str, source: str | None, target: str, url: str | None) -> None
     """
     from refs.library.converting import convert_bytes  # noqa: PLC0415  # the readers are many
 
-    text, flaws = convert_bytes(read_file(file), file, source=source, target=target, url=url)
+    text, count, flaws = convert_bytes(read_file(file), file, source=source, target=target, url=url)
     click.echo(text, nl=not text.endswith("\n"))
     for flaw in flaws:
         say(f"Flaw: {flaw}")
+    if flaws and not count:
+        sys.exit(1)

@@ -69,8 +69,7 @@ def build(library: Holdings, path: str, out: str, *, style: str | None, locale: 
     article = read_article(revision.after, path, form)
     revision.write(out)
     keys = [key for key in library.article(article.path).keys if key]
-    flaws = tuple(flaw for key in keys for flaw in library.store.flaws(key))
-    return Built(out, len(article.markers), len(article.entries), flaws)
+    return Built(out, len(article.markers), len(article.entries), tuple(library.flaws_for_citing(keys)))
 
 
 def _build_draft(library: Holdings, draft: Draft, out: str, style: str | None, locale: str | None) -> Built:
@@ -84,8 +83,8 @@ def _build_draft(library: Holdings, draft: Draft, out: str, style: str | None, l
     )
     written = build_draft(draft, texts, entries, output)
     write_file(out, written)
-    flaws = tuple(flaw for entry in entries for flaw in library.store.flaws(entry.id))
-    return Built(out, len(texts), len(entries), flaws)
+    flaws = library.flaws_for_citing([entry.id for entry in entries])
+    return Built(out, len(texts), len(entries), tuple(flaws))
 
 
 def render_citations(

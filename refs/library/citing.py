@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from refs.library.notices import flaws_for_citing
 from refs.model.citation import Citation, Cite
 from refs.parse.installed import load_locale, load_style, style_names
 from refs.render.document import render_document
@@ -87,7 +88,7 @@ def bibliography(
     entries = tuple(
         (place, key, texts[key]) for place, key in zip(places, order, strict=True) if key in texts
     )
-    flaws = [flaw for item in items for flaw in library.store.flaws(item.id)]
+    flaws = flaws_for_citing(library.store, items)
     return Printed(_join(entries, output=output, number=number), entries, (*flaws, *document.warnings))
 
 

@@ -15,11 +15,14 @@ from refs.text import decode
 
 def convert_bytes(
     data: bytes, name: str, *, source: str | None, target: str, url: str | None
-) -> tuple[str, tuple[Flaw, ...]]:
-    """The text in the target format and the flaws of the source; raises UnknownFormat and UnreadableFile."""
+) -> tuple[str, int, tuple[Flaw, ...]]:
+    """The text in the target format, how many items are in it, and the flaws of the source.
+
+    Raises UnknownFormat and UnreadableFile.
+    """
     reading = read_bytes(data, name, source, url)
     nothing = () if reading.items or reading.flaws else (Flaw(FlawCode.UNREAD, f"{name} holds no entry"),)
-    return write_items(reading.items, target), (*reading.flaws, *nothing)
+    return write_items(reading.items, target), len(reading.items), (*reading.flaws, *nothing)
 
 
 def read_bytes(data: bytes, name: str, source: str | None, url: str | None = None) -> Reading:

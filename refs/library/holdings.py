@@ -12,6 +12,7 @@ from refs.render.csljson import csl_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from refs.model.flaw import Flaw
     from refs.model.item import Item
     from refs.model.query import Query
     from refs.model.stored import Stored
@@ -112,6 +113,12 @@ class Holdings(Opened):
             for key in self.resolve(names)
             for cited in self.store.where_cited(key)
         ]
+
+    def flaws_for_citing(self, names: Sequence[str]) -> list[Flaw]:
+        """What whoever cites the items has to know: what is wrong with them, and which were retracted."""
+        from refs.library.notices import flaws_for_citing  # noqa: PLC0415  # see Library
+
+        return flaws_for_citing(self.store, self.store.get_items(self.resolve(names)))
 
     def edit(self, keys: Sequence[str], settings: Sequence[str], *, write: bool = True) -> list[Edit]:
         """Set fields (``publisher=NIH``) of items as a person's word, or only say what would change."""

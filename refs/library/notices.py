@@ -5,11 +5,14 @@ from typing import Any
 
 from refs.model.article import Finding
 from refs.model.fetched import Notice, NoticeKind
+from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
+from refs.store.store import Store
 
 KEY = "notices"
 """Where an item's `custom` keeps them."""
 
+_GRAVE = {f"notice-{kind}" for kind in (NoticeKind.RETRACTION, NoticeKind.EXPRESSION_OF_CONCERN)}
 _WORDS: Mapping[NoticeKind, str] = {
     NoticeKind.RETRACTION: "This work was retracted",
     NoticeKind.EXPRESSION_OF_CONCERN: "The journal has expressed concern about this work",
@@ -47,6 +50,17 @@ def notice_findings(item: Item) -> Iterator[Finding]:
 def is_retracted(item: Item) -> bool:
     """Whether a notice says that the work was retracted."""
     return any(finding.code == f"notice-{NoticeKind.RETRACTION}" for finding in notice_findings(item))
+
+
+def flaws_for_citing(store: Store, items: Iterable[Item]) -> list[Flaw]:
+    """What whoever cites the items has to know: their flaws, and that one was retracted or is doubted by its journal."""
+    return [flaw for item in items for flaw in (*store.flaws(item.id), *_grave(item))]
+
+
+def _grave(item: Item) -> Iterator[Flaw]:
+    for finding in notice_findings(item):
+        if finding.code in _GRAVE:
+            yield Flaw(FlawCode.RETRACTED, finding.message, item.id)
 
 
 def _as_data(notice: Notice) -> dict[str, Any]:

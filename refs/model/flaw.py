@@ -14,6 +14,7 @@ class FlawCode(StrEnum):
     BROKEN_ENTRY = "broken-entry"
     DUPLICATE_KEY = "duplicate-key"
     MISSING = "missing"
+    RETRACTED = "retracted"
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_TYPE = "unknown-type"
     UNREAD = "unread"

@@ -7,14 +7,14 @@ RIS = b"TY  - JOUR\nAU  - Basit, H.\nTI  - Clonazepam\nPY  - 2023\nER  - \n"
 
 
 def test_ris_becomes_bibtex():
-    text, flaws = convert_bytes(RIS, "-", source=None, target="bibtex", url=None)
+    text, _count, flaws = convert_bytes(RIS, "-", source=None, target="bibtex", url=None)
     assert "Clonazepam" in text
     assert text.lstrip().startswith("@article{")
     assert flaws == ()
 
 
 def test_where_nothing_is_read_that_is_told():
-    text, flaws = convert_bytes(RIS, "a.ris", source="bibtex", target="csljson", url=None)
+    text, _count, flaws = convert_bytes(RIS, "a.ris", source="bibtex", target="csljson", url=None)
     assert (text.strip(), [str(each) for each in flaws]) == ("[]", ["a.ris holds no entry"])
 
 

@@ -32,3 +32,20 @@ def test_a_retracted_work_is_told_when_it_is_added_and_fails_a_check(refs):
     assert checked.exit_code == 3
     assert "[notice-retraction]" in checked.stderr
     assert refs("check", "--fail-on", "dead").exit_code == 0
+
+
+def test_whoever_cites_a_retracted_work_is_told(refs, tmp_path):
+    refs("add", "10.1016/S0140-6736(97)11096-0", "NBK556010")
+    key = refs("search", "is:retracted", "--csv").stdout.splitlines()[1].partition(",")[0]
+    (tmp_path / "draft.md").write_text(f"A claim [@{key}] and another [@basit2023].\n")
+    for words in (("cite", key), ("bib",), ("build", "draft.md", "-o", "out.html")):
+        told = refs(*words).stderr
+        assert f"{key}: This work was retracted" in told
+        assert "basit2023" not in told
+
+
+def test_an_answer_without_an_item_is_no_success(refs, tmp_path):
+    (tmp_path / "error.json").write_text('{"error": {"code": "NOT_FOUND", "message": "No matches found!"}}')
+    done = refs("convert", "error.json")
+    assert (done.exit_code, done.stdout.strip()) == (1, "[]")
+    assert "no item" in done.stderr
