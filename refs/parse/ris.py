@@ -247,7 +247,7 @@ class _Mapping:
 
     def join_pages(self) -> None:
         """SP and EP as one range; in a whole book SP is the number of pages."""
-        first, last = self.values.pop("SP", ""), self.values.pop("EP", "")
+        first, last = (self.values.pop(tag, "").strip(" -–—") for tag in ("SP", "EP"))
         if first and not last and is_count(first, self.code, self.kind):
             self.values["number_of_pages"] = first
         elif last and first != last:

@@ -125,7 +125,8 @@ def _ris_date(date: Date) -> str:
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
     first, dash, last = pages.partition("-")
     if dash and "-" not in last and "," not in pages:
-        yield "SP", first
+        if first:
+            yield "SP", first
         yield "EP", last
     else:
         yield "SP", pages
