@@ -5,8 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
+from refs.alike import ratio
 from refs.model.article import Article, ListEntry, MarkerKind
 
 Label = int | str
@@ -108,4 +107,4 @@ def _alike(first: ListEntry, second: ListEntry, sign: Hashable) -> bool:
     """Whether two entries with a common sign are one work: chapters of a book share an address, not a title."""
     if isinstance(sign, tuple) and sign[0] in {"letters", "doi", "pmid"}:
         return True
-    return fuzz.ratio(first.text.casefold(), second.text.casefold()) >= _NEAR
+    return ratio(first.text.casefold(), second.text.casefold()) >= _NEAR

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
+from refs.alike import ratio, ratio_of_part
 from refs.fetch import crossref, eutils
 from refs.fetch.answer import Answer
 from refs.fetch.http import Http
@@ -82,9 +81,7 @@ def confidence(text: str, item: Item) -> float:
     whole = fold(text)
     if len(title) < 8:
         return 0.0
-    likeness = (
-        fuzz.partial_ratio(title, whole) / 100 if len(title) <= len(whole) else fuzz.ratio(title, whole) / 100
-    )
+    likeness = ratio_of_part(title, whole) / 100 if len(title) <= len(whole) else ratio(title, whole) / 100
     if likeness < 0.85:
         return 0.0
     sure = likeness * min(1.0, 0.6 + len(title.split()) / 20)

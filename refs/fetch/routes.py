@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from rapidfuzz import fuzz
-
+from refs.alike import ratio_of_part
 from refs.fetch import (
     arxiv,
     clinicaltrials,
@@ -268,7 +267,7 @@ def _is_same(page: Item, record: Item) -> bool:
     tag = page.provenance["DOI"].tag if "DOI" in page.provenance else None
     if tag != "text" and page.title is None:
         return True
-    return fuzz.partial_ratio(fold(page.title or ""), fold(record.title or "")) >= 85
+    return ratio_of_part(fold(page.title or ""), fold(record.title or "")) >= 85
 
 
 ROUTES: Mapping[Scheme, Route] = {

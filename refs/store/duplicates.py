@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 
-from rapidfuzz import fuzz
-
+from refs.alike import ratio
 from refs.model.duplicate import Cluster, Pair
 from refs.store.items import Items
 from refs.store.likeness import THRESHOLD, are_compatible, compare
@@ -118,7 +117,7 @@ def _near(group: list[int], titles: dict[int, str]) -> Iterator[tuple[int, int]]
         )
     for one, other in pairs:
         a, b = titles[one], titles[other]
-        if not a or not b or fuzz.ratio(a, b, score_cutoff=_UNLIKE):
+        if not a or not b or ratio(a, b, _UNLIKE):
             yield one, other
 
 

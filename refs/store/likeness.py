@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from refs.alike import ratio, ratio_of_words
 from refs.model.identifier import Scheme
 from refs.model.item import ItemType
 from refs.store.periodical import are_same_container
@@ -84,7 +83,7 @@ def _weigh_title(one: Traits, other: Traits) -> float:
         return 15 if a == b else -60
     if bool(_NOTICE.search(a)) != bool(_NOTICE.search(b)):
         return -60
-    likeness = fuzz.ratio(a, b)
+    likeness = ratio(a, b)
     if likeness < 100 and sorted(_NUMBER.findall(a)) != sorted(_NUMBER.findall(b)):
         likeness -= 15
     full = 45 if min(len(a), len(b)) >= 20 else 40 if a == b else 35
@@ -102,7 +101,7 @@ def has_room(one: str, other: str, threshold: float) -> bool:
     if threshold <= _WITHOUT_TITLE or not one or not other:
         return True
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return bool(fuzz.ratio(one, other, score_cutoff=_UNLIKE)) or long.startswith(short + " ")
+    return bool(ratio(one, other, _UNLIKE)) or long.startswith(short + " ")
 
 
 def are_compatible(one: Traits, other: Traits, scheme: str) -> bool:
@@ -112,7 +111,7 @@ def are_compatible(one: Traits, other: Traits, scheme: str) -> bool:
     """
     if not one.title or not other.title:
         return True
-    likeness = fuzz.token_set_ratio(one.title, other.title)
+    likeness = ratio_of_words(one.title, other.title)
     if scheme in _SHARED:
         kinds = {one.item.type, other.item.type}
         apart = len(kinds) == 2 and ItemType.CHAPTER in kinds
@@ -135,7 +134,7 @@ def _weigh_authors(one: Traits, other: Traits) -> float:
         return 0
     share = len(a & b) / min(len(a), len(b))
     if share < 1:
-        share = max(share, fuzz.token_set_ratio(" ".join(sorted(a)), " ".join(sorted(b))) / 100 - 0.1)
+        share = max(share, ratio_of_words(" ".join(sorted(a)), " ".join(sorted(b))) / 100 - 0.1)
     if share < 0.4:
         return -35
     if share < 0.7:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from rapidfuzz import fuzz
-
+from refs.alike import ratio
 from refs.model.item import Item
 from refs.model.stored import Added, AddOutcome
 from refs.store.items import Items
@@ -170,7 +169,7 @@ class Looking(Items):
 
 def are_unlike(one: str, other: str) -> bool:
     """Whether two titles in lower case differ too much to be worth more comparing."""
-    return bool(one and other) and not fuzz.ratio(one, other, score_cutoff=_UNLIKE)
+    return bool(one and other) and not ratio(one, other, _UNLIKE)
 
 
 def _met(names: Iterable[tuple[str, str]], blocks: Iterable[int], known: Known) -> set[int]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from refs.alike import ratio
 
 _SMALL = {
     "the",
@@ -37,7 +37,7 @@ def are_same_container(one: str, other: str) -> bool:
     >>> are_same_container("journal of digital studies", "workshop of digital studies")
     False
     """
-    if one == other or fuzz.ratio(one, other) >= 92:
+    if one == other or ratio(one, other) >= 92:
         return True
     a, b = _words(one), _words(other)
     if not a or not b:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from rapidfuzz import fuzz
 
+from refs.alike import ratio, ratio_of_words
 from refs.fetch.decode import words
 from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.page import Page, split_url
@@ -102,7 +102,7 @@ def _marked(seen: list[Heading], told: list[Told]) -> str | None:
     first = list(dict.fromkeys(each.text for each in seen if each.first and each.named))
     if len(first) != 1 or len(_words(first[0])) < _ENOUGH:
         return None
-    near = max((fuzz.token_set_ratio(fold(first[0]), fold(each.title)) for each in told), default=0.0)
+    near = max((ratio_of_words(fold(first[0]), fold(each.title)) for each in told), default=0.0)
     return first[0] if near >= _TOUCHING else None
 
 
@@ -143,7 +143,7 @@ def alike(text: str, other: str, *, whole: bool = False) -> float:
     one, two = fold(text), fold(other)
     if len(one) > 12 and one in two and not (whole and _is_within(one, two)):
         return 90.0 + 10.0 * len(one) / len(two)
-    return fuzz.ratio(one, two)
+    return ratio(one, two)
 
 
 def _is_within(part: str, title: str) -> bool:
