@@ -1,6 +1,6 @@
 """A check is killed (SIGKILL) at twenty random moments: is anything lost, or checked twice in the round?
 
-    python benchmarks/resume.py --urls 20000 --kills 20
+    python benchmarks/resume.py --urls 100000 --kills 20
 
 Needs nginx. Each process checks what the library says is still to be done, and keeps its checks 500 at a time.
 """
@@ -42,7 +42,7 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--urls", type=int, default=20_000)
+    parser.add_argument("--urls", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--seed", type=int, default=5)
