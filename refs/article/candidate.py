@@ -108,7 +108,7 @@ def footnote_candidates(index: int, block: Block) -> Iterator[Candidate]:
 
 
 def _note(index: int, start: int, end: int, name: str) -> Candidate:
-    if name.isdigit():
+    if name.isdecimal():
         return Candidate(index, start, end, MarkerKind.FOOTNOTE, (int(name),), linked=True)
     return Candidate(index, start, end, MarkerKind.FOOTNOTE, keys=(name,), linked=True)
 

@@ -203,7 +203,7 @@ class _Reader:
     def _item(self, list_name: str) -> None:
         if list_name == "0" or self.kind is BlockKind.HEADING:
             return
-        self.kind, self.list_id = BlockKind.ITEM, int(list_name) if list_name.isdigit() else 0
+        self.kind, self.list_id = BlockKind.ITEM, int(list_name) if list_name.isdecimal() else 0
         self.counters[list_name] = self.counters.get(list_name, 0) + 1
         self.number = self.counters[list_name] if self.ordered.get(list_name, True) else None
 

@@ -55,7 +55,7 @@ def _date(value: Value) -> object:
         value = value[0]
     if isinstance(value, dict) and "year" in value:
         parts = [value[key] for key in ("year", "month", "day") if key in value]
-        return {"date-parts": [[int(str(part)) for part in parts if str(part).lstrip("-").isdigit()]]}
+        return {"date-parts": [[int(str(part)) for part in parts if str(part).lstrip("-").isdecimal()]]}
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,4}(?:-\d{1,2}){0,2}", value):
         return {"date-parts": [[int(part) for part in value.split("-")]]}
     return value if isinstance(value, dict) else {"literal": value}

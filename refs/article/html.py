@@ -377,4 +377,4 @@ class HtmlBlocks:
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.strip().isdigit() and len(text) < 6 else default
+    return int(text) if text and text.strip().isdecimal() and len(text) < 6 else default

@@ -178,7 +178,7 @@ class _Reader:
             block.name = self._name
             if self._name is not None:
                 block.labelled = False
-                block.number = int(self._name) if self._name.isdigit() and len(self._name) < 6 else None
+                block.number = int(self._name) if self._name.isdecimal() and len(self._name) < 6 else None
             self.blocks.append(block)
         self._pending, self._kind, self._name = None, BlockKind.PARAGRAPH, None
 

@@ -49,7 +49,7 @@ def retrieval_date(text: str) -> dt.date | None:
 
 
 def _day(year: str, month: str, day: str) -> dt.date | None:
-    number = int(month) if month.isdigit() else _MONTHS.get(month.casefold(), 0)
+    number = int(month) if month.isdecimal() else _MONTHS.get(month.casefold(), 0)
     try:
         return dt.date(int(year), number, int(day))
     except ValueError:
@@ -76,7 +76,7 @@ def _written(text: str, match: re.Match[str], suffix: str, day: dt.date) -> str:
     two = len(match[f"day{suffix}"]) == 2 and match[f"day{suffix}"].startswith("0")
     values = {
         f"year{suffix}": str(day.year),
-        f"month{suffix}": f"{day.month:0{len(old)}d}" if old.isdigit() else _month_like(old, day.month),
+        f"month{suffix}": f"{day.month:0{len(old)}d}" if old.isdecimal() else _month_like(old, day.month),
         f"day{suffix}": f"{day.day:02d}" if two or suffix == "3" else str(day.day),
     }
     for name in sorted(values, key=match.start, reverse=True):

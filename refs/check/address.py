@@ -36,7 +36,7 @@ def _nat64(address: IPv6Address) -> IPv4Address | None:
 
 def _read_old_form(name: str) -> IPv4Address | None:
     parts = name.split(".")
-    if not 1 <= len(parts) <= 4 or not all(part and part[0].isdigit() for part in parts):
+    if not 1 <= len(parts) <= 4 or not all(part and part[0].isdecimal() for part in parts):
         return None
     try:
         numbers = [

@@ -119,7 +119,7 @@ def open_cluster(address: str) -> Iterator["Client"]:
         with client:
             yield client
         return
-    workers = int(number) if number.isdigit() and int(number) else 4
+    workers = int(number) if number.isdecimal() and int(number) else 4
     with (
         LocalCluster(
             n_workers=workers, threads_per_worker=2, dashboard_address=None, processes=True

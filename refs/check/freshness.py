@@ -95,7 +95,9 @@ def parse_period(text: str) -> int | None:
     text = text.strip().lower()
     days = {"d": 1, "w": 7, "m": 30, "y": 365}.get(text[-1:])
     number = text[:-1].strip()
-    return int(number) * days if days and number.isascii() and number.isdigit() and len(number) < 6 else None
+    return (
+        int(number) * days if days and number.isascii() and number.isdecimal() and len(number) < 6 else None
+    )
 
 
 def touched(item: Item, check: Check, today: dt.date) -> Date | None:

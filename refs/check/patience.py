@@ -8,7 +8,7 @@ from refs.check.answer import Answer
 def read_retry_after(answer: Answer, now: dt.datetime) -> float | None:
     """The seconds that ``Retry-After`` names, as a number or a date (RFC 9110, 10.2.3); None where it is absent."""
     text = answer.headers.get("retry-after", "").strip()
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdecimal():
         return float(text[:9])
     from email.utils import parsedate_to_datetime  # noqa: PLC0415 -- few answers ask to wait until a date
 

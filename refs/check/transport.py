@@ -97,7 +97,7 @@ class CurlTransport:
 
     def _note_literal(self, name: str) -> Lookup | None:
         """The lookup of a name that is an address already, which libcurl reads by itself; None for other names."""
-        if not (name[-1].isdigit() or ":" in name or name[:2] == "0x") or read_address(name) is None:
+        if not (name[-1].isdecimal() or ":" in name or name[:2] == "0x") or read_address(name) is None:
             return None
         if name in self._settings.allow_private or not is_private_text(name):
             found = Lookup(name)

@@ -38,7 +38,7 @@ def require_public(url: str, allowed: Collection[str]) -> None:
 def is_odd_address(host: str) -> bool:
     """Whether a host is an address in disguise: ``2130706433``, ``0x7f.1``, ``127.1``."""
     parts = host.split(".")
-    numeric = all(part.isdigit() or part.lower().startswith("0x") for part in parts)
+    numeric = all(part.isdecimal() or part.lower().startswith("0x") for part in parts)
     return numeric and len(parts) != 4
 
 

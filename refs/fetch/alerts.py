@@ -36,7 +36,7 @@ def _changed(cited: Item, fresh: Item, source: str) -> Iterator[Notice]:
 
 
 def _later_version(cited: Item, fresh: Item) -> int | None:
-    old, new = (int(text) if text and text.isdigit() else None for text in (cited.version, fresh.version))
+    old, new = (int(text) if text and text.isdecimal() else None for text in (cited.version, fresh.version))
     return new if old is not None and new is not None and new > old else None
 
 

@@ -271,4 +271,4 @@ def _earliest(dates: list[etree._Element]) -> list[str]:
         [text for name in ("year", "month", "day") if (text := _text(_first(each, name)))] for each in dates
     ]
     filled = [each for each in parts if each]
-    return min(filled, key=lambda each: [int(part) if part.isdigit() else 99 for part in each], default=[])
+    return min(filled, key=lambda each: [int(part) if part.isdecimal() else 99 for part in each], default=[])

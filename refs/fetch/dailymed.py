@@ -70,7 +70,7 @@ def read_history(data: bytes) -> tuple[Edition, ...]:
 def _edition(entry: dict[str, object]) -> Edition:
     version = as_text(entry.get("spl_version")) or "0"
     return Edition(
-        int(version) if version.isdigit() else 0, date_of_text(as_text(entry.get("published_date")))
+        int(version) if version.isdecimal() else 0, date_of_text(as_text(entry.get("published_date")))
     )
 
 
@@ -130,7 +130,7 @@ def _attribute(root: etree._Element, name: str, attribute: str) -> str:
 def _approvals(root: etree._Element) -> Iterable[str]:
     for node in root.iterfind(f".//{_NS}approval/{_NS}id"):
         number = node.get("extension") or ""
-        if number[-6:].isdigit():
+        if number[-6:].isdecimal():
             yield number
 
 

@@ -121,7 +121,7 @@ def _documents(result: Mapping[str, Any]) -> Iterable[Document]:
 
 
 def _int(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() else 0
 
 
 def _find(documents: Iterable[Document], url: str) -> Document | None:

@@ -24,5 +24,5 @@ _NUMBERS = {
 def month_number(month: object) -> int | None:
     """1 to 12 for ``Jan``, ``März``, ``01``; None otherwise."""
     text = str(month or "").strip().strip(".").lower()
-    number = int(text) if text.isdigit() and len(text) <= 2 else _NUMBERS.get(fold(text), 0)
+    number = int(text) if text.isdecimal() and len(text) <= 2 else _NUMBERS.get(fold(text), 0)
     return number if 1 <= number <= 12 else None

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+_MONTHS = 12
 Parts = tuple[int, ...]
 """(year), (year, month) or (year, month, day); a negative year is BC."""
 
@@ -60,6 +61,20 @@ class Date:
 def date_of(day: dt.date) -> Date:
     """The Date of a calendar day."""
     return Date((day.year, day.month, day.day))
+
+
+def with_months(date: Date) -> Date:
+    """The date for formats that have twelve months: one from 13 to 24 is a season (EDTF: 21 is spring).
+
+    >>> with_months(Date((2020, 21)))
+    Date(parts=(2020,), end=(), season=1, circa=False, literal=None)
+    """
+    ends = [parts for parts in (date.parts, date.end) if len(parts) > 1 and parts[1] > _MONTHS]
+    if not ends:
+        return date
+    parts, end = (each[:1] if each in ends else each for each in (date.parts, date.end))
+    season = None if end else (date.parts[1] - _MONTHS - 1) % 4 + 1
+    return Date(parts, end, season, date.circa, date.literal)
 
 
 def _iso(parts: Parts) -> str:

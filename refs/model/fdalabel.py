@@ -107,7 +107,7 @@ def normalise_label_url(url: str) -> str:
 
 
 def _year(text: str | None) -> int | None:
-    if text is None or not text.isdigit():
+    if text is None or not text.isdecimal():
         return None
     number = int(text)
     return number if number > 99 else (1900 + number if number > 38 else 2000 + number)

@@ -45,7 +45,7 @@ def _read(attributes: dict[str, str], title: str, description: str, key: str) ->
 
 def _day(seconds: str) -> Date | None:
     """The day of a count of seconds, or of microseconds, since 1970."""
-    if not (seconds.isascii() and seconds.isdigit()) or len(seconds) > 16:
+    if not (seconds.isascii() and seconds.isdecimal()) or len(seconds) > 16:
         return None
     count = int(seconds) // (1_000_000 if len(seconds) > 12 else 1)
     return date_of(dt.datetime.fromtimestamp(count, dt.UTC).date()) if 0 < count < _LATEST else None

@@ -225,5 +225,5 @@ def _read_dates(draft: Draft, work: Mapping[str, Any]) -> None:
     for name, variable in _DATES.items():
         draft.put_date(variable, text_in(work.get(name)))
     year, month = text_in(work.get("year")), text_in(work.get("month"))
-    draft.put_date("issued", f"{year}-{month:0>2}" if year and month.isdigit() else year)
+    draft.put_date("issued", f"{year}-{month:0>2}" if year and month.isdecimal() else year)
     draft.put_date("original_date", text_in(work.get("year-original")))

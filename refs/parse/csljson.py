@@ -324,14 +324,14 @@ def _read_parts(group: Any) -> Parts:
     for value in group[:3]:
         try:
             number = int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             break
         if parts and not number:
             break
         parts.append(number)
     if len(parts) > 2 and not 1 <= parts[2] <= 31:
         parts.pop()
-    if len(parts) > 1 and not 1 <= parts[1] <= 24:
+    if len(parts) > 1 and not 1 <= parts[1] <= 24:  # beyond 12 they are seasons
         return tuple(parts[:1])
     return tuple(parts)
 

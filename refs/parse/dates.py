@@ -84,7 +84,7 @@ def read_words(text: str) -> Date | None:
     text = " ".join(text.split())
     if not text:
         return None
-    if text.isdigit() and len(text) == 4:
+    if text.isdecimal() and len(text) == 4:
         return Date((int(text),))
     if found := _YEAR.match(text):
         return Date((int(found["year"]),), circa=found["circa"][:1].lower() == "c" or "?" in found["mark"])
@@ -137,7 +137,7 @@ def join_date(year: str, month: str, day: str) -> tuple[Date | None, bool]:
 def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
     number = month_number(month)
     if number is not None:
-        return ((number, int(day)) if day.isdigit() and 1 <= int(day) <= 31 else (number,)), ()
+        return ((number, int(day)) if day.isdecimal() and 1 <= int(day) <= 31 else (number,)), ()
     if found := _DAY_MONTH.match(month):
         month, day = found[2], found[1]
     elif found := _MONTH_DAY.match(month):
@@ -152,7 +152,7 @@ def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
     number = month_number(month)
     if number is None:
         return (), ()
-    return ((number, int(day)) if day.isdigit() and 1 <= int(day) <= 31 else (number,)), ()
+    return ((number, int(day)) if day.isdecimal() and 1 <= int(day) <= 31 else (number,)), ()
 
 
 def _day_range(month: str, first: str, last: str) -> tuple[Parts, Parts]:

@@ -183,7 +183,7 @@ class _Mapping:
         if any(files):
             self.fields["pdf-urls"] = " ".join(filter(None, files))
         accession = self.text("accession-num")
-        if accession.isdigit() and len(accession) <= 8 and "pubmed" in self.values.get("URL", ""):
+        if accession.isdecimal() and len(accession) <= 8 and "pubmed" in self.values.get("URL", ""):
             self.put("PMID", "accession-num", accession)
 
     def keep_rest(self) -> None:

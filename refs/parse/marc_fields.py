@@ -52,7 +52,7 @@ def _read_marc21(draft: Draft, record: MarcRecord) -> None:
     _read_thesis(draft, record)
     read_host(draft, record)
     code = record.control("008")
-    if "issued" not in draft.values and code[7:11].isdigit():
+    if "issued" not in draft.values and code[7:11].isdecimal():
         draft.put_date("issued", code[7:11])
     draft.put("language", record.first("041", "a")[:3] or code[35:38].strip(" |"))
     read_size(draft, record.first("300", "a"))

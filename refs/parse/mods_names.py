@@ -32,4 +32,4 @@ def read_name(element: etree._Element) -> Name | None:
 
 def _suffix(parts: dict[str, list[str]]) -> str | None:
     """Terms of address, unless they are the years of a life."""
-    return " ".join(each for each in parts.get("termsOfAddress", []) if not each[:1].isdigit()) or None
+    return " ".join(each for each in parts.get("termsOfAddress", []) if not each[:1].isdecimal()) or None

@@ -244,7 +244,7 @@ def _read_person(person: etree._Element) -> Name | None:
 def _read_dates(source: etree._Element, values: dict[str, Any]) -> None:
     for suffix, variable in (("", "issued"), ("Accessed", "accessed")):
         parts = [text_of(source.find(f"{name}{suffix}")) for name in ("Year", "Month", "Day")]
-        date = join_date(*parts)[0] if parts[0].isdigit() else read_date(" ".join(parts))
+        date = join_date(*parts)[0] if parts[0].isdecimal() else read_date(" ".join(parts))
         if date is not None:
             values[variable] = date
 

@@ -133,7 +133,7 @@ def _fields(by_value: etree._Element | None) -> Iterator[tuple[str, str]]:
 def _in_season(date: str, season: str) -> str:
     """``2003`` with the season that stands beside it."""
     word = _SEASONS.get(season.lower())
-    return f"{word} {date}" if word and date.isdigit() and len(date) == len("2003") else date
+    return f"{word} {date}" if word and date.isdecimal() and len(date) == len("2003") else date
 
 
 def _read_people(

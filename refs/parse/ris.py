@@ -223,7 +223,7 @@ class _Mapping:
         """The date of a tag; a DA such as "Mar 3" takes its year from PY."""
         date = read_ris_date(value)
         year = self.record.first("PY", "Y1")[:4]
-        if tag == "DA" and date is not None and not date.parts and year.isdigit():
+        if tag == "DA" and date is not None and not date.parts and year.isdecimal():
             joined = read_date(f"{year} {value}")
             return joined if joined is not None and joined.parts else date
         return date
@@ -234,7 +234,7 @@ class _Mapping:
         return (
             tag == "DA"
             and self.code in _ONLINE
-            and year.isdigit()
+            and year.isdecimal()
             and bool(date.parts)
             and date.year != int(year)
         )

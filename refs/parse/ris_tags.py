@@ -31,7 +31,7 @@ def is_article(record: Record) -> bool:
 
 def is_count(pages: str, code: str, kind: ItemType) -> bool:
     """Whether the pages of a record say how many there are and not which."""
-    return (kind in WHOLE and pages.isdigit()) or (code in COUNTED and not _WHICH_PAGES.search(pages))
+    return (kind in WHOLE and pages.isdecimal()) or (code in COUNTED and not _WHICH_PAGES.search(pages))
 
 
 def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:
@@ -57,15 +57,15 @@ def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -
     """What the form of the value decides; None when it decides nothing."""
     if tag == "M1" and value == "0":  # what some publishers write where they have no number
         return ""
-    if tag in {"C2", "AN"} and value.upper().startswith("PMC") and value[3:4].isdigit():
+    if tag in {"C2", "AN"} and value.upper().startswith("PMC") and value[3:4].isdecimal():
         return "PMCID"
     if tag == "AN" and value.isdecimal() and len(value) < 9 and _MEDLINE.search(record.first("DB")):
         return "PMID"
     if tag == "ET" and kind in JOURNALS and _DAY.match(value):  # when it was on line before it was in print
         return ""
-    if tag == "SE" and kind in JOURNALS and code != "NEWS" and value[:1].isdigit():
+    if tag == "SE" and kind in JOURNALS and code != "NEWS" and value[:1].isdecimal():
         return "" if record.first("SP") else "page_first"
-    if tag == "VL" and code == "THES" and any(char.isdigit() for char in value):
+    if tag == "VL" and code == "THES" and any(char.isdecimal() for char in value):
         return "volume"
     if tag == "SN" and code in {"RPRT", "GOVDOC"} and normalise_isbn(value):
         return "ISBN"

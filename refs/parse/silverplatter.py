@@ -83,7 +83,7 @@ def _read_publisher(draft: Draft, value: str) -> None:
     """``Fjord-Press: Bergen, 1999``."""
     publisher, _, rest = value.partition(":")
     place, _, year = rest.strip().rpartition(", ")
-    dated = year[:4].isdigit()
+    dated = year[:4].isdecimal()
     draft.put("publisher", untied(publisher.strip()))
     draft.put("publisher_place", untied(place if dated else rest.strip()))
     draft.put_date("issued", year[:4] if dated else "")

@@ -50,7 +50,10 @@ def without_namespaces(root: etree._Element) -> etree._Element:
     for element in root.iter(etree.Element):
         tag = str(element.tag)
         if "}" in tag or ":" in tag:
-            element.tag = local_name(element) or "nothing"
+            try:
+                element.tag = local_name(element)
+            except ValueError:  # broken XML has prefixes that leave no name
+                element.tag = "nothing"
     return root
 
 

@@ -133,7 +133,7 @@ class _Graph:
             field = CONTAINERS.get(tag)
             if field == "publicationTitle" and local in {"Series", "Collection", "BookSeries"}:
                 field = "series"
-            if tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdigit():
+            if tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdecimal():
                 field = "seriesNumber"
             if field:
                 data.setdefault(field, text_of(child))

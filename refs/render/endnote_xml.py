@@ -37,7 +37,7 @@ def render_endnote_xml(items: Iterable[Item]) -> str:
 def _add_record(records: etree._Element, item: Item) -> None:
     record = etree.SubElement(records, "record")
     name = type_name(item)
-    kind = etree.SubElement(record, "ref-type", name=name)
+    kind = etree.SubElement(record, "ref-type", name=_legal(name))
     kind.text = str(TYPES[name][1]) if name in TYPES else "13"
     told = _told(item, RIS_CODES.get(name, "GEN"))
     _add_names(record, item, told)

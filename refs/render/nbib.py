@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from refs.model.date import Date
+from refs.model.date import Date, with_months
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
@@ -93,6 +93,7 @@ def _date(date: Date) -> str:
     """The date as PubMed writes it: ``2002 Sep 3``."""
     if not date.parts:
         return date.literal or ""
+    date = with_months(date)
     text = _of(date.parts) + (f" {_SEASONS[date.season - 1]}" if date.season and len(date.parts) == 1 else "")
     if not date.end or date.end == (0,):
         return text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.date import Date
+from refs.model.date import Date, with_months
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
@@ -114,6 +114,7 @@ def _ris_date(date: Date) -> str:
     """``2020/02/03/``; only the year when that is all; words as they are."""
     if not date.parts:
         return date.literal or ""
+    date = with_months(date)
     if len(date.parts) == 1 and not date.season:
         return str(date.parts[0])
     year, *rest = date.parts

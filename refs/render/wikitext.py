@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.date import Date
+from refs.model.date import Date, with_months
 from refs.model.identifier import Scheme
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, named
@@ -111,6 +111,7 @@ def _date(date: Date) -> str:
     """``13 May 2023``, ``May 2023``, ``Spring 2023`` or the year."""
     if not date.parts:
         return date.literal or ""
+    date = with_months(date)
     text = _of(date)
     if date.end and date.end != (0,):
         return f"{text} – {_of(Date(date.end))}" if len(date.parts) > 1 else f"{text}–{_of(Date(date.end))}"

@@ -165,6 +165,6 @@ def wants_json(request: Request) -> bool:
 def _number(text: str | None) -> int:
     return (
         max(1, min(int(text), 10**6))
-        if text is not None and text.isascii() and text.isdigit() and len(text) < 8
+        if text is not None and text.isascii() and text.isdecimal() and len(text) < 8
         else 1
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from refs.parse.formats import parse_text
+from refs.render.formats import WRITERS
 
 BROKEN = [
     ("bibtex", '@book{a, title={A}, year=1\n}\n@misc{x, note = "open\n@book{b, title={B}}', ["a", "x", "b"]),
@@ -34,3 +35,24 @@ def test_nul_characters_are_left_out_and_told_once():
 def test_semicolons_between_authors():
     (item,) = parse_text("@misc{a, author = {Lund, P. K.; Okafor, C.; Berg, I.}}", "bibtex").items
     assert [name.family for name in item.author] == ["Lund", "Okafor", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("bibtex", "@book{a, title = {T}, year = {19²8}}"),
+        ("csljson", '[{"id": "a", "type": "book", "issued": {"date-parts": [[1e999, 2]]}}]'),
+        (
+            "mods",
+            '<mods xmlns="http://www.loc.gov/mods/v3"><a:1b>x</a:1b><titleInfo><title>T</title></titleInfo></mods>',
+        ),
+        ("enw", "%0 Bo\x00ok\n%T T\n"),
+        ("csljson", '[{"id": "a", "type": "book", "issued": {"date-parts": [[2020, 21], [2021, 14]]}}]'),
+        ("csljson", '[{"id": "a", "type": "book", "issued": {"date-parts": [[2020, 18, 3]]}}]'),
+    ],
+)
+def test_what_chance_has_made_of_a_file_can_be_read_and_written(name, text):
+    items = parse_text(text, name).items
+    assert items
+    for write in WRITERS.values():
+        write(items)

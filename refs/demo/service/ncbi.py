@@ -54,4 +54,4 @@ def _number(work: Work) -> int | None:
 
 def _full(name: str, scheme: str) -> str:
     name = name.strip()
-    return f"PMC{name}" if scheme == "pmcid" and name.isdigit() else name
+    return f"PMC{name}" if scheme == "pmcid" and name.isdecimal() else name

@@ -127,7 +127,7 @@ def _month_below(blocks: list[Block], head: int, *, american: bool) -> Date | No
             if (
                 len(date.parts) == 2
                 and not re.search(r"\d{4}.*\d{4}|[.,;]", text[start:])
-                and text[-4:].isdigit()
+                and text[-4:].isdecimal()
             ):
                 return date
     return None

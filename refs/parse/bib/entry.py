@@ -39,7 +39,7 @@ def join_piece(piece: str, macros: Mapping[str, str], unknown: list[str]) -> str
     first, last = piece[:1], piece[-1:]
     if len(piece) > 1 and ((first == "{" and last == "}") or (first == last == '"')):
         return piece[1:-1]
-    if not piece or piece.isdigit():
+    if not piece or piece.isdecimal():
         return piece
     found = macros.get(piece.lower())
     if found is None:

@@ -307,7 +307,7 @@ class _Mapping:
         archive = (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "").strip().lower()
         if not eprint:
             return
-        if archive == "pubmed" and eprint.isdigit():
+        if archive == "pubmed" and eprint.isdecimal():
             self.values.setdefault("PMID", eprint)
         if archive == "arxiv" and "container_title" not in self.values and self.entry.type in _PREPRINT_TYPES:
             self.kind = ItemType.ARTICLE

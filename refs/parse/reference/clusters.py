@@ -129,7 +129,7 @@ def _is_cluster(text: str, found: re.Match[str]) -> bool:
         return bool(re.search(r"\d", page))
     after = text[found.end() : found.end() + 2]
     sign = text[found.end("volume") :].lstrip()[:1]
-    if sign == "." or not page[-1:].isdigit() or re.fullmatch(YEAR, page):
+    if sign == "." or not page[-1:].isdecimal() or re.fullmatch(YEAR, page):
         return False
     if re.search(MONTH + r"\s?$", text[max(0, found.start() - 12) : found.start()]):
         return False
@@ -149,7 +149,7 @@ def read_pages(text: str) -> str:
 def _is_range(words: str) -> bool:
     """Whether what stands for a volume is a range of pages, since no volumes but neighbours are bound together."""
     first, _, last = words.replace("–", "-").partition("-")
-    return last.isdigit() and int(last) != int(first) + 1
+    return last.isdecimal() and int(last) != int(first) + 1
 
 
 def _cluster(found: re.Match[str], names: tuple[str, ...]) -> Span:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from refs.model.date import Date, Parts
+from refs.model.date import Date, Parts, with_months
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = tuple(name.capitalize() for name in MACROS)
@@ -32,6 +32,7 @@ def year_fields(date: Date) -> Iterator[tuple[str, str, bool]]:
     if not date.parts:
         yield "year", date.literal or "", False
         return
+    date = with_months(date)
     yield "year", _year(date), False
     if date.season:
         yield "month", _SEASONS[date.season - 1], False
