@@ -6,7 +6,7 @@ from refs.cli.clipboard import copy_text
 from refs.cli.complete import complete_names
 from refs.cli.context import Settings, pass_settings
 from refs.cli.manner import output_option, style_options
-from refs.cli.output import say
+from refs.cli.output import say_flaws
 
 
 @click.command()
@@ -45,5 +45,4 @@ def bib(
         click.echo(printed.text)
         if copy:
             copy_text(printed.text)
-        for flaw in printed.flaws:
-            say(f"Flaw: {flaw}")
+        say_flaws(printed.flaws)

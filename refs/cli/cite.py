@@ -1,23 +1,14 @@
 """``refs cite``: a citation for the text, printed or put in."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import click
 
 from refs.cli.clipboard import copy_text
 from refs.cli.complete import complete_names
 from refs.cli.context import Settings, pass_settings
 from refs.cli.manner import output_option, style_options
-from refs.cli.output import say
+from refs.cli.output import say_flaws
 from refs.cli.picker import pick_names
 from refs.cli.revision import show_revision, write_options
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from refs.library.library import Library
 
 
 @click.command()
@@ -62,15 +53,10 @@ def cite(
             click.echo(text)
             if copy:
                 copy_text(text.split("\n", 1)[0])
-            _tell_flaws(library, chosen)
+            say_flaws(library.flaws_for_citing(chosen))
             return
         if len(names) < 2:
             raise click.UsageError("With --at, name the article and then the items to cite.")
         revision = library.insert(names[0], names[1:], at=at, style=style, locale=locale)
         show_revision(revision, write=write, out=out, no_backup=no_backup)
-        _tell_flaws(library, names[1:])
-
-
-def _tell_flaws(library: Library, names: Sequence[str]) -> None:
-    for flaw in library.flaws_for_citing(names):
-        say(f"Flaw: {flaw}")
+        say_flaws(library.flaws_for_citing(names[1:]))

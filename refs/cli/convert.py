@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from refs.cli.output import say
+from refs.cli.output import say_flaws
 from refs.files import read_file
 
 
@@ -33,7 +33,6 @@ def convert(file: str, source: str | None, target: str, url: str | None) -> None
 
     text, count, flaws = convert_bytes(read_file(file), file, source=source, target=target, url=url)
     click.echo(text, nl=not text.endswith("\n"))
-    for flaw in flaws:
-        say(f"Flaw: {flaw}")
+    say_flaws(flaws)
     if flaws and not count:
         sys.exit(1)

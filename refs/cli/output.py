@@ -60,6 +60,11 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def say_flaws(flaws: Iterable[object]) -> None:
+    """What is wrong with what was printed, a line each, to stderr."""
+    say_each(f"Flaw: {flaw}" for flaw in flaws)
+
+
 def say_each(lines: Iterable[str]) -> None:
     """Lines of talk, to stderr, some hundreds at a time."""
     _echo_each(lines, err=True)

@@ -125,6 +125,7 @@ def _doi(record: Mapping[str, Any], about: Mapping[str, Any]) -> str | None:
 
 
 def _url(record: Mapping[str, Any], doi: str | None) -> str | None:
+    if doi:
+        return f"https://doi.org/{doi}"
     links = as_dict(record.get("links"))
-    page = as_text(links.get("self_html")) or as_text(links.get("html"))
-    return f"https://doi.org/{doi}" if doi else page
+    return as_text(links.get("self_html")) or as_text(links.get("html"))

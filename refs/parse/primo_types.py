@@ -1,10 +1,9 @@
 """Primo's types of resources → item types of CSL."""
 
-from collections.abc import Mapping
-
 from lxml import etree
 
 from refs.model.item import ItemType as T
+from refs.model.ris import TYPES as RIS_TYPES
 from refs.parse.primo_fields import first
 
 _TYPES = (
@@ -54,20 +53,6 @@ _TYPES = (
 )
 """A word of Primo's resource types and the item type, the first that fits."""
 
-_RIS_TYPES: Mapping[str, T] = {
-    "JOUR": T.ARTICLE_JOURNAL,
-    "JFULL": T.PERIODICAL,
-    "MGZN": T.ARTICLE_MAGAZINE,
-    "NEWS": T.ARTICLE_NEWSPAPER,
-    "BOOK": T.BOOK,
-    "CHAP": T.CHAPTER,
-    "CONF": T.PAPER_CONFERENCE,
-    "THES": T.THESIS,
-    "RPRT": T.REPORT,
-    "MAP": T.MAP,
-    "PAT": T.PATENT,
-}
-
 
 def read_type(record: etree._Element) -> T:
     """The item type, by what is shown, searched or meant for citations."""
@@ -76,4 +61,4 @@ def read_type(record: etree._Element) -> T:
         found = next((each for word, each in _TYPES if word in told), None)
         if found is not None:
             return found
-    return _RIS_TYPES.get(first(record, "addata/ristype"), T.DOCUMENT)
+    return RIS_TYPES.get(first(record, "addata/ristype"), T.DOCUMENT)
