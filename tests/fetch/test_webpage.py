@@ -57,6 +57,11 @@ def test_a_known_host_is_called_by_its_name_and_has_no_persons(url, site):
     assert (item.container_title, item.author) == (site, ())
 
 
+def test_an_address_is_no_name_of_a_site():
+    head = "<title>A thing - https://old.example</title><meta property='og:site_name' content='https://old.example'>"
+    assert page(head, "<h1>A thing</h1>", url="https://new.example/a").container_title == "new.example"
+
+
 TITLES = [
     ("<title>A thing to know | Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>Some Site: A thing to know</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
