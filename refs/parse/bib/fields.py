@@ -258,7 +258,10 @@ class _Mapping:
     def read_date(self, variable: str, name: str) -> None:
         """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
         before = self.values.get(variable)
-        date = self.checked(variable, _read_date(self.entry.fields[name]))
+        date = _read_date(self.entry.fields[name])
+        if date is not None and not date.parts:
+            date = accessed_in(self.entry.fields[name]) or date
+        date = self.checked(variable, date)
         self.put(variable, name, date)
         raw = self.entry.fields[name].strip()
         if before is None and date is not None and str(date) != raw:
