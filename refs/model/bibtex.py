@@ -153,14 +153,17 @@ _OWN_NAMES = {
     "author": "author",
     "bookauthor": "container_author",
     "collaborator": "contributor",
+    "commentator": "contributor",
     "compiler": "compiler",
     "contributor": "contributor",
     "contributors": "contributor",
     "director": "director",
     "editor": "editor",
+    "editors": "editor",
     "illustrator": "illustrator",
     "interviewer": "interviewer",
     "origauthor": "original_author",
+    "scriptwriter": "script_writer",
     "serieseditor": "collection_editor",
     "translator": "translator",
 }
@@ -186,6 +189,7 @@ _OWN_TEXTS = {
     "eventtitle": "event_title",
     "institution": "publisher",
     "issue": "issue",
+    "issuetitle": "volume_title",
     "item-number": "number",
     "journal": "container_title",
     "journalabbr": "container_title_short",
@@ -195,6 +199,7 @@ _OWN_TEXTS = {
     "language": "language",
     "library": "call_number",
     "license": "license",
+    "maintitle": "container_title",
     "location": "publisher_place",
     "medium": "medium",
     "note": "note",
@@ -234,28 +239,37 @@ _OWN_DATES = {
     "eventdate": "event_date",
     "lastaccessed": "accessed",
     "lastchecked": "accessed",
+    "lastvisited": "accessed",
+    "accessdate": "accessed",
+    "urlaccessdate": "accessed",
     "origdate": "original_date",
+    "origyear": "original_date",
     "urldate": "accessed",
 }
 DATES: Mapping[str, str] = _with_csl(_OWN_DATES, DATE_VARIABLES)
 """Fields that hold a date; year, month and day are read together."""
 
-GENRES: Mapping[str, str] = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "candthesis": "Candidate thesis",
-    "bathesis": "Bachelor’s thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
+ROLES: Mapping[str, str] = {
+    "collaborator": "contributor",
+    "compiler": "compiler",
+    "curator": "curator",
+    "director": "director",
+    "organizer": "organizer",
+    "producer": "producer",
+    "scriptwriter": "script_writer",
 }
-"""Biblatex's keys for the kinds of theses and reports, in words."""
+"""What an editor did, by ``editortype``, where CSL has a variable for it."""
 
-TITLES = frozenset({"title", "container_title", "collection_title", "original_title", "reviewed_title"})
+TITLES = frozenset(
+    {"title", "container_title", "collection_title", "original_title", "reviewed_title", "volume_title"}
+)
 """The variables in which braces keep the case."""
 
 SUBTITLES: Mapping[str, str] = {
     "title": "subtitle",
     "booktitle": "booksubtitle",
+    "maintitle": "mainsubtitle",
+    "issuetitle": "issuesubtitle",
     "journal": "journalsubtitle",
     "journaltitle": "journalsubtitle",
 }

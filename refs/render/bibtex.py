@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of
+from refs.model.bibstrings import GENRES
+from refs.model.bibtex import ENTRY_TYPES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType

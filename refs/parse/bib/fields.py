@@ -1,15 +1,17 @@
 """The fields of a BibTeX entry → an Item."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from refs.model.bibstrings import BIBSTRINGS
 from refs.model.bibtex import (
     DATES,
     ENTRY_TYPES,
-    GENRES,
     KEPT,
     NAMES,
+    ROLES,
     SUBTITLES,
     TEXTS,
     TITLES,
@@ -26,7 +28,7 @@ from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.names import read_names
-from refs.parse.bib.remarks import URL, accessed_in, pmid_in
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in
 from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
@@ -69,7 +71,7 @@ _ORDER = {
     )
 }
 _DATE_PARTS = ("year", "month", "day")
-_SPECIAL = frozenset({*_DATE_PARTS, "subtitle", "booksubtitle", "journalsubtitle", "entrysubtype"})
+_SPECIAL = frozenset({*_DATE_PARTS, *SUBTITLES.values(), "entrysubtype"})
 # \_ and the like in what a machine reads
 _ESCAPED = re.compile(
     r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
@@ -101,7 +103,7 @@ class _Mapping:
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
             in_journal = "journal" in fields or "journaltitle" in fields
             return ItemType.ARTICLE_JOURNAL if in_journal else ItemType.DOCUMENT, None
-        if known[0] is ItemType.BOOK and fields.get("booktitle") and fields.get("title"):
+        if self.entry.type in _MAY_BE_WITHIN and _is_within(fields):
             return ItemType.CHAPTER, None
         subtype = fields.get("entrysubtype", "").lower()
         if known[0] is ItemType.ARTICLE_JOURNAL and subtype in _SUBTYPES:
@@ -176,9 +178,12 @@ class _Mapping:
     def read_people(self, name: str, value: str) -> None:
         """A list of names; one in biblatex's extended format is kept as it was written."""
         names = read_names(value)
-        if "=" in value and "xdata=" not in value and names and NAMES[name] not in self.values:
-            self.tex[NAMES[name]] = ["; ".join(map(str, names)), value.strip()]
-        self.put(NAMES[name], name, names)
+        variable = NAMES[name]
+        if name == "editor":
+            variable = ROLES.get(self.entry.fields.get("editortype", "").strip().lower(), variable)
+        if "=" in value and "xdata=" not in value and names and variable not in self.values:
+            self.tex[variable] = ["; ".join(map(str, names)), value.strip()]
+        self.put(variable, name, names)
 
     def variable(self, name: str) -> str | None:
         """What a text field fills, in the company of the others.
@@ -193,20 +198,35 @@ class _Mapping:
             address = fields.get("address", "").strip()
             return "event_place" if address and address != fields[name].strip() else "publisher_place"
         if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in fields:
+            return None if fields.get("series", "").strip() else "collection_title"
+        if name == "booktitle" and self.kind is ItemType.BOOK:
             return None
+        if name == "maintitle":
+            return "container_title" if self.kind in _IN_BOOKS and "booktitle" not in fields else None
         return variable_of(name, self.kind)
 
     def decoded(self, variable: str, value: str) -> str:
         """The text of a field, for what it fills."""
-        if variable in TITLES:
+        if variable in TITLES and variable not in BIBSTRINGS:
             return decode_title(value)
         if variable == "page":
             return hyphenate(decode_plain(value))
         if variable == "language":
             return self.read_language(decode_plain(value))
-        if variable == "genre":
-            return GENRES.get(value.strip().lower()) or decode(value)
+        if variable in BIBSTRINGS:
+            return self.read_key(variable, value)
         return decode(value)
+
+    def read_key(self, variable: str, value: str) -> str:
+        """The words for a key of biblatex, also within a list; the writer knows those for genres."""
+        words = BIBSTRINGS[variable]
+        listed = _LISTED.split(value.strip())
+        if not any(each.lower() in words for each in listed):
+            return (decode_title if variable in TITLES else decode)(value)
+        text = " and ".join(words.get(each.lower()) or decode(each) for each in listed)
+        if variable != "genre":
+            self.tex.setdefault(variable, [text, value.strip()])
+        return text
 
     def read_text(self, name: str, value: str) -> None:
         variable = self.variable(name)
@@ -230,7 +250,7 @@ class _Mapping:
 
     def read_language(self, text: str) -> str:
         """The code of a language; a word that the writer would not choose for it is kept."""
-        code = LANGUAGES.get(text.lower(), text)
+        code = LANGUAGES.get(text.lower().removeprefix("lang"), text)
         if BABEL.get(code, code) != text:
             self.tex.setdefault("language", [code, text])
         return code
@@ -243,7 +263,7 @@ class _Mapping:
                 self.read_date(variable, name)
         year = fields.get("year", "").strip()
         month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
-        date, whole = join_date(decode_plain(year), month, day)
+        date, whole = join_date(self.year_of_reprint(decode_plain(year)), month, day)
         if "issued" in self.values or date is None:
             self.keep_year(date)
             return
@@ -258,14 +278,23 @@ class _Mapping:
     def read_date(self, variable: str, name: str) -> None:
         """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
         before = self.values.get(variable)
-        date = _read_date(self.entry.fields[name])
+        text = self.entry.fields[name]
+        date = _read_date(self.year_of_reprint(text) if variable == "issued" else text)
         if date is not None and not date.parts:
-            date = accessed_in(self.entry.fields[name]) or date
+            date = accessed_in(text) or date
         date = self.checked(variable, date)
         self.put(variable, name, date)
         raw = self.entry.fields[name].strip()
         if before is None and date is not None and str(date) != raw:
             self.tex[variable] = [str(date), raw]
+
+    def year_of_reprint(self, text: str) -> str:
+        """The year without that of the first edition, which may stand before or behind it in brackets."""
+        years = reprint_in(text) if "[" in text else None
+        if years is None:
+            return text
+        self.values.setdefault("original_date", read_date(years[1]))
+        return years[0]
 
     def keep_year(self, date: Date | None) -> None:
         """Keep year, month and day beside a date, unless the writer would write the same again, beside ``date``."""
@@ -326,9 +355,17 @@ class _Mapping:
         return (found,) if found is not None and found.scheme is Scheme.ARXIV else ()
 
 
+_LISTED = re.compile(r"\s+and\s+")
+_MAY_BE_WITHIN = frozenset({"book", "booklet", "mvbook"})
 _PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
 _IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
 _MORE_THAN_A_PAGE = frozenset({"container_title", "publisher", "DOI", "ISBN", "volume", "number"})
+
+
+def _is_within(fields: Mapping[str, str]) -> bool:
+    """Whether an entry is a part of a book; one that repeats its title only tells it to the entries within it."""
+    title, book = (decode_plain(fields.get(name, "")).casefold() for name in ("title", "booktitle"))
+    return bool(title and book) and title != book
 
 
 def _rank(name: str) -> int:

@@ -17,6 +17,23 @@ _PMID = re.compile(r"PMID:?\s*(\d{1,8})\s*\.?$")
 # \url{https://…}, https://…
 URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
 
+# [1968] 2002, 2002 [1968]
+_REPRINT = re.compile(r"\[(\d{4})\]\s*(\d{4})$|(\d{4})\s*\[(\d{4})\]$")
+
+
+def reprint_in(text: str) -> tuple[str, str] | None:
+    """The year of a reprint and, of what was in brackets, that of the first edition.
+
+    >>> reprint_in("[1968] 2002")
+    ('2002', '1968')
+    """
+    found = _REPRINT.match(text.strip())
+    if found is None:
+        return None
+    first, second = sorted(year for year in found.groups() if year)
+    bracketed = found[1] or found[4]
+    return (second, first) if bracketed == first else None
+
 
 def pmid_in(text: str) -> str | None:
     """The PMID, where a note is nothing else.
