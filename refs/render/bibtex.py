@@ -227,7 +227,8 @@ def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, al
 def _eprint(item: Item, *, biblatex: bool) -> Iterator[Field]:
     """Where arXiv has the work."""
     for identifier in item.identifiers:
-        if identifier.scheme is Scheme.ARXIV and KEPT not in item.custom:
+        told = KEPT in item.custom or identifier.value in (item.container_title or "")
+        if identifier.scheme is Scheme.ARXIV and not told:
             yield "eprint", f"{{{identifier.value}}}"
             yield "eprinttype" if biblatex else "archiveprefix", "{arXiv}"
             return

@@ -32,6 +32,7 @@ from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in
 from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
+from refs.parse.latex.journals import journal_of
 
 _SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
 # first come, first served: of several fields for one variable the first here is read
@@ -74,7 +75,8 @@ _DATE_PARTS = ("year", "month", "day")
 _SPECIAL = frozenset({*_DATE_PARTS, *SUBTITLES.values(), "entrysubtype"})
 # \_ and the like in what a machine reads
 _ESCAPED = re.compile(
-    r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
+    r"\\~\{\}|\{?\$\\(?:sim|tilde)\$\}?|\{?\\(?:textasciitilde|textunderscore)(?:\s|\{\})*\}?"
+    r"|\{?\\([%&_#$~{}])\}?|\{?\$([<>_~])\$\}?"
 )
 
 
@@ -93,6 +95,7 @@ class _Mapping:
         self.names: dict[str, str] = {}
         self.split: dict[str, int] = {}
         self.tex: dict[str, list[str]] = {}
+        self.joined: set[str] = set()
         self.kind, self.genre = self.read_type()
 
     def read_type(self) -> tuple[ItemType, str | None]:
@@ -118,9 +121,12 @@ class _Mapping:
             value = fields[name]
             if name not in _SPECIAL and value.strip():
                 self.read_field(name, value)
+            elif "crossref" in fields and not value.strip():  # what is empty is not inherited
+                self.fields[name] = ""
         self.read_links()
-        if fields.get("entrysubtype", "").strip():
-            self.keep("entrysubtype")
+        for name in ("entrysubtype", *SUBTITLES.values()):
+            if name not in self.joined and fields.get(name, "").strip():
+                self.keep(name)
         if (
             self.genre
             and self.values.setdefault("genre", self.genre) == self.genre
@@ -197,7 +203,7 @@ class _Mapping:
         if name == "location" and self.kind is ItemType.PAPER_CONFERENCE:
             address = fields.get("address", "").strip()
             return "event_place" if address and address != fields[name].strip() else "publisher_place"
-        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in fields:
+        if name in {"journal", "journaltitle"} and self.kind in _IN_BOOKS and "booktitle" in fields:
             return None if fields.get("series", "").strip() else "collection_title"
         if name == "booktitle" and self.kind is ItemType.BOOK:
             return None
@@ -207,6 +213,9 @@ class _Mapping:
 
     def decoded(self, variable: str, value: str) -> str:
         """The text of a field, for what it fills."""
+        if variable == "container_title" and (journal := journal_of(value)):
+            self.tex.setdefault(variable, [journal, value.strip()])
+            return journal
         if variable in TITLES and variable not in BIBSTRINGS:
             return decode_title(value)
         if variable == "page":
@@ -245,6 +254,7 @@ class _Mapping:
         subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
         if subtitle and variable not in self.values:
             self.split[variable] = len(text)
+            self.joined.add(SUBTITLES[name])
             text = _with_subtitle(text, decode_title(subtitle))
         self.put(variable, name, text)
 
@@ -349,12 +359,16 @@ class _Mapping:
         archive = (
             (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "arxiv").strip().lower()
         )
+        if not eprint and (found_there := _ARXIV.search(self.values.get("container_title", ""))):
+            eprint = found_there[1]
         if not eprint or archive != "arxiv":
             return ()
         found = parse_identifier(f"arxiv:{eprint.removeprefix('arXiv:').removeprefix('arxiv:')}")
         return (found,) if found is not None and found.scheme is Scheme.ARXIV else ()
 
 
+# arXiv preprint arXiv:1406.2661
+_ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?)")
 _LISTED = re.compile(r"\s+and\s+")
 _MAY_BE_WITHIN = frozenset({"book", "booklet", "mvbook"})
 _PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
@@ -397,8 +411,12 @@ def _read_verbatim(name: str, value: str) -> str:
 
 
 def _unescape(text: str) -> str:
-    text = " ".join(text.split())
-    if "\\" in text or "{" in text:
-        text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
+    text = " ".join(text.split()).strip("<>")
+    if "\\" in text or "{" in text or "$" in text:
+        text = _ESCAPED.sub(_unescaped, text)
         text = text.replace("{", "").replace("}", "") if "\\" not in text else text
     return text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return found[1] or found[2] or ("_" if "_" in found[0] or "underscore" in found[0] else "~")

@@ -100,6 +100,8 @@ _OTHER_NAMES = {
     "year": {"date"},
 }
 """The fields of a child that say themselves what another field of its parent does."""
+_SAID_BY = {"address": "location", "day": "date", "journal": "journaltitle", "month": "date", "year": "date"}
+"""The fields of BibTeX that repeat what biblatex's own field in the same parent says."""
 _BY_THE_AUTHOR = frozenset({"inbook", "bookinbook", "suppbook"})
 """What stands in a book whose author is also its own."""
 
@@ -176,9 +178,10 @@ def _kept_back(entry: Entry, parent: Entry, renamed: Mapping[str, str], *, whole
     """The fields of a parent that are not for this child."""
     if whole:
         return {"xdata", "ids"}
+    kept_back = set(_CONTROL) | {name for name in _SAID_BY if _is_repeated(name, parent.fields)}
     if not renamed:
-        return set(_CONTROL)
-    kept_back = set(_CONTROL | _OF_THE_WHOLE)
+        return kept_back
+    kept_back |= _OF_THE_WHOLE
     if not _HAS_ITS_OWN[renamed["title"]].isdisjoint(entry.fields):
         kept_back |= set(renamed)
     elif "title" in parent.fields:
@@ -186,6 +189,11 @@ def _kept_back(entry: Entry, parent: Entry, renamed: Mapping[str, str], *, whole
     if entry.type in _IN_BOOK - _BY_THE_AUTHOR:
         kept_back.add("author")
     return kept_back
+
+
+def _is_repeated(name: str, fields: Mapping[str, str]) -> bool:
+    other = _SAID_BY[name]
+    return other in fields and (other == "date" or fields.get(name) == fields[other])
 
 
 def _targets(entry: Entry, name: str, renamed: Mapping[str, str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _ACCESSED = re.compile(
 # note = {PMID: 23439512}
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})\s*\.?$")
 # \url{https://…}, https://…
-URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
+URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://(?:[^\s{}\\]|\\[_%&#~])+)")
 
 # [1968] 2002, 2002 [1968]
 _REPRINT = re.compile(r"\[(\d{4})\]\s*(\d{4})$|(\d{4})\s*\[(\d{4})\]$")

@@ -174,7 +174,7 @@ class _Reader:
         inner = self.read_until_brace()
         self.depth -= 1
         self.place += 1
-        if protect and not special and inner.strip():
+        if protect and not special and any(map(str.isalpha, inner)):
             return f'<span class="nocase">{inner}</span>'
         return inner
 
