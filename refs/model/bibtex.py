@@ -265,6 +265,9 @@ TITLES = frozenset(
 )
 """The variables in which braces keep the case."""
 
+LISTS = frozenset({"publisher", "publisher_place", "original_publisher", "original_publisher_place"})
+"""The variables whose fields are lists to biblatex, with ``and`` between their members."""
+
 SUBTITLES: Mapping[str, str] = {
     "title": "subtitle",
     "booktitle": "booksubtitle",

@@ -146,7 +146,7 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
     for variable, value in item.filled():
         if variable == "issued" and names.get(variable, "date") in _ISSUED:
             alone = biblatex or "year" in named(kept, "fields")
-            raw = _raw(tex.get(variable), str(value))
+            raw = {name: _raw(tex.get(name), str(value)) for name in (variable, "year", "month")}
             yield from _issued(value, names.get("issued"), raw, biblatex=biblatex, alone=alone)
             continue
         if variable == "genre" and variable not in names and value == TYPES.get(kind, (None, None))[1]:
@@ -207,8 +207,11 @@ def _value(variable: str, value: Any) -> str:
     return f"{{{text}}}"
 
 
-def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+def _issued(
+    date: Date, name: str | None, told: Mapping[str, str | None], *, biblatex: bool, alone: bool
+) -> Iterator[Field]:
     """The date, and year, month and day; in the words it came in while it is still the same."""
+    raw = told["issued"]
     if raw and name == "date":
         yield "date", f"{{{keep_raw(raw)}}}"
     elif raw and not biblatex and not alone:
@@ -221,7 +224,10 @@ def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, al
         yield "date", f"{{{encode(render_edtf(date)) if not date.parts else render_edtf(date)}}}"
     if not alone:
         for field, value, is_macro in year_fields(date):
-            yield field, value if is_macro else "{" + (encode(value) if not date.parts else value) + "}"
+            if words := told.get(field):
+                yield field, f"{{{keep_raw(words)}}}"
+            elif field != "day" or not told["month"]:
+                yield field, value if is_macro else "{" + (encode(value) if not date.parts else value) + "}"
 
 
 def _eprint(item: Item, *, biblatex: bool) -> Iterator[Field]:

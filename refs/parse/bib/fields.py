@@ -10,6 +10,7 @@ from refs.model.bibtex import (
     DATES,
     ENTRY_TYPES,
     KEPT,
+    LISTS,
     NAMES,
     ROLES,
     SUBTITLES,
@@ -33,6 +34,7 @@ from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
 from refs.parse.latex.journals import journal_of
+from refs.parse.words import month_number
 
 _SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
 # first come, first served: of several fields for one variable the first here is read
@@ -249,7 +251,7 @@ class _Mapping:
         text = self.decoded(variable, value)
         if variable == "note" and (pmid := pmid_in(text)) and "pmid" not in self.entry.fields:
             self.values["PMID"] = pmid
-        if "\\" in text and variable not in self.values:
+        if variable not in self.values and ("\\" in text or (variable in LISTS and _is_one(text, value))):
             self.tex[variable] = [text, value.strip()]
         subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
         if subtitle and variable not in self.values:
@@ -278,12 +280,18 @@ class _Mapping:
             self.keep_year(date)
             return
         self.put("issued", "year", self.checked("issued", date))
-        if not month and date.parts and year != str(date.parts[0]):
-            self.tex["issued"] = [str(date), year]
+        self.remember_parts(date, year, month)
         if not whole:
             for name in ("month", "day"):
                 if fields.get(name, "").strip():
                     self.keep(name)
+
+    def remember_parts(self, date: Date, year: str, month: str) -> None:
+        """Remember a year and a month that the writer would put otherwise."""
+        if date.parts and year != str(date.parts[0]):
+            self.tex["year" if month else "issued"] = [str(date), year]
+        if date.parts and month and month_number(month) is None:
+            self.tex["month"] = [str(date), self.entry.fields["month"].strip()]
 
     def read_date(self, variable: str, name: str) -> None:
         """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
@@ -370,6 +378,7 @@ class _Mapping:
 # arXiv preprint arXiv:1406.2661
 _ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?)")
 _LISTED = re.compile(r"\s+and\s+")
+_BRACED = re.compile(r"\{[^{}]*\}")
 _MAY_BE_WITHIN = frozenset({"book", "booklet", "mvbook"})
 _PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
 _IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
@@ -380,6 +389,11 @@ def _is_within(fields: Mapping[str, str]) -> bool:
     """Whether an entry is a part of a book; one that repeats its title only tells it to the entries within it."""
     title, book = (decode_plain(fields.get(name, "")).casefold() for name in ("title", "booktitle"))
     return bool(title and book) and title != book
+
+
+def _is_one(text: str, value: str) -> bool:
+    """Whether braces make one name of what biblatex would take for two."""
+    return " and " in text and "{" in value and _LISTED.search(_BRACED.sub("", value)) is None
 
 
 def _rank(name: str) -> int:

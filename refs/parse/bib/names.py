@@ -62,7 +62,11 @@ def _cut_list(text: str) -> list[str]:
         return [text]
     parts = _split_commas(text)
     parts = parts if parts[-1].strip() else parts[:-1]
-    if len(parts) < _FEWEST or len(parts) % 2 or not all(_INITIALS.fullmatch(each.strip()) for each in parts[1::2]):
+    if (
+        len(parts) < _FEWEST
+        or len(parts) % 2
+        or not all(_INITIALS.fullmatch(each.strip()) for each in parts[1::2])
+    ):
         return [text]
     return [",".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
 
