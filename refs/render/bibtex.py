@@ -146,8 +146,8 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
     for variable, value in item.filled():
         if variable == "issued" and names.get(variable, "date") in _ISSUED:
             alone = biblatex or "year" in named(kept, "fields")
-            raw = {name: _raw(tex.get(name), str(value)) for name in (variable, "year", "month")}
-            yield from _issued(value, names.get("issued"), raw, biblatex=biblatex, alone=alone)
+            words = {name: _raw(tex.get(name), str(value)) for name in (variable, "year", "month")}
+            yield from _issued(value, names.get("issued"), words, biblatex=biblatex, alone=alone)
             continue
         if variable == "genre" and variable not in names and value == TYPES.get(kind, (None, None))[1]:
             continue

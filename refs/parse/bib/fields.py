@@ -1,7 +1,6 @@
 """The fields of a BibTeX entry → an Item."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -24,19 +23,20 @@ from refs.model.bibtex import (
 )
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import Identifier, Scheme, derive_identifiers, parse_identifier
+from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
+from refs.parse.bib.kinds import IN_BOOKS, is_page, is_preprint, kind_of
 from refs.parse.bib.names import read_names
-from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in, says_access_alone
+from refs.parse.bib.verbatim import archive_of, read_eprint, read_verbatim, unescape
 from refs.parse.dates import join_date, read_date
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.identity import hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
 from refs.parse.latex.journals import journal_of
 from refs.parse.words import month_number
 
-_SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
 # first come, first served: of several fields for one variable the first here is read
 _ORDER = {
     name: rank
@@ -75,11 +75,6 @@ _ORDER = {
 }
 _DATE_PARTS = ("year", "month", "day")
 _SPECIAL = frozenset({*_DATE_PARTS, *SUBTITLES.values(), "entrysubtype"})
-# \_ and the like in what a machine reads
-_ESCAPED = re.compile(
-    r"\\~\{\}|\{?\$\\(?:sim|tilde)\$\}?|\{?\\(?:textasciitilde|textunderscore)(?:\s|\{\})*\}?"
-    r"|\{?\\([%&_#$~{}])\}?|\{?\$([<>_~])\$\}?"
-)
 
 
 def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
@@ -101,19 +96,10 @@ class _Mapping:
         self.kind, self.genre = self.read_type()
 
     def read_type(self) -> tuple[ItemType, str | None]:
-        known = TYPES.get(self.entry.type)
-        fields = self.entry.fields
-        if known is None:
+        if self.entry.type not in TYPES:
             message = f"no entry type is called {self.entry.type:.60}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
-            in_journal = "journal" in fields or "journaltitle" in fields
-            return ItemType.ARTICLE_JOURNAL if in_journal else ItemType.DOCUMENT, None
-        if self.entry.type in _MAY_BE_WITHIN and _is_within(fields):
-            return ItemType.CHAPTER, None
-        subtype = fields.get("entrysubtype", "").lower()
-        if known[0] is ItemType.ARTICLE_JOURNAL and subtype in _SUBTYPES:
-            return _SUBTYPES[subtype], None
-        return known
+        return kind_of(self.entry.type, self.entry.fields)
 
     def item(self) -> Item:
         """The Item."""
@@ -155,7 +141,7 @@ class _Mapping:
         kept |= {name: part for name, part in parts.items() if part}
         if kept:
             values["custom"] = {KEPT: kept}
-        identifiers = derive_identifiers(values) + self.eprint_identifiers()
+        identifiers = derive_identifiers(values) + read_eprint(self.fields, values.get("container_title", ""))
         if identifiers:
             values["identifiers"] = tuple(dict.fromkeys(identifiers))
         return Item.build(values)
@@ -179,7 +165,7 @@ class _Mapping:
         elif name in TEXTS:
             self.read_text(name, value)
         elif name in VERBATIM:
-            self.put(VERBATIM[name], name, _read_verbatim(name, value))
+            self.put(VERBATIM[name], name, read_verbatim(name, value))
         elif name not in DATES:
             self.keep(name)
 
@@ -205,12 +191,12 @@ class _Mapping:
         if name == "location" and self.kind is ItemType.PAPER_CONFERENCE:
             address = fields.get("address", "").strip()
             return "event_place" if address and address != fields[name].strip() else "publisher_place"
-        if name in {"journal", "journaltitle"} and self.kind in _IN_BOOKS and "booktitle" in fields:
+        if name in {"journal", "journaltitle"} and self.kind in IN_BOOKS and "booktitle" in fields:
             return None if fields.get("series", "").strip() else "collection_title"
         if name == "booktitle" and self.kind is ItemType.BOOK:
             return None
         if name == "maintitle":
-            return "container_title" if self.kind in _IN_BOOKS and "booktitle" not in fields else None
+            return "container_title" if self.kind in IN_BOOKS and "booktitle" not in fields else None
         return variable_of(name, self.kind)
 
     def decoded(self, variable: str, value: str) -> str:
@@ -246,8 +232,9 @@ class _Mapping:
             return
         if variable == "note" and (accessed := accessed_in(value)):
             self.values.setdefault("accessed", accessed)
-            self.keep(name)
-            return
+            if says_access_alone(value):
+                self.keep(name)
+                return
         text = self.decoded(variable, value)
         if variable == "note" and (pmid := pmid_in(text)) and "pmid" not in self.entry.fields:
             self.values["PMID"] = pmid
@@ -343,52 +330,26 @@ class _Mapping:
             if accessed:
                 self.values.setdefault("accessed", accessed)
             if found:
-                self.values.setdefault("URL", _unescape(found[1] or found[2]))
+                self.values.setdefault("URL", unescape(found[1] or found[2]))
             elif "publisher" not in self.values:
                 del self.fields["howpublished"]
                 self.put("publisher", "howpublished", decode(value))
-        if self.entry.type == "misc" and "URL" in self.values and not _MORE_THAN_A_PAGE & self.values.keys():
+        if is_page(self.entry.type, self.values):
             self.kind = ItemType.WEBPAGE
         self.read_eprint()
 
     def read_eprint(self) -> None:
-        """An arXiv eprint is where the work is archived, and makes a work without journal a preprint."""
+        """An eprint is where the work is archived, and may be its PMID; at arXiv it makes a preprint of it."""
         eprint = self.fields.get("eprint", "").strip()
-        archive = (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "").strip().lower()
-        if not eprint:
-            return
+        archive = archive_of(self.fields)
         if archive == "pubmed" and eprint.isdecimal():
             self.values.setdefault("PMID", eprint)
-        if archive == "arxiv" and "container_title" not in self.values and self.entry.type in _PREPRINT_TYPES:
+        if eprint and is_preprint(self.entry.type, archive, self.values):
             self.kind = ItemType.ARTICLE
 
-    def eprint_identifiers(self) -> tuple[Identifier, ...]:
-        eprint = self.fields.get("eprint", "").strip()
-        archive = (
-            (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "arxiv").strip().lower()
-        )
-        if not eprint and (found_there := _ARXIV.search(self.values.get("container_title", ""))):
-            eprint = found_there[1]
-        if not eprint or archive != "arxiv":
-            return ()
-        found = parse_identifier(f"arxiv:{eprint.removeprefix('arXiv:').removeprefix('arxiv:')}")
-        return (found,) if found is not None and found.scheme is Scheme.ARXIV else ()
 
-
-# arXiv preprint arXiv:1406.2661
-_ARXIV = re.compile(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?)")
 _LISTED = re.compile(r"\s+and\s+")
 _BRACED = re.compile(r"\{[^{}]*\}")
-_MAY_BE_WITHIN = frozenset({"book", "booklet", "mvbook"})
-_PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
-_IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
-_MORE_THAN_A_PAGE = frozenset({"container_title", "publisher", "DOI", "ISBN", "volume", "number"})
-
-
-def _is_within(fields: Mapping[str, str]) -> bool:
-    """Whether an entry is a part of a book; one that repeats its title only tells it to the entries within it."""
-    title, book = (decode_plain(fields.get(name, "")).casefold() for name in ("title", "booktitle"))
-    return bool(title and book) and title != book
 
 
 def _is_one(text: str, value: str) -> bool:
@@ -414,23 +375,3 @@ def _with_subtitle(title: str, subtitle: str) -> str:
 def _read_date(text: str) -> Date | None:
     text = text.strip()
     return read_date(text if "{" not in text and "\\" not in text else decode_plain(text))
-
-
-def _read_verbatim(name: str, value: str) -> str:
-    found = URL.search(value) if "\\url" in value or "\\href" in value else None
-    text = _unescape(found[1] or found[2] if found else value)
-    if name == "doi":
-        return bare_doi(text)
-    return text
-
-
-def _unescape(text: str) -> str:
-    text = " ".join(text.split()).strip("<>")
-    if "\\" in text or "{" in text or "$" in text:
-        text = _ESCAPED.sub(_unescaped, text)
-        text = text.replace("{", "").replace("}", "") if "\\" not in text else text
-    return text
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    return found[1] or found[2] or ("_" if "_" in found[0] or "underscore" in found[0] else "~")

@@ -54,3 +54,13 @@ def accessed_in(text: str) -> Date | None:
     if date is None or not date.parts:
         date = read_words(words.replace("-", " "))
     return date if date is not None and date.parts else None
+
+
+def says_access_alone(text: str) -> bool:
+    """Whether a note says nothing but when the page was read.
+
+    >>> says_access_alone("[Online; accessed 3 May 2020]"), says_access_alone("With maps. Accessed 3 May 2020")
+    (True, False)
+    """
+    found = _ACCESSED.search(text)
+    return found is not None and not any(map(str.isalnum, text[: found.start()]))
