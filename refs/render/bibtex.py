@@ -116,11 +116,16 @@ def _key(text: str) -> str:
 
 def _entry_type(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> str:
     came = kept.get("type")
-    if isinstance(came, str) and came.isidentifier() and _fits(came, item.type):
+    if isinstance(came, str) and _is_type(came) and _fits(came, item.type):
         return came
     if item.type is ItemType.THESIS and not biblatex and "master" in (item.genre or "").lower():
         return "mastersthesis"
     return ENTRY_TYPES.get(item.type, ("misc", "misc"))[biblatex]
+
+
+def _is_type(name: str) -> bool:
+    """Whether a word can stand behind an ``@`` and begin an entry."""
+    return name.isidentifier() and not name.lower().startswith(("comment", "preamble", "string"))
 
 
 def _fits(entry_type: str, kind: ItemType) -> bool:

@@ -240,10 +240,11 @@ class _Mapping:
             self.values["PMID"] = pmid
         if variable not in self.values and ("\\" in text or (variable in LISTS and _is_one(text, value))):
             self.tex[variable] = [text, value.strip()]
-        subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
-        if subtitle and variable not in self.values:
+        second = SUBTITLES.get(name)
+        subtitle = self.entry.fields.get(second, "").strip() if second else ""
+        if second and subtitle and variable not in self.values:
             self.split[variable] = len(text)
-            self.joined.add(SUBTITLES[name])
+            self.joined.add(second)
             text = _with_subtitle(text, decode_title(subtitle))
         self.put(variable, name, text)
 

@@ -91,3 +91,7 @@ def test_a_booklet_in_a_book_is_a_chapter():
 
 def test_controls_of_styles_are_no_items():
     assert parse_bibtex("@IEEEtranBSTCTL{k, CTLuse_url={no}}").items == ()
+
+
+def test_a_value_without_a_name_costs_nothing():
+    assert parse_bibtex("@book{k, ={x}, title={A}, volume={2}}").items[0].title == "A"
