@@ -73,8 +73,10 @@ _ORDER = {
         ]
     )
 }
+_DATE_RANK = {name: rank for rank, name in enumerate(DATES)}
 _DATE_PARTS = ("year", "month", "day")
-_SPECIAL = frozenset({*_DATE_PARTS, *SUBTITLES.values(), "entrysubtype"})
+_SECOND = frozenset({*SUBTITLES.values(), "entrysubtype"})
+_SPECIAL = _SECOND | set(_DATE_PARTS)
 
 
 def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
@@ -112,8 +114,8 @@ class _Mapping:
             elif "crossref" in fields and not value.strip():  # what is empty is not inherited
                 self.fields[name] = ""
         self.read_links()
-        for name in ("entrysubtype", *SUBTITLES.values()):
-            if name not in self.joined and fields.get(name, "").strip():
+        for name in sorted(_SECOND & fields.keys() - self.joined):
+            if fields[name].strip():
                 self.keep(name)
         if (
             self.genre
@@ -258,9 +260,9 @@ class _Mapping:
     def read_dates(self) -> None:
         """The date fields, and year, month and day."""
         fields = self.entry.fields
-        for name, variable in DATES.items():
-            if fields.get(name, "").strip():
-                self.read_date(variable, name)
+        for name in sorted(fields.keys() & DATES.keys(), key=_DATE_RANK.__getitem__):
+            if fields[name].strip():
+                self.read_date(DATES[name], name)
         year = fields.get("year", "").strip()
         month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
         date, whole = join_date(self.year_of_reprint(decode_plain(year)), month, day)

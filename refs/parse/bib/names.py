@@ -1,7 +1,7 @@
 """A BibTeX list of names → Names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from refs.model.name import Name
@@ -38,10 +38,12 @@ _EXTENDED = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IG
 def read_names(text: str) -> tuple[Name, ...]:
     """The names between ``and``; one in braces is a literal, and ``others`` stays as the literal "others"."""
     text = _with_and(text)
-    if not any(mark in text for mark in ("{", "\\", "~", "=", '"')):
-        parts = (each for part in _AND.split(" ".join(text.split())) for each in _cut_list(part))
+    simple = not any(mark in text for mark in ("{", "\\", "~", "=", '"'))
+    parts: Iterable[str] = _AND.split(" ".join(text.split())) if simple else _split_names(text)
+    if text.count(",") >= _FEWEST - 1:
+        parts = (each for part in parts for each in _cut_list(part))
+    if simple:
         return tuple(_read_simple(part) for part in parts if part.strip(" ,"))
-    parts = (each for part in _split_names(text) for each in _cut_list(part))
     return tuple(name for part in parts if (name := read_name(part)) is not None)
 
 
@@ -53,13 +55,12 @@ def _with_and(text: str) -> str:
         text = _SEMICOLON.sub(" and ", text)
     if "&" in text and "{" not in text and all("," in part for part in _AMPERSAND.split(text)):
         text = _AMPERSAND.sub(" and ", text)
-    return _DANGLING.sub("", text)
+    low = text.strip().lower()
+    return _DANGLING.sub("", text) if low.startswith("and") or low.endswith("and") else text
 
 
 def _cut_list(text: str) -> list[str]:
     """The names of ``Smith, J., Jones, K.``: more commas than one name has, and initials in every second place."""
-    if text.count(",") < _FEWEST - 1:
-        return [text]
     parts = _split_commas(text)
     parts = parts if parts[-1].strip() else parts[:-1]
     if (

@@ -7,7 +7,9 @@ from refs.model.bibtex import TYPES
 # % @article{doe,
 _COMMENTED = re.compile(r"^([ \t]*%[^\n@]{0,200})@(?=\w{1,40}\s{0,20}[{(])", re.MULTILINE)
 # @ article {doe,  and  @article⏎{⏎doe,
-_SPACED = re.compile(r"^([ \t]*)@(\s{0,20})([A-Za-z_]{3,40})(\s{0,20})([{(])", re.MULTILINE)
+_SPACED = re.compile(
+    r"^([ \t]*)@(?=\s|\w{3,40}\s{0,20}\n)(\s{0,20})([A-Za-z_]{3,40})(\s{0,20})([{(])", re.MULTILINE
+)
 _KNOWN = TYPES.keys() | {"string", "preamble", "comment", "xdata", "set"}
 
 
@@ -24,6 +26,6 @@ def prepare(text: str) -> str:
 
 def _closed_up(found: re.Match[str]) -> str:
     indent, before, name, after, opening = found.groups()
-    if not (before or "\n" in after) or name.lower() not in _KNOWN:
+    if name.lower() not in _KNOWN:
         return found[0]
     return f"{indent}@{name}{opening}" + "\n" * (before + after).count("\n")
