@@ -27,7 +27,7 @@ from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
-from refs.parse.bib.kinds import IN_BOOKS, is_page, is_preprint, kind_of
+from refs.parse.bib.kinds import IN_BOOKS, is_for_parts, is_page, is_preprint, kind_of
 from refs.parse.bib.names import read_names
 from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in, says_access_alone
 from refs.parse.bib.verbatim import archive_of, read_eprint, read_verbatim, unescape
@@ -195,7 +195,7 @@ class _Mapping:
             return "event_place" if address and address != fields[name].strip() else "publisher_place"
         if name in {"journal", "journaltitle"} and self.kind in IN_BOOKS and "booktitle" in fields:
             return None if fields.get("series", "").strip() else "collection_title"
-        if name == "booktitle" and self.kind is ItemType.BOOK:
+        if name == "booktitle" and is_for_parts(self.entry.type, fields):
             return None
         if name == "maintitle":
             return "container_title" if self.kind in IN_BOOKS and "booktitle" not in fields else None

@@ -29,6 +29,13 @@ def kind_of(entry_type: str, fields: Mapping[str, str]) -> tuple[ItemType, str |
     return known
 
 
+def is_for_parts(entry_type: str, fields: Mapping[str, str]) -> bool:
+    """Whether the booktitle of a book is only there for the entries within it, which inherit it."""
+    if not fields.get("title", "").strip() or kind_of(entry_type, fields)[0] is not ItemType.BOOK:
+        return False
+    return entry_type not in _MAY_BE_WITHIN or not _is_within(fields)
+
+
 def _is_within(fields: Mapping[str, str]) -> bool:
     """Whether an entry is a part of a book; one that repeats its title only tells it to the entries within it."""
     if not fields.get("booktitle"):
