@@ -1,5 +1,6 @@
 """The words of BibTeX and biblatex for what CSL calls types and variables: what reader and writer share."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
@@ -12,6 +13,8 @@ TYPES: Mapping[str, tuple[T, str | None]] = {
     "article": (T.ARTICLE_JOURNAL, None),
     "artwork": (T.GRAPHIC, None),
     "audio": (T.SONG, None),
+    "blog": (T.POST_WEBLOG, None),
+    "blogpost": (T.POST_WEBLOG, None),
     "bill": (T.BILL, None),
     "book": (T.BOOK, None),
     "bookinbook": (T.CHAPTER, None),
@@ -296,12 +299,28 @@ def variable_of(field: str, kind: T) -> str | None:
     return TEXTS.get(field)
 
 
+def is_count(pages: str) -> bool:
+    """Whether pages are a number of them, such as "xii, 253 p.", and no range.
+
+    >>> is_count("xii, 253 p."), is_count("12--34")
+    (True, False)
+    """
+    return _RANGE.search(pages) is None
+
+
+# 12--34, ix–xi
+_RANGE = re.compile(r"\w\s*[-–—−]+\s*\w")
+
+
 def number_variable(kind: T) -> str:
     """What ``number`` counts: the issue of a journal, the place in a series of books, or the work itself."""
     if kind in JOURNAL_TYPES:
         return "issue"
     return "collection_number" if kind in _SERIAL else "number"
 
+
+COUNTED = frozenset({T.BOOK, T.THESIS})
+"""The item types whose ``pages``, where they are no range, tell how many there are."""
 
 _SERIAL = frozenset({T.BOOK, T.CHAPTER, T.PAPER_CONFERENCE, T.ENTRY_ENCYCLOPEDIA, T.PAMPHLET})
 

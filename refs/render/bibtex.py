@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from refs.model.bibstrings import GENRES
-from refs.model.bibtex import ENTRY_TYPES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of
+from refs.model.bibtex import COUNTED, ENTRY_TYPES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of, is_count
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
@@ -159,6 +159,8 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
         of = read_as if variable in _COUNTED else item.type
         name = names.get(variable) or field_of(variable, of, biblatex=biblatex)
         said = _said(variable, value)
+        if name == "pages" and variable == "page" and read_as in COUNTED and is_count(value):
+            name = "page"
         if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"
             continue

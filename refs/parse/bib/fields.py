@@ -6,6 +6,7 @@ from typing import Any
 
 from refs.model.bibstrings import BIBSTRINGS
 from refs.model.bibtex import (
+    COUNTED,
     DATES,
     ENTRY_TYPES,
     KEPT,
@@ -27,7 +28,7 @@ from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
-from refs.parse.bib.kinds import IN_BOOKS, is_for_parts, is_page, is_preprint, kind_of
+from refs.parse.bib.kinds import IN_BOOKS, counts_pages, is_for_parts, is_page, is_preprint, kind_of
 from refs.parse.bib.names import read_names
 from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in, says_access_alone
 from refs.parse.bib.verbatim import archive_of, read_eprint, read_verbatim, unescape
@@ -197,6 +198,8 @@ class _Mapping:
             return None if fields.get("series", "").strip() else "collection_title"
         if name == "booktitle" and is_for_parts(self.entry.type, fields):
             return None
+        if name == "pages" and self.kind in COUNTED and counts_pages(fields):
+            return "number_of_pages"
         if name == "maintitle":
             return "container_title" if self.kind in IN_BOOKS and "booktitle" not in fields else None
         return variable_of(name, self.kind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from refs.model.bibtex import TYPES
+from refs.model.bibtex import TYPES, is_count
 from refs.model.item import ItemType
 from refs.parse.latex import decode_plain
 
@@ -42,6 +42,12 @@ def _is_within(fields: Mapping[str, str]) -> bool:
         return False
     title, book = (decode_plain(fields.get(name, "")).casefold() for name in ("title", "booktitle"))
     return bool(title and book) and title != book
+
+
+def counts_pages(fields: Mapping[str, str]) -> bool:
+    """Whether the pages of a whole work are their number: no range, and no field besides says it."""
+    told = any(fields.get(name, "").strip() for name in ("pagetotal", "numpages", "chapter"))
+    return not told and is_count(fields["pages"])
 
 
 def is_page(entry_type: str, filled: Mapping[str, object]) -> bool:
