@@ -159,7 +159,7 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
         of = read_as if variable in _COUNTED else item.type
         name = names.get(variable) or field_of(variable, of, biblatex=biblatex)
         said = _said(variable, value)
-        if name == "pages" and variable == "page" and read_as in COUNTED and is_count(value):
+        if variable == "page" and name == "pages" and _would_count(item, read_as):
             name = "page"
         if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"
@@ -172,6 +172,12 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
+
+
+def _would_count(item: Item, read_as: ItemType) -> bool:
+    """Whether ``pages`` would be read for how many there are, and not for which."""
+    told = item.number_of_pages or item.chapter_number
+    return read_as in COUNTED and not told and is_count(item.page or "")
 
 
 def _said(variable: str, value: Any) -> object:
