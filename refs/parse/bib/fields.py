@@ -30,7 +30,7 @@ from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.kinds import IN_BOOKS, counts_pages, is_for_parts, is_page, is_preprint, kind_of
 from refs.parse.bib.names import read_names
-from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in, says_access_alone
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in, says_access_alone, year_in
 from refs.parse.bib.verbatim import archive_of, read_eprint, read_verbatim, unescape
 from refs.parse.dates import join_date, read_date
 from refs.parse.identity import hyphenate
@@ -269,6 +269,8 @@ class _Mapping:
         year = fields.get("year", "").strip()
         month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
         date, whole = join_date(self.year_of_reprint(decode_plain(year)), month, day)
+        if date is not None and not date.parts:
+            date = self.year_of_words("issued", date)
         if "issued" in self.values or date is None:
             self.keep_year(date)
             return
@@ -292,12 +294,20 @@ class _Mapping:
         text = self.entry.fields[name]
         date = _read_date(self.year_of_reprint(text) if variable == "issued" else text)
         if date is not None and not date.parts:
-            date = accessed_in(text) or date
+            date = accessed_in(text) or self.year_of_words(variable, date)
         date = self.checked(variable, date)
         self.put(variable, name, date)
         raw = self.entry.fields[name].strip()
         if before is None and date is not None and str(date) != raw:
             self.tex[variable] = [str(date), raw]
+
+    def year_of_words(self, variable: str, date: Date) -> Date:
+        """The year that the words for a date name, which stay a flaw; the words when they name none."""
+        only = year_in(date.literal or "")
+        if only is None:
+            return date
+        self.checked(variable, date)
+        return Date((int(only),))
 
     def year_of_reprint(self, text: str) -> str:
         """The year without that of the first edition, which may stand before or behind it in brackets."""

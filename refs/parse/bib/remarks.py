@@ -35,6 +35,21 @@ def reprint_in(text: str) -> tuple[str, str] | None:
     return (second, first) if bracketed == first else None
 
 
+# 1985 in "XX 1985" and "2020 (reprint)"
+_YEAR = re.compile(r"(?<![\w/.:])(?:1\d|20)\d\d(?!\w)")
+_LONGEST = 60
+
+
+def year_in(text: str) -> str | None:
+    """The one year that words for a date name, or None.
+
+    >>> year_in("2020 (reprint)"), year_in("between 1990 and 1995"), year_in("in press")
+    ('2020', None, None)
+    """
+    years = set(_YEAR.findall(text[:_LONGEST]))
+    return years.pop() if len(years) == 1 else None
+
+
 def pmid_in(text: str) -> str | None:
     """The PMID, where a note is nothing else.
 

@@ -43,6 +43,9 @@ FIELDS = [
     ("article", "doi={10.1000/1::2{$<$}3}", "DOI", "10.1000/1::2<3"),
     ("book", "year={[1968] 2002}", "issued", Date((2002,))),
     ("book", "year={2002 [1968]}", "original_date", Date((1968,))),
+    ("book", "year={2002, to appear}", "issued", Date((2002,))),
+    ("book", "date={2022-14}", "issued", Date((2022,))),
+    ("book", "year={between 1990 and 1995}", "issued", Date(literal="between 1990 and 1995")),
     ("book", "origyear={1968}", "original_date", Date((1968,))),
     ("online", "urldate={accessed 3 May 2020}", "accessed", Date((2020, 5, 3))),
     ("online", "lastvisited={2020-05-03}", "accessed", Date((2020, 5, 3))),
@@ -96,6 +99,12 @@ def test_a_booklet_in_a_book_is_a_chapter():
 
 def test_controls_of_styles_are_no_items():
     assert parse_bibtex("@IEEEtranBSTCTL{k, CTLuse_url={no}}").items == ()
+
+
+def test_a_year_among_words_is_taken_and_told():
+    reading = parse_bibtex("@book{k, title={A}, year={2002, to appear}}")
+    assert [str(flaw.code) for flaw in reading.flaws] == ["bad-date"]
+    assert "  year = {2002, to appear},\n" in render_bibtex(reading.items)
 
 
 def test_a_value_without_a_name_costs_nothing():
