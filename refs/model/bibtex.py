@@ -175,6 +175,7 @@ NAMES: Mapping[str, str] = _with_csl(_OWN_NAMES, NAME_VARIABLES)
 
 _OWN_TEXTS = {
     "abstract": "abstract",
+    "addendum": "note",
     "address": "publisher_place",
     "annotation": "annote",
     "annote": "annote",
@@ -348,6 +349,7 @@ def _publisher_field(kind: T, *, biblatex: bool) -> str:
 
 _BIBTEX = {variable: field for field, variable in reversed({**TEXTS, **NAMES, **VERBATIM}.items())} | {
     "container_title": "booktitle",
+    "note": "note",
     "publisher_place": "address",
     "language": "language",
     "number_of_pages": "pagetotal",

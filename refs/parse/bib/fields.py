@@ -68,6 +68,8 @@ _ORDER = {
             "language",
             "pagetotal",
             "numpages",
+            "note",
+            "addendum",
             "date",
             "urldate",
             "lastchecked",

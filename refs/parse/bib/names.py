@@ -16,7 +16,7 @@ _AMPERSAND = re.compile(r"\s+\\?&\s+")
 # A. B., JK, J.-P.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]?){1,4}")
 # Doe, Jane, % the first
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n")
+_COMMENT = re.compile(r"(?<![\\%])%[^\n]*\n")
 # Huang, S. C.; Tang, T. K.
 _SEMICOLON = re.compile(r"\s*;\s+(?=[^\W\d_])")
 # braces, commas and blanks: where a name can be cut

@@ -40,6 +40,7 @@ _ACCENTED = re.compile(r"\{\\([\"'`^~=.])\{([A-Za-z])\}\}|\{\\([\"'`^~=.])([A-Za
 # Computer Science,%⏎ University; but 50%⏎
 _COMMENTED_END = re.compile(r"(?<![\\\d])%[ \t]*\r?\n[ \t]*")
 _DEEPEST = 40
+_REACH = 200
 _NAMED = LETTERS | SYMBOLS | MATHEMATICS
 _MATHEMATICAL = {"-": "−", "--": "–", "'": "′", "''": "″"}
 _TEXT = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "!`": "¡", "?`": "¿", "~": "\u00a0"}
@@ -110,6 +111,7 @@ class _Reader:
         self.place = 0
         self.depth = 0
         self.quotes = 0
+        self.absent: set[str] = set()
         self.mathematics = False
 
     def read(self) -> str:
@@ -289,10 +291,21 @@ class _Reader:
         if bare in VERBATIM:
             return self.read_verbatim()
         if bare in {"verb", "char"}:
-            text, rest = (read_verb if bare == "verb" else read_char)("".join(self.marks[self.place :]))
-            self.marks[self.place :] = _TOKEN.findall(rest)
+            reach, read = (_REACH, read_verb) if bare == "verb" else (3, read_char)
+            text, length = read("".join(self.marks[self.place : self.place + reach]))
+            self.pass_over(length)
             return text
         return self.read_unknown(name)
+
+    def pass_over(self, length: int) -> None:
+        """Leave so many characters behind; of a mark that they only begin, the rest stays."""
+        while length > 0 and self.place < len(self.marks):
+            mark = self.marks[self.place]
+            if len(mark) > length:
+                self.marks[self.place] = mark[length:]
+                return
+            length -= len(mark)
+            self.place += 1
 
     def read_verbatim(self) -> str:
         """The argument as it stands, but for escaped characters."""
@@ -343,20 +356,24 @@ class _Reader:
 
     def read_mathematics(self) -> str:
         """The text between dollars; a dollar that has no partner is one."""
+        start = self.place
         double = self.follows("$")
         self.place += double
-        if "$" not in self.marks[self.place :]:
-            self.place -= double
-            return "$"
         text = self.read_formula("$")
+        if "$" in self.absent:
+            self.place = start
+            return "$"
         self.place += double and self.follows("$")
         return text
 
     def read_formula(self, closing: str) -> str:
         """The text up to the mark; as it stands, when it holds a command that no character says."""
         start = self.place
+        if closing in self.absent:
+            return ""
         end = next((at for at in range(start, len(self.marks)) if self.marks[at] == closing), None)
         if end is None:
+            self.absent.add(closing)
             return ""
         inside = self.marks[start:end]
         self.place = end + 1

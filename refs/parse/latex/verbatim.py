@@ -23,28 +23,27 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
-def read_verb(text: str) -> tuple[str, str]:
-    r"""What a ``\verb`` shows of the text behind it, and the rest.
+def read_verb(text: str) -> tuple[str, int]:
+    r"""What a ``\verb`` shows of the text behind it, and how much of that text it takes.
 
     >>> read_verb("+a_b+ and")
-    ('a_b', ' and')
+    ('a_b', 5)
     """
-    inside, mark, rest = text[1:].partition(text[:1]) if text else ("", "", "")
-    return (inside, rest) if mark else (text[1:], "")
+    inside, mark, _ = text[1:].partition(text[:1]) if text else ("", "", "")
+    return inside, len(inside) + 1 + len(mark)
 
 
-def read_char(text: str) -> tuple[str, str]:
-    r"""The character that a ``\char`` names, and the rest of the text.
+def read_char(text: str) -> tuple[str, int]:
+    r"""The character that a ``\char`` names, and how much of the text behind it that takes.
 
     >>> read_char('"41 and')
-    ('A', 'and')
+    ('A', 4)
     """
     found = _CHAR.match(text)
     if found is None:
-        return "", text
-    rest = text[found.end() :]
+        return "", 0
     if found[4]:
-        return found[4], rest
+        return found[4], found.end()
     number = next(int(digits, base) for digits, base in zip(found.groups(), _BASES, strict=False) if digits)
     known = 31 < number <= _LAST and number not in _SURROGATES
-    return (chr(number) if known else ""), rest
+    return (chr(number) if known else ""), found.end()

@@ -18,6 +18,8 @@ FIELDS = [
         "volume_title",
         "Tea: A Survey",
     ),
+    ("book", "addendum={With maps}", "note", "With maps"),
+    ("book", "addendum={With maps}, note={Signed}", "note", "Signed"),
     ("book", "pages={xii, 253 p.}", "number_of_pages", "xii, 253 p."),
     ("book", "pages={12--34}", "page", "12-34"),
     ("book", "pages={12}, chapter={3}", "page", "12"),

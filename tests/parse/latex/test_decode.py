@@ -112,6 +112,17 @@ def test_no_order_of_commands_raises(parts):
     assert isinstance(decode_title("".join(parts)), str)
 
 
-@pytest.mark.parametrize("tex", ["{" * 5000, "\\emph" * 5000, "$" * 5001, "\\'" * 5000, "{\\it " * 2000])
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "{" * 5000,
+        "\\emph" * 5000,
+        "$" * 5001,
+        "\\'" * 5000,
+        "{\\it " * 2000,
+        "\\(" * 50_000,
+        "\\verb" * 50_000,
+    ],
+)
 def test_depth_is_bounded(tex):
     assert isinstance(decode(tex), str)
