@@ -203,7 +203,7 @@ class _Mapping:
         if name == "pages" and self.kind in COUNTED and counts_pages(fields):
             return "number_of_pages"
         if name == "maintitle":
-            return "container_title" if self.kind in IN_BOOKS and "booktitle" not in fields else None
+            return None if self.kind is ItemType.BOOK or _HAS_CONTAINER & fields.keys() else "container_title"
         return variable_of(name, self.kind)
 
     def decoded(self, variable: str, value: str) -> str:
@@ -366,6 +366,7 @@ class _Mapping:
             self.kind = ItemType.ARTICLE
 
 
+_HAS_CONTAINER = frozenset({"booktitle", "journal", "journaltitle"})
 _LISTED = re.compile(r"\s+and\s+")
 _BRACED = re.compile(r"\{[^{}]*\}")
 

@@ -31,6 +31,7 @@ FIELDS = [
     ("movie", "editor={Di Rector}, editortype={director}", "director", (Name("Rector", "Di"),)),
     ("movie", "scriptwriter={Wri Ter}", "script_writer", (Name("Ter", "Wri"),)),
     ("inbook", "title={A}, maintitle={B}, mainsubtitle={C}", "container_title", "B: C"),
+    ("audio", "title={A}, maintitle={Tea Talks}", "container_title", "Tea Talks"),
     ("inproceedings", "booktitle={B}, journal={Tea Notices}", "collection_title", "Tea Notices"),
     ("inproceedings", "booktitle={B}, journal={Tea Notices}", "container_title", "B"),
     ("article", r"journal={\apj}", "container_title", "The Astrophysical Journal"),
