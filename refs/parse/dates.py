@@ -7,7 +7,7 @@ from refs.parse.words import month_number
 
 # 2020-05-03T12:00:00Z, -0044, 1999-XX, 1999-05-uu, 202X, y17000002, 2020-21 (a season)
 _END = re.compile(
-    r"(?P<year>[-+]?\d{4,6}|[Yy]-?\d{5,12}|\d{1,3}[Xxu]{1,3}|-?\d{1,4})"
+    r"(?P<year>[-+]?\d{4,6}|[Yy]-?\d{5,9}|\d{1,3}[Xxu]{1,3}|-?\d{1,4})"
     r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?"
     r"(?:T[\dZ:.+-]{0,30}|\s\d{1,2}:[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?$"
 )

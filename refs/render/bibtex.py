@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from refs.model.bibstrings import GENRES
-from refs.model.bibtex import COUNTED, ENTRY_TYPES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of, is_count
+from refs.model.bibtex import (
+    COUNTED,
+    ENTRY_TYPES,
+    JOURNAL_TYPES,
+    KEPT,
+    ROLES,
+    SUBTITLES,
+    TYPES,
+    WRITTEN_TWICE,
+    field_of,
+    is_count,
+)
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
@@ -54,6 +65,7 @@ _COUNTED = frozenset({"number", "issue", "collection_number"})
 _ISSUED = frozenset({"date", "year"})
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _KEYS = {words: key for key, words in GENRES.items()}
+_ROLES = {variable: role for role, variable in ROLES.items() if variable != "contributor"}
 _LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
 
 Field = tuple[str, str]
@@ -90,7 +102,8 @@ def _written_entry(item: Item, *, biblatex: bool) -> Written:
     fields: dict[str, str] = {}
     for name, value in _fields(item, kind, kept, biblatex=biblatex):
         fields.setdefault(name, value)
-    fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
+    raw = {name: f"{{{keep_raw(value)}}}" for name, value in named(kept, "fields").items()}
+    fields = raw | fields if biblatex else fields | raw
     return Written(kind, _key(item.id), fields, kept)
 
 
@@ -144,9 +157,10 @@ def _fits(entry_type: str, kind: ItemType) -> bool:
 
 def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -> Iterator[Field]:
     """The fields of an item, those with a name of BibTeX's own before those that only CSL names."""
-    names = {} if biblatex else named(kept, "names")
+    names = _names(item, kept, biblatex=biblatex)
     split, tex = kept_of(kept, "split"), kept_of(kept, "tex")
     late: list[Field] = []
+    written: set[str] = set()
     read_as = TYPES.get(kind, (item.type, None))[0]
     for variable, value in item.filled():
         if variable == "issued" and names.get(variable, "date") in _ISSUED:
@@ -167,11 +181,25 @@ def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -
         if name is None:
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
+        if biblatex and variable in _ROLES and not item.editor and "editor" not in written:
+            written.add("editor")
+            yield "editor", _value(variable, value)
+            yield "editortype", f"{{{_ROLES[variable]}}}"
+            continue
         yield from _written(variable, name, value, split.get(variable))
         if name in WRITTEN_TWICE and variable in {"container_title", "publisher_place"} and not biblatex:
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
+
+
+def _names(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> Mapping[str, str]:
+    """The fields that the variables came in; biblatex has its own, but for the journal of what is no article."""
+    names = named(kept, "names")
+    if not biblatex:
+        return names
+    in_journal = names.get("container_title") in {"journal", "journaltitle"}
+    return {"container_title": "journaltitle"} if in_journal and item.type not in JOURNAL_TYPES else {}
 
 
 def _would_count(item: Item, read_as: ItemType) -> bool:

@@ -58,8 +58,8 @@ _ORDER = {
             "organization",
             "location",
             "address",
-            "issue",
             "number",
+            "issue",
             "eventtitle",
             "conference",
             "annotation",
@@ -296,12 +296,18 @@ class _Mapping:
         text = self.entry.fields[name]
         date = _read_date(self.year_of_reprint(text) if variable == "issued" else text)
         if date is not None and not date.parts:
-            date = accessed_in(text) or self.year_of_words(variable, date)
+            date = self.with_year(name, text) or accessed_in(text) or self.year_of_words(variable, date)
         date = self.checked(variable, date)
         self.put(variable, name, date)
         raw = self.entry.fields[name].strip()
         if before is None and date is not None and str(date) != raw:
             self.tex[variable] = [str(date), raw]
+
+    def with_year(self, name: str, text: str) -> Date | None:
+        """The date of a field that has only day and month, beside one that has the year."""
+        year = self.entry.fields.get("year", "").strip() if name == "date" else ""
+        date, whole = join_date(decode_plain(year), decode_plain(text), "")
+        return date if whole and year and date is not None and date.parts else None
 
     def year_of_words(self, variable: str, date: Date) -> Date:
         """The year that the words for a date name, which stay a flaw; the words when they name none."""
