@@ -1,7 +1,6 @@
 """The fields of a BibTeX entry → an Item."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from refs.model.bibstrings import BIBSTRINGS
@@ -18,25 +17,21 @@ from refs.model.bibtex import (
     TITLES,
     TYPES,
     VERBATIM,
-    WRITTEN_TWICE,
-    field_of,
     variable_of,
 )
-from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
+from refs.parse.bib.dates import DATE_PARTS, Dates
 from refs.parse.bib.entry import Entry
 from refs.parse.bib.kinds import IN_BOOKS, counts_pages, is_for_parts, is_page, is_preprint, kind_of
 from refs.parse.bib.names import read_names
-from refs.parse.bib.remarks import URL, accessed_in, pmid_in, reprint_in, says_access_alone, year_in
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in, says_access_alone
 from refs.parse.bib.verbatim import archive_of, read_eprint, read_verbatim, unescape
-from refs.parse.dates import join_date, read_date
 from refs.parse.identity import hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
 from refs.parse.latex.journals import journal_of
-from refs.parse.words import month_number
 
 # first come, first served: of several fields for one variable the first here is read
 _ORDER = {
@@ -76,10 +71,8 @@ _ORDER = {
         ]
     )
 }
-_DATE_RANK = {name: rank for rank, name in enumerate(DATES)}
-_DATE_PARTS = ("year", "month", "day")
 _SECOND = frozenset({*SUBTITLES.values(), "entrysubtype"})
-_SPECIAL = _SECOND | set(_DATE_PARTS)
+_SPECIAL = _SECOND | set(DATE_PARTS)
 
 
 def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
@@ -87,16 +80,12 @@ def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
     return _Mapping(entry, flaws, entry.key or default_id).item()
 
 
-class _Mapping:
+class _Mapping(Dates):
     """One entry on its way to an Item."""
 
     def __init__(self, entry: Entry, flaws: list[Flaw], key: str) -> None:
-        self.entry, self.flaws, self.key = entry, flaws, key
-        self.values: dict[str, Any] = {}
-        self.fields: dict[str, str] = {}
-        self.names: dict[str, str] = {}
+        super().__init__(entry, flaws, key)
         self.split: dict[str, int] = {}
-        self.tex: dict[str, list[str]] = {}
         self.joined: set[str] = set()
         self.kind, self.genre = self.read_type()
 
@@ -150,19 +139,6 @@ class _Mapping:
         if identifiers:
             values["identifiers"] = tuple(dict.fromkeys(identifiers))
         return Item.build(values)
-
-    def put(self, variable: str, field: str, value: Any) -> None:
-        """Fill a variable from a field; a second field for it is kept as it stands."""
-        if variable in self.values or not value:
-            if self.values.get(variable) != value or WRITTEN_TWICE.get(self.names.get(variable, "")) != field:
-                self.keep(field)
-            return
-        self.values[variable] = value
-        if _usual_field(variable, self.kind) != field:
-            self.names[variable] = field
-
-    def keep(self, field: str) -> None:
-        self.fields[field] = self.entry.fields[field].strip()
 
     def read_field(self, name: str, value: str) -> None:
         if name in NAMES:
@@ -262,89 +238,6 @@ class _Mapping:
             self.tex.setdefault("language", [code, text])
         return code
 
-    def read_dates(self) -> None:
-        """The date fields, and year, month and day."""
-        fields = self.entry.fields
-        for name in sorted(fields.keys() & DATES.keys(), key=_DATE_RANK.__getitem__):
-            if fields[name].strip():
-                self.read_date(DATES[name], name)
-        year = fields.get("year", "").strip()
-        month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
-        date, whole = join_date(self.year_of_reprint(decode_plain(year)), month, day)
-        if date is not None and not date.parts:
-            date = self.year_of_words("issued", date)
-        if "issued" in self.values or date is None:
-            self.keep_year(date)
-            return
-        self.put("issued", "year", self.checked("issued", date))
-        self.remember_parts(date, year, month)
-        if not whole:
-            for name in ("month", "day"):
-                if fields.get(name, "").strip():
-                    self.keep(name)
-
-    def remember_parts(self, date: Date, year: str, month: str) -> None:
-        """Remember a year and a month that the writer would put otherwise."""
-        if date.parts and year != str(date.parts[0]):
-            self.tex["year" if month else "issued"] = [str(date), year]
-        if date.parts and month and month_number(month) is None:
-            self.tex["month"] = [str(date), self.entry.fields["month"].strip()]
-
-    def read_date(self, variable: str, name: str) -> None:
-        """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
-        before = self.values.get(variable)
-        text = self.entry.fields[name]
-        date = _read_date(self.year_of_reprint(text) if variable == "issued" else text)
-        if date is not None and not date.parts:
-            date = self.with_year(name, text) or accessed_in(text) or self.year_of_words(variable, date)
-        date = self.checked(variable, date)
-        self.put(variable, name, date)
-        raw = self.entry.fields[name].strip()
-        if before is None and date is not None and str(date) != raw:
-            self.tex[variable] = [str(date), raw]
-
-    def with_year(self, name: str, text: str) -> Date | None:
-        """The date of a field that has only day and month, beside one that has the year."""
-        year = self.entry.fields.get("year", "").strip() if name == "date" else ""
-        date, whole = join_date(decode_plain(year), decode_plain(text), "")
-        return date if whole and year and date is not None and date.parts else None
-
-    def year_of_words(self, variable: str, date: Date) -> Date:
-        """The year that the words for a date name, which stay a flaw; the words when they name none."""
-        only = year_in(date.literal or "")
-        if only is None:
-            return date
-        self.checked(variable, date)
-        return Date((int(only),))
-
-    def year_of_reprint(self, text: str) -> str:
-        """The year without that of the first edition, which may stand before or behind it in brackets."""
-        years = reprint_in(text) if "[" in text else None
-        if years is None:
-            return text
-        self.values.setdefault("original_date", read_date(years[1]))
-        return years[0]
-
-    def keep_year(self, date: Date | None) -> None:
-        """Keep year, month and day beside a date, unless the writer would write the same again, beside ``date``."""
-        issued = self.values.get("issued")
-        same = (
-            self.names.get("issued") == "date"
-            and issued
-            and date
-            and date.parts == issued.parts[: len(date.parts)]
-            and date.season == issued.season
-        )
-        for name in () if same else _DATE_PARTS:
-            if self.entry.fields.get(name, "").strip():
-                self.keep(name)
-
-    def checked(self, variable: str, date: Date | None) -> Date | None:
-        if date is not None and not date.parts:
-            message = f"{date.literal:.60} is no date that can be counted with"
-            self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, variable, date.literal))
-        return date
-
     def read_links(self) -> None:
         """What howpublished says: an address, or who published; a bare address makes misc a web page."""
         value = self.fields.get("howpublished")
@@ -386,17 +279,7 @@ def _rank(name: str) -> int:
     return _ORDER.get(name, -1)
 
 
-@lru_cache(maxsize=2_000)
-def _usual_field(variable: str, kind: ItemType) -> str | None:
-    return field_of(variable, kind, biblatex=False)
-
-
 def _with_subtitle(title: str, subtitle: str) -> str:
     if not title:
         return subtitle
     return f"{title} {subtitle}" if title[-1] in ":?!.–—" else f"{title}: {subtitle}"
-
-
-def _read_date(text: str) -> Date | None:
-    text = text.strip()
-    return read_date(text if "{" not in text and "\\" not in text else decode_plain(text))
