@@ -41,7 +41,7 @@ def one_line(text: str) -> str:
 
 
 def decode(data: bytes) -> str:
-    r"""The text of a file in UTF-8, UTF-16 or UTF-32 with its mark, else in Windows-1252.
+    r"""The text of a file in UTF-8, UTF-16 or UTF-32 with its mark, in what its head declares, else in Windows-1252.
 
     >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
     ('Müller', 'Müller')
@@ -84,10 +84,34 @@ def _unmarked(data: bytes) -> str:
         return "utf-16-le"
     if sample[0::2].count(0) > len(sample) // 4:
         return "utf-16-be"
+    if declared := _declared(data):
+        return declared
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(1 for char in text if char > "\x7f") - broken
     return "utf-8" if whole > 2 * broken else "cp1252"
+
+
+# % Encoding: ISO8859_15, -*- coding: latin-9-unix -*-, <?xml version="1.0" encoding="koi8-r"?>
+_DECLARED = re.compile(rb"(?i:encoding|coding)\s{0,3}[:=]\s{0,3}[\"']?([A-Za-z][\w.-]{2,30})")
+_HEAD = 400
+_LINE_ENDS = ("-unix", "-dos", "-mac")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the head of a file names, when Python knows it and it can be that of these bytes."""
+    found = _DECLARED.search(data[:_HEAD])
+    if found is None:
+        return None
+    name = found[1].decode("ascii").lower()
+    for ending in _LINE_ENDS:
+        name = name.removesuffix(ending)
+    try:
+        codec = codecs.lookup(name.replace("latin-", "latin"))
+        data.decode(codec.name)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return None if codec.name.startswith("utf") else codec.name
 
 
 def whole(text: str) -> str:

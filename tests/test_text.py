@@ -23,3 +23,15 @@ def test_bytes_of_every_encoding(data, text):
 
 def test_blanks_that_mean_something_stay():
     assert one_line(" a\n b\u00a0c\u2009d ") == "a b\u00a0c\u2009d"
+
+
+@pytest.mark.parametrize(
+    "head", ["% Encoding: ISO8859_15", "% -*- coding: latin-9-unix -*-", "% encoding = 'latin9'"]
+)
+def test_a_file_is_in_the_encoding_that_its_head_declares(head):
+    assert decode(f"{head}\n@book{{Šárka}}".encode("iso8859-15")) == f"{head}\n@book{{Šárka}}"
+
+
+@pytest.mark.parametrize("name", ["utf-8", "nonsense", "ascii", "hex", "utf-7"])
+def test_an_encoding_that_cannot_be_is_none(name):
+    assert decode(f"% Encoding: {name}\nMüller".encode("cp1252")).endswith("Müller")
