@@ -1,37 +1,41 @@
 """What holds an article or a chapter, and where in it: field 773 of MARC 21, the 46x of UNIMARC."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from refs.parse.draft import Draft
+from refs.parse.extents import places_in
 from refs.parse.marc_parts import bare
 from refs.parse.marc_record import Field, MarcRecord
 from refs.parse.people import read_person
 
-# Seite 447-473, p. 45-60, pages:447-473
-_PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "page": re.compile(
-        r"(?:pages?|Seiten?|S\.|pp?\.)\s*:?\s*([A-Z]?\d+(?:\s*[-–]\s*[A-Z]?\d+)?)", re.IGNORECASE
-    ),
-    "volume": re.compile(
-        r"(?:volumes?|vol\.?|v\.|Bd\.|Band|Jahrgang|Jg\.|tome|t\.)\s*:?\s*(\d+)", re.IGNORECASE
-    ),
-    "issue": re.compile(
-        r"(?:numbers?|no\.?|nr\.?|n°|Heft|H\.|issue|iss\.)\s*:?\s*(\d+(?:[-/]\d+)?)", re.IGNORECASE
-    ),
-}
 # 23(2002), 4, S. 12-20; 23 (2002) 4
 _COMPACT = re.compile(r"^\s*(\d+)\s*\(\s*\d{4}\s*\)(?:\s*,?\s*(\d+(?:/\d+)?)(?!\s*[-–\d]))?")
 # 95:2<23
 _ENUMERATION = re.compile(r"^(\d+)(?::(\d+))?[^<]*(?:<(\d+(?:-\d+)?))?$")
+_LEVEL = 7
+_HOST_LEVEL = 3
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
-def is_numbered(record: MarcRecord) -> bool:
-    """Whether what holds the work has an ISSN or a volume."""
-    return any(
-        each.first("x") or "volume" in dict(_where(each)) for each in record.every("773", "461", "463")
-    )
+def is_serial(record: MarcRecord) -> bool:
+    """Whether what holds the work is a serial: by its code, an ISSN or a volume, or having nothing of a book's."""
+    return any(map(_is_serial, record.every("773", "461", "463")))
+
+
+def _is_serial(host: Field) -> bool:
+    coded = f"{host.first('7'):<4}"[_HOST_LEVEL] if host.tag == "773" else " "
+    if coded in "ms":
+        return coded == "s"
+    told = host.first("x") or "volume" in dict(_where(host))
+    return bool(told or (host.tag == "773" and host.first("t") and not host.first("dz")))
+
+
+def has_host(record: MarcRecord) -> bool:
+    """Whether the work is a part of another; a book that is only one of a collection, without a place in it, is none."""
+    hosts = list(record.every("773", "463"))
+    whole = f"{record.leader:<8}"[_LEVEL] == "m" and not record.is_unimarc
+    return any(each.first("gqxz") for each in hosts) if whole else bool(hosts)
 
 
 def read_host(draft: Draft, record: MarcRecord) -> None:
@@ -57,8 +61,6 @@ def _where(field: Field) -> Iterator[tuple[str, str]]:
         if found := _COMPACT.match(text):
             yield "volume", found[1]
             yield "issue", found[2] or ""
-        for variable, pattern in _PATTERNS.items():
-            if found := pattern.search(text):
-                yield variable, found[1]
+        yield from places_in(text)
     if found := _ENUMERATION.match(field.first("q")):
         yield from zip(("volume", "issue", "page"), (part or "" for part in found.groups()), strict=True)

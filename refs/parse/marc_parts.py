@@ -6,21 +6,20 @@ from collections.abc import Iterable
 from refs.model.item import ItemType as T
 from refs.model.name import Name
 from refs.parse.draft import Draft
+from refs.parse.extents import pages_in, volumes_in
 from refs.parse.marc_record import Field, MarcRecord
 from refs.parse.people import read_person
 from refs.parse.relators import is_imprint, variable_of
 from refs.parse.responsibility import role_in
 
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
-# 432 p., 361 Seiten
-_LEAVES = re.compile(r"(\d{1,5})\s*(?:p\b|p\.|pages?|S\.|Seiten|s\.)")
-# 3 v., 2 Bde.
-_VOLUMES = re.compile(r"(?<!\d)([2-9]|\d{2,3})\s*(?:v\.|v\b|vols?\b|volumes|Bde\b)", re.IGNORECASE)
 # Bello, Emmanuel G.
 _KEEPS_STOP = re.compile(r"(?:(?:^|[\s.-])[^\W\d_]\.|\.\.)$")
 # <<The >>letters, and the control characters that stand for the same
 UNSORTED = re.compile(r"<<|>>|[\x88\x89\x98\x9c\u200d¬]")
 """The marks around what is not sorted."""
+MEDIA = frozenset({T.SONG, T.MOTION_PICTURE, T.GRAPHIC})
+"""Types of what is heard or looked at, which has a medium and no pages."""
 _EDITED = frozenset({T.BOOK, T.PERIODICAL, T.COLLECTION})
 
 
@@ -86,10 +85,10 @@ def _read_name(field: Field) -> Name | None:
     return read_person(f"{whole} {more}" if more and "," not in whole else whole)
 
 
-def read_publisher(draft: Draft, place: str, publisher: str, date: str) -> None:
-    """Place, publisher and year; what is in brackets was not on the title page, and its brackets go."""
-    for variable, text in (("publisher_place", place), ("publisher", publisher)):
-        draft.fill(variable, bare(text).strip("[]"))
+def read_publisher(draft: Draft, places: Iterable[str], publishers: Iterable[str], date: str) -> None:
+    """Places, publishers and year; what is in brackets was not on the title page, and its brackets go."""
+    for variable, texts in (("publisher_place", places), ("publisher", publishers)):
+        draft.fill(variable, "; ".join(filter(None, (bare(text).strip("[]") for text in texts))))
     years = _YEAR.findall(date)
     if years:
         is_range = len(years) > 1 and re.search(rf"{years[0]}\s*[-–]\s*{years[1]}", date)
@@ -98,15 +97,15 @@ def read_publisher(draft: Draft, place: str, publisher: str, date: str) -> None:
 
 def read_size(draft: Draft, text: str) -> None:
     """The pages, and the volumes where there are several."""
-    if found := _LEAVES.search(text):
-        draft.fill("number_of_pages", found[1])
-    if found := _VOLUMES.search(text):
-        draft.fill("number_of_volumes", found[1])
+    draft.fill("number_of_pages", pages_in(text) if draft.kind not in MEDIA else "")
+    draft.fill("number_of_volumes", volumes_in(text))
 
 
 def read_words(draft: Draft, record: MarcRecord, tags: Iterable[str]) -> None:
     """The subject headings, each part of a heading a word of its own."""
     for each in record.every(*tags):
-        heading = " ".join(bare(part) for part in each.all("ab"))
+        if each.tag == "653":  # words, not the parts of a heading
+            draft.add_words(map(bare, each.all("a")))
+        heading = " ".join(bare(part) for part in each.all("ab")) if each.tag != "653" else ""
         rest = (" ".join(bare(part) for part in each.all(code)) for code in "tqvxyz")
         draft.add_words([heading.replace(", ,", ","), *rest])

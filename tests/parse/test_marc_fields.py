@@ -26,7 +26,17 @@ TYPES = (
     (BOOK, ("245 10 $a A", "502 ## $a Thesis (M.A.)--University of Oslo, 1999."), ItemType.THESIS),
     ("00000cas a22", ("245 10 $a A",), ItemType.PERIODICAL),
     ("00000cab a22", ("245 10 $a A",), ItemType.ARTICLE_JOURNAL),
-    ("00000caa a22", ("245 10 $a A", "773 0# $t B $g S. 1-9"), ItemType.CHAPTER),
+    (
+        BOOK,
+        ("245 10 $a A", "020 ## $a 0306406152", "260 ## $b P", "502 ## $a Oslo, Univ., Diss., 1999"),
+        ItemType.BOOK,
+    ),
+    ("00000caa a22", ("245 10 $a A", "773 0# $t B $g S. 1-9"), ItemType.ARTICLE_JOURNAL),
+    ("00000caa a22", ("245 10 $a A", "773 0# $7 nnam $t B $g S. 1-9"), ItemType.CHAPTER),
+    ("00000caa a22", ("245 10 $a A", "773 0# $7 nnas $t B $d Oslo, 1999"), ItemType.ARTICLE_JOURNAL),
+    ("00000caa a22", ("245 10 $a A", "773 0# $t B $d Oslo, 1999 $g S. 1-9"), ItemType.CHAPTER),
+    (BOOK, ("245 10 $a A", "773 0# $t Lame eBooks"), ItemType.BOOK),
+    (BOOK, ("245 10 $a A", "773 0# $t B $g S. 1-9 $z 0306406152"), ItemType.CHAPTER),
     ("00000caa a22", ("245 10 $a A", "773 0# $t B $g Bd. 3, S. 1-9"), ItemType.ARTICLE_JOURNAL),
     ("00000caa a22", ("245 10 $a A", "773 0# $t B", "711 2# $a Tides 2020"), ItemType.PAPER_CONFERENCE),
     ("00000cgm a22", ("245 10 $a A",), ItemType.MOTION_PICTURE),
@@ -78,15 +88,28 @@ def test_a_stop_before_other_punctuation_ends_a_short_form():
     assert (item.publisher_place, item.publisher) == ("Reading, Mass.", "Fjord, Inc.")
 
 
+def test_all_places_and_publishers():
+    item = read("245 10 $a A", "260 ## $a Oslo ;$a New York :$b Fjord ;$b Lame, $c 2000.")
+    assert (item.publisher_place, item.publisher) == ("Oslo; New York", "Fjord; Lame")
+
+
+def test_the_medium_of_what_is_heard():
+    assert read("245 10 $a A $h [sound recording] /$c B", leader="00000cjm a22").medium == "sound recording"
+    assert read("245 10 $a A $h [microform] /$c B").medium is None
+
+
 def test_relators_as_codes_and_words():
     item = read(
         "245 00 $a A",
         "700 1# $a Roe, Ann $4 trl",
         "700 1# $a Poe, Jo $e Herausgeber.",
         "700 1# $a Lee, Bo $4 http://id.loc.gov/vocabulary/relators/ill",
+        "700 1# $a Poe, Li, $e joint ed.",
+        "720 ## $a Li Lo $e author",
     )
+    assert item.author == (Name(literal="Li Lo"),)
     assert item.translator == (Name("Roe", "Ann"),)
-    assert item.editor == (Name("Poe", "Jo"),)
+    assert item.editor == (Name("Poe", "Jo"), Name("Poe", "Li"))
     assert item.illustrator == (Name("Lee", "Bo"),)
 
 
@@ -134,12 +157,18 @@ def test_subject_headings_part_by_part():
     assert item.keyword == "Roe, Ann, Missions, Early works, Paraguay"
 
 
+def test_words_and_forms_are_keywords_too():
+    item = read("245 10 $a A", "653 ## $a tides $a moon.", "655 #7 $a Diaries. $2 lcgft")
+    assert item.keyword == "tides, moon, Diaries"
+
+
 def test_the_shelf_mark_of_the_copy_before_the_class():
     assert (
         read("245 10 $a A", "050 ## $a F2681 $b .X3", "852 8# $k VAULT $h 1343 $i .J5").call_number
         == "VAULT 1343 .J5"
     )
     assert read("245 10 $a A", "050 ## $a F2681 $b .X3").call_number == "F2681 .X3"
+    assert read("245 10 $a A", "050 ## $a F2681 $b .X3", "090 ## $a F26 $b .X4").call_number == "F26 .X4"
 
 
 def test_what_is_not_sorted_is_part_of_the_title():
