@@ -1,7 +1,7 @@
 """MODS, the format of library catalogues → Items (Library of Congress, MODS 3)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from lxml import etree
@@ -139,11 +139,12 @@ class _Mapping:
             if name is not None and name not in self.values.get(variable, ()):
                 self.values[variable] = (*self.values.get(variable, ()), name)
 
-    def read_identifiers(self, node: etree._Element, wanted: Iterable[str] = _IDENTIFIERS.values()) -> None:
+    def read_identifiers(self, node: etree._Element, wanted: Collection[str] = _IDENTIFIERS.values()) -> None:
         for element in node.iterfind("identifier"):
             kind, text = (element.get("type") or "").lower(), text_of(element)
-            if _IDENTIFIERS.get(kind) in wanted and element.get("invalid") != "yes":
-                self.put(_IDENTIFIERS[kind], bare_doi(text) if kind == "doi" else text)
+            variable = _IDENTIFIERS.get(kind)
+            if variable and variable in wanted and element.get("invalid") != "yes":
+                self.put(variable, bare_doi(text) if kind == "doi" else text)
 
     def read_addresses(self, node: etree._Element) -> None:
         """The address that is marked as the main one, else the first that is no preview."""
