@@ -40,9 +40,8 @@ def _read_person(draft: Draft, text: str, variable: str) -> None:
     if not told and text.count(",") > 1:  # Roe, Ann, author; but no role in Harris, Ed
         person, _, told = text.rpartition(",")
     role = variable_of([told])
-    is_role = role or (
-        found and (told.endswith(".") or "," in person)
-    )  # Roe, A. (Ann), but The Tides (Group)
+    # Roe, A. (Anna); but The Tides (Group)
+    is_role = role or (found and (told.endswith(".") or "," in person))
     draft.add_name(
         role if role not in {None, "author"} else variable,
         read_person(without_life(person if is_role else text)),

@@ -64,7 +64,7 @@ def test_codes_behind_names_and_the_first_of_several_languages():
 
 
 def test_the_fuller_form_of_a_name_goes():
-    assert read("<creator>Roe, A. (Ann)</creator>").author == (Name("Roe", "A."),)
+    assert read("<creator>Roe, A. (Anna)</creator>").author == (Name("Roe", "A."),)
 
 
 PUBLISHERS = (
