@@ -120,7 +120,17 @@ def _read_type(work: Mapping[str, Any]) -> ItemType:
             if told in {"article", "proceedings-article"}
             else _TYPES.get(told, ItemType.DOCUMENT)
         )
-    return _TYPES.get(told) or _TYPES.get(of_crossref) or ItemType.DOCUMENT
+    found = _TYPES.get(told) or _TYPES.get(of_crossref) or ItemType.DOCUMENT
+    return _by_place(work).get(found, found)
+
+
+def _by_place(work: Mapping[str, Any]) -> Mapping[ItemType, ItemType]:
+    """What the place tells of a type: a chapter of a journal is an article, one that was only submitted a preprint."""
+    place, source = as_dict(work.get("primary_location")), _source(work)
+    if source.get("type") == "journal":
+        return {ItemType.CHAPTER: ItemType.ARTICLE_JOURNAL}
+    submitted = source.get("type") == "repository" and place.get("version") == "submittedVersion"
+    return {ItemType.ARTICLE_JOURNAL: ItemType.ARTICLE} if submitted else {}
 
 
 def _keywords(work: Mapping[str, Any]) -> Iterable[str]:

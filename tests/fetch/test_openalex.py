@@ -19,6 +19,14 @@ TYPES = (
     ({"type": "article", "type_crossref": "proceedings-article"}, ItemType.PAPER_CONFERENCE),
     ({"type": "article", "primary_location": {"source": {"type": "conference"}}}, ItemType.PAPER_CONFERENCE),
     ({"type": "other", "type_crossref": "monograph"}, ItemType.BOOK),
+    (
+        {
+            "type": "article",
+            "primary_location": {"version": "submittedVersion", "source": {"type": "repository"}},
+        },
+        ItemType.ARTICLE,
+    ),
+    ({"type": "book-chapter", "primary_location": {"source": {"type": "journal"}}}, ItemType.ARTICLE_JOURNAL),
     ({"type": "peer-review"}, ItemType.REVIEW),
     ({"type": "paratext"}, ItemType.DOCUMENT),
 )
