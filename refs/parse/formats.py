@@ -13,6 +13,7 @@ from refs.parse.bibtex import parse_bibtex
 from refs.parse.bltxml import parse_bltxml
 from refs.parse.bookmarks import parse_bookmarks
 from refs.parse.cff import parse_cff
+from refs.parse.citavi import parse_citavi
 from refs.parse.copac import parse_copac
 from refs.parse.csl_yaml import parse_csl_yaml
 from refs.parse.csljson import parse_csljson
@@ -57,6 +58,7 @@ FORMATS: Mapping[str, Format] = {
     "primo": Format(parse_primo, (".pnx",), _sign(r"exlibrisgroup\.com/xsd/primo|<PrimoNMBib")),
     "bltxml": Format(parse_bltxml, (".bltxml",), _sign(r"biblatex-biber\.sourceforge\.net/biblatexml")),
     "openurl": Format(parse_openurl, (".ctx",), _sign(r"<(?:\w+:)?context-objects?[\s>]")),
+    "citavi": Format(parse_citavi, (".ctv5bak", ".ctv6bak"), _sign(r"<CitaviExchangeData\b")),
     "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
     "mods": Format(parse_mods, (".mods",), _sign(r"<(?:\w+:)?mods(?:Collection)?[\s>]")),
     "marcxml": Format(
