@@ -17,6 +17,7 @@ from refs.parse.citavi import parse_citavi
 from refs.parse.copac import parse_copac
 from refs.parse.csl_yaml import parse_csl_yaml
 from refs.parse.csljson import parse_csljson
+from refs.parse.dspace import parse_dspace
 from refs.parse.endnote_xml import parse_endnote_xml
 from refs.parse.enw import parse_enw
 from refs.parse.inspec import parse_inspec
@@ -59,6 +60,7 @@ FORMATS: Mapping[str, Format] = {
     "bltxml": Format(parse_bltxml, (".bltxml",), _sign(r"biblatex-biber\.sourceforge\.net/biblatexml")),
     "openurl": Format(parse_openurl, (".ctx",), _sign(r"<(?:\w+:)?context-objects?[\s>]")),
     "citavi": Format(parse_citavi, (".ctv5bak", ".ctv6bak"), _sign(r"<CitaviExchangeData\b")),
+    "dspace": Format(parse_dspace, (), _sign(r"<(?:\w+:)?dim[\s>]")),
     "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
     "mods": Format(parse_mods, (".mods",), _sign(r"<(?:\w+:)?mods(?:Collection)?[\s>]")),
     "marcxml": Format(
