@@ -8,19 +8,22 @@ from lxml import etree
 
 from refs.model.reading import Reading
 from refs.model.zotero import INVISIBLE
+from refs.parse.rdf_people import has_people, in_whole, read_creators
 from refs.parse.rdf_words import (
     BIBO,
     CONTAINERS,
-    CREATORS,
     DC,
     DCTERMS,
     EDGES,
+    EPISODES,
+    EPRINTS,
     FIELDS,
     FOAF,
+    IN_WHOLE,
     LATER_DATES,
     RDF,
-    ROLES,
     SCHEMA,
+    TOLD,
     TYPES,
     VCARD,
     Z,
@@ -29,6 +32,15 @@ from refs.parse.tree import local_name, read_records, text_of
 from refs.parse.zotero_json import read_zotero_item
 
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN")
+# https://doi.org/10.1000/x, doi:10.1000/x
+_DOI = re.compile(r"(?:^|doi\.org/|doi:\s?|info:doi/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
+# 1234-5678, urn:isbn:9780306406157
+_NUMBER = re.compile(
+    r"(?:urn:is[bs]n:)?(\d{4}-\d{3}[\dXx]|(?:\d[- ]?){9}[\dXx]|97[89](?:[- ]?\d){10})$", re.IGNORECASE
+)
+_ISSN_LENGTH = 9
+_RESOURCE = "{http://purl.org/vocab/resourcelist/schema#}resource"
+_LOCALITY = "{http://schemas.talis.com/2005/address/schema#}localityName"
 
 
 def parse_zotero_rdf(text: str) -> Reading:
@@ -56,6 +68,11 @@ class _Graph:
     def __init__(self, root: etree._Element) -> None:
         self.nodes = list(root.iterchildren(tag=etree.Element))
         self.by_name = {name: node for node in root.iter(etree.Element) if (name := _name_of(node))}
+        self.copies = {
+            each.get(f"{RDF}resource"): node
+            for node in root.iter(f"{Z}UserItem")
+            for each in node.iter(_RESOURCE)
+        }
 
     def works(self) -> Iterator[etree._Element]:
         """The nodes that are works."""
@@ -80,11 +97,15 @@ class _Graph:
     def read(self, node: etree._Element) -> Mapping[str, Any]:
         """What a node says, in the words of Zotero's JSON."""
         kind = text_of(node.find(f"{Z}itemType"))
-        data: dict[str, Any] = {"itemType": kind or _type_of(node)}
-        listed = node.find(f"{BIBO}authorList") is not None
+        data: dict[str, Any] = {"itemType": kind or self.type_of(node)}
+        data["creators"] = read_creators(node, self.target)
         for child in node.iterchildren(tag=etree.Element):
-            if not (listed and child.tag in {f"{DC}creator", f"{DCTERMS}creator"}):
-                self.read_child(child, data)
+            self.read_child(child, data)
+        for whole in self.wholes(node):
+            self.read_container(whole, data)
+        source = text_of(node.find(f"{DC}source"))
+        if not kind and source and not source.startswith("http"):
+            data.setdefault("publicationTitle", source)
         if not kind and "extra" in data:  # Zotero alone keeps a note in a description
             data.setdefault("abstractNote", data.pop("extra"))
         for tag in () if "date" in data else LATER_DATES:
@@ -93,56 +114,82 @@ class _Graph:
         edges = {EDGES[child.tag]: text_of(child) for child in node if child.tag in EDGES}
         if edges and "pages" not in data:
             data["pages"] = "-".join(dict.fromkeys(edges[place] for place in sorted(edges)))
+        self.read_user(node, data)
         return data
+
+    def type_of(self, node: etree._Element) -> str:
+        """The item type by the node's classes and those of what it is part of."""
+        kind, classes = _type_of(node), _classes(node)
+        if "Episode" in classes:
+            return next((EPISODES[each] for each in classes if each in EPISODES), kind)
+        if kind != "journalArticle" or "Article" not in classes:
+            return kind
+        wholes = (each for whole in self.wholes(node) for each in _classes(whole))
+        return next((IN_WHOLE[each] for each in wholes if each in IN_WHOLE), kind)
+
+    def wholes(self, node: etree._Element) -> list[etree._Element]:
+        """What a node is part of, and what that is part of, each once."""
+        found = [node]
+        for each in found:
+            parents = (self.target(child) for child in each.iterfind(f"{DCTERMS}isPartOf"))
+            found.extend(whole for whole in parents if whole not in found)
+        return found[1:]
+
+    def read_user(self, node: etree._Element, data: dict[str, Any]) -> None:
+        """What Bibliontology's exports say of the reader's copy: when it was seen, and its labels."""
+        copy = self.copies.get(node.get(f"{RDF}about"))
+        if copy is None:
+            return
+        data.setdefault("accessDate", text_of(copy.find(f"{Z}accessDate")))
+        data.setdefault("rights", text_of(copy.find(f"{DCTERMS}rights")))
+        labels = (text_of(each) for each in copy.iter() if local_name(each) == "label")
+        data.setdefault("tags", []).extend(filter(None, labels))
+        if "repository" in data:
+            data["archive"] = data.pop("repository")
 
     def read_child(self, child: etree._Element, data: dict[str, Any]) -> None:
         tag = str(child.tag)
-        role = CREATORS.get(tag) or _role(tag)
-        if tag in FIELDS:
-            data.setdefault(FIELDS[tag], child.get(f"{RDF}resource") or text_of(child))
-        elif role:
-            data.setdefault("creators", []).extend(self.creators(child, role))
-        elif tag == f"{DCTERMS}isPartOf":
-            self.read_container(self.target(child), data)
+        field = FIELDS.get(tag)
+        if tag == f"{DCTERMS}dateSubmitted" and data["itemType"] == "patent":
+            field = "filingDate"
+        if field:
+            data.setdefault(field, child.get(f"{RDF}resource") or text_of(child))
         elif tag == f"{DC}identifier":
             _read_identifier(child, data)
         elif tag in {f"{DC}subject", f"{DCTERMS}subject", *(f"{space}keywords" for space in SCHEMA)}:
             self.read_subject(child, data)
         elif tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
             _read_publisher(self.target(child), data)
-        elif tag.startswith(Z) and not len(child):
+        elif tag.startswith(Z) and not len(child) and not child.get(f"{RDF}nodeID"):
             data.setdefault(local_name(child), text_of(child))
         elif tag.endswith("presentedAt"):
-            data.setdefault("conferenceName", text_of(self.target(child)))
-
-    def creators(self, element: etree._Element, role: str) -> Iterator[Mapping[str, str]]:
-        people = [self.target(each) for each in element.iter(f"{RDF}li")] or [self.target(element)]
-        for person in people:
-            family = _first(person, "surname", "familyName", "lastName")
-            given = _first(person, "givenName", "givenname", "firstName")
-            name = "" if family else _first(person, "name") or (text_of(person) if not len(person) else "")
-            if not family and name.count(",") == 1:
-                family, given = (part.strip() for part in name.split(","))
-            parts = {"lastName": family, "firstName": given} if family else {"name": name or given}
-            yield {"creatorType": role, **parts}
+            field = "session" if data["itemType"] in {"bill", "hearing", "statute"} else "conferenceName"
+            data.setdefault(field, text_of(self.target(child)))
+        elif tag == f"{BIBO}organizer" and local_name(self.target(child)).startswith("Committee"):
+            data.setdefault("committee", text_of(self.target(child)))
 
     def read_container(self, node: etree._Element, data: dict[str, Any]) -> None:
         local = _kind_of(node)
+        in_series = local in {"Series", "Collection", "BookSeries"}
         for child in node.iterchildren(tag=etree.Element):
             tag = str(child.tag)
             field = CONTAINERS.get(tag)
-            if field == "publicationTitle" and local in {"Series", "Collection", "BookSeries"}:
+            if field == "publicationTitle" and in_series:
                 field = "series"
-            if tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdecimal():
+            if (tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdecimal()) or (
+                tag == f"{BIBO}number" and in_series
+            ):
                 field = "seriesNumber"
+            if tag == f"{BIBO}number" and local == "Code":
+                field = "codeNumber"
             if field:
                 data.setdefault(field, text_of(child))
             elif tag == f"{DC}identifier":
                 _read_identifier(child, data)
-            elif tag == f"{DCTERMS}isPartOf":
-                self.read_container(self.target(child), data)
-            elif tag == f"{DC}publisher":
+            elif tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
                 _read_publisher(self.target(child), data)
+        if has_people(node):
+            data["creators"].extend(in_whole(read_creators(node, self.target), in_series=in_series))
 
     def read_subject(self, child: etree._Element, data: dict[str, Any]) -> None:
         target = self.target(child)
@@ -162,14 +209,25 @@ def _kind_of(node: etree._Element) -> str:
     return re.split(r"[#/:]", told.get(f"{RDF}resource") or "")[-1] or local
 
 
+def _classes(node: etree._Element) -> list[str]:
+    """The names of a node's classes."""
+    told = (each.get(f"{RDF}resource") or "" for each in node.iterfind(f"{RDF}type"))
+    return [local_name(node), *(re.split(r"[#/:]", each)[-1] for each in told)]
+
+
 def _type_of(node: etree._Element) -> str:
     """The item type by the node's class, else by what ``dc:type`` says."""
     told = [
         _kind_of(node),
-        *(text_of(each) for name in (DC, DCTERMS) for each in node.iterfind(f"{name}type")),
+        *(text_of(each) for name in (DC, DCTERMS, EPRINTS) for each in node.iterfind(f"{name}type")),
     ]
-    known = (TYPES.get(word) or TYPES.get(word.title().replace(" ", "")) for word in told)
+    known = (TYPES.get(word) or TYPES.get(word.title().replace(" ", "")) or _told(word) for word in told)
     return next((kind for kind in known if kind and kind != "document"), "document")
+
+
+def _told(word: str) -> str | None:
+    """``info:eu-repo/semantics/doctoralThesis``, ``Conference Item`` as the table has them."""
+    return TOLD.get(re.sub(r"[^a-z]", "", word.rpartition("/")[2].lower()))
 
 
 def _has_title(node: etree._Element) -> bool:
@@ -182,34 +240,23 @@ def _name_of(node: etree._Element) -> str | None:
     return about or (node.get(f"{RDF}nodeID") if len(node) else None)
 
 
-def _role(tag: str) -> str | None:
-    """``{z}translators`` → translator."""
-    if not tag.startswith(Z) or not tag.endswith("s"):
-        return None
-    name = tag[len(Z) : -1]
-    return name if name in ROLES else None
-
-
-def _first(node: etree._Element, *names: str) -> str:
-    """The text of the first child with one of these local names."""
-    for child in node.iterchildren(tag=etree.Element):
-        if local_name(child) in names and (text := text_of(child)):
-            return text
-    return ""
-
-
 def _read_identifier(child: etree._Element, data: dict[str, Any]) -> None:
-    """``DOI 10.1000/x``, ``ISSN 1234-5678``, or a ``dcterms:URI`` within."""
+    """``DOI 10.1000/x``, ``ISSN 1234-5678``, ``urn:isbn:…``, the numbers alone, or an address, in ``dcterms:URI`` too."""
     text = text_of(child)
     scheme, _, value = text.partition(" ")
     if scheme in _IDENTIFIERS and value:
         data.setdefault(scheme, value)
+    elif found := _DOI.search(text):
+        data.setdefault("DOI", found[1])
     elif text.startswith(("http://", "https://")):
         data.setdefault("url", text)
+    elif found := _NUMBER.match(text):
+        data.setdefault("ISSN" if len(found[1]) == _ISSN_LENGTH else "ISBN", found[1])
 
 
 def _read_publisher(node: etree._Element, data: dict[str, Any]) -> None:
-    place = next((text_of(each) for each in node.iter(f"{VCARD}locality")), "")
+    places = (text_of(each) for tag in (f"{VCARD}locality", _LOCALITY) for each in node.iter(tag))
+    place = next(places, "")
     name = text_of(node.find(f"{FOAF}name")) or ("" if len(node) else text_of(node))
     if name:
         data.setdefault("publisher", name)
