@@ -129,10 +129,12 @@ class _Graph:
 
     def wholes(self, node: etree._Element) -> list[etree._Element]:
         """What a node is part of, and what that is part of, each once."""
-        found = [node]
+        found, seen = [node], {node}
         for each in found:
-            parents = (self.target(child) for child in each.iterfind(f"{DCTERMS}isPartOf"))
-            found.extend(whole for whole in parents if whole not in found)
+            for child in each.iterfind(f"{DCTERMS}isPartOf"):
+                if (whole := self.target(child)) not in seen:
+                    seen.add(whole)
+                    found.append(whole)
         return found[1:]
 
     def read_user(self, node: etree._Element, data: dict[str, Any]) -> None:
