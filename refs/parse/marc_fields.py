@@ -4,7 +4,7 @@ import re
 
 from refs.model.item import Item
 from refs.parse.draft import Draft
-from refs.parse.marc_host import has_host, is_serial, read_host
+from refs.parse.marc_host import has_host, in_serial, is_at_meeting, read_host
 from refs.parse.marc_parts import (
     MEDIA,
     UNSORTED,
@@ -55,7 +55,9 @@ _SCHOOL = re.compile(r"[^,:]*\b(?:univ|hochschule|college|institut|TU|FU|école)
 
 def read_marc(record: MarcRecord, default_id: str) -> Item:
     """The Item of a record."""
-    kind = read_type(record, held=has_host(record), in_serial=is_serial(record))
+    kind = read_type(
+        record, held=has_host(record), in_serial=in_serial(record), at_meeting=is_at_meeting(record)
+    )
     draft = Draft(KEPT, record.control("001").strip() or default_id, kind)
     if record.is_unimarc:
         _read_unimarc(draft, record)
@@ -74,6 +76,7 @@ def _read_marc21(draft: Draft, record: MarcRecord) -> None:
     for each in record.every("260", "264"):
         if each.tag == "260" or each.marks[1:2] in {"1", " ", ""}:
             read_publisher(draft, each.all("a"), each.all("b"), each.first("c"))
+    read_publisher(draft, (), (), record.first("264", "c"))
     draft.put("medium", bare(record.first("245", "h")).strip("[]") if draft.kind in MEDIA else "")
     _read_thesis(draft, record)
     read_host(draft, record)
@@ -135,7 +138,7 @@ def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     for each in record.every("225", "410"):
         draft.fill("collection_title", bare(each.first("a" if each.tag == "225" else "at")))
         draft.fill("collection_number", bare(each.first("v")))
-    shelves = (record.first(tag, "ab") for tag in ("680", "675", "676", "686"))
+    shelves = (" ".join(each.all("ab")) for each in record.every("680", "675", "676", "686"))
     draft.put("scale", bare(record.first("206", "a")))
     draft.put("call_number", next(filter(None, shelves), ""))
     draft.put("abstract", record.first("330", "a"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from refs.model.item import ItemType as T
 from refs.model.name import Name
@@ -20,6 +21,8 @@ UNSORTED = re.compile(r"<<|>>|[\x88\x89\x98\x9c\u200d¬]")
 """The marks around what is not sorted."""
 MEDIA = frozenset({T.SONG, T.MOTION_PICTURE, T.GRAPHIC})
 """Types of what is heard or looked at, which has a medium and no pages."""
+_SECONDARY = frozenset({"compiler", "contributor", "illustrator"})
+"""What they have done who are no authors, unless they have the main entry."""
 _EDITED = frozenset({T.BOOK, T.PERIODICAL, T.COLLECTION})
 
 
@@ -37,11 +40,17 @@ def bare(text: str) -> str:
 
 def title_of(record: MarcRecord, tag: str, codes: str) -> str:
     """The title and what follows it, with colons between."""
-    parts = next((each.all(codes) for each in record.every(tag)), [])
+    parts = next((_of_one_language(each).all(codes) for each in record.every(tag)), [])
     title = ""
     for part in (bare(each.lstrip(" :")) for each in parts):
         title = f"{title}: {part}" if title and part else title or part
     return UNSORTED.sub("", title)
+
+
+def _of_one_language(field: Field) -> Field:
+    """The field up to a parallel title, which UNIMARC has in ``$d``; MARC 21 has none there."""
+    end = next((place for place, (code, _) in enumerate(field.parts) if code == "d"), len(field.parts))
+    return replace(field, parts=field.parts[:end])
 
 
 def read_people(
@@ -49,10 +58,12 @@ def read_people(
 ) -> None:
     """The names of the main and the added entries; what the latter did is told by a relator or the title page.
 
-    Where nobody has the main entry, the work is one of many hands: those of whom nothing is said have edited it.
+    Where nobody has the main entry, the work is one of many hands: those of whom nothing is said have edited it. Where
+    somebody has, and no title page is told, the persons are authors too.
     """
     for each in record.every(*main):
-        draft.add_name(_role(each) or "author", _read_name(each))
+        role = _role(each)
+        draft.add_name("author" if role in _SECONDARY or role is None else role, _read_name(each))
     unlabelled = []
     for each in record.every(*added):
         role = _role(each)
@@ -64,9 +75,12 @@ def read_people(
             unlabelled.append(name)
         else:
             draft.add_name(role, name)
-    edited = draft.kind in _EDITED and "author" not in draft.values
+    by_many = "author" not in draft.values
     for name in unlabelled:
-        draft.add_name("editor" if edited else "contributor", name)
+        if by_many:
+            draft.add_name("editor" if draft.kind in _EDITED else "contributor", name)
+        else:
+            draft.add_name("author" if name and name.family and not statement else "contributor", name)
 
 
 def _role(field: Field) -> str | None:

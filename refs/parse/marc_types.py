@@ -35,8 +35,8 @@ _FILES: Mapping[str, T] = {
 """The kind of a computer file (008, place 26)."""
 
 
-def read_type(record: MarcRecord, *, held: bool, in_serial: bool) -> T:
-    """The item type; `held` when the work is part of another, `in_serial` when that is a serial."""
+def read_type(record: MarcRecord, *, held: bool, in_serial: bool | None, at_meeting: bool) -> T:
+    """The item type; `held` when the work is part of another, `in_serial` whether that is a serial, `at_meeting` when of a meeting."""
     kind, level = (f"{record.leader:<8}"[at] for at in (6, 7))
     if record.has("328") or (record.has("502") and not _is_published(record)):
         return T.THESIS
@@ -44,9 +44,9 @@ def read_type(record: MarcRecord, *, held: bool, in_serial: bool) -> T:
     if kind in types:
         return types[kind]
     if level in "ab" or held:
-        if _at_a_conference(record):
+        if at_meeting or _at_a_conference(record):
             return T.PAPER_CONFERENCE
-        return T.ARTICLE_JOURNAL if level == "b" or in_serial else T.CHAPTER
+        return T.ARTICLE_JOURNAL if (level == "b" if in_serial is None else in_serial) else T.CHAPTER
     if kind == "m" and not record.first("020", "a"):
         return _FILES.get(f"{record.control('008'):<27}"[26], T.SOFTWARE)
     return T.PERIODICAL if level == "s" else T.BOOK

@@ -62,8 +62,19 @@ def test_unnamed_hands_are_editors_where_nobody_has_the_main_entry():
     edited = read("245 00 $a A", "700 1# $a Roe, Ann", "711 2# $a Symposium on Tides $c Oslo")
     assert (edited.editor, edited.contributor) == ((Name("Roe", "Ann"),), ())
     assert edited.event_title == "Symposium on Tides"
-    written = read("245 10 $a A", "100 1# $a Poe, Jo", "700 1# $a Roe, Ann")
+    written = read("245 10 $a A /$c Jo Poe", "100 1# $a Poe, Jo", "700 1# $a Roe, Ann")
     assert (written.author, written.contributor) == ((Name("Poe", "Jo"),), (Name("Roe", "Ann"),))
+
+
+def test_without_a_title_page_an_added_person_is_an_author_and_a_body_is_not():
+    item = read("245 10 $a A", "100 1# $a Poe, Jo", "700 1# $a Roe, Ann", "710 2# $a Tide Council")
+    assert item.author == (Name("Poe", "Jo"), Name("Roe", "Ann"))
+    assert item.contributor == (Name(literal="Tide Council"),)
+
+
+def test_who_has_the_main_entry_is_an_author_whatever_they_did():
+    item = read("245 10 $a A", "100 1# $a Poe, Jo,$e compiler.")
+    assert (item.author, item.compiler) == ((Name("Poe", "Jo"),), ())
 
 
 STATEMENTS = (
@@ -129,6 +140,50 @@ def test_where_an_article_stands(told, numbers):
     assert (item.container_title, item.ISSN, item.type) == ("Tides", "1234-5679", ItemType.ARTICLE_JOURNAL)
 
 
+WITHOUT_WORDS = (
+    ("$g 12:3 (1998) 45-60", ("12", "3", "45-60")),
+    ("$g 1998, 45-60", (None, None, "45-60")),
+    ("$g 1998-2001", (None, None, None)),
+)
+
+
+@pytest.mark.parametrize(("told", "numbers"), WITHOUT_WORDS)
+def test_where_an_article_stands_without_words(told, numbers):
+    item = read("245 10 $a A", f"773 0# $t Tides {told}", leader="00000naa a22")
+    assert (item.volume, item.issue, item.page) == numbers
+
+
+def test_the_month_of_an_issue():
+    host = "773 0# $t Tides $g Vol. 12 (Mar. 1998)"
+    assert read("245 10 $a A", "264 #1 $c 1998", host, leader="00000nab a22").issued == Date((1998, 3))
+    assert read("245 10 $a A", "264 #1 $c 2001", host, leader="00000nab a22").issued == Date((2001,))
+
+
+def test_the_imprint_of_a_book_that_holds_a_chapter():
+    item = read("245 10 $a A", "773 0# $t Seas $d Oslo : Fjord, 2001 $z 0306406152", leader="00000nab a22")
+    assert (item.type, item.publisher_place, item.publisher, item.issued) == (
+        ItemType.CHAPTER,
+        "Oslo",
+        "Fjord",
+        Date((2001,)),
+    )
+
+
+def test_a_paper_of_a_meeting_and_who_edited_it():
+    host = "773 0# $7 m2am $a Tide Talks $t Papers. Edited by Jo Poe and Bo Lee."
+    item = read("245 10 $a A", host, leader="00000naa a22")
+    assert (item.type, item.event_title, item.container_title) == (
+        ItemType.PAPER_CONFERENCE,
+        "Tide Talks",
+        "Papers",
+    )
+    assert item.editor == (Name("Poe", "Jo"), Name("Lee", "Bo"))
+
+
+def test_a_date_of_copyright_alone():
+    assert read("245 10 $a A", "264 #4 $c ©1998").issued == Date((1998,))
+
+
 def test_the_author_of_what_holds_a_chapter():
     item = read(
         "245 10 $a A", "773 0# $a Poe, Jo $t Whole $d Oslo, 2003 $z 0306406152", leader="00000caa a22"
@@ -190,6 +245,7 @@ def test_unimarc():
         "410 ## $t Mers $v 4",
         "606 ## $a Marées $x Histoire",
     )
+    assert read("200 1# $a Marées $d Tides $e an essay").title == "Marées"
     assert (item.title, item.author) == ("Marées: essai", (Name("Roe", "Ann"), Name("Poe", "Jo")))
     assert item.translator == (Name("Lee", "Bo"),)
     assert (item.publisher, item.publisher_place, item.issued) == ("Lame", "Nantes", Date((2003,)))
