@@ -49,6 +49,9 @@ _TYPES = {
     "software": ItemType.SOFTWARE,
 }
 
+_SERVED = frozenset({ItemType.ARTICLE, ItemType.DATASET})
+"""What the server that holds it has published, as one does a preprint."""
+
 
 def ask_openalex(http: Http, name: str) -> Answer:
     """The work of a name such as ``doi:10.…``, ``pmid:…`` or ``W…``."""
@@ -94,12 +97,13 @@ def _read_work(work: Mapping[str, Any]) -> Item:
     draft.put("issued", date_of_text(as_text(work.get("publication_date"))), "publication_date")
     draft.put("issued", date_of_text(as_text(work.get("publication_year"))), "publication_year")
     source = _source(work)
-    served = draft.get("type") is ItemType.ARTICLE  # a preprint is published by its server
-    name = as_text(source.get("display_name"))
-    draft.put("publisher" if served else "container_title", name, "primary_location.source")
+    name, kind = as_text(source.get("display_name")), draft.get("type")
+    if kind is not ItemType.THESIS:
+        draft.put("publisher" if kind in _SERVED else "container_title", name, "primary_location.source")
     draft.put("publisher", as_text(source.get("host_organization_name")), "primary_location.source")
-    if draft.get("type") is ItemType.THESIS:
+    if kind is ItemType.THESIS:
         draft.put("publisher", _university(work), "authorships.institutions")
+        draft.put("publisher", name, "primary_location.source")
     draft.put("ISSN", as_text(source.get("issn_l") or source.get("issn")), "primary_location.source")
     _read_place(as_dict(work.get("biblio")), draft)
     draft.put("language", as_text(work.get("language")), "language")
