@@ -55,7 +55,6 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 FORMATS: Mapping[str, Format] = {
     "marc": Format(parse_marc, (".mrc", ".marc"), _sign(r"\A\s*\d{5}[^\n\x1e]{1,17}45[^\n]{2}\d{12}")),
-    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "primo": Format(parse_primo, (".pnx",), _sign(r"exlibrisgroup\.com/xsd/primo|<PrimoNMBib")),
     "bltxml": Format(parse_bltxml, (".bltxml",), _sign(r"biblatex-biber\.sourceforge\.net/biblatexml")),
     "openurl": Format(parse_openurl, (".ctx",), _sign(r"<(?:\w+:)?context-objects?[\s>]")),
@@ -66,6 +65,7 @@ FORMATS: Mapping[str, Format] = {
     "marcxml": Format(
         parse_marcxml, (".marcxml",), _sign(r"<(?:\w+:)?(?:leader|controlfield|datafield)[\s>]")
     ),
+    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "msbib": Format(
         parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography|<(?:\w+:)?Sources?\s*/?>")
     ),
