@@ -69,7 +69,7 @@ def read_marc(record: MarcRecord, default_id: str) -> Item:
 def _read_marc21(draft: Draft, record: MarcRecord) -> None:
     draft.put("title", title_of(record, "245", "abnp"))
     draft.put("title_short", bare(record.first("210", "a")) if draft.kind == "periodical" else "")
-    read_people(draft, record, ("100", "110", "111"), ("700", "710", "720"), record.first("245", "c"))
+    read_people(draft, record, ("100", "110"), ("700", "710", "720"), record.first("245", "c"))
     draft.put("event_title", bare(record.first("711", "a") or record.first("111", "a")))
     _read_numbers(draft, record)
     draft.put("edition", record.first("250", "a").rstrip(" /"))

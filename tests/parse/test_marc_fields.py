@@ -66,6 +66,11 @@ def test_unnamed_hands_are_editors_where_nobody_has_the_main_entry():
     assert (written.author, written.contributor) == ((Name("Poe", "Jo"),), (Name("Roe", "Ann"),))
 
 
+def test_a_meeting_with_the_main_entry_is_no_author():
+    item = read("245 10 $a A", "111 2# $a Tide Talks $c Oslo", "700 1# $a Roe, Ann")
+    assert (item.author, item.editor, item.event_title) == ((), (Name("Roe", "Ann"),), "Tide Talks")
+
+
 def test_without_a_title_page_an_added_person_is_an_author_and_a_body_is_not():
     item = read("245 10 $a A", "100 1# $a Poe, Jo", "700 1# $a Roe, Ann", "710 2# $a Tide Council")
     assert item.author == (Name("Poe", "Jo"), Name("Roe", "Ann"))
