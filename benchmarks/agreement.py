@@ -58,9 +58,9 @@ WORDLESS = frozenset(
 """The item types of CSL that neither Zotero nor BibTeX has a word for: where we say one, the expected type is a makeshift."""
 
 
-UNTOLD = {"pubmed": {"type", "references"}}
+UNTOLD = {"pubmed": {"type", "references"}, "citavi": {"type"}}
 """Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article, and
-``references`` counts them."""
+``references`` counts them; made from Citavi, every record is an article that is no book."""
 
 
 PLACEHOLDERS = ("notitlefound",)
