@@ -73,10 +73,10 @@ def read_people(
         role = role or role_in(statement, (name.family or "") if name else "")
         if role is None:
             unlabelled.append(name)
-        else:
+        elif name not in draft.values.get(role, ()):  # added again for another of their works
             draft.add_name(role, name)
     by_many = "author" not in draft.values
-    for name in unlabelled:
+    for name in dict.fromkeys(unlabelled):
         if by_many:
             draft.add_name("editor" if draft.kind in _EDITED else "contributor", name)
         else:

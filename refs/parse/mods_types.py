@@ -107,10 +107,17 @@ _CONTENTS = frozenset(
 """Genres that say what is told, be it in a book, a film or a picture."""
 
 
+_LISTS = {"local": 0, "marcgt": 1, "marc": 1, "dct": 2}
+"""The lists that genres are from, those first that name types."""
+
+
 def read_type(record: etree._Element, hosts: list[etree._Element], *, numbered: bool, bound: bool) -> T:
     """The item type; `numbered` when an ISSN is known, `bound` when an ISBN is."""
     resource = _of_resources(record)
-    genres = [text_of(each).lower() for each in record.iterfind("genre")]
+    listed = sorted(
+        record.iterfind("genre"), key=lambda each: _LISTS.get(each.get("authority") or "", len(_LISTS))
+    )
+    genres = [text_of(each).lower() for each in listed]
     found = _of_genres(genre for genre in genres if not (resource and genre in _CONTENTS))
     if found is T.PAPER_CONFERENCE and not hosts:
         return T.BOOK if "conference publication" in genres else found

@@ -66,6 +66,12 @@ def test_unnamed_hands_are_editors_where_nobody_has_the_main_entry():
     assert (written.author, written.contributor) == ((Name("Poe", "Jo"),), (Name("Roe", "Ann"),))
 
 
+def test_who_is_added_twice_is_named_once():
+    again = ("700 1# $a Roe, Ann", "700 1# $a Roe, Ann", "720 ## $a Roe, Ann $4 aut")
+    item = read("245 10 $a A /$c Jo Poe, Ann Roe", "100 1# $a Poe, Jo", *again)
+    assert (item.author, item.contributor) == ((Name("Poe", "Jo"), Name("Roe", "Ann")), ())
+
+
 def test_a_meeting_with_the_main_entry_is_no_author():
     item = read("245 10 $a A", "111 2# $a Tide Talks $c Oslo", "700 1# $a Roe, Ann")
     assert (item.author, item.editor, item.event_title) == ((), (Name("Roe", "Ann"),), "Tide Talks")

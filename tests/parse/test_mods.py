@@ -65,6 +65,7 @@ TYPES = (
     ("<genre authority='marcgt'>conference publication</genre>", ItemType.BOOK),
     ("<genre authority='marcgt'>conference publication</genre>" + HOST, ItemType.PAPER_CONFERENCE),
     ("<genre authority='local'>blogPost</genre>", ItemType.POST_WEBLOG),
+    ("<genre>Image</genre><genre authority='local'>dataset</genre>", ItemType.DATASET),
     ("<genre authority='dct'>Moving Image</genre>", ItemType.MOTION_PICTURE),
     ("<genre>Doctoral dissertations</genre>", ItemType.THESIS),
     ("<genre>Mapping studies</genre>", ItemType.DOCUMENT),
