@@ -192,6 +192,8 @@ def _same(field, mine, theirs, months):
         return True
     if field in {"ISSN", "ISBN"} and mine:  # a journal has one on paper and one online: one of them is enough
         return _fold(mine) in _fold(theirs) or _fold(theirs) in _fold(mine)
+    if field == "keyword" and mine:  # of the fields for headings, every program reads some
+        return set(_shown(field, theirs)) <= set(_shown(field, mine))
     if field in NAME_VARIABLES and mine and len(mine) == len(theirs):
         return all(_same_name(*names) for names in zip(mine, theirs, strict=True))
     return _shown(field, mine) == _shown(field, theirs)
