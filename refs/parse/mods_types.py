@@ -7,6 +7,7 @@ from lxml import etree
 
 from refs.model.item import ItemType as T
 from refs.model.zotero import TYPES as ZOTERO_TYPES
+from refs.parse.relators import variable_of
 from refs.parse.tree import text_of
 
 _MARC_GENRES: Mapping[T, str] = {
@@ -123,6 +124,8 @@ def read_type(record: etree._Element, hosts: list[etree._Element], *, numbered: 
         return T.BOOK if "conference publication" in genres else found
     if found is not None:
         return _part_of(found, genres) if any(map(_is_whole, hosts)) else found
+    if resource in {None, T.MANUSCRIPT} and _is_letter(record):
+        return T.PERSONAL_COMMUNICATION
     if resource is not None:
         return resource
     if hosts:
@@ -181,6 +184,11 @@ def _alone(record: etree._Element, *, bound: bool) -> T:
     if bound or issued & {"monographic", "single unit", "multipart monograph"}:
         return T.BOOK
     return T.WEBPAGE if _is_hypertext(record) else T.DOCUMENT
+
+
+def _is_letter(record: etree._Element) -> bool:
+    """Whether somebody has received it."""
+    return any(variable_of([text_of(each)]) == "recipient" for each in record.iterfind("name/role/*"))
 
 
 def _is_hypertext(record: etree._Element) -> bool:

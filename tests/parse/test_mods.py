@@ -71,6 +71,10 @@ TYPES = (
     ("<genre>Mapping studies</genre>", ItemType.DOCUMENT),
     ("<typeOfResource>sound recording-musical</typeOfResource>", ItemType.SONG),
     ("<typeOfResource manuscript='yes'>text</typeOfResource>", ItemType.MANUSCRIPT),
+    (
+        "<typeOfResource manuscript='yes'>text</typeOfResource><name><namePart>Poe</namePart><role><roleTerm>rcp</roleTerm></role></name>",
+        ItemType.PERSONAL_COMMUNICATION,
+    ),
     (HOST, ItemType.CHAPTER),
     (HOST + "<identifier type='issn'>1234-5679</identifier>", ItemType.ARTICLE_JOURNAL),
     (
