@@ -105,6 +105,7 @@ FIELDS: Mapping[str, str] = {
     "libraryCatalog": "source",
     "manuscriptType": "genre",
     "mapType": "genre",
+    "medium": "medium",
     "meetingName": "event_title",
     "nameOfAct": "title",
     "network": "publisher",

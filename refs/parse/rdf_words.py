@@ -267,6 +267,15 @@ EDGES = {
 }
 """The first page (0) and the last (1)."""
 
+IN_SERIES = {
+    f"{DC}title": "series",
+    f"{DCTERMS}title": "series",
+    f"{DCTERMS}alternative": "seriesTitle",
+    f"{BIBO}number": "seriesNumber",
+    f"{BIBO}numberOfVolumes": "numberOfVolumes",
+}
+"""A property of a series and the field of the work."""
+
 CONTAINERS = {
     f"{DC}title": "publicationTitle",
     f"{DCTERMS}title": "publicationTitle",

@@ -9,6 +9,7 @@ from lxml import etree
 from refs.model.reading import Reading
 from refs.model.zotero import INVISIBLE
 from refs.parse.rdf_people import has_people, in_whole, read_creators
+from refs.parse.rdf_values import read_identifier, read_publisher
 from refs.parse.rdf_words import (
     BIBO,
     CONTAINERS,
@@ -18,29 +19,23 @@ from refs.parse.rdf_words import (
     EPISODES,
     EPRINTS,
     FIELDS,
-    FOAF,
+    IN_SERIES,
     IN_WHOLE,
     LATER_DATES,
     RDF,
     SCHEMA,
     TOLD,
     TYPES,
-    VCARD,
     Z,
 )
 from refs.parse.tree import local_name, read_records, text_of
 from refs.parse.zotero_json import read_zotero_item
 
-_IDENTIFIERS = ("DOI", "ISBN", "ISSN")
-# https://doi.org/10.1000/x, doi:10.1000/x
-_DOI = re.compile(r"(?:^|doi\.org/|doi:\s?|info:doi/)(10\.\d{4,9}/\S+)", re.IGNORECASE)
-# 1234-5678, urn:isbn:9780306406157
-_NUMBER = re.compile(
-    r"(?:urn:is[bs]n:)?(\d{4}-\d{3}[\dXx]|(?:\d[- ]?){9}[\dXx]|97[89](?:[- ]?\d){10})$", re.IGNORECASE
-)
-_ISSN_LENGTH = 9
+_SERIES = frozenset({"Series", "Collection", "BookSeries"})
+_ISSUED = frozenset({"conferencePaper", "journalArticle", "magazineArticle", "newspaperArticle"})
+"""Types of what appears in issues; of others the same property tells a number of their own."""
+_VERSIONED = frozenset({"computerProgram", "dataset"})
 _RESOURCE = "{http://purl.org/vocab/resourcelist/schema#}resource"
-_LOCALITY = "{http://schemas.talis.com/2005/address/schema#}localityName"
 
 
 def parse_zotero_rdf(text: str) -> Reading:
@@ -106,6 +101,8 @@ class _Graph:
         source = text_of(node.find(f"{DC}source"))
         if not kind and source and not source.startswith("http"):
             data.setdefault("publicationTitle", source)
+        if not kind and data["itemType"] == "patent" and "accessDate" in data:
+            data["filingDate"] = data.pop("accessDate")
         if not kind and "extra" in data:  # Zotero alone keeps a note in a description
             data.setdefault("abstractNote", data.pop("extra"))
         for tag in () if "date" in data else LATER_DATES:
@@ -115,6 +112,7 @@ class _Graph:
         if edges and "pages" not in data:
             data["pages"] = "-".join(dict.fromkeys(edges[place] for place in sorted(edges)))
         self.read_user(node, data)
+        _settle(data)
         return data
 
     def type_of(self, node: etree._Element) -> str:
@@ -152,16 +150,16 @@ class _Graph:
     def read_child(self, child: etree._Element, data: dict[str, Any]) -> None:
         tag = str(child.tag)
         field = FIELDS.get(tag)
-        if tag == f"{DCTERMS}dateSubmitted" and data["itemType"] == "patent":
-            field = "filingDate"
-        if field:
+        if field == "extra":
+            data.setdefault(field, "".join(map(str, child.itertext())).strip())
+        elif field:
             data.setdefault(field, child.get(f"{RDF}resource") or text_of(child))
         elif tag == f"{DC}identifier":
-            _read_identifier(child, data)
+            read_identifier(child, data)
         elif tag in {f"{DC}subject", f"{DCTERMS}subject", *(f"{space}keywords" for space in SCHEMA)}:
             self.read_subject(child, data)
         elif tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
-            _read_publisher(self.target(child), data)
+            read_publisher(self.target(child), data)
         elif tag.startswith(Z) and not len(child) and not child.get(f"{RDF}nodeID"):
             data.setdefault(local_name(child), text_of(child))
         elif tag.endswith("presentedAt"):
@@ -172,26 +170,16 @@ class _Graph:
 
     def read_container(self, node: etree._Element, data: dict[str, Any]) -> None:
         local = _kind_of(node)
-        in_series = local in {"Series", "Collection", "BookSeries"}
         for child in node.iterchildren(tag=etree.Element):
-            tag = str(child.tag)
-            field = CONTAINERS.get(tag)
-            if field == "publicationTitle" and in_series:
-                field = "series"
-            if (tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdecimal()) or (
-                tag == f"{BIBO}number" and in_series
-            ):
-                field = "seriesNumber"
-            if tag == f"{BIBO}number" and local == "Code":
-                field = "codeNumber"
+            field = _field_in_whole(local, child)
             if field:
                 data.setdefault(field, text_of(child))
-            elif tag == f"{DC}identifier":
-                _read_identifier(child, data)
-            elif tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
-                _read_publisher(self.target(child), data)
+            elif child.tag == f"{DC}identifier":
+                read_identifier(child, data)
+            elif child.tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
+                read_publisher(self.target(child), data)
         if has_people(node):
-            data["creators"].extend(in_whole(read_creators(node, self.target), in_series=in_series))
+            data["creators"].extend(in_whole(read_creators(node, self.target), in_series=local in _SERIES))
 
     def read_subject(self, child: etree._Element, data: dict[str, Any]) -> None:
         target = self.target(child)
@@ -200,6 +188,26 @@ class _Graph:
             data.setdefault("callNumber", text)
         elif text:
             data.setdefault("tags", []).append(text)
+
+
+def _field_in_whole(local: str, child: etree._Element) -> str | None:
+    """The field that a property of a whole of this class fills."""
+    tag = str(child.tag)
+    if local in _SERIES:
+        numbered = tag == f"{DC}identifier" and text_of(child)[:1].isdecimal()
+        return "seriesNumber" if numbered else IN_SERIES.get(tag)
+    if local == "Code" and tag == f"{BIBO}number":
+        return "codeNumber"
+    return CONTAINERS.get(tag)
+
+
+def _settle(data: dict[str, Any]) -> None:
+    """Put a number and an edition into the fields that the type has for them."""
+    kind = data["itemType"]
+    if kind not in _ISSUED and "issue" in data:
+        data.setdefault("number", data.pop("issue"))
+    if kind in _VERSIONED and "edition" in data:
+        data.setdefault("versionNumber", data.pop("edition"))
 
 
 def _kind_of(node: etree._Element) -> str:
@@ -240,27 +248,3 @@ def _name_of(node: etree._Element) -> str | None:
     """The name by which other nodes point at this one; an element that only points has children of its own."""
     about = node.get(f"{RDF}about") or node.get(f"{RDF}ID")
     return about or (node.get(f"{RDF}nodeID") if len(node) else None)
-
-
-def _read_identifier(child: etree._Element, data: dict[str, Any]) -> None:
-    """``DOI 10.1000/x``, ``ISSN 1234-5678``, ``urn:isbn:…``, the numbers alone, or an address, in ``dcterms:URI`` too."""
-    text = text_of(child)
-    scheme, _, value = text.partition(" ")
-    if scheme in _IDENTIFIERS and value:
-        data.setdefault(scheme, value)
-    elif found := _DOI.search(text):
-        data.setdefault("DOI", found[1])
-    elif text.startswith(("http://", "https://")):
-        data.setdefault("url", text)
-    elif found := _NUMBER.match(text):
-        data.setdefault("ISSN" if len(found[1]) == _ISSN_LENGTH else "ISBN", found[1])
-
-
-def _read_publisher(node: etree._Element, data: dict[str, Any]) -> None:
-    places = (text_of(each) for tag in (f"{VCARD}locality", _LOCALITY) for each in node.iter(tag))
-    place = next(places, "")
-    name = text_of(node.find(f"{FOAF}name")) or ("" if len(node) else text_of(node))
-    if name:
-        data.setdefault("publisher", name)
-    if place:
-        data.setdefault("place", place)

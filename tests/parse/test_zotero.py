@@ -116,7 +116,8 @@ def test_odd_rdf_does_not_raise(text):
 SPACES = (
     'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:bib="http://purl.org/net/biblio#"'
-    ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:schema="http://schema.org/"'
+    ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:prism1="http://prismstandard.org/namespaces/1.2/basic/"'
+    ' xmlns:schema="http://schema.org/"'
     ' xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:z="http://www.zotero.org/namespaces/export#"'
     ' xmlns:res="http://purl.org/vocab/resourcelist/schema#" xmlns:ctag="http://commontag.org/ns#"'
     ' xmlns:rel="http://www.loc.gov/loc.terms/relators/" xmlns:eprints="http://purl.org/eprint/terms/"'
@@ -265,3 +266,20 @@ def test_the_words_of_repositories():
         "<eprints:pagerange>4-9</eprints:pagerange></rdf:Description>"
     )
     assert (item.type, item.container_title, item.page) == (ItemType.PAPER_CONFERENCE, "Proc. Tides", "4-9")
+
+
+def test_the_number_of_a_report_its_series_and_the_lines_of_a_note():
+    (item,) = read_rdf(
+        "<bib:Report><z:itemType>report</z:itemType><dc:title>A</dc:title><prism1:number>R-7</prism1:number>"
+        "<dcterms:isPartOf><bib:Series><dcterms:alternative>Seas</dcterms:alternative></bib:Series></dcterms:isPartOf>"
+        "<dc:description>PMID: 123\nA note</dc:description></bib:Report>"
+    )
+    assert (item.number, item.issue, item.collection_title) == ("R-7", None, "Seas")
+    assert (item.PMID, item.note) == ("123", "A note")
+
+
+def test_the_edition_of_a_program_is_its_version():
+    (item,) = read_rdf(
+        "<bib:Data><z:itemType>computerProgram</z:itemType><dc:title>A</dc:title><prism1:edition>2.1</prism1:edition></bib:Data>"
+    )
+    assert (item.version, item.edition) == ("2.1", None)
