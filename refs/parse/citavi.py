@@ -67,6 +67,8 @@ _OF_WHOLE = (
 """What a contribution has from the book that it is in."""
 # <os>xviii, 507 Seiten</os>: as it was written
 _WRITTEN = re.compile(r"<os>([^<]*)</os>")
+# xii, 250
+_LAST_NUMBER = re.compile(r"(?:^|[\s(,])(\d{1,5})[\s;]*$")
 _YEAR = re.compile(r"\d{4}")
 # 05.10.2012
 _GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
@@ -200,8 +202,8 @@ def _read_pages(draft: Draft, told: Mapping[str, str]) -> None:
     """The place in the whole, and the number of pages."""
     draft.put("page", _as_written(told.get("pagerange", "")))
     counted = _as_written(told.get("pagecount", ""))
-    numbers = re.findall(r"\d+", counted)
-    draft.put("number_of_pages", pages_in(counted) or (numbers[-1] if numbers else ""))
+    last = _LAST_NUMBER.search(counted)
+    draft.put("number_of_pages", pages_in(counted) or (last[1] if last else ""))
 
 
 def _as_written(text: str) -> str:

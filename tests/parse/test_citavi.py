@@ -55,6 +55,7 @@ def test_the_date(inner, date):
 def test_pages_without_markup_and_counts_without_a_unit():
     assert read("<PageRange>45-60</PageRange>").page == "45-60"
     assert read("<PageCount>&lt;os&gt;xii, 250&lt;/os&gt;</PageCount>").number_of_pages == "250"
+    assert read("<PageCount>&lt;os&gt;1 online resource&lt;/os&gt;</PageCount>").number_of_pages is None
 
 
 def test_a_paper_in_proceedings_and_books_that_hold_each_other():
