@@ -22,6 +22,7 @@ from refs.parse.endnote_xml import parse_endnote_xml
 from refs.parse.enw import parse_enw
 from refs.parse.inspec import parse_inspec
 from refs.parse.isi import parse_isi
+from refs.parse.mab import parse_mab
 from refs.parse.marc import parse_marc
 from refs.parse.marcxml import parse_marcxml
 from refs.parse.mods import parse_mods
@@ -54,6 +55,7 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 
 FORMATS: Mapping[str, Format] = {
+    "mab": Format(parse_mab, (".mab", ".mab2"), _sign(r"\A\s*(?:### ?)?\d{5}[a-z ]M2\.0")),
     "marc": Format(parse_marc, (".mrc", ".marc"), _sign(r"\A\s*\d{5}[^\n\x1e]{1,17}45[^\n]{2}\d{12}")),
     "primo": Format(parse_primo, (".pnx",), _sign(r"exlibrisgroup\.com/xsd/primo|<PrimoNMBib")),
     "bltxml": Format(parse_bltxml, (".bltxml",), _sign(r"biblatex-biber\.sourceforge\.net/biblatexml")),
