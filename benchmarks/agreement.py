@@ -58,9 +58,9 @@ WORDLESS = frozenset(
 """The item types of CSL that neither Zotero nor BibTeX has a word for: where we say one, the expected type is a makeshift."""
 
 
-UNTOLD = {"pubmed": {"type", "references"}}
+UNTOLD = {"pubmed": {"type", "references"}, "citavi": {"type"}}
 """Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article, and
-``references`` counts them."""
+``references`` counts them; made from Citavi, every record is an article that is no book."""
 
 
 PLACEHOLDERS = ("notitlefound",)
@@ -84,6 +84,8 @@ def compare(items, oracle, score, misses, name, skipped, months=False):
                 or _is_abbreviation(ours, field, value)
                 or _apart(ours, theirs, field)
                 or _is_in_series(ours, field, value)
+                or _is_count(ours, field, value)
+                or _lacks_subtitle(ours, field, value)
                 or _is_address_of(ours, field, value)
             ):
                 score["agree"] += 1
@@ -190,6 +192,8 @@ def _same(field, mine, theirs, months):
         return True
     if field in {"ISSN", "ISBN"} and mine:  # a journal has one on paper and one online: one of them is enough
         return _fold(mine) in _fold(theirs) or _fold(theirs) in _fold(mine)
+    if field == "keyword" and mine:  # of the fields for headings, every program reads some
+        return set(_shown(field, theirs)) <= set(_shown(field, mine))
     if field in NAME_VARIABLES and mine and len(mine) == len(theirs):
         return all(_same_name(*names) for names in zip(mine, theirs, strict=True))
     return _shown(field, mine) == _shown(field, theirs)
@@ -203,7 +207,12 @@ def _is_cut(mine, theirs, months):
 
 
 def _same_name(mine, theirs):
-    """Whether two names are one; the words of a name in one field, or with a Jr., may stand in any order."""
+    """Whether two names are one; the words of a name in one field, or with a Jr., may stand in any order.
+
+    JabRef leaves out the middle names of Citavi.
+    """
+    if mine.family and mine.family == theirs.family and f"{mine.given} ".startswith(f"{theirs.given} "):
+        return True
     if theirs.literal is None and not mine.suffix:
         return _fold(_name(mine)) == _fold(_name(theirs))
     return sorted(map(_fold, _name(mine).split())) == sorted(map(_fold, _name(theirs).split()))
@@ -259,6 +268,17 @@ def _shortens(part, word):
 def _is_in_series(ours, field, theirs):
     """Whether the expected volume is the number in a series: in BibTeX both are ``volume``."""
     return field == "volume" and bool(ours.collection_title) and ours.collection_number == theirs
+
+
+def _is_count(ours, field, theirs):
+    """Whether expected pages are how many the whole has: in BibTeX both are ``pages`` (JabRef's, of Citavi)."""
+    counted = field == "page" and not ours.page and ours.number_of_pages
+    return bool(counted) and counted in re.findall(r"\d+", theirs)
+
+
+def _lacks_subtitle(ours, field, theirs):
+    """Whether the expected title is ours up to the subtitle, which is left out (JabRef's, of Citavi)."""
+    return field == "title" and bool(ours.title_short) and _fold(ours.title_short) == _fold(theirs)
 
 
 def _is_address_of(ours, field, theirs):

@@ -13,13 +13,16 @@ from refs.parse.bibtex import parse_bibtex
 from refs.parse.bltxml import parse_bltxml
 from refs.parse.bookmarks import parse_bookmarks
 from refs.parse.cff import parse_cff
+from refs.parse.citavi import parse_citavi
 from refs.parse.copac import parse_copac
 from refs.parse.csl_yaml import parse_csl_yaml
 from refs.parse.csljson import parse_csljson
+from refs.parse.dspace import parse_dspace
 from refs.parse.endnote_xml import parse_endnote_xml
 from refs.parse.enw import parse_enw
 from refs.parse.inspec import parse_inspec
 from refs.parse.isi import parse_isi
+from refs.parse.mab import parse_mab
 from refs.parse.marc import parse_marc
 from refs.parse.marcxml import parse_marcxml
 from refs.parse.mods import parse_mods
@@ -52,16 +55,19 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 
 FORMATS: Mapping[str, Format] = {
+    "mab": Format(parse_mab, (".mab", ".mab2"), _sign(r"\A\s*(?:### ?)?\d{5}[a-z ]M2\.0")),
     "marc": Format(parse_marc, (".mrc", ".marc"), _sign(r"\A\s*\d{5}[^\n\x1e]{1,17}45[^\n]{2}\d{12}")),
-    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "primo": Format(parse_primo, (".pnx",), _sign(r"exlibrisgroup\.com/xsd/primo|<PrimoNMBib")),
     "bltxml": Format(parse_bltxml, (".bltxml",), _sign(r"biblatex-biber\.sourceforge\.net/biblatexml")),
     "openurl": Format(parse_openurl, (".ctx",), _sign(r"<(?:\w+:)?context-objects?[\s>]")),
+    "citavi": Format(parse_citavi, (".ctv5bak", ".ctv6bak"), _sign(r"<CitaviExchangeData\b")),
+    "dspace": Format(parse_dspace, (), _sign(r"<(?:\w+:)?dim[\s>]")),
     "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
     "mods": Format(parse_mods, (".mods",), _sign(r"<(?:\w+:)?mods(?:Collection)?[\s>]")),
     "marcxml": Format(
         parse_marcxml, (".marcxml",), _sign(r"<(?:\w+:)?(?:leader|controlfield|datafield)[\s>]")
     ),
+    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "msbib": Format(
         parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography|<(?:\w+:)?Sources?\s*/?>")
     ),

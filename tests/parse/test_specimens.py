@@ -14,7 +14,18 @@ from refs.text import decode
 
 SPECIMENS = sorted(Path(__file__).with_name("specimens").glob("*.txt"))
 NAMES = [each.stem for each in SPECIMENS]
-XML = ["bltxml", "endnote-xml", "marcxml", "mods", "msbib", "openurl", "primo", "zotero-rdf"]
+XML = [
+    "bltxml",
+    "citavi",
+    "dspace",
+    "endnote-xml",
+    "marcxml",
+    "mods",
+    "msbib",
+    "openurl",
+    "primo",
+    "zotero-rdf",
+]
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;">
 <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;">
