@@ -16,7 +16,7 @@ KEPT = "biblioscape"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
 
 # --TI-- The structure
-_LINE = re.compile(r"--([A-Z]{2})-- ?(.*)")
+_LINE = re.compile(r"--([A-Z][A-Z0-9])-- ?(.*)")
 _END = re.compile(r"^-{6}\s*$", re.MULTILINE)
 _TEXTS: Mapping[str, str] = {
     "TI": "title",
@@ -35,7 +35,7 @@ _TEXTS: Mapping[str, str] = {
     "TH": "title_short",
     "TT": "collection_title",
 }
-_ADDRESSES = ("UR", "UL", "AT")
+_ADDRESSES = ("AT", "UL", "UR")
 _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _NAMES: Mapping[str, str] = {
     "AU": "author",
