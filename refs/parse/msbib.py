@@ -102,17 +102,28 @@ _TEXTS = {
     "BIBTEX_HowPublished": "publisher",
 }
 _RANK = {
-    "Publisher": 1,
-    "Institution": 2,
-    "Department": 3,
-    "Distributor": 4,
-    "ProductionCompany": 5,
-    "Broadcaster": 6,
-    "BIBTEX_HowPublished": 7,
-    "ConferenceName": 8,
-    "AbbreviatedCaseNumber": 9,
+    "Publisher": 2,
+    "Institution": 3,
+    "Department": 4,
+    "Distributor": 5,
+    "ProductionCompany": 6,
+    "Broadcaster": 7,
+    "BIBTEX_HowPublished": 8,
+    "ConferenceName": 9,
+    "AbbreviatedCaseNumber": 10,
 }
 """Of several that published, or that hold the work, the first here is read."""
+
+_HOLDERS = {
+    ItemType.ARTICLE_JOURNAL: "JournalName",
+    ItemType.ARTICLE_MAGAZINE: "PeriodicalTitle",
+    ItemType.CHAPTER: "BookTitle",
+    ItemType.LEGAL_CASE: "Reporter",
+    ItemType.PAPER_CONFERENCE: "BookTitle",
+    ItemType.SONG: "AlbumTitle",
+    ItemType.WEBPAGE: "InternetSiteTitle",
+}
+"""What holds a work of a type, where a source names several."""
 
 _PLACES = ("City", "StateProvince", "CountryRegion")
 _UNTOLD = frozenset({"Author", "Tag", "SourceType", "Guid", "RefOrder", "LCID", "StandardNumber"})
@@ -142,7 +153,8 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
     values: dict[str, Any] = {"id": key, "type": _read_type(source, flaws, key)}
     kept: dict[str, str] = {}
     children = source.iterchildren(tag=etree.Element)
-    for child in sorted(children, key=lambda each: _RANK.get(str(each.tag), 0)):
+    holder = _HOLDERS.get(values["type"])
+    for child in sorted(children, key=lambda each: _RANK.get(str(each.tag), each.tag != holder)):
         _read_child(str(child.tag), text_of(child), values, kept)
     language = language_of(text_of(source.find("LCID")))
     if language:
@@ -153,7 +165,7 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
     _read_place(source, values)
     if values.get("note", "").startswith(("http://", "https://")) and " " not in values["note"]:
         values.setdefault("URL", values.pop("note"))
-    if values["type"] is ItemType.WEBPAGE and "title" not in values and "container_title" in values:
+    if "title" not in values and values.get("container_title") == text_of(source.find("InternetSiteTitle")):
         values["title"] = values.pop("container_title")  # a site as a whole
     if kept:
         values["custom"] = {KEPT: {"fields": kept}}

@@ -88,6 +88,8 @@ def read_source(elements, kind="Report"):
             {"container_title": "Proc. of Tides", "event_title": "Tides"},
         ),
         ("Interview", "<Broadcaster>Radio Fjord</Broadcaster>", {"publisher": "Radio Fjord"}),
+        ("BookSection", "<JournalName>J</JournalName><BookTitle>B</BookTitle>", {"container_title": "B"}),
+        ("JournalArticle", "<BookTitle>B</BookTitle><JournalName>J</JournalName>", {"container_title": "J"}),
         ("Book", "<LCID>3079</LCID>", {"language": "de-AT"}),
         ("Book", "<LCID>4103</LCID>", {"language": "de"}),
     ],
