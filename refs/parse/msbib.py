@@ -165,7 +165,8 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
     _read_place(source, values)
     if values.get("note", "").startswith(("http://", "https://")) and " " not in values["note"]:
         values.setdefault("URL", values.pop("note"))
-    if "title" not in values and values.get("container_title") == text_of(source.find("InternetSiteTitle")):
+    site = values["type"] is ItemType.WEBPAGE and "title" not in values
+    if site and values.get("container_title") == text_of(source.find("InternetSiteTitle")):
         values["title"] = values.pop("container_title")  # a site as a whole
     if kept:
         values["custom"] = {KEPT: {"fields": kept}}
