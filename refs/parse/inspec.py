@@ -73,10 +73,9 @@ def _read(record: Record, default_id: str) -> Item:
     draft.put("volume", source.volume)
     draft.put("issue", source.issue)
     draft.put("page", source.page)
-    if record.first("PY"):
-        draft.put_date("issued", record.first("PY"))
-    elif source.issued is not None:
+    if source.issued is not None and source.issued.parts:
         draft.values["issued"] = source.issued
+    draft.put_date("issued", record.first("PY"))
     return draft.item()
 
 
