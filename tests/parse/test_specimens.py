@@ -115,7 +115,7 @@ def test_aliases_of_yaml_stand_for_what_they_name():
     assert first.author == second.author != ()
 
 
-@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"cff", "csl-yaml", "papis"}))
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"cff", "csl-yaml", "hayagriva", "papis"}))
 def test_a_line_of_a_megabyte_is_read_in_time(name):
     start = {"ris": "TY  - JOUR\nTI  - ", "nbib": "PMID- 1\nTI  - ", "bibtex": "@book{a, title={"}.get(
         name, ""
