@@ -196,6 +196,20 @@ def test_the_language_of_older_records():
     assert _read("<language authority='iso639-2b'>eng</language>").language == "eng"
 
 
+@pytest.mark.parametrize(
+    ("genre", "host", "kind"),
+    [
+        ("book", "<part><extent><start>10</start></extent></part>", ItemType.BOOK),
+        ("book", "<titleInfo><title>Tides</title></titleInfo>", ItemType.CHAPTER),
+        ("misc", "<part><detail type='volume'><number>1</number></detail></part>", ItemType.DOCUMENT),
+        ("online", "<titleInfo><title>Tides</title></titleInfo>", ItemType.WEBPAGE),
+    ],
+)
+def test_a_host_without_a_name_holds_nothing(genre, host, kind):
+    text = f"<mods><genre>{genre}</genre><relatedItem type='host'>{host}</relatedItem></mods>"
+    assert parse_mods(text).items[0].type is kind
+
+
 @given(st.text(max_size=30))
 def test_never_raises(text):
     parse_mods(RECORD.replace("joint", text))
