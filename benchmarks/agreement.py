@@ -99,7 +99,7 @@ def _says_nothing(field, value, ours):
     """Whether an expected value cannot be agreed with.
 
     A placeholder, the type that programs fall back on, a date without a year, and the address of the authors where
-    BibTeX has that of the publisher (JabRef's, of many formats).
+    BibTeX has that of the publisher (JabRef's, of many formats, with the country behind it).
     """
     if _shown(field, value) in PLACEHOLDERS:
         return True
@@ -107,9 +107,9 @@ def _says_nothing(field, value, ours):
         return value is ItemType.DOCUMENT or ours.type in WORDLESS
     if field in DATE_VARIABLES:
         return not value.parts and not re.search(r"[12]\d{3}", value.literal or "")
-    return field == "publisher_place" and _fold(value) in {
-        _fold(text) for tag, text in _kept(ours) if tag in {"AD", "auth-address"}
-    }
+    return field == "publisher_place" and any(
+        _fold(value).startswith(_fold(text)) for tag, text in _kept(ours) if tag in {"AD", "auth-address"}
+    )
 
 
 def _kept(ours):

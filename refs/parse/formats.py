@@ -20,6 +20,8 @@ from refs.parse.csljson import parse_csljson
 from refs.parse.dspace import parse_dspace
 from refs.parse.endnote_xml import parse_endnote_xml
 from refs.parse.enw import parse_enw
+from refs.parse.hayagriva import parse_hayagriva
+from refs.parse.hayagriva_types import TYPES as HAYAGRIVA_TYPES
 from refs.parse.inspec import parse_inspec
 from refs.parse.isi import parse_isi
 from refs.parse.mab import parse_mab
@@ -107,6 +109,14 @@ FORMATS: Mapping[str, Format] = {
     ),
     "cff": Format(parse_cff, (".cff",), _sign(r"^cff-version\s*:")),
     "csl-yaml": Format(parse_csl_yaml, (), _sign(r"^references\s*:\s*$|\A(?:---\s+)?-\s+(?:id|type):\s")),
+    "hayagriva": Format(
+        parse_hayagriva,
+        (),
+        _sign(
+            r"\A(?:[ \t]*(?:#.*|---.*)?\n){0,50}[^\s#:{\[-][^\n:]*:[ \t]*(?:#.*)?\n(?:[ \t]+\S.*\n|[ \t]*\n){0,40}?"
+            rf"[ \t]+type[ \t]*:[ \t]*[\"']?(?i:{'|'.join(HAYAGRIVA_TYPES)})\b"
+        ),
+    ),
     "papis": Format(parse_papis, (), _sign(r"^(?:papis_id|author_list|time-added|ref)\s*:")),
     "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^%[0ATDJ] +\S")),
     "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),

@@ -100,7 +100,12 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         numbered, bound = "ISSN" in self.values, "ISBN" in self.values
-        return read_type(self.record, self.hosts, numbered=numbered, bound=bound)
+        named = [
+            host
+            for host in self.hosts
+            if host.find("titleInfo") is not None or host.find("identifier") is not None
+        ]
+        return read_type(self.record, named, numbered=numbered, bound=bound)
 
     def read_makers(self) -> None:
         """Of a recording, those of whom nothing more is said have performed it; of a film, directed it.

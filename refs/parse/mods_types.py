@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from refs.model.bibtex import TYPES as BIBTEX_TYPES
 from refs.model.item import ItemType as T
 from refs.model.zotero import TYPES as ZOTERO_TYPES
 from refs.parse.relators import variable_of
@@ -49,13 +50,17 @@ _DC_GENRES: Mapping[T, str] = {
 }
 """The types of Dublin Core."""
 
-_GENRES: Mapping[str, T] = {
-    word: kind
-    for table in (_MARC_GENRES, _DC_GENRES)
-    for kind, words in table.items()
-    for word in words.split("|")
-} | {name.lower(): kind for name, kind in ZOTERO_TYPES.items()}
-"""A genre as lists have it, Zotero's own among them, and the item type."""
+_GENRES: Mapping[str, T] = (
+    {name: kind for name, (kind, _) in BIBTEX_TYPES.items() if kind not in {T.DOCUMENT, T.PAPER_CONFERENCE}}
+    | {
+        word: kind
+        for table in (_MARC_GENRES, _DC_GENRES)
+        for kind, words in table.items()
+        for word in words.split("|")
+    }
+    | {name.lower(): kind for name, kind in ZOTERO_TYPES.items()}
+)
+"""A genre as lists have it, those of Zotero and of BibTeX among them, and the item type."""
 
 _WORDS = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), kind)

@@ -19,8 +19,8 @@ from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number
 from refs.text import one_line
 
-# TY  - JOUR; with one blank, a tab, or none after the dash
-_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
+# TY  - JOUR; with one blank, a tab, or none after the dash; ER alone
+_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])(?:[ \t]{1,3}-(?:[ \t]+|$)|(?<=ER)[ \t]*$)(.*)")
 # doi: 10.1000/x
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
 # 2020/02/03/spring, 2020///, 1998

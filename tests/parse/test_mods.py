@@ -38,6 +38,20 @@ def test_an_article():
     assert (item.DOI, item.ISSN, item.URL) == ("10.1234/abc", "1234-5679", "https://example.org/a")
 
 
+@pytest.mark.parametrize(
+    ("genre", "host", "kind"),
+    [
+        ("book", "<part><extent><start>10</start></extent></part>", ItemType.BOOK),
+        ("book", "<titleInfo><title>Tides</title></titleInfo>", ItemType.CHAPTER),
+        ("misc", "<part><detail type='volume'><number>1</number></detail></part>", ItemType.DOCUMENT),
+        ("online", "<titleInfo><title>Tides</title></titleInfo>", ItemType.WEBPAGE),
+    ],
+)
+def test_a_host_without_a_name_holds_nothing(genre, host, kind):
+    text = f"<mods><genre>{genre}</genre><relatedItem type='host'>{host}</relatedItem></mods>"
+    assert parse_mods(text).items[0].type is kind
+
+
 def test_a_book():
     (item,) = parse_mods(
         "<mods><titleInfo><title>T</title></titleInfo><genre>book</genre><originInfo><publisher>P</publisher>"
