@@ -95,7 +95,7 @@ def _walk(root: etree._Element) -> Iterator[Block]:
     place = 0
     while stack and place < _MOST_ELEMENTS:
         node, aside = stack.pop()
-        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_own_footer(node)):
+        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_shown(node)):
             continue
         marks = marks_of(node)
         if marks and node.tag not in _BODIES:
@@ -110,8 +110,11 @@ def _walk(root: etree._Element) -> Iterator[Block]:
 
 def _is_whole(node: etree._Element) -> bool:
     """Whether an element is a frame around the whole page, whatever it is called."""
-    if node.tag != "div" or node.find(".//h1") is None:
-        return False
+    return node.tag == "div" and node.find(".//h1") is not None and _holds_all(node)
+
+
+def _holds_all(node: etree._Element) -> bool:
+    """Whether nearly all paragraphs of the page stand in an element."""
     inside, outside = (len(each.findall(".//p")) for each in (node, node.getroottree().getroot()))
     return inside > _NEARLY_ALL * outside
 
@@ -121,9 +124,11 @@ _NEARLY_ALL = 0.8
 _BODIES = {"body", "html", "article", "main"}
 
 
-def _is_own_footer(node: etree._Element) -> bool:
-    """Whether a footer is an article's own, which signs it, and not the page's."""
-    return node.tag == "footer" and next(node.iterancestors("article"), None) is not None
+def _is_shown(node: etree._Element) -> bool:
+    """Whether a footer is an article's own, which signs it, or a form is a frame around the page."""
+    if node.tag == "footer":
+        return next(node.iterancestors("article"), None) is not None
+    return node.tag == "form" and (node.find(".//h1") is not None or _holds_all(node))
 
 
 def marks_of(node: etree._Element) -> str:
