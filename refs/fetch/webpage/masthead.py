@@ -18,7 +18,9 @@ def bare(text: str) -> str:
 
 def name_written(page: Page, *, told: bool) -> tuple[str, str] | None:
     """The name and where it was found, ``host`` for one like the host's; where pages tell one, only that is looked for."""
-    if name := _from_title(page) or (_from_rest(page) if page.host and not told else None):
+    if name := _from_title(page) or (
+        (_from_rest(page) or _from_home(page)) if page.host and not told else None
+    ):
         return "host", name
     if name := _from_copyright(page):
         return "copyright", name
@@ -49,9 +51,24 @@ def _labels(page: Page) -> list[str]:
     return [bare(label) for label in page.host.split(".")[:-1] if label not in _ROOMS]
 
 
+def _hosts(page: Page) -> set[str]:
+    """The labels of the host and the whole of it, bare, with and without an article."""
+    hosts = {*_labels(page), bare(page.host)}
+    return hosts | {each.removeprefix("the") for each in hosts if len(each) > _LONG}
+
+
+_LONG = 5
+
+
+def _from_home(page: Page) -> str | None:
+    """The words of a link home that are the host's own name, written as people write it."""
+    hosts = _hosts(page)
+    return next((text for text in _homes(page) if bare(text) in hosts and not text.islower()), None)
+
+
 def _from_title(page: Page) -> str | None:
     """The last or first piece of the title that is the host's own name, written as people write it."""
-    labels = {*_labels(page), bare(page.host)}
+    labels = _hosts(page)
     for piece in PIECES.split(page.title or ""):
         if len(piece) > 2 and (
             bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
@@ -65,7 +82,7 @@ def _from_title(page: Page) -> str | None:
 
 def _from_rest(page: Page) -> str | None:
     """What stands before or behind the headline in the title: like the host's name, the words of a link home, or all that is left."""
-    homes = _homes(page)
+    homes = set(map(bare, _homes(page)))
     headlines = [each for each in _headlines(page) if each not in homes]
     pieces = [piece.strip() for piece in PIECES.split(page.title or "")]
     others = [piece for piece in pieces if piece and not any(bare(piece) in each for each in headlines)]
@@ -115,15 +132,15 @@ def _is_behind_dash(title: str, piece: str) -> bool:
     )
 
 
-def _homes(page: Page) -> set[str]:
-    """What the links to the home page are called, bare."""
+def _homes(page: Page) -> list[str]:
+    """What the links to the home page are called."""
     homes = {"/", f"{page.host}/", page.host}
     links = (block for block in page.all_blocks if block.tag == "a" and block.short)
-    return {
-        bare(block.short)
+    return [
+        block.short
         for block in links
         if re.sub(r"^https?://(?:www\.)?", "", block.node.get("href") or "") in homes
-    }
+    ]
 
 
 def _headlines(page: Page) -> list[str]:
