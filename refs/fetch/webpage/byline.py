@@ -19,15 +19,18 @@ Found = tuple[str, tuple[Name, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The names of a site, bare: those it calls itself by, and these with its host's."""
+    """The names of a site, bare: those it calls itself by, these with its host's, and those of organisations."""
 
     told: frozenset[str]
     names: frozenset[str]
+    bodies: tuple[str, ...]
 
 
 def _site_of(page: Page) -> _Site:
-    told = frozenset(bare(name) for name in names_of(page, owner=False)) - {""}
-    return _Site(told, told | {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""})
+    names = names_of(page, owner=False)
+    told = frozenset(map(bare, names)) - {""}
+    hosts = {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""}
+    return _Site(told, told | hosts, tuple(bare(name) for name in names if is_organisation(name)))
 
 
 def authors_of(page: Page) -> Found | None:
@@ -133,7 +136,11 @@ def _is_real(name: Name, site: _Site, tag: str) -> bool:
     text = str(name)
     if is_nobody(text, site.names) or (tag in SEEN and holds_site(text, site.told)):
         return False
-    personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
+    personal = (
+        tag in {*SEEN, "json-ld:author"}
+        and not is_organisation(text)
+        and not any(body.startswith(bare(text)) for body in site.bodies)
+    )
     return (personal and may_be_person(text)) or not {bare(text), _initials(text)} & site.names
 
 

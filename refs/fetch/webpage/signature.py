@@ -173,7 +173,7 @@ _MORE = 20
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
-        text = block.line.lstrip("-–—•| ")
+        text = _labelled(block).lstrip("-–—•| ")
         if (
             text
             and len(text) < 120
@@ -183,3 +183,14 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             names = names_seen(text[found.end() :])
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
+
+
+# 2021年3月5日 10:22 来源：某网 作者：王小明
+_NAMED_LAST = re.compile(r".*\s(?=(?:作者|记者|記者)\s*[:：])")
+
+
+def _labelled(block: Block) -> str:
+    """A line that may be a byline: from the word for an author on, a term of a list with what it is about."""
+    text = _NAMED_LAST.sub("", block.line)
+    about = block.node.getnext() if block.tag == "dt" else None
+    return f"{text} {words(about) or ''}" if about is not None and about.tag == "dd" else text
