@@ -40,7 +40,7 @@ def authors_of(page: Page) -> Found | None:
     site is wins over what is seen only. Where its data and its nearest byline say that the site itself wrote the page,
     nobody further away did.
     """
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     if known is not None and not known.people:
         return ("host", (Name(literal=known.author),)) if known.author else None
     site = _site_of(page)

@@ -87,7 +87,7 @@ _BOTH = 2
 def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host, page.path))
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     trusted = {"json-ld:headline"} | (
         {"json-ld:name", "og:title"} if known and known.titled_by_head else set()
     )
