@@ -94,7 +94,9 @@ def _cited(values: list[str]) -> Iterator[Name]:
     """The names of citation tags; where all of them end in bare initials, the family name stands in front."""
     parts = [_CATALOGUED.fullmatch(value.strip()) for value in values]
     for value, found in zip(values, parts, strict=True):
-        name = person(found[1], ". ".join([*found[2], ""]).strip()) if found and all(parts) else name_of(value)
+        name = (
+            person(found[1], ". ".join([*found[2], ""]).strip()) if found and all(parts) else name_of(value)
+        )
         if name:
             yield name
 

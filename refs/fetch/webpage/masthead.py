@@ -63,7 +63,7 @@ _LONG = 5
 def _from_home(page: Page) -> str | None:
     """The words of a link home that are the host's own name, written as people write it."""
     hosts = _hosts(page)
-    return next((text for text in _homes(page) if bare(text) in hosts and not text.islower()), None)
+    return next((text for text in homes_of(page) if bare(text) in hosts and not text.islower()), None)
 
 
 def _from_title(page: Page) -> str | None:
@@ -82,9 +82,11 @@ def _from_title(page: Page) -> str | None:
 
 def _from_rest(page: Page) -> str | None:
     """What stands before or behind the headline in the title: like the host's name, the words of a link home, or all that is left."""
-    homes = set(map(bare, _homes(page)))
+    homes = set(map(bare, homes_of(page)))
     headlines = [each for each in _headlines(page) if each not in homes]
     pieces = [piece.strip() for piece in PIECES.split(page.title or "")]
+    if len(pieces) == 1 and bare(pieces[0]) in homes and headlines:
+        return pieces[0]
     others = [piece for piece in pieces if piece and not any(bare(piece) in each for each in headlines)]
     if len(others) == len(pieces) or len(pieces) < 2:
         return None
@@ -132,9 +134,9 @@ def _is_behind_dash(title: str, piece: str) -> bool:
     )
 
 
-def _homes(page: Page) -> list[str]:
+def homes_of(page: Page) -> list[str]:
     """What the links to the home page are called."""
-    homes = {"/", f"{page.host}/", page.host}
+    homes = {"/", f"{page.host}/", page.host} - {""}
     links = (block for block in page.all_blocks if block.tag == "a" and block.short)
     return [
         block.short

@@ -17,7 +17,9 @@ def together(signed: Iterator[Signed]) -> Iterator[Signed]:
     groups: dict[tuple[etree._Element | None, str, str | None], list[tuple[Block, Name]]] = {}
     for block, names in signed:
         if len(names) == 1:
-            groups.setdefault((_home(block), block.tag, block.node.get("class")), []).append((block, names[0]))
+            groups.setdefault((_home(block), block.tag, block.node.get("class")), []).append(
+                (block, names[0])
+            )
         else:
             yield block, names
     for (home, *_), members in groups.items():
