@@ -66,6 +66,10 @@ def _from_home(page: Page) -> str | None:
     return next((text for text in homes_of(page) if bare(text) in hosts and not text.islower()), None)
 
 
+_PAPERS = [["News"], ["Magazine"]]
+"""The words behind a host's own name that belong to it."""
+
+
 def _from_title(page: Page) -> str | None:
     """The last or first piece of the title that is the host's own name, written as people write it."""
     labels = _hosts(page)
@@ -74,9 +78,9 @@ def _from_title(page: Page) -> str | None:
             bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
         ):
             return piece.strip()
-        first = piece.split()[0] if piece.split() else ""
+        first, *rest = piece.split() or [""]
         if len(first) > 3 and bare(first) in labels:
-            return first
+            return piece.strip() if rest in _PAPERS else first
     return None
 
 
@@ -95,10 +99,14 @@ def _from_rest(page: Page) -> str | None:
         akin = piece != max(pieces, key=len) and any(_is_akin(bare(piece), label) for label in labels)
         if (akin or bare(piece) in homes) and len(piece.split()) <= _MOST_WORDS:
             return piece
+    if others and others[-1] == pieces[-1] and _UNDERLINED.search(page.title or ""):
+        return pieces[-1]
     return others[0] if others == pieces[-1:] and _is_behind_dash(page.title or "", others[0]) else None
 
 
 _MOST_WORDS = 6
+# 标题_频道_某网: a line below parts the last piece, as on pages in Chinese
+_UNDERLINED = re.compile(r"_[^\x00-\x7f][^_|]{1,12}$")
 _SECTIONS = {
     "blog",
     "news",

@@ -22,7 +22,7 @@ _URLISH = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"accounts?|teams?|news|desk|staff|editors?|newsroom|contributors?|users?|admin|online|digital|web|reporters?|correspondents?|"
+    r"accounts?|id|teams?|news|desk|staff|editors?|newsroom|contributors?|users?|admin|online|digital|web|reporters?|correspondents?|"
     r"writers?|sports?|business|politics|blogs?|magazine|stories|agencies",
     re.IGNORECASE,
 )

@@ -185,8 +185,11 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 yield block, names
 
 
-# 2021年3月5日 10:22 来源：某网 作者：王小明
-_NAMED_LAST = re.compile(r".*\s(?=(?:作者|记者|記者)\s*[:：])")
+# 2021年3月5日 10:22 来源：某网 作者：王小明; Publié le 3 mai 2021 par Jane Doe
+_NAMED_LAST = re.compile(
+    r".*\s(?=(?:作者|记者|記者)\s*[:：])|^\w+\s.{0,30}\d{4}\W{1,3}(?=(?:by|par|von|por|di|door|av|af)\s)",
+    re.IGNORECASE,
+)
 
 
 def _labelled(block: Block) -> str:

@@ -25,9 +25,10 @@ _HIDDEN = {
     "button",
     "head",
 }
-# comment-list, sidebar, related-posts, teaser__date, cookie-banner, breadcrumb
+# comment-list, sidebar, related-posts, teaser__date, cookie-banner, breadcrumb; but not the widgets of which Elementor,
+# Blogger ("widget Blog") and HubSpot ("widget-span") build whole pages
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|sidebar|related|recommend\w*|teasers?|cookie\w*|footer|widgets?|newsletter|breadcrumbs?|"
+    r"(?:^|[\s_-])(?:comments?|commentlist|sidebar|related|recommend\w*|teasers?|cookie\w*|footer|(?<!elementor-)widgets?(?!\sBlog\b|-(?:span|type))|newsletter|breadcrumbs?|"
     r"respond|disqus\w*|menu|navigation|promo|also|most-?read|popular|trending|latest|share|social|archive|calendar|"
     r"pagination|weitere|mehr-zum-thema|nav)(?:$|[\s_-])",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from refs.model.name import Name
 from refs.text import squeeze
 
 _NO_NAME = re.compile(
-    r"\d|[?!…<>{}\[\]=:：®™©+%$#*]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
+    r"\d|[?!…<>{}\[\]=:：®™©+%$£€¥#*]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
