@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from refs.fetch.decode import as_list
+from refs.fetch.decode import as_dict, as_list
 from refs.fetch.people import name_of, organisation, person
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.masthead import bare
@@ -57,8 +57,9 @@ def data_authors(page: Page, site: frozenset[str]) -> Iterator[Found]:
 
 def _each(author: object) -> list[object]:
     """An author of the page's data; where it is given several names, as many."""
-    named = author.get("name") if isinstance(author, dict) else None
-    return [{**author, "name": name} for name in named] if isinstance(named, list) else [author]
+    fields = as_dict(author)
+    named = fields.get("name")
+    return [{**fields, "name": name} for name in named] if isinstance(named, list) else [author]
 
 
 _WRITTEN = re.compile(

@@ -111,7 +111,7 @@ def _walk(root: etree._Element) -> Iterator[Block]:
 
 def _is_whole(node: etree._Element) -> bool:
     """Whether an element is a frame around the whole page, whatever it is called."""
-    return node.tag == "div" and node.find(".//h1") is not None and _holds_all(node)
+    return node.tag in {"div", "section"} and node.find(".//h1") is not None and _holds_all(node)
 
 
 def _holds_all(node: etree._Element) -> bool:
@@ -120,7 +120,7 @@ def _holds_all(node: etree._Element) -> bool:
     return inside > _NEARLY_ALL * outside
 
 
-_NEARLY_ALL = 0.8
+_NEARLY_ALL = 0.5
 """The share of a page's paragraphs that a frame around it holds."""
 _BODIES = {"body", "html", "article", "main"}
 
