@@ -39,6 +39,8 @@ _OTHERS = re.compile(
     r"popular|trending)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# post-123 type-post hentry category-popular: a post of WordPress, with its categories
+_POST = re.compile(r"\bhentry\b|\btype-(?:post|page)\b")
 _MOST_ELEMENTS = 20_000
 _MOST_TEXT = 200
 _MOST_STEPS = 200
@@ -99,7 +101,7 @@ def _walk(root: etree._Element) -> Iterator[Block]:
         if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_shown(node)):
             continue
         marks = marks_of(node)
-        if marks and node.tag not in _BODIES:
+        if marks and node.tag not in _BODIES and not _POST.search(marks):
             if _OTHERS.search(marks) and not _is_whole(node):
                 continue
             aside = aside or (bool(_ASIDE.search(marks)) and not _is_whole(node))
