@@ -140,6 +140,9 @@ def _whole(found: re.Match[str]) -> Parts:
     return tuple(int(part) for part in groups if part)
 
 
+_MONTHS = 12
+
+
 def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
     named = found.groupdict()
     year = int(named["year"])
@@ -147,8 +150,12 @@ def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
         year += 2000 if year < 70 else 1900
     if "first" in named:
         first, second = int(named["first"]), int(named["second"])
-        month, day = (first, second) if (month_first and first <= 12) or second > 12 else (second, first)
+        month, day = (
+            (first, second) if (month_first and first <= _MONTHS) or second > _MONTHS else (second, first)
+        )
         return (year, month, day)
+    if int(named.get("month") or 0) > _MONTHS >= int(named["day"]):
+        return (year, int(named["day"]), int(named["month"]))
     month = month_number(named.get("month") or named.get("name")) or 0
     if not month:
         return None

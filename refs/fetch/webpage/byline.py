@@ -19,18 +19,18 @@ Found = tuple[str, tuple[Name, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The names of a site, bare: those it calls itself by, these with its host's, and those of organisations."""
+    """The names of a site: as it calls itself, the same bare, and these with its host's."""
 
+    called: tuple[str, ...]
     told: frozenset[str]
     names: frozenset[str]
-    bodies: tuple[str, ...]
 
 
 def _site_of(page: Page) -> _Site:
     names = names_of(page, owner=False)
     told = frozenset(map(bare, names)) - {""}
     hosts = {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""}
-    return _Site(told, told | hosts, tuple(bare(name) for name in names if is_organisation(name)))
+    return _Site(tuple(names), told, told | hosts)
 
 
 def authors_of(page: Page) -> Found | None:
@@ -136,10 +136,12 @@ def _is_real(name: Name, site: _Site, tag: str) -> bool:
     text = str(name)
     if is_nobody(text, site.names) or (tag in SEEN and holds_site(text, site.told)):
         return False
+    if any(re.match(rf"{re.escape(text)}['’]s\b", one, re.IGNORECASE) for one in site.called):
+        return True
     personal = (
         tag in {*SEEN, "json-ld:author"}
         and not is_organisation(text)
-        and not any(body.startswith(bare(text)) for body in site.bodies)
+        and not any(is_organisation(one) and bare(one).startswith(bare(text)) for one in site.called)
     )
     return (personal and may_be_person(text)) or not {bare(text), _initials(text)} & site.names
 

@@ -63,8 +63,9 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
         marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
+        told = "author" in marks or "creator" in marks
         if (
-            ("author" in marks or "creator" in marks or _leads_to_author(block))
+            (told or (_leads_to_author(block) and not _is_credit(block)))
             and not _is_helper(block)
             and not _is_reviewer(block)
         ):
@@ -75,7 +76,6 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 if inner is not None
                 else block.short
             )
-            told = "author" in marks or "creator" in marks
             yield block, names_seen(text or block.node.get("content") or "", marked=told)
 
 
