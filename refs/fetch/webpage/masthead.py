@@ -145,12 +145,15 @@ def _is_behind_dash(title: str, piece: str) -> bool:
 def homes_of(page: Page) -> list[str]:
     """What the links to the home page are called."""
     homes = {"/", f"{page.host}/", page.host} - {""}
-    links = (block for block in page.all_blocks if block.tag == "a" and block.short)
+    links = (block for block in page.all_blocks if block.tag == "a")
     return [
         block.short
         for block in links
-        if re.sub(r"^https?://(?:www\.)?", "", block.node.get("href") or "") in homes
+        if _SCHEME.sub("", block.node.get("href") or "") in homes and block.short
     ]
+
+
+_SCHEME = re.compile(r"https?://(?:www\.)?")
 
 
 def _headlines(page: Page) -> list[str]:

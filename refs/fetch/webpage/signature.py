@@ -186,14 +186,14 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
 
 
 # 2021年3月5日 10:22 来源：某网 作者：王小明; Publié le 3 mai 2021 par Jane Doe
-_NAMED_LAST = re.compile(
-    r".*\s(?=(?:作者|记者|記者)\s*[:：])|^\w+\s.{0,30}\d{4}\W{1,3}(?=(?:by|par|von|por|di|door|av|af)\s)",
-    re.IGNORECASE,
-)
+_SIGNED_LAST = re.compile(r"[^者]*\s(?=(?:作者|记者|記者)\s*[:：])")
+_DATED_FIRST = re.compile(r"\w+\s.{0,30}\d{4}\W{1,3}(?=(?:by|par|von|por|di|door|av|af)\s)", re.IGNORECASE)
 
 
 def _labelled(block: Block) -> str:
-    """A line that may be a byline: from the word for an author on, a term of a list with what it is about."""
-    text = _NAMED_LAST.sub("", block.line)
+    """A line that may be a byline, from the word for an author on; a term of a list with what it is about."""
+    line = block.line
+    if found := _DATED_FIRST.match(line) or ("者" in line and _SIGNED_LAST.match(line)):
+        line = line[found.end() :]
     about = block.node.getnext() if block.tag == "dt" else None
-    return f"{text} {words(about) or ''}" if about is not None and about.tag == "dd" else text
+    return f"{line} {words(about) or ''}" if about is not None and about.tag == "dd" else line

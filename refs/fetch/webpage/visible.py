@@ -101,29 +101,32 @@ def _walk(root: etree._Element) -> Iterator[Block]:
         if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_shown(node)):
             continue
         marks = marks_of(node)
-        if marks and node.tag not in _BODIES and not _POST.search(marks):
-            if _OTHERS.search(marks) and not _is_whole(node):
-                continue
-            aside = aside or (bool(_ASIDE.search(marks)) and not _is_whole(node))
+        if marks and node.tag not in _BODIES:
+            others = _OTHERS.search(marks)
+            if (others or (not aside and _ASIDE.search(marks))) and not _is_own(node, marks):
+                if others:
+                    continue
+                aside = True
         aside = aside or node.tag == "footer"
         yield Block(place, node, node.tag, marks, aside)
         place += 1
         stack.extend((child, aside) for child in reversed(node))
 
 
-def _is_whole(node: etree._Element) -> bool:
-    """Whether an element is a frame around the whole page, whatever it is called."""
-    return node.tag in {"div", "section"} and node.find(".//h1") is not None and _holds_all(node)
+def _is_own(node: etree._Element, marks: str) -> bool:
+    """Whether an element is a post, or a frame around the whole page, whatever else it is called."""
+    if _POST.search(marks):
+        return True
+    return node.tag in {"div", "section"} and node.find(".//h1") is not None and _holds_most(node)
 
 
-def _holds_all(node: etree._Element) -> bool:
-    """Whether nearly all paragraphs of the page stand in an element."""
+def _holds_most(node: etree._Element) -> bool:
+    """Whether most paragraphs of the page stand in an element."""
     inside, outside = (len(each.findall(".//p")) for each in (node, node.getroottree().getroot()))
-    return inside > _NEARLY_ALL * outside
+    return inside > _MOST * outside
 
 
-_NEARLY_ALL = 0.5
-"""The share of a page's paragraphs that a frame around it holds."""
+_MOST = 0.5
 _BODIES = {"body", "html", "article", "main"}
 
 
@@ -131,7 +134,7 @@ def _is_shown(node: etree._Element) -> bool:
     """Whether a footer is an article's own, which signs it, or a form is a frame around the page."""
     if node.tag == "footer":
         return next(node.iterancestors("article"), None) is not None
-    return node.tag == "form" and (node.find(".//h1") is not None or _holds_all(node))
+    return node.tag == "form" and (node.find(".//h1") is not None or _holds_most(node))
 
 
 def marks_of(node: etree._Element) -> str:
