@@ -16,7 +16,7 @@ from refs.parse.dates import read_date
 from refs.parse.eric import is_document, read_number, university_of
 from refs.parse.identity import bare_doi
 from refs.parse.tagged import Record, read_lines
-from refs.parse.words import month_number
+from refs.parse.words import month_number, season_number
 from refs.text import one_line
 
 # PMID- 8692918, TI  - The structure
@@ -34,7 +34,6 @@ _DATE = re.compile(
 _NUMBERS = re.compile(r"(\d{4})[ /-](\d{2})[ /-](\d{2})$")
 _YEARS = re.compile(r"(\d{4})\s*([A-Za-z]{3})?\s*-\s*(\d{4})\s*([A-Za-z]{3})?$")
 _OTHERS = re.compile(r"et al\.?$", re.IGNORECASE)
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _TYPES = (
     ("preprint", ItemType.ARTICLE),
     ("dataset", ItemType.DATASET),
@@ -264,8 +263,8 @@ def read_medline_date(text: str) -> Date:
     year, start, end, day, last_day = found.groups()
     if not start:
         return Date((int(year),))
-    if start.lower() in _SEASONS:
-        return Date((int(year),), season=_SEASONS[start.lower()])
+    if season := season_number(start):
+        return Date((int(year),), season=season)
     first, last = month_number(start), month_number(end) if end else None
     if first is None:
         return Date(literal=text)

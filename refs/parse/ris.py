@@ -11,12 +11,12 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.ris import CODES, KEPT, TYPES, usual_tag
-from refs.parse.dates import read_date
+from refs.parse.dates import read_date, read_in_year
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
 from refs.parse.ris_tags import is_article, is_count, meaning
 from refs.parse.tagged import Record, read_lines
-from refs.parse.words import month_number
+from refs.parse.words import month_number, season_number
 from refs.text import one_line
 
 # TY  - JOUR; with one blank, a tab, or none after the dash
@@ -60,7 +60,6 @@ _RANK = {
     )
 }
 _ONLINE = frozenset({"AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"})
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
 def parse_ris(text: str) -> Reading:
@@ -222,11 +221,9 @@ class _Mapping:
     def read_day(self, tag: str, value: str) -> Date | None:
         """The date of a tag; a DA such as "Mar 3" takes its year from PY."""
         date = read_ris_date(value)
-        year = self.record.first("PY", "Y1")[:4]
-        if tag == "DA" and date is not None and not date.parts and year.isdecimal():
-            joined = read_date(f"{year} {value}")
-            return joined if joined is not None and joined.parts else date
-        return date
+        if tag != "DA" or date is None or date.parts:
+            return date
+        return read_in_year(value, self.record.first("PY", "Y1")[:4]) or date
 
     def is_access(self, tag: str, date: Date) -> bool:
         """Whether DA is the day of access, as EndNote has it in records of what is online."""
@@ -273,4 +270,4 @@ def read_ris_date(text: str) -> Date | None:
         if found[3] and 1 <= int(found[3]) <= 31:
             parts.append(int(found[3]))
     other = (found[4] or "").strip()
-    return Date(tuple(parts), season=_SEASONS.get(other.lower()))
+    return Date(tuple(parts), season=season_number(other))
