@@ -1,6 +1,6 @@
 """The words of RIS for what CSL calls types and variables: what reader and writer share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from refs.model.item import ItemType as T
@@ -319,6 +319,20 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
     "GEN": {"M1": "number"},
 }
 """What a tag means in records of one type, where that differs (EndNote's mapping of RIS); empty: no variable."""
+
+_JOURNAL_TAGS = frozenset({"JF", "JO", "JA", "J1", "J2"})
+_NUMBER_TAGS = frozenset({"VL", "IS", "CP"})
+_PLACE_TAGS = frozenset({"T2", "SP", "EP"})
+
+
+def tells_of_article(tags: Set[str]) -> bool:
+    """Whether a record of no certain type is about an article: it has a journal, or a number and a place in it.
+
+    >>> tells_of_article({"TI", "T2", "VL"}), tells_of_article({"TI", "T2", "SP"})
+    (True, False)
+    """
+    return bool(tags & _JOURNAL_TAGS) or bool(tags & _NUMBER_TAGS and tags & _PLACE_TAGS)
+
 
 COUNTED = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "MANSCPT", "PAMP", "SER", "THES"})
 """The reference types whose SP says how many pages there are, whatever its words, unless it is a range."""

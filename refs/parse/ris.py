@@ -10,11 +10,12 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.model.ris import CODES, KEPT, TYPES, usual_tag
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, tells_of_article, usual_tag
 from refs.parse.dates import read_date, read_in_year
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
-from refs.parse.ris_tags import is_article, is_count, meaning
+from refs.parse.procite import is_procite, unfold
+from refs.parse.ris_tags import is_count, meaning
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number, season_number
 from refs.text import one_line
@@ -25,6 +26,10 @@ _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
 # 2020/02/03/spring, 2020///, 1998
 _DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
+# PM:12345678: Reference Manager's
+_PMID = re.compile(r"PM:\s?(\d{1,8})$")
+# to 2020-04, behind the slashes
+_END = re.compile(r"to(?: (\d{1,4}(?:-\d\d){0,2}))?$")
 # http://example.com; http://www.example.com
 _BETWEEN_URLS = re.compile(r"\s*;\s*(?=https?://)")
 _RANK = {
@@ -65,10 +70,10 @@ _ONLINE = frozenset({"AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"})
 def parse_ris(text: str) -> Reading:
     """The items of a RIS text; a record ends at ER, at the next TY, or at the end of the text."""
     flaws: list[Flaw] = []
-    items = [
-        _Mapping(record, flaws, f"item-{number}").item()
-        for number, record in enumerate(_records(text, flaws), 1)
-    ]
+    records = list(_records(text, flaws))
+    if is_procite(records):
+        records = [unfold(record) for record in records]
+    items = [_Mapping(record, flaws, f"item-{number}").item() for number, record in enumerate(records, 1)]
     return Reading(tuple(items), tuple(flaws))
 
 
@@ -95,6 +100,7 @@ class _Mapping:
 
     def __init__(self, record: Record, flaws: list[Flaw], default_id: str) -> None:
         self.record, self.flaws = record, flaws
+        self.lines = [line for line in record.lines if line[1] and line[0] not in {"TY", "ID"}]
         self.key = record.first("ID") or default_id
         self.code = record.first("TY").upper()
         self.values: dict[str, Any] = {}
@@ -109,23 +115,28 @@ class _Mapping:
         if kind is not None and self.code not in TYPES:
             self.code = CODES.get(kind, "GEN")
         self.told = self.code
-        if self.code == "GEN" and is_article(self.record):
-            self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
         if kind is None:
             message = f"no reference type is called {self.code:.20}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
+        if (kind is None or self.code == "GEN") and tells_of_article({tag for tag, _ in self.lines}):
+            self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
         return kind or ItemType.DOCUMENT
 
     def item(self) -> Item:
         """The Item."""
-        lines = [line for line in self.record.lines if line[1] and line[0] not in {"TY", "ID"}]
-        for tag, value in sorted(lines, key=lambda line: _RANK.get(line[0], 99)):
+        for tag, value in sorted(self.lines, key=lambda line: self.rank(line[0])):
             self.read_line(tag, value)
         self.join_pages()
         for variable, tags in self.roles.items():
             if set(tags) != {usual_tag(variable, self.code)}:
                 self.names[variable] = tags[0] if len(set(tags)) == 1 else " ".join(tags)
         return self.build()
+
+    def rank(self, tag: str) -> int:
+        """The place of a tag among those that may fill one variable; what is in no journal is in T2 before JF."""
+        if self.kind not in JOURNALS:
+            tag = {"JF": "T2", "T2": "JF"}.get(tag, tag)
+        return _RANK.get(tag, len(_RANK))
 
     def build(self) -> Item:
         values = self.values
@@ -152,6 +163,8 @@ class _Mapping:
                 self.roles.setdefault(variable, []).append(tag)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
+        elif tag == "Y2" and " through " in value:
+            self.read_event(tag, value)
         elif tag == "Y2" or variable in DATE_VARIABLES:
             variable = variable or "accessed"
             self.put(variable, tag, self.checked(variable, read_ris_date(value)), value)
@@ -165,6 +178,9 @@ class _Mapping:
 
     def read_text(self, tag: str, variable: str, value: str) -> None:
         if not variable:
+            self.fields.append([tag, value])
+        elif variable == "URL" and (found := _PMID.match(value)):
+            self.values.setdefault("PMID", found[1])
             self.fields.append([tag, value])
         elif variable == "URL":
             first, *others = _BETWEEN_URLS.split(value)
@@ -218,6 +234,13 @@ class _Mapping:
         else:
             self.names["issued"] = f"{self.names['issued']} {tag}"
 
+    def read_event(self, tag: str, value: str) -> None:
+        """The days of a conference, "8 July 2013 through 9 July 2013", which Scopus has where others have the access."""
+        first, last = (read_date(each) for each in value.split(" through ", 1))
+        if first and last and first.parts and last.parts:
+            self.values["event_date"] = Date(first.parts, last.parts)
+        self.fields.append([tag, value])
+
     def read_day(self, tag: str, value: str) -> Date | None:
         """The date of a tag; a DA such as "Mar 3" takes its year from PY."""
         date = read_ris_date(value)
@@ -244,17 +267,22 @@ class _Mapping:
 
     def join_pages(self) -> None:
         """SP and EP as one range; in a whole book SP is the number of pages."""
-        first, last = (self.values.pop(tag, "").strip(" -–—") for tag in ("SP", "EP"))
+        first, last = (hyphenate(self.values.pop(tag, "")).strip(" -") for tag in ("SP", "EP"))
+        start, _, end = first.partition("-")
+        if end and last in {end, first}:  # SP has the range already
+            last = ""
+        if start == end:
+            first = start
         if first and not last and is_count(first, self.code, self.kind):
             self.values["number_of_pages"] = first
         elif last and first != last:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"
         elif first:
-            self.values["page"] = hyphenate(first)
+            self.values["page"] = first
 
 
 def read_ris_date(text: str) -> Date | None:
-    """The Date of ``YYYY/MM/DD/other info``, of ISO 8601, or of words."""
+    """The Date of ``YYYY/MM/DD/other info``, of ISO 8601, or of words; the other info may be a season or an end."""
     text = text.strip().rstrip("/").strip() if text.strip().strip("/") else ""
     if not text:
         return None
@@ -270,4 +298,6 @@ def read_ris_date(text: str) -> Date | None:
         if found[3] and 1 <= int(found[3]) <= 31:
             parts.append(int(found[3]))
     other = (found[4] or "").strip()
+    if end := _END.match(other):
+        return Date(tuple(parts), tuple(int(part) for part in (end[1] or "0").split("-")))
     return Date(tuple(parts), season=season_number(other))

@@ -17,16 +17,19 @@ _BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemTy
 """The item types whose BT is their own title."""
 _TITLES = ("JF", "T2", "JO", "BT")
 _SHORT_TITLES = ("J2", "JA", "J1")
+_CONTAINED = JOURNALS | {
+    ItemType.CHAPTER,
+    ItemType.ENTRY_DICTIONARY,
+    ItemType.ENTRY_ENCYCLOPEDIA,
+    ItemType.POST_WEBLOG,
+    ItemType.WEBPAGE,
+}
+"""The item types that are in something, of which an abbreviated title is better than none."""
 # 10-19, p. 12, e1234
 _WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
 # 2016/01/30
 _DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
-
-
-def is_article(record: Record) -> bool:
-    """Whether a record of the generic type has the title of a journal, and so tells of an article in it."""
-    return bool(record.first("JF", "JO", "JA", "J1", "J2"))
 
 
 def is_count(pages: str, code: str, kind: ItemType) -> bool:
@@ -79,7 +82,7 @@ def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str |
         return "editor"
     if kind is ItemType.PAPER_CONFERENCE:
         return _in_proceedings(tag, record)
-    if tag in _SHORT_TITLES and kind in JOURNALS and not record.first(*_TITLES):
+    if tag in _SHORT_TITLES and kind in _CONTAINED and not record.first(*_TITLES):
         first = next(each for each in _SHORT_TITLES if record.first(each))
         return "container_title" if tag == first else None
     if tag == "L2" and not record.first("UR", "LK") and record.first("L2").startswith("http"):
