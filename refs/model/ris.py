@@ -1,6 +1,8 @@
 """The words of RIS for what CSL calls types and variables: what reader and writer share."""
 
-from collections.abc import Mapping, Set
+import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from refs.model.item import ItemType as T
@@ -325,7 +327,7 @@ _NUMBER_TAGS = frozenset({"VL", "IS", "CP"})
 _PLACE_TAGS = frozenset({"T2", "SP", "EP"})
 
 
-def tells_of_article(tags: Set[str]) -> bool:
+def tells_of_article(tags: AbstractSet[str]) -> bool:
     """Whether a record of no certain type is about an article: it has a journal, or a number and a place in it.
 
     >>> tells_of_article({"TI", "T2", "VL"}), tells_of_article({"TI", "T2", "SP"})
@@ -334,8 +336,20 @@ def tells_of_article(tags: Set[str]) -> bool:
     return bool(tags & _JOURNAL_TAGS) or bool(tags & _NUMBER_TAGS and tags & _PLACE_TAGS)
 
 
-COUNTED = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "MANSCPT", "PAMP", "SER", "THES"})
+_COUNTED = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "MANSCPT", "PAMP", "SER", "THES"})
 """The reference types whose SP says how many pages there are, whatever its words, unless it is a range."""
+# 10-19, p. 12, e1234
+_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
+
+
+def is_count(pages: str, code: str, kind: T) -> bool:
+    """Whether the pages of a record say how many there are and not which.
+
+    >>> is_count("xi, 230 p.", "BOOK", T.BOOK), is_count("230-239", "BOOK", T.BOOK), is_count("230", "CHAP", T.CHAPTER)
+    (True, False, False)
+    """
+    return (kind in WHOLE and pages.isdecimal()) or (code in _COUNTED and not _WHICH_PAGES.search(pages))
+
 
 USUAL: Mapping[str, str] = {
     "abstract": "AB",
@@ -373,6 +387,9 @@ USUAL: Mapping[str, str] = {
 }
 """The tag that a variable is written with."""
 
+_IN_WHOLE: Mapping[str, str] = {"collection_title": "T2", "container_title": "JF"}
+"""The tag that a variable is written with in records of what is in nothing, whose T2 is a series."""
+
 PROCEEDINGS: Mapping[str, str] = {"event_title": "T2", "container_title": "C3"}
 """The tags of the titles of a paper that names its conference."""
 
@@ -382,7 +399,6 @@ def usual_tag(variable: str, code: str) -> str | None:
     """The tag that a variable is written with in a record of this type; M1, which can be anything, only at need."""
     own = BY_TYPE.get(code, {})
     told = [tag for tag, each in own.items() if each == variable and tag != "AU"]
-    usual = USUAL.get(variable)
-    if usual and own.get(usual, variable) == variable:
-        told.append(usual)
+    whole = _IN_WHOLE.get(variable) if TYPES.get(code) in WHOLE else None
+    told += [tag for tag in (whole, USUAL.get(variable)) if tag and own.get(tag, variable) == variable]
     return next((tag for tag in told if tag != "M1"), told[0] if told else None)

@@ -136,14 +136,16 @@ def join_date(year: str, month: str, day: str) -> tuple[Date | None, bool]:
 def read_in_year(words: str, year: str) -> Date | None:
     """The Date of words that may leave their year to another field; None when they say no part of a year.
 
-    >>> str(read_in_year("Jul-Aug", "2001")), str(read_in_year("3 Mar 2002", "2001")), read_in_year("in press", "2001")
-    ('2001-07/2001-08', '2002-03-03', None)
+    >>> str(read_in_year("Jul-Aug", "2001")), str(read_in_year("May-Jun 2002", "2001")), read_in_year("in press", "2001")
+    ('2001-07/2001-08', '2002-05/2002-06', None)
     """
     whole = read_date(words)
     if whole is not None and whole.parts:
         return whole
-    date, understood = join_date(year, words, "") if words and year else (None, False)
-    return date if understood else None
+    told = re.search(r"\b[12]\d{3}\b", words)
+    rest = words.replace(told[0], "").strip(" ,") if told else words
+    date, understood = join_date(told[0] if told else year, rest, "")
+    return date if understood and rest else None
 
 
 def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:

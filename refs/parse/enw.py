@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
+from refs.model.endnote import CODES, ISSUED, JOURNALS, KEPT, RIS_CODES, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.ris import is_count
 from refs.model.serial import number_kind
-from refs.parse.dates import read_date, read_words
+from refs.parse.dates import read_date, read_in_year, read_words
 from refs.parse.identity import bare_doi, identified
 from refs.parse.people import read_person
 from refs.parse.tagged import Record, read_lines
+from refs.text import one_line
 
 # %T The structure
 _LINE = re.compile(r"\ufeff?%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
@@ -55,7 +57,7 @@ _TEXTS = {
 
 
 def parse_enw(text: str) -> Reading:
-    """The items of a refer text; a record begins at each ``%0``, and after an empty line."""
+    """The items of a refer text; a record has one ``%0``, and may end at an empty line."""
     flaws: list[Flaw] = []
     records = enumerate(_records(text, flaws), 1)
     items = tuple(_Mapping(record, flaws, f"item-{number}").item() for number, record in records)
@@ -67,24 +69,28 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
     ended = False
     for number, tag, value in read_lines(text, _LINE):
         if tag is not None:
-            if record.pieces and (tag == "0" or (ended and _begins(tag, record))):
+            if record.pieces and _begins(tag, record, after_empty=ended):
                 yield record
                 record = Record()
             ended = False
-            record.add(tag, value)
+            record.add(tag, one_line(value))
         elif not value:
             ended = bool(record.pieces)
+        elif record.pieces and record.pieces[-1][0] == "K":
+            record.add("K", value)
         elif record.pieces:
-            record.extend(value)
+            record.extend(one_line(value))
         else:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
     if record.pieces:
         yield record
 
 
-def _begins(tag: str, record: Record) -> bool:
-    """Whether after an empty line this tag opens a new record: it is one that the record has."""
-    return tag in {"T", "A", "0", "F"} and record.has("T")
+def _begins(tag: str, record: Record, *, after_empty: bool) -> bool:
+    """Whether this tag opens a new record: the record has its type, which need not come first, or its title already."""
+    if tag == "0":
+        return after_empty or record.has("0")
+    return after_empty and tag in {"T", "A", "F"} and record.has("T")
 
 
 class _Mapping:
@@ -159,10 +165,10 @@ class _Mapping:
         if tag == "@":
             return "ISSN" if self.kind in JOURNALS else "ISBN"
         if tag == "N":
-            return "issue" if self.kind in JOURNALS else "number"
+            return "issue" if self.kind in ISSUED else "number"
         if tag == "B" and self.kind in WHOLE:
-            return "collection_title"
-        if tag == "P" and self.kind in WHOLE:
+            return "" if self.record.first("S") else "collection_title"
+        if tag == "P" and is_count(self.record.first("P"), RIS_CODES.get(self.name, ""), self.kind):
             return "number_of_pages"
         return _TEXTS.get(tag, "")
 
@@ -176,10 +182,8 @@ class _Mapping:
     def read_issued(self) -> None:
         """%8 says the day, %D the year."""
         year, day = self.record.first("D"), self.record.first("8")
-        date = read_date(day) if day else None
-        if day and (date is None or not date.parts):
-            date = read_words(f"{year} {day}") if year else date
-        if date is None or not date.parts:
+        date = read_in_year(day, year)
+        if date is None:
             if day:
                 self.fields.append(["8", day])
             date = read_words(year)

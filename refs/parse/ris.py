@@ -10,12 +10,12 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, tells_of_article, usual_tag
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, is_count, tells_of_article, usual_tag
 from refs.parse.dates import read_date, read_in_year
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.people import read_person
 from refs.parse.procite import is_procite, unfold
-from refs.parse.ris_tags import is_count, meaning
+from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number, season_number
 from refs.text import one_line

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from refs.model.identifier import normalise_isbn
 from refs.model.item import ItemType
-from refs.model.ris import BY_TYPE, COUNTED, JOURNALS, NAMES, TEXTS, WHOLE
+from refs.model.ris import BY_TYPE, JOURNALS, NAMES, TEXTS, WHOLE
 from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
@@ -25,16 +25,9 @@ _CONTAINED = JOURNALS | {
     ItemType.WEBPAGE,
 }
 """The item types that are in something, of which an abbreviated title is better than none."""
-# 10-19, p. 12, e1234
-_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
 # 2016/01/30
 _DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
-
-
-def is_count(pages: str, code: str, kind: ItemType) -> bool:
-    """Whether the pages of a record say how many there are and not which."""
-    return (kind in WHOLE and pages.isdecimal()) or (code in COUNTED and not _WHICH_PAGES.search(pages))
 
 
 def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:

@@ -31,7 +31,9 @@ def month_number(text: str) -> int | None:
 
 _SEASONS = {
     word: number
-    for number, words in enumerate((("spring", "spr"), ("summer", "sum"), ("autumn", "fall", "fal", "aut"), ("winter", "win")), 1)
+    for number, words in enumerate(
+        (("spring", "spr"), ("summer", "sum"), ("autumn", "fall", "fal", "aut"), ("winter", "win")), 1
+    )
     for word in words
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.date import Date, with_months
+from refs.model.date import SEASONS, Date, with_months
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
@@ -12,7 +12,6 @@ from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
 _DATES = frozenset({"accessed", "issued"})
-_SEASONS = ("", "spring", "summer", "autumn", "winter")
 
 
 def render_ris(items: Iterable[Item]) -> str:
@@ -122,7 +121,8 @@ def _ris_date(date: Date) -> str:
         return str(date.parts[0])
     year, *rest = date.parts
     month, day = ([f"{part:02d}" for part in rest] + ["", ""])[:2]
-    other = f"to {Date(date.end)}" if date.end else _SEASONS[date.season or 0]
+    season = SEASONS[date.season - 1].lower() if date.season else ""
+    other = f"to {Date(date.end)}" if date.end else season
     return f"{year}/{month}/{day}/{other}"
 
 
