@@ -90,7 +90,7 @@ FORMATS: Mapping[str, Format] = {
         (".nbib", ".medline"),
         _sign(r"^PMID ?- ?\d|^(?:TI|AB|AU|FAU|JT|TA|DP|LID|AID|OWN) {1,2}- \S"),
     ),
-    "refworks": Format(parse_refworks, (), _sign(r"^RT (?:[A-Z][a-z]+)")),
+    "refworks": Format(parse_refworks, (), _sign(r"^RT [A-Z][A-Za-z]")),
     "silverplatter": Format(parse_silverplatter, (), _sign(r"^(?:TI|AU|SO): {1,3}\S")),
     "inspec": Format(parse_inspec, (), _sign(r"^[A-Z]{2} ~ \S|^Record.{0,60}INSPEC")),
     "biblioscape": Format(parse_biblioscape, (), _sign(r"^--[A-Z]{2}-- ")),
