@@ -15,9 +15,10 @@ def read_authors(listed: etree._Element | None) -> Iterator[Name]:
         if author.get("ValidYN") == "N":
             continue
         group = rich_of(author.find("CollectiveName"))
-        family = words(author, "LastName")
+        family, given = words(author, "LastName"), words(author, "ForeName") or words(author, "FirstName")
         if group:
             yield Name(literal=group.rstrip(". "))
         elif family:
-            given = words(author, "ForeName") or words(author, "Initials")
-            yield Name(family=family, given=given, suffix=words(author, "Suffix"))
+            yield Name(family, given or words(author, "Initials"), words(author, "Suffix"))
+        elif given:
+            yield Name(literal=given)

@@ -5,12 +5,14 @@ import re
 from lxml import etree
 
 from refs.fetch.decode import words
+from refs.model.nbib import article_number
 
 
 def read_pages(node: etree._Element | None) -> str | None:
-    """The pages under a node's ``Pagination``."""
+    """The pages under a node's ``Pagination``, or the number of an article that has none."""
     pages = (words(node, "Pagination/StartPage"), words(node, "Pagination/EndPage"))
-    return full_pages(words(node, "Pagination/MedlinePgn") or "-".join(dict.fromkeys(filter(None, pages))))
+    told = full_pages(words(node, "Pagination/MedlinePgn") or "-".join(dict.fromkeys(filter(None, pages))))
+    return told or article_number(words(node, "ELocationID[@EIdType='pii']") or "")
 
 
 def full_pages(pages: str | None) -> str | None:
