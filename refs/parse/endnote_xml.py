@@ -26,8 +26,8 @@ from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.ris import is_count
 from refs.parse.dates import join_date, read_date, read_in_year, read_words
-from refs.parse.identity import bare_doi, hyphenate, identified
-from refs.parse.people import read_person
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
+from refs.parse.people import read_people
 from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record
 from refs.parse.tree import read_tree, text_of
@@ -150,8 +150,8 @@ class _Mapping:
             self.fields[field] = value
 
     def names_of(self, path: str) -> tuple[Name, ...]:
-        found = (read_person(text_of(each)) for each in self.record.iterfind(f"{path}/author"))
-        return tuple(name for name in found if name is not None)
+        found = (read_people(text_of(each)) for each in self.record.iterfind(f"{path}/author"))
+        return tuple(name for names in found for name in names)
 
     def read_by_type(self) -> None:
         """The elements that mean one thing in one type and another in another, by their tags in RIS."""
@@ -166,7 +166,7 @@ class _Mapping:
             if variable in NAME_VARIABLES and people:
                 self.values[variable] = (*self.values.get(variable, ()), *self.names_of(path))
             elif variable in NAME_VARIABLES:
-                self.put(variable, field, tuple(filter(None, map(read_person, text.split(";")))))
+                self.put(variable, field, tuple(read_people(text)))
             elif not variable or variable == "original_title":
                 self.fields.setdefault(field, text)
             else:
@@ -186,6 +186,8 @@ class _Mapping:
             self.put("number_of_pages" if counted else "page", field, pages)
         elif variable in DATE_VARIABLES:
             self.put(variable, field, read_date(text))
+        elif variable == "PMCID":
+            self.put(variable, field, bare_pmcid(text))
         else:
             self.put(variable, field, text)
 

@@ -14,7 +14,7 @@ from refs.model.ris import is_count
 from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_in_year, read_words
 from refs.parse.identity import bare_doi, identified
-from refs.parse.people import read_person
+from refs.parse.people import read_people
 from refs.parse.tagged import Record, read_lines
 from refs.text import one_line
 
@@ -147,9 +147,8 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         if tag in _NAMES:
             variable = "translator" if tag == "Y" and self.kind in WHOLE else _NAMES[tag]
-            name = Name(literal=value.rstrip(",")) if tag == "Q" else read_person(value)
-            if name is not None:
-                self.values[variable] = (*self.values.get(variable, ()), name)
+            names = [Name(literal=value.rstrip(","))] if tag == "Q" else read_people(value)
+            self.values[variable] = (*self.values.get(variable, ()), *names)
         elif tag == "K":
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)

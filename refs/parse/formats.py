@@ -77,7 +77,7 @@ FORMATS: Mapping[str, Format] = {
     "csljson": Format(
         parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*(?:\[\s*[{\]]|\{\s*[\"}])")
     ),
-    "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- {0,3}\S")),
+    "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}-(?:\s|$)")),
     "ovid": Format(
         parse_ovid,
         (".ovd",),

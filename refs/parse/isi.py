@@ -195,7 +195,7 @@ class _Mapping:
         variable = _TEXTS.get(tag)
         if tag == "PN" and self.record.first("PT")[:1].upper() == "P":
             variable = "number"
-        elif tag == "PG" and self.record.first("PT")[:1].upper() == "B" and not self.record.first("BP"):
+        elif tag == "PG" and self.read_type() is ItemType.BOOK:
             variable = "number_of_pages"
         elif tag == "EI" and self.record.first("SN"):
             variable = None

@@ -28,6 +28,23 @@ def read_person(text: str) -> Name | None:
     return Name(family, given or None, suffix=suffix or None)
 
 
+# Lind, Mia; Moe, Per, but not Moe &amp; Lind
+_SEMICOLON = re.compile(r"(?<!&amp)\s*;\s*")
+_AND = re.compile(r"\s+and\s+")
+
+
+def read_people(text: str) -> list[Name]:
+    """The people of a line that may name several, parted by semicolons, or by "and" where each has a comma.
+
+    >>> [name.family for name in read_people("Lind, Mia and Moe, Per")]
+    ['Lind', 'Moe']
+    """
+    parts = _SEMICOLON.split(text) if ";" in text else _AND.split(text)
+    if ";" not in text and not all("," in part for part in parts):
+        parts = [text]
+    return [name for part in parts if (name := read_person(part)) is not None]
+
+
 def read_person_in_order(text: str) -> Name | None:
     """``Given van Family, Jr.`` or ``Family, Given``, of what is known to be a person.
 

@@ -11,7 +11,7 @@ from refs.model.reading import Reading
 from refs.model.ris import CODES, is_count, tells_of_article
 from refs.parse.dates import read_in_year
 from refs.parse.draft import Draft
-from refs.parse.people import read_person
+from refs.parse.people import read_people
 from refs.parse.tagged import Record, read_lines
 from refs.text import one_line
 
@@ -182,8 +182,8 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
 def _read_line(draft: Draft, tag: str, value: str) -> None:
     own = _BY_TYPE.get(draft.kind, {}).get(tag)
     if tag in _NAMES:
-        for each in value.split(";"):
-            draft.add_name(own or _NAMES[tag], read_person(each.strip()))
+        for name in read_people(value):
+            draft.add_name(own or _NAMES[tag], name)
     elif tag == "K1":
         draft.add_words(value.split(";"))
     elif own:

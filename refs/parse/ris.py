@@ -12,8 +12,8 @@ from refs.model.kept import with_commas
 from refs.model.reading import Reading
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, is_count, tells_of_article, usual_tag
 from refs.parse.dates import read_date, read_in_year
-from refs.parse.identity import bare_doi, hyphenate, identified
-from refs.parse.people import read_person
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
+from refs.parse.people import read_people
 from refs.parse.procite import is_procite, unfold
 from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record, read_lines
@@ -114,9 +114,9 @@ class _Mapping:
         kind = TYPES.get(self.code) or WORDS.get(self.record.first("TY").title(), (None, 0))[0]
         if kind is not None and self.code not in TYPES:
             self.code = CODES.get(kind, "GEN")
-        self.told = self.code
+        self.told = self.code or "GEN"
         if kind is None:
-            message = f"no reference type is called {self.code:.20}"
+            message = f"no reference type is called {self.code:.20}" if self.code else "the record has no type"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
         if (kind is None or self.code == "GEN") and tells_of_article({tag for tag, _ in self.lines}):
             self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
@@ -157,10 +157,7 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         variable = meaning(tag, value, self.record, self.code, self.kind)
         if variable in NAME_VARIABLES:
-            name = read_person(value)
-            if name is not None:
-                self.values[variable] = (*self.values.get(variable, ()), name)
-                self.roles.setdefault(variable, []).append(tag)
+            self.read_names(variable, tag, value)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
         elif tag == "Y2" and " through " in value:
@@ -176,6 +173,11 @@ class _Mapping:
         else:
             self.read_text(tag, variable, value)
 
+    def read_names(self, variable: str, tag: str, value: str) -> None:
+        for name in read_people(value):
+            self.values[variable] = (*self.values.get(variable, ()), name)
+            self.roles.setdefault(variable, []).append(tag)
+
     def read_text(self, tag: str, variable: str, value: str) -> None:
         if not variable:
             self.fields.append([tag, value])
@@ -190,6 +192,8 @@ class _Mapping:
             self.put("DOI", tag, bare_doi(value), value)
         elif variable == "DOI":
             self.put(variable, tag, bare_doi(value), value)
+        elif variable == "PMCID":
+            self.put_pmcid(tag, value)
         else:
             self.put(variable, tag, value, value)
 
@@ -202,6 +206,13 @@ class _Mapping:
             return
         self.values[variable] = value
         self.remember(variable, tag)
+
+    def put_pmcid(self, tag: str, value: str) -> None:
+        """Fill the PMCID; the words behind it are kept."""
+        bare = bare_pmcid(value)
+        self.put("PMCID", tag, bare, value)
+        if bare != value and self.fields[-1:] != [[tag, value]]:
+            self.fields.append([tag, value])
 
     def remember(self, variable: str, tag: str) -> None:
         if usual_tag(variable, self.code) != tag:
