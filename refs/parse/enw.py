@@ -19,7 +19,7 @@ from refs.parse.tagged import Record, read_lines
 from refs.text import one_line
 
 # %T The structure
-_LINE = re.compile(r"\ufeff?%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
+_LINE = re.compile(r"[\ufeff\s]{0,4}%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
 _NAMES = {
     "A": "author",
     "E": "editor",

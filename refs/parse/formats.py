@@ -102,7 +102,7 @@ FORMATS: Mapping[str, Format] = {
     "cff": Format(parse_cff, (".cff",), _sign(r"^cff-version\s*:")),
     "csl-yaml": Format(parse_csl_yaml, (), _sign(r"^references\s*:\s*$|\A(?:---\s+)?-\s+(?:id|type):\s")),
     "papis": Format(parse_papis, (), _sign(r"^(?:papis_id|author_list|time-added|ref)\s*:")),
-    "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^%[0ATDJ] +\S")),
+    "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^\s{0,4}%[0ATDJ][ \t]+\S")),
     "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
     # seen as bibtex, whose reader knows both
     "biblatex": Format(parse_bibtex, (".biblatex",), _sign(r"(?!)")),

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from refs.model.item import ItemType
 from refs.model.ris import PROCEEDINGS, TYPES, WHOLE, usual_tag
@@ -44,10 +44,10 @@ _ROLES: Mapping[str, str] = {
     "collected": "editor",
     "compiled": "editor",
     "compiler": "editor",
-    "composed": "composer",
-    "composer": "composer",
-    "directed": "director",
-    "director": "director",
+    "composed": "author",
+    "composer": "author",
+    "directed": "author",
+    "director": "author",
     "ed": "editor",
     "edited": "editor",
     "editor": "editor",
@@ -68,6 +68,8 @@ _SURE = (
     | {"Author Role", "Connective Phrase", "Extent of Work", "Packaging Method", "Place of Publication"}
 )
 """The names that no other program writes."""
+_EMPTY = frozenset({("Connective Phrase", "in"), ("Packaging Method", "p"), ("Packaging Method", "vol")})
+"""The notes that say nothing by themselves."""
 _MOVED: Mapping[str, Mapping[str, str]] = {
     "ART": {"M1": "M3"},
     "BILL": {"CY": "T2", "SP": "SE", "VL": "M1"},
@@ -81,13 +83,10 @@ _TITLES = frozenset({"TI", "T1", "T2", "T3"})
 _EXTENT = re.compile(r"(\d+)\s*(p|v|$)", re.IGNORECASE)
 
 
-def is_procite(records: Iterable[Record]) -> bool:
-    """Whether one of the records has a note as only ProCite writes it."""
-    return any(
-        tag == "N1" and value.partition(":")[0].strip() in _SURE
-        for record in records
-        for tag, value in record.lines
-    )
+def is_procite(records: Sequence[Record]) -> bool:
+    """Whether one of the records has a note as only ProCite writes it, and none the ID that it has no tag for."""
+    notes = (label for record in records for label, _ in _notes(record))
+    return any(label in _SURE for label in notes) and not any(record.has("ID") for record in records)
 
 
 def unfold(record: Record) -> Record:
@@ -135,7 +134,7 @@ def _read_note(label: str, text: str, code: str, line: Line) -> Iterator[Line]:
         yield "N1", text
     elif tag and text:
         yield tag, text
-    elif (label, text.lower()) != ("Connective Phrase", "in"):
+    elif (label, text.lower().strip(" :.")) not in _EMPTY:
         yield line
 
 

@@ -13,7 +13,7 @@ from refs.parse.dates import read_in_year
 from refs.parse.draft import Draft
 from refs.parse.people import read_people
 from refs.parse.tagged import Record, read_lines
-from refs.text import one_line
+from refs.text import one_line, without_entities
 
 KEPT = "refworks"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
@@ -151,9 +151,9 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
             yield record
             record = Record()
         if tag is not None:
-            record.add(tag, one_line(value))
+            record.add(tag, one_line(without_entities(value)))
         elif value and record.pieces:
-            record.extend(one_line(value))
+            record.extend(one_line(without_entities(value)))
         elif value:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
     if record.pieces:

@@ -18,7 +18,7 @@ from refs.parse.procite import is_procite, unfold
 from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record, read_lines
 from refs.parse.words import month_number, season_number
-from refs.text import one_line
+from refs.text import one_line, without_entities
 
 # TY  - JOUR; with one blank, a tab, or none after the dash
 _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
@@ -85,14 +85,18 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
             record = Record()
         if tag is None:
             if value and record.pieces:
-                record.extend(one_line(value))
+                record.extend(_clean(value).removeprefix("%K "))  # as Reference Manager lists keywords
         elif tag != "ER":
             if not record.pieces and tag != "TY":
                 flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number}: {tag} stands before any TY"))
                 record.add("TY", "GEN")
-            record.add(tag, one_line(value))
+            record.add(tag, _clean(value))
     if record.pieces:
         yield record
+
+
+def _clean(value: str) -> str:
+    return one_line(without_entities(value))
 
 
 class _Mapping:
@@ -116,7 +120,9 @@ class _Mapping:
             self.code = CODES.get(kind, "GEN")
         self.told = self.code or "GEN"
         if kind is None:
-            message = f"no reference type is called {self.code:.20}" if self.code else "the record has no type"
+            message = (
+                f"no reference type is called {self.code:.20}" if self.code else "the record has no type"
+            )
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
         if (kind is None or self.code == "GEN") and tells_of_article({tag for tag, _ in self.lines}):
             self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
@@ -188,12 +194,10 @@ class _Mapping:
             first, *others = _BETWEEN_URLS.split(value)
             self.put(variable, tag, first, first)
             self.fields += [[tag, other] for other in others]
-        elif tag == "M3" and _DOI.match(value):
-            self.put("DOI", tag, bare_doi(value), value)
-        elif variable == "DOI":
-            self.put(variable, tag, bare_doi(value), value)
+        elif variable == "DOI" or (tag == "M3" and _DOI.match(value)):
+            self.put_bare("DOI", tag, bare_doi(value).partition("; ")[0], value)
         elif variable == "PMCID":
-            self.put_pmcid(tag, value)
+            self.put_bare(variable, tag, bare_pmcid(value), value)
         else:
             self.put(variable, tag, value, value)
 
@@ -207,11 +211,10 @@ class _Mapping:
         self.values[variable] = value
         self.remember(variable, tag)
 
-    def put_pmcid(self, tag: str, value: str) -> None:
-        """Fill the PMCID; the words behind it are kept."""
-        bare = bare_pmcid(value)
-        self.put("PMCID", tag, bare, value)
-        if bare != value and self.fields[-1:] != [[tag, value]]:
+    def put_bare(self, variable: str, tag: str, bare: str, value: str) -> None:
+        """Fill an identifier; the words behind it are kept."""
+        self.put(variable, tag, bare, value)
+        if not value.endswith(bare) and self.fields[-1:] != [[tag, value]]:
             self.fields.append([tag, value])
 
     def remember(self, variable: str, tag: str) -> None:
@@ -298,8 +301,8 @@ def read_ris_date(text: str) -> Date | None:
     if not text:
         return None
     found = _DATE.match(text)
-    if found is None or len(found[1]) < 3:
-        return read_date(text)
+    if found is None or len(found[1]) < 3 or len(found[2] or "") == 4:
+        return read_in_year(text, "") or read_date(text)
     if not int(found[1]):
         return None
     parts = [int(found[1])]

@@ -58,7 +58,7 @@ def read_source(text: str) -> SourceLine:
         if found := form.match(line):
             parts = found.groupdict()
             page = (parts.get("page") or "").partition(". ")[0].strip(" .,")
-            journal = parts["journal"].strip(" .,")
+            journal = parts["journal"].partition(". Conference:")[0].strip(" .,")
             volume, issue = parts.get("volume") or "", parts.get("issue") or ""
             return SourceLine(journal, read_months(parts["date"]), volume, issue, page)
     return _read_loosely(line) if _YEAR.search(line) else SourceLine(line.rstrip(" ."))
