@@ -133,7 +133,7 @@ class _Mapping:
         if "DOI" in values:
             values["DOI"] = bare_doi(values["DOI"])
         kept: dict[str, Any] = {}
-        if self.name != CODES.get(self.kind, "Generic"):
+        if self.name and self.name != CODES.get(self.kind, "Generic"):
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields

@@ -29,6 +29,20 @@ _NAMES = {
     "Q": "author",
 }
 """The tags of names; in a whole book, whose editors are %E, %Y is the translator, as library catalogues have it."""
+_OF_A_KIND = frozenset(
+    {
+        ItemType.MANUSCRIPT,
+        ItemType.MAP,
+        ItemType.MOTION_PICTURE,
+        ItemType.PERSONAL_COMMUNICATION,
+        ItemType.POST_WEBLOG,
+        ItemType.REPORT,
+        ItemType.SPEECH,
+        ItemType.THESIS,
+        ItemType.WEBPAGE,
+    }
+)
+"""The item types of which there are many kinds."""
 _TEXTS = {
     "T": "title",
     "B": "container_title",
@@ -155,7 +169,7 @@ class _Mapping:
         elif tag == "[":
             self.put("accessed", tag, read_date(value), value)
         elif tag == "R" and not _is_doi(value):
-            self.put("number" if self.kind is ItemType.REPORT else "", tag, value, value)
+            self.put(self.other_number(value), tag, value, value)
         elif tag not in {"D", "8"}:
             variable = number_kind(value, self.variable(tag)) if tag == "@" else self.variable(tag)
             self.put(variable, tag, bare_doi(value) if tag == "R" else value, value)
@@ -170,6 +184,12 @@ class _Mapping:
         if tag == "P" and is_count(self.record.first("P"), RIS_CODES.get(self.name, ""), self.kind):
             return "number_of_pages"
         return _TEXTS.get(tag, "")
+
+    def other_number(self, value: str) -> str:
+        """What %R says that is no DOI: the number of a report, or in words what kind of thing it is, as Zotero has it."""
+        if any(char.isdecimal() for char in value):
+            return "number" if self.kind is ItemType.REPORT else ""
+        return "genre" if self.kind in _OF_A_KIND else ""
 
     def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
         """Fill a variable from a line; what has none, and a second line for one, is kept."""

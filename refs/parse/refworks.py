@@ -12,6 +12,7 @@ from refs.model.ris import CODES, is_count, tells_of_article
 from refs.parse.dates import read_in_year
 from refs.parse.draft import Draft
 from refs.parse.people import read_people
+from refs.parse.ris import read_ris_date
 from refs.parse.tagged import Record, read_lines
 from refs.text import one_line, without_entities
 
@@ -169,8 +170,12 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
     if kind in {None, T.DOCUMENT} and tells_of_article({_AS_RIS.get(tag, tag) for tag, _ in record.lines}):
         kind = T.ARTICLE_JOURNAL
     draft = Draft(KEPT, key, kind or T.DOCUMENT, flaws)
+    if draft.kind not in _JOURNALS:
+        _read_second_title(draft, record)
     for tag, value in record.lines:
         _read_line(draft, tag, value)
+    if draft.kind in _JOURNALS:
+        _read_second_title(draft, record)
     _read_pages(draft, record.first("SP"), record.first("OP"))
     _read_dates(draft, record)
     _read_numbers(draft, record.first("SN"))
@@ -188,10 +193,19 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
         draft.add_words(value.split(";"))
     elif own:
         draft.put(own, value, tag)
-    elif tag == "T2":
-        draft.put("collection_title" if draft.kind in _IN_SERIES else "container_title", value, tag)
     elif tag not in _ELSEWHERE:
         draft.put(_TEXTS.get(tag), value, tag)
+
+
+def _read_second_title(draft: Draft, record: Record) -> None:
+    """T2 is what the work is in, its series, or the conference whose proceedings are in JF."""
+    title = record.first("T2") if "T2" not in _BY_TYPE.get(draft.kind, {}) else ""
+    if draft.kind in _IN_SERIES:
+        draft.put("collection_title", title, "T2")
+    elif draft.kind is T.PAPER_CONFERENCE and record.first("JF"):
+        draft.put("event_title", title, "T2")
+    else:
+        draft.put("container_title", title, "T2")
 
 
 def _read_pages(draft: Draft, first: str, last: str) -> None:
@@ -211,7 +225,8 @@ def _read_dates(draft: Draft, record: Record) -> None:
     if date is not None:
         draft.values["issued"] = date
     draft.put_date("issued", year or words)
-    draft.put_date("accessed", record.first("RD"))
+    if accessed := read_ris_date(record.first("RD")):
+        draft.values["accessed"] = accessed
 
 
 def _read_numbers(draft: Draft, number: str) -> None:

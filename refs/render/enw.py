@@ -89,7 +89,8 @@ def _tag(item: Item, variable: str) -> str | None:
         return "@" if number_kind(getattr(item, variable), usual) == variable else None
     if variable in {"issue", "number"}:
         if variable == "number" and item.type is ItemType.REPORT:
-            return "N" if item.DOI else "R"
+            told = not item.DOI and any(char.isdecimal() for char in item.number or "")
+            return "R" if told else "N"
         return "N" if (variable == "issue") is (item.type in ISSUED) else None
     if variable == "container_title":
         return "J" if journal or item.type in WHOLE else "B"

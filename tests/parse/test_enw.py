@@ -79,6 +79,9 @@ LINES = [
     ("Book", "%B Beds", {"collection_title": "Beds"}),
     ("Book", "%P xi, 230 p.", {"number_of_pages": "xi, 230 p."}),
     ("Report", "%P 12-19", {"page": "12-19", "number_of_pages": None}),
+    ("Report", "%R Working paper", {"genre": "Working paper", "number": None}),
+    ("Report", "%R WP 12", {"genre": None, "number": "WP 12"}),
+    ("Thesis", "%R Doctoral", {"genre": "Doctoral"}),
     ("Report", "%P 19", {"page": None, "number_of_pages": "19"}),
     ("Audio", "%I Beds", {"type": ItemType.SONG, "publisher": "Beds"}),
 ]
