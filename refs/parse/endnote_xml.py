@@ -121,6 +121,7 @@ class _Mapping:
         self.put("original_author", "translated-authors", self.names_of("contributors/translated-authors"))
         self.read_dates()
         self.read_links()
+        self.read_numbers()
         keywords = [text_of(each) for each in self.record.iterfind("keywords/keyword")]
         self.words = [each for each in keywords if each]
         self.put("keyword", "keywords", ", ".join(self.words))
@@ -211,6 +212,11 @@ class _Mapping:
         files = [text_of(each) for each in self.record.iterfind("urls/pdf-urls/url")]
         if any(files):
             self.fields["pdf-urls"] = " ".join(filter(None, files))
+
+    def read_numbers(self) -> None:
+        """The ISSN where JabRef has it, and the PMID among the numbers of databases."""
+        if not self.values.get("ISBN") and not self.values.get("ISSN"):
+            self.put("ISSN", "issn", self.text("issn"))
         accession = self.text("accession-num")
         if accession.isdecimal() and len(accession) <= 8 and "pubmed" in self.values.get("URL", ""):
             self.put("PMID", "accession-num", accession)
@@ -220,6 +226,8 @@ class _Mapping:
         known = {path.partition("/")[0] for path in (*_TEXTS, *_JOURNALS, *_BY_TYPE)} | _ELSEWHERE | _UNTOLD
         for child in self.record.iterchildren(tag=etree.Element):
             name = str(child.tag)
+            if name == "issn" and text_of(child) == self.values.get("ISSN"):
+                continue
             if name not in known and (text := text_of(child)) and not (name in _KEYS and text == self.key):
                 self.fields.setdefault(name, text)
 

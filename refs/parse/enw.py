@@ -145,6 +145,7 @@ class _Mapping:
             if value and tag not in {"0", "F"}:
                 self.read_line(tag, value)
         self.read_issued()
+        self.read_article_number()
         values = self.values
         values["id"], values["type"] = self.key, self.kind
         kept: dict[str, Any] = {}
@@ -197,6 +198,12 @@ class _Mapping:
             self.fields.append([tag, raw])
         else:
             self.values[variable] = value
+
+    def read_article_number(self) -> None:
+        """The number of an article without pages, which Web of Science has in %O: ``Artn 012345``."""
+        found = next((text for text in self.record.each("O") if text.startswith("Artn ")), "")
+        if found and self.values.get("page", "-") == "-":
+            self.values["page"] = found.split()[1]
 
     def read_issued(self) -> None:
         """%8 says the day, %D the year."""

@@ -52,6 +52,7 @@ TYPED = [
         "<number>14</number><section>2</section>",
         {"collection_number": "14", "chapter_number": "2"},
     ),
+    ("Journal Article", "<issn>1234-5679</issn>", {"ISSN": "1234-5679"}),
     ("Journal Article", "<issue>3</issue>", {"issue": "3"}),
     ("Journal Article", "<number>3</number><issue>3</issue>", {"issue": "3"}),
     ("Generic", "<issue>3</issue>", {"issue": "3"}),

@@ -74,6 +74,8 @@ LINES = [
     ("Journal Article", "%A Doe, Jane; Roe, R", {"author": (Name("Doe", "Jane"), Name("Roe", "R"))}),
     ("Journal Article", "%D 2001\n%8 Jul-Aug", {"issued": Date((2001, 7), (2001, 8))}),
     ("Journal Article", "%D 2001\n%8 Summer", {"issued": Date((2001,), season=2)}),
+    ("Journal Article", "%O Artn 012345", {"page": "012345"}),
+    ("Journal Article", "%P 1-9\n%O Artn 012345", {"page": "1-9"}),
     ("Conference Paper", "%N 3", {"issue": "3", "number": None}),
     ("Book", "%B Beds\n%S Wards", {"collection_title": "Wards", "container_title": None}),
     ("Book", "%B Beds", {"collection_title": "Beds"}),
