@@ -1,8 +1,6 @@
 """The words of RIS for what CSL calls types and variables: what reader and writer share."""
 
-import re
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from refs.model.item import ItemType as T
@@ -321,35 +319,6 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
     "GEN": {"M1": "number"},
 }
 """What a tag means in records of one type, where that differs (EndNote's mapping of RIS); empty: no variable."""
-
-_JOURNAL_TAGS = frozenset({"JF", "JO", "JA", "J1", "J2"})
-_NUMBER_TAGS = frozenset({"VL", "IS", "CP"})
-_PLACE_TAGS = frozenset({"T2", "SP", "EP"})
-
-
-def tells_of_article(tags: AbstractSet[str]) -> bool:
-    """Whether a record of no certain type is about an article: it has a journal, or a number and a place in it.
-
-    >>> tells_of_article({"TI", "T2", "VL"}), tells_of_article({"TI", "T2", "SP"})
-    (True, False)
-    """
-    return bool(tags & _JOURNAL_TAGS) or bool(tags & _NUMBER_TAGS and tags & _PLACE_TAGS)
-
-
-_COUNTED = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "MANSCPT", "PAMP", "SER", "THES"})
-"""The reference types whose SP says how many pages there are, whatever its words, unless it is a range."""
-# 10-19, p. 12, e1234
-_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
-
-
-def is_count(pages: str, code: str, kind: T) -> bool:
-    """Whether the pages of a record say how many there are and not which.
-
-    >>> is_count("xi, 230 p.", "BOOK", T.BOOK), is_count("230-239", "BOOK", T.BOOK), is_count("230", "CHAP", T.CHAPTER)
-    (True, False, False)
-    """
-    return (kind in WHOLE and pages.isdecimal()) or (code in _COUNTED and not _WHICH_PAGES.search(pages))
-
 
 USUAL: Mapping[str, str] = {
     "abstract": "AB",

@@ -24,7 +24,7 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
-from refs.model.ris import is_count
+from refs.model.ris_signs import is_count
 from refs.parse.dates import join_date, read_date, read_in_year, read_words
 from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
 from refs.parse.people import read_people

@@ -10,7 +10,7 @@ from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
-from refs.model.ris import is_count
+from refs.model.ris_signs import is_count
 from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_in_year, read_words
 from refs.parse.identity import bare_doi, identified

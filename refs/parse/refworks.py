@@ -8,11 +8,12 @@ from refs.model.identifier import normalise_isbn
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
-from refs.model.ris import CODES, is_count, tells_of_article
+from refs.model.ris import CODES
+from refs.model.ris_signs import is_count, tells_of_article
 from refs.parse.dates import read_in_year
 from refs.parse.draft import Draft
 from refs.parse.people import read_people
-from refs.parse.ris import read_ris_date
+from refs.parse.ris_dates import read_ris_date
 from refs.parse.tagged import Record, read_lines
 from refs.text import one_line, without_entities
 

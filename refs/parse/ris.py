@@ -10,26 +10,23 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, is_count, tells_of_article, usual_tag
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, usual_tag
+from refs.model.ris_signs import is_count, tells_of_article
 from refs.parse.dates import read_date, read_in_year
 from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
 from refs.parse.people import read_people
 from refs.parse.procite import is_procite, unfold
+from refs.parse.ris_dates import read_ris_date
 from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record, read_lines
-from refs.parse.words import month_number, season_number
 from refs.text import one_line, without_entities
 
 # TY  - JOUR; with one blank, a tab, or none after the dash
 _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
 # doi: 10.1000/x
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
-# 2020/02/03/spring, 2020///, 1998
-_DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
 # PM:12345678: Reference Manager's
 _PMID = re.compile(r"PM:\s?(\d{1,8})$")
-# to 2020-04, behind the slashes
-_END = re.compile(r"to(?: (\d{1,4}(?:-\d\d){0,2}))?$")
 # http://example.com; http://www.example.com
 _BETWEEN_URLS = re.compile(r"\s*;\s*(?=https?://)")
 _RANK = {
@@ -293,25 +290,3 @@ class _Mapping:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"
         elif first:
             self.values["page"] = first
-
-
-def read_ris_date(text: str) -> Date | None:
-    """The Date of ``YYYY/MM/DD/other info``, of ISO 8601, or of words; the other info may be a season or an end."""
-    text = text.strip().rstrip("/").strip() if text.strip().strip("/") else ""
-    if not text:
-        return None
-    found = _DATE.match(text)
-    if found is None or len(found[1]) < 3 or len(found[2] or "") == 4:
-        return read_in_year(text, "") or read_date(text)
-    if not int(found[1]):
-        return None
-    parts = [int(found[1])]
-    month = month_number(found[2]) if found[2] else None
-    if month:
-        parts.append(month)
-        if found[3] and 1 <= int(found[3]) <= 31:
-            parts.append(int(found[3]))
-    other = (found[4] or "").strip()
-    if end := _END.match(other):
-        return Date(tuple(parts), tuple(int(part) for part in (end[1] or "0").split("-")))
-    return Date(tuple(parts), season=season_number(other))

@@ -8,7 +8,7 @@ from refs.model.endnote import CODES, ISSUED, JOURNALS, KEPT, RIS_CODES, TYPES, 
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
-from refs.model.ris import is_count
+from refs.model.ris_signs import is_count
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 

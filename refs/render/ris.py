@@ -7,7 +7,8 @@ from refs.model.date import SEASONS, Date, with_months
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
-from refs.model.ris import CODES, JOURNALS, KEPT, PROCEEDINGS, TYPES, WHOLE, tells_of_article, usual_tag
+from refs.model.ris import CODES, JOURNALS, KEPT, PROCEEDINGS, TYPES, WHOLE, usual_tag
+from refs.model.ris_signs import tells_of_article
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 

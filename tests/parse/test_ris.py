@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
-from refs.parse.ris import parse_ris, read_ris_date
+from refs.parse.ris import parse_ris
+from refs.parse.ris_dates import read_ris_date
 from refs.render.ris import render_ris
 
 RECORD = """TY  - JOUR
