@@ -232,10 +232,8 @@ class _Mapping:
         if before is None:
             self.values["issued"] = date
             self.names["issued"] = tag
-        elif date.parts and not before.parts:
-            self.fields.append([self.names["issued"], before.literal or ""])
-            self.values["issued"] = date
-            self.names["issued"] = tag
+        elif date.parts and (not before.parts or before == Date(date.parts[:1]) != date):
+            self.replace_issued(tag, date, before)
         elif (
             before.parts[:1] != date.parts[:1]
             or len(date.parts) > len(before.parts)
@@ -244,6 +242,16 @@ class _Mapping:
             self.fields.append([tag, value])
         else:
             self.names["issued"] = f"{self.names['issued']} {tag}"
+
+    def replace_issued(self, tag: str, date: Date, before: Date) -> None:
+        """Put a date for one that says less; what said it is kept, or written again where it was the year."""
+        said = self.names["issued"]
+        if said == "PY" and before.parts:
+            self.names["issued"] = f"{tag} {said}"
+        else:
+            self.fields.append([said, str(before)])
+            self.names["issued"] = tag
+        self.values["issued"] = date
 
     def read_event(self, tag: str, value: str) -> None:
         """The days of a conference, "8 July 2013 through 9 July 2013", which Scopus has where others have the access."""

@@ -109,7 +109,7 @@ def _date(variable: str, date: Date, known: str | None) -> Iterator[tuple[str, s
         return
     tags = (known or ("PY" if len(date.parts) < 2 else "PY DA")).split()
     for tag in tags:
-        full = tag in {"DA", "Y1"} or "DA" not in tags
+        full = tag in {"DA", "Y1"} or ("DA" not in tags and tags[0] == tag)
         yield tag, _ris_date(date) if full or not date.parts else str(date.parts[0])
 
 

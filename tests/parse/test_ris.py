@@ -117,6 +117,15 @@ def test_a_day_without_a_year_takes_that_of_py(words, date):
     assert one(render_ris([item])) == item
 
 
+@pytest.mark.parametrize(
+    "lines", ["PY  - 2015\nY1  - 2015-03-03", "DA  - 2015\nPY  - 2015/03/03/", "DA  - 2015/03/03\nPY  - 2015"]
+)
+def test_the_date_that_says_most_is_read(lines):
+    item = one(f"TY  - JOUR\n{lines}\nER  - \n")
+    assert item.issued == Date((2015, 3, 3))
+    assert one(render_ris([item])) == item
+
+
 def test_tags_mean_other_things_in_other_types():
     book = one("TY  - BOOK\nAU  - A, B\nA2  - C, D\nA3  - E, F\nT2  - Series\nSP  - 300\nER  - \n")
     assert (book.collection_editor, book.editor) == ((Name("C", "D"),), (Name("E", "F"),))
