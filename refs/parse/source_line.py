@@ -1,6 +1,7 @@
 """Where something appeared, on one line as databases write it, → the parts of it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from refs.model.date import Date
@@ -58,24 +59,33 @@ def read_source(text: str) -> SourceLine:
         if found := form.match(line):
             parts = found.groupdict()
             page = (parts.get("page") or "").partition(". ")[0].strip(" .,")
-            journal = parts["journal"].partition(". Conference:")[0].strip(" .,")
             volume, issue = parts.get("volume") or "", parts.get("issue") or ""
-            return SourceLine(journal, read_months(parts["date"]), volume, issue, page)
+            return SourceLine(_journal(parts["journal"]), read_months(parts["date"]), volume, issue, page)
     return _read_loosely(line) if _YEAR.search(line) else SourceLine(line.rstrip(" ."))
 
 
-# what follows a journal: Vol 7(3), 7(3), :101, (pp 101), Conference:, 2001, ;
+# what follows a journal: Vol 7(3), 7(3), :101, (pp 101), Conference:, Mar 2001, ;
 _AFTER = re.compile(
     rf"[.,]\s+(?=[Vv]ol(?:ume|\b)|\d|\(|:|Conference\b|pp?\.|{_MONTHS}\s+\d)|;|,?\s+(?=\d{{1,4}}\s*[(:]|(?:1[5-9]|20)\d\d\b)"
 )
-_VOLUME = re.compile(
-    r"\b(?:[Vv]ol(?:ume)?\.?\s*)?(?P<volume>[\w/-]{1,8})\s*(?:\((?!pp)(?P<issue>[^()]{1,40})\)|,\s*[Nn]o\.?\s*(?P<number>[\w/-]{1,12}))"
+_VOLUME = r"\b(?:[Vv]ol(?:ume)?\.?\s*)?(?P<volume>[A-Za-z]?\d[\w/-]{0,7})"
+_NUMBERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_VOLUME}\s*\((?!pp)(?P<issue>[^()]{{1,40}})\)",
+        rf"{_VOLUME},\s*[Nn]o\.?\s*(?P<issue>[\w/-]{{1,12}})",
+        r"(?:^|[.;,]\s*)(?P<volume>\d{1,4})\s+(?P<issue>Suppl\.?(?:\s\w{1,4})?)\s*:",
+        r"\b[Vv]ol(?:ume)?\.?\s*(?P<volume>\d{1,4})\b(?P<issue>)",
+        r"(?:^|[.;,]\s*)(?P<volume>\d{1,4})\s*(?::|\(pp)(?P<issue>)",
+    )
 )
-_ALONE = re.compile(
-    r"\b[Vv]ol(?:ume)?\.?\s*(?P<volume>\d{1,4})\b|[.;,]\s*(?P<before>\d{1,4})(?:\s+Suppl\.?[\w .]{0,8})?\s*:"
-)
-_PAGES = re.compile(
-    r"\bpp?\.?\s*(?P<named>[A-Za-z]{0,2}\d+(?:\s*-\s*[A-Za-z]{0,2}\d+)?)|:\s*(?P<bare>[A-Za-z]{0,2}\d+\s*-\s*[A-Za-z]{0,2}\d+|e\d+)\b"
+_PAGES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bpp?\.?\s*(?P<page>[A-Za-z]{0,2}\d+(?:\s*-\s*[A-Za-z]{0,2}\d+)?)",
+        r":\s*(?P<page>[A-Za-z]{0,2}\d+\s*-\s*[A-Za-z]{0,2}\d+|e\d+)\b",
+        r",\s*(?P<page>\d+-\d+)\.?$",
+    )
 )
 _YEAR = re.compile(
     rf"(?P<before>\b{_MONTHS})?,?\s*(?:\d{{1,2}},?\s+)?\b(?P<year>(?:1[5-9]|20)\d\d)\b(?:\s+(?P<behind>{_MONTHS}))?(?!\s*\()"
@@ -86,18 +96,36 @@ def _read_loosely(line: str) -> SourceLine:
     """The parts that are seen in a line of no known form, each by itself."""
     end = _AFTER.search(line)
     journal, rest = (line[: end.start()], line[end.start() :]) if end else (line, "")
-    volume, alone, pages = _VOLUME.search(rest), _ALONE.search(rest), _PAGES.search(rest)
-    dated = max(
-        _YEAR.finditer(rest), key=lambda found: bool(found["before"] or found["behind"]), default=None
-    )
-    month = (dated["before"] or dated["behind"] or "") if dated else ""
+    number, pages = (_first(patterns, rest) for patterns in (_NUMBERS, _PAGES))
     return SourceLine(
-        journal.strip(" .,"),
-        read_months(f"{month} {dated['year']}".strip()) if dated else None,
-        volume["volume"] if volume else (alone["volume"] or alone["before"]) if alone else "",
-        (volume["issue"] or volume["number"]).strip() if volume else "",
-        (pages["named"] or pages["bare"]).replace(" ", "") if pages else "",
+        _journal(journal),
+        _month_of(rest),
+        number.get("volume", ""),
+        number.get("issue", "").strip(),
+        pages.get("page", "").replace(" ", ""),
     )
+
+
+def _first(patterns: Iterable[re.Pattern[str]], text: str) -> dict[str, str]:
+    """The parts that the first of the patterns sees."""
+    found = next(filter(None, (pattern.search(text) for pattern in patterns)), None)
+    return found.groupdict() if found else {}
+
+
+def _month_of(text: str) -> Date | None:
+    """The year, of several one that stands by its month."""
+    dates = list(_YEAR.finditer(text))
+    best = max(dates, key=lambda found: bool(found["before"] or found["behind"]), default=None)
+    return read_months(f"{best['before'] or best['behind'] or ''} {best['year']}") if best else None
+
+
+# Annals of Beds. POST AUTHOR CORRECTIONS, 5 Oct 2023; Annals of Beds. Conference: 3rd Meeting.
+_STAGE = re.compile(r"[.,]\s+(?:Conference:|post |publish(?:ed)? ).*", re.IGNORECASE)
+
+
+def _journal(text: str) -> str:
+    """The title of a journal without the stage of publication, or the conference, behind it."""
+    return _STAGE.sub("", text).strip(" .,")
 
 
 def read_months(text: str) -> Date | None:
