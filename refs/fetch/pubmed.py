@@ -206,8 +206,14 @@ def date_of_medline(text: str) -> Date | None:
 
 
 def _abstract(article: etree._Element | None) -> str | None:
-    parts = [] if article is None else [rich_of(each) for each in article.iterfind("Abstract/AbstractText")]
+    parts = [] if article is None else [_section(each) for each in article.iterfind("Abstract/AbstractText")]
     return " ".join(part for part in parts if part) or None
+
+
+def _section(node: etree._Element) -> str | None:
+    """A section of an abstract, behind its label: ``RESULTS: ...``."""
+    text, label = rich_of(node), node.get("Label")
+    return f"{label}: {text}" if text and label and label != "UNLABELLED" else text
 
 
 def _notices(node: etree._Element) -> Iterable[Notice]:
