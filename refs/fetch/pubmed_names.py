@@ -6,6 +6,7 @@ from lxml import etree
 
 from refs.fetch.decode import words
 from refs.fetch.markup import rich_of
+from refs.model.initials import pointed, spelled
 from refs.model.name import Name
 
 
@@ -19,6 +20,7 @@ def read_authors(listed: etree._Element | None) -> Iterator[Name]:
         if group:
             yield Name(literal=group.rstrip(". "))
         elif family:
-            yield Name(family, given or words(author, "Initials"), words(author, "Suffix"))
+            given = pointed(given) or spelled(words(author, "Initials") or "")
+            yield Name(family=family, given=given or None, suffix=words(author, "Suffix"))
         elif given:
             yield Name(literal=given)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
+from refs.model.initials import pointed, read_given
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
 from refs.model.reading import Reading
@@ -189,6 +191,8 @@ class _Mapping:
             else:
                 name = read_medline_name(text) if text and "," not in text else read_person(text)
             if name is not None:
+                given = pointed(name.given) if tag in _WHOLE.values() else read_given(name.given)
+                name = replace(name, given=given)
                 self.values[variable] = (*self.values.get(variable, ()), name)
 
     def read_text(self, tag: str, value: str) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers, normalise_isbn
+from refs.model.initials import pointed, spelled
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, article_number, joined_headings
+from refs.model.pages import full_pages
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.eric import is_document, read_number, university_of
@@ -192,6 +194,8 @@ class _Mapping:
             self.fields += [[tag, value]] if variable == "archive" else []
         if variable in {"title", "collection_title", "volume_title"}:
             value = _without_stop(value)
+        elif variable == "page":
+            value = full_pages(value)
         elif variable == "ISSN":
             self.read_issn(value)
             return
@@ -245,10 +249,10 @@ def read_medline_name(text: str) -> Name:
         return Name(literal=OTHERS)
     if comma:
         given, _, suffix = rest.strip().partition(", ")
-        return Name(family.strip() or None, given.strip() or None, suffix=suffix.strip() or None)
+        return Name(family.strip() or None, pointed(given.strip()) or None, suffix=suffix.strip() or None)
     found = _INITIALS.match(text)
     if found:
-        return Name(found[1], found[2], suffix=found[3])
+        return Name(found[1], spelled(found[2]), suffix=found[3])
     return Name(literal=text) if " " in text else Name(family=text)
 
 

@@ -1,9 +1,11 @@
 """OpenURL context objects in XML (Z39.88-2004) → Items."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
+from refs.model.initials import pointed
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.name import Name
@@ -155,7 +157,7 @@ def _name_of(told: Mapping[str, str]) -> Name | None:
     initials = told.get("auinit") or " ".join(filter(None, (told.get("auinit1"), told.get("auinitm"))))
     given = told.get("aufirst") or initials or None
     if told.get("aulast"):
-        return Name(told["aulast"], given, told.get("ausuffix") or None)
+        return Name(told["aulast"], pointed(given), told.get("ausuffix") or None)
     whole = told.get("au") or told.get("aucorp")
     return _read_name(whole) if whole else None
 
@@ -172,7 +174,8 @@ def _read_titles(draft: Draft, told: Mapping[str, str]) -> None:
 def _read_name(text: str) -> Name | None:
     """``Crick, F H C`` or ``F H C Crick``."""
     given, blank, family = text.rpartition(" ")
-    return read_person(text) if "," in text or not blank else Name(family, given)
+    name = read_person(text) if "," in text or not blank else Name(family, given)
+    return replace(name, given=pointed(name.given)) if name else None
 
 
 def _read_identifier(draft: Draft, value: str) -> None:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refs.model.flaw import Flaw
+from refs.model.initials import read_given
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
+from refs.model.pages import full_pages
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.nbib import read_medline_name
@@ -158,7 +160,7 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
         _read_book(draft, record.first("BT"), chapter=chapter)
     draft.put("volume", source.volume)
     draft.put("issue", source.issue)
-    draft.put("page", source.page)
+    draft.put("page", full_pages(source.page or ""))
     if source.issued is not None and source.issued.parts:
         draft.values["issued"] = source.issued
     elif told := record.first(*_DATES):
@@ -296,4 +298,4 @@ def read_ovid_name(text: str) -> Name | None:
         if kept[-1].endswith(",") or _DEGREE.match(word):
             break
         kept.append(word)
-    return Name(family.strip(), " ".join(kept).rstrip(",") or None)
+    return Name(family.strip(), read_given(" ".join(kept).rstrip(",")) or None)

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from refs.model.date import SEASONS, Date, with_months
+from refs.model.initials import unpointed
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
@@ -75,7 +76,7 @@ def _people(item: Item) -> Iterator[tuple[str, str]]:
 def _full(name: Name) -> str:
     if name.literal is not None:
         return name.literal
-    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    given = " ".join(part for part in (unpointed(name.given or ""), name.dropping_particle) if part)
     return ", ".join(part for part in (_family(name), given, name.suffix) if part)
 
 

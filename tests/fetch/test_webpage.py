@@ -57,6 +57,11 @@ def test_a_known_host_is_called_by_its_name_and_has_no_persons(url, site):
     assert (item.container_title, item.author) == (site, ())
 
 
+def test_an_address_is_no_name_of_a_site():
+    head = "<title>A thing - https://old.example</title><meta property='og:site_name' content='https://old.example'>"
+    assert page(head, "<h1>A thing</h1>", url="https://new.example/a").container_title == "new.example"
+
+
 TITLES = [
     ("<title>A thing to know | Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>Some Site: A thing to know</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
@@ -76,12 +81,26 @@ TITLES = [
     ("<title>A thing to know - SIT</title><meta property='og:site_name' content='Some Institute of Things'>", "", "A thing to know"),
     ("<title>A thing to know on Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>A thing to know in full length | Some Site - Words . Deeds</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know in full length"),
+    ("<title>Odd Band: Loud Songs Review | Some Site</title><meta property='og:title' content='Odd Band: Loud Songs'><meta property='og:site_name' content='Some Site'>", "<h1><em>Loud Songs</em></h1>", "Odd Band: Loud Songs"),
+    ("<title>On loud songs</title><meta property='og:title' content='Loud: songs'>", "<h1><em>On</em> loud songs</h1>", "On loud songs"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("head", "body", "title"), TITLES)
 def test_titles(head, body, title):
     assert page(head, body).title == title
+
+
+def test_a_lower_heading_that_links_to_the_page_is_its_title():
+    head = "<title>shop.example reviewed by Ada</title>"
+    one, other = (
+        "<h2><a href='/reviews/1?x'>They kept their word</a></h2>",
+        "<h2><a href=/reviews/2>No</a></h2>",
+    )
+    url = "https://example.org/reviews/1"
+    assert page(head, other + one, url=url).title == "They kept their word"
+    assert page(head, other, url=url).title == "shop.example reviewed by Ada"
+    assert page(head, f"<h1>Reviews</h1>{one}", url=url).title != "They kept their word"
 
 
 def test_the_path_of_a_page_leaves_its_title():

@@ -50,7 +50,7 @@ def test_what_older_databases_write():
     text = "PT Journal\nAU Doe, J; Roe, R\nTI Sn/sub 2/ in water\nAR 7726\nCY FEB 21-23, 2005\nSP A sponsor\nER\n"
     (item,) = parse_isi(text).items
     assert (item.title, item.page) == ("Sn<sub>2</sub> in water", "7726")
-    assert item.author == (Name("Doe", "J"), Name("Roe", "R"))
+    assert item.author == (Name("Doe", "J."), Name("Roe", "R."))
     assert item.event_date == Date((2005, 2, 21), (2005, 2, 23))
     assert item.custom["isi"]["fields"] == [["SP", "A sponsor"]]
 
@@ -90,7 +90,7 @@ def test_the_document_type_says_more_than_the_publication_type(lines, kind):
 def test_groups_books_and_patents():
     text = "PT S\nTI A\nCA Sleep Group\nBA Doe, J\nBF Doe, Jane\nBE Roe, R\nEI 1234-5679\nSU 2\nER\n"
     (item,) = parse_isi(text).items
-    assert (item.author, item.editor) == ((Name(literal="Sleep Group"),), (Name("Roe", "R"),))
+    assert (item.author, item.editor) == ((Name(literal="Sleep Group"),), (Name("Roe", "R."),))
     assert (item.container_author, item.ISSN) == ((Name("Doe", "Jane"),), "1234-5679")
     assert item.supplement_number == "2"
     (patent,) = parse_isi("PT P\nTI A\nPN NO123-A1\nPV Oslo\nER\n").items

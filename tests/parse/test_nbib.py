@@ -50,7 +50,7 @@ def test_an_article():
     assert item.title == "Pain in the joint: a study of several joints"
     assert item.author == (Name("Doe", "Jane"), Name(literal="Joint Study Group"), Name("Roe", "Richard"))
     assert (item.container_title, item.container_title_short) == ("Annals of joints", "Ann Joints")
-    assert (item.issued, item.volume, item.issue, item.page) == (Date((2020, 3, 7)), "12", "3", "10-9")
+    assert (item.issued, item.volume, item.issue, item.page) == (Date((2020, 3, 7)), "12", "3", "10-19")
     assert (item.DOI, item.PMID, item.PMCID, item.ISSN) == (
         "10.1234/abc",
         "12345678",
@@ -92,8 +92,8 @@ DATES = [
 NAMES = [
     ("Basit, Hajira", Name("Basit", "Hajira")),
     ("King, Martin Luther, Jr", Name("King", "Martin Luther", suffix="Jr")),
-    ("van Raaij MJ", Name("van Raaij", "MJ")),
-    ("Smith JA 3rd", Name("Smith", "JA", suffix="3rd")),
+    ("van Raaij MJ", Name("van Raaij", "M. J.")),
+    ("Smith JA 3rd", Name("Smith", "J. A.", suffix="3rd")),
     ("Selvamani", Name("Selvamani")),
     ("Cochrane working party", Name(literal="Cochrane working party")),
 ]

@@ -18,7 +18,7 @@ def test_authors_in_parts():
         "<authors><author><aulast>Roe</aulast><aufirst>Ann</aufirst></author><author><aulast>Poe</aulast>"
         "<auinit1>J</auinit1><auinitm>K</auinitm><ausuffix>Jr</ausuffix></author></authors><atitle>A</atitle>",
     )
-    assert item.author == (Name("Roe", "Ann"), Name("Poe", "J K", "Jr"))
+    assert item.author == (Name("Roe", "Ann"), Name("Poe", "J. K.", "Jr"))
     assert item.title == "A"
 
 

@@ -21,7 +21,8 @@ def site_of(page: Page) -> Found | None:
     known = host_of(page.host)
     if known is not None:
         return "host", known.site
-    return next(_candidates(page), None) or (("host", page.host) if page.host else None)
+    named = (each for each in _candidates(page) if not _NO_NAME.match(each[1]))
+    return next(named, None) or (("host", page.host) if page.host else None)
 
 
 def names_of(page: Page, *, owner: bool = True) -> list[str]:
