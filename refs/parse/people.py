@@ -13,10 +13,13 @@ _OTHERS = re.compile(r"(?:et\.? ?al\.?|and others|others)$", re.IGNORECASE)
 def read_person(text: str) -> Name | None:
     """``Family, Given, Suffix``; a name without a comma, or with one at its end, is an organisation's.
 
-    ``et al.`` is the mark for those who are not named.
+    An organisation whose name has a comma has two for the first, as EndNote has it. ``et al.`` is the mark for those
+    who are not named.
     """
     if text and text[0] in "eEoOaA" and _OTHERS.match(text):
         return Name(literal=OTHERS)
+    if ",," in text and (whole := text.replace(",,", ",").strip(" ,")):
+        return Name(literal=whole)
     family, comma, rest = (part.strip() for part in text.partition(","))
     if not comma or not rest:
         return Name(literal=family) if family else None
@@ -40,7 +43,7 @@ def read_people(text: str) -> list[Name]:
     ['Lind', 'Moe']
     """
     parts = _SEMICOLON.split(text) if ";" in text else _AND.split(text)
-    if ";" not in text and not all("," in part for part in parts):
+    if ";" not in text and (",," in text or not all("," in part for part in parts)):
         parts = [text]
     return [name for part in parts if (name := read_person(part)) is not None]
 

@@ -107,11 +107,11 @@ def _pages_tag(item: Item, variable: str) -> str | None:
 
 
 def person(name: Name) -> str:
-    """``Family, Given, Suffix``; a comma after an organisation keeps EndNote from cutting it."""
+    """``Family, Given, Suffix``; a comma after an organisation, or two within its name, keep EndNote from cutting it."""
     if name.is_others:
         return "et al."
     if name.literal is not None:
-        return f"{name.literal},"
+        return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     if not given and not name.suffix:

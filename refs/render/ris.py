@@ -97,7 +97,7 @@ def _name(name: Name) -> str:
     if name.is_others:
         return "et al."
     if name.literal is not None:
-        return f"{name.literal}," if "," in name.literal else name.literal
+        return name.literal.replace(",", ",,", 1)
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     return ", ".join(part for part in (family, given, name.suffix) if part)

@@ -72,6 +72,7 @@ def test_the_title_may_stand_before_the_type():
 LINES = [
     ("Journal Article", "%K pain\nsleep", {"keyword": "pain, sleep"}),
     ("Journal Article", "%A Doe, Jane; Roe, R", {"author": (Name("Doe", "Jane"), Name("Roe", "R"))}),
+    ("Journal Article", "%A Beds,, Oslo", {"author": (Name(literal="Beds, Oslo"),)}),
     ("Journal Article", "%D 2001\n%8 Jul-Aug", {"issued": Date((2001, 7), (2001, 8))}),
     ("Journal Article", "%D 2001\n%8 Summer", {"issued": Date((2001,), season=2)}),
     ("Journal Article", "%O Artn 012345", {"page": "012345"}),

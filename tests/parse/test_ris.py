@@ -220,6 +220,12 @@ def test_and_is_a_word_of_many_names_of_organisations():
     assert item.author == (Name(literal="Institute for Wards and Beds"),)
 
 
+def test_an_organisation_with_a_comma_has_two():
+    item = one("TY  - JOUR\nAU  - Ministry of Tides, Ebb,, Bergen and Oslo, Norway\nER  - \n")
+    assert item.author == (Name(literal="Ministry of Tides, Ebb, Bergen and Oslo, Norway"),)
+    assert one(render_ris([item])) == item
+
+
 def test_the_keywords_of_reference_manager():
     assert one("TY  - JOUR\nKW  - pain\n%K sleep\nER  - \n").keyword == "pain, sleep"
 
