@@ -10,7 +10,7 @@ from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
 _DEPENDENT = frozenset(
-    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "T2", "VL"}
+    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "ST", "T2", "VL"}
 )
 """The tags whose meaning may depend on the value or on the other tags of the record."""
 _BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemType.PAMPHLET})
@@ -73,6 +73,8 @@ def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str |
     own = BY_TYPE.get(code, {})
     if tag == "A2" and own.get("A2") == "collection_editor" and not record.first("AU", "A1", "A3"):
         return "editor"
+    if tag == "ST" and not record.first("TI", "T1", "CT", "BT"):
+        return "title"
     if kind is ItemType.PAPER_CONFERENCE:
         return _in_proceedings(tag, record)
     if tag in _SHORT_TITLES and kind in _CONTAINED and not record.first(*_TITLES):

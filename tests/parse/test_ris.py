@@ -173,6 +173,8 @@ MEANINGS = [
     ("CHAP", "JA  - Wards Yearb", {"container_title": "Wards Yearb", "container_title_short": None}),
     ("CHAP", "T2  - Wards\nJF  - Yearbooks", {"container_title": "Wards"}),
     ("JOUR", "T2  - Wards\nJF  - Yearbooks", {"container_title": "Yearbooks"}),
+    ("STAT", "ST  - Act of Beds", {"title": "Act of Beds", "title_short": None}),
+    ("JOUR", "TI  - Beds\nST  - B", {"title": "Beds", "title_short": "B"}),
     ("JOUR", "UR  - PM:8692918", {"PMID": "8692918", "URL": None}),
     ("JOUR", "C2  - PMC3654245 and words", {"PMCID": "PMC3654245"}),
     ("JOUR", "DO  - 10.1234/a; 10.1234/b", {"DOI": "10.1234/a"}),
