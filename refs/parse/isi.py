@@ -29,6 +29,8 @@ _WHOLE_DAY = re.compile(r"\b\d{1,2} [A-Za-z]{3,9} [12]\d{3}\b")
 _YEAR = re.compile(r",?\s*\b([12]\d{3})\b")
 # Lind, Mia (mia.lind@example.org)
 _ADDRESS = re.compile(r"\([^()]*\)")
+# Lind, Mia, V: an initial that was taken for a numeral
+_INITIAL = re.compile(r"^([^,]+, [^,]+), ([IV])$")
 # Sn/sub 2/P/sup 3+/
 _SHIFTED = re.compile(r"/(sub|sup) ([^/<>]{1,30})/")
 _TYPES = {
@@ -185,7 +187,7 @@ class _Mapping:
     def read_names(self, tag: str, value: str) -> None:
         variable = _NAMES[tag]
         for each in value.split(";"):
-            text = _ADDRESS.sub("", each).strip()
+            text = _INITIAL.sub(r"\1 \2", _ADDRESS.sub("", each).strip())
             if tag in _GROUPS:
                 name = Name(literal=text) if text else None
             else:

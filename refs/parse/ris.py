@@ -13,7 +13,7 @@ from refs.model.reading import Reading
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, usual_tag
 from refs.model.ris_signs import is_count, tells_of_article
 from refs.parse.dates import read_date, read_in_year
-from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified, is_address
 from refs.parse.people import read_people
 from refs.parse.procite import is_procite, unfold
 from refs.parse.ris_dates import read_ris_date
@@ -182,7 +182,7 @@ class _Mapping:
             self.roles.setdefault(variable, []).append(tag)
 
     def read_text(self, tag: str, variable: str, value: str) -> None:
-        if not variable:
+        if not variable or (variable == "URL" and not is_address(value)):
             self.fields.append([tag, value])
         elif variable == "URL" and (found := _PMID.match(value)):
             self.values.setdefault("PMID", found[1])

@@ -173,6 +173,7 @@ MEANINGS = [
     ("CHAP", "JA  - Wards Yearb", {"container_title": "Wards Yearb", "container_title_short": None}),
     ("CHAP", "T2  - Wards\nJF  - Yearbooks", {"container_title": "Wards"}),
     ("JOUR", "T2  - Wards\nJF  - Yearbooks", {"container_title": "Yearbooks"}),
+    ("JOUR", "UR  - <Go to ISI>://WOS:0001\nUR  - https://example.org/a", {"URL": "https://example.org/a"}),
     ("STAT", "ST  - Act of Beds", {"title": "Act of Beds", "title_short": None}),
     ("JOUR", "TI  - Beds\nST  - B", {"title": "Beds", "title_short": "B"}),
     ("JOUR", "UR  - PM:8692918", {"PMID": "8692918", "URL": None}),
