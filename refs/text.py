@@ -1,11 +1,13 @@
 """Letter case, quotes, Unicode: str in, str out."""
 
 import codecs
+import html
 import io
 import re
 import unicodedata
 import zipfile
 import zlib
+from html.entities import html5
 
 
 def fold(text: str) -> str:
@@ -18,6 +20,23 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
+
+
+def without_entities(text: str) -> str:
+    """The text with the character that each whole entity of HTML stands for; ``&copy=`` of an address is none.
+
+    >>> without_entities("Tides &amp; fjords, &#233;t&eacute;")
+    'Tides & fjords, été'
+    """
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    known = found[0][1] == "#" or found[0][1:] in html5
+    return html.unescape(found[0]) if known else found[0]
 
 
 def squeeze(text: str) -> str:

@@ -85,7 +85,7 @@ FORMATS: Mapping[str, Format] = {
     "csljson": Format(
         parse_csljson, (".json", ".csljson", ".jsonl"), _sign(r"\A\s*(?:\[\s*[{\]]|\{\s*[\"}])")
     ),
-    "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}- {0,3}\S")),
+    "ris": Format(parse_ris, (".ris",), _sign(r"^\s{0,3}TY {1,3}-(?:\s|$)")),
     "ovid": Format(
         parse_ovid,
         (".ovd",),
@@ -98,7 +98,7 @@ FORMATS: Mapping[str, Format] = {
         (".nbib", ".medline"),
         _sign(r"^PMID ?- ?\d|^(?:TI|AB|AU|FAU|JT|TA|DP|LID|AID|OWN) {1,2}- \S"),
     ),
-    "refworks": Format(parse_refworks, (), _sign(r"^RT (?:[A-Z][a-z]+)")),
+    "refworks": Format(parse_refworks, (), _sign(r"^RT [A-Z][A-Za-z]")),
     "silverplatter": Format(parse_silverplatter, (), _sign(r"^(?:TI|AU|SO): {1,3}\S")),
     "inspec": Format(parse_inspec, (), _sign(r"^[A-Z]{2} ~ \S|^Record.{0,60}INSPEC")),
     "biblioscape": Format(parse_biblioscape, (), _sign(r"^--[A-Z]{2}-- ")),
@@ -118,7 +118,7 @@ FORMATS: Mapping[str, Format] = {
         ),
     ),
     "papis": Format(parse_papis, (), _sign(r"^(?:papis_id|author_list|time-added|ref)\s*:")),
-    "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^%[0ATDJ] +\S")),
+    "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^\s{0,4}%[0ATDJ][ \t]+\S")),
     "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
     # seen as bibtex, whose reader knows both
     "biblatex": Format(parse_bibtex, (".biblatex",), _sign(r"(?!)")),

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from refs.model.date import Date, with_months
+from refs.model.date import SEASONS, Date, with_months
 from refs.model.initials import unpointed
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
@@ -12,7 +12,6 @@ from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.text import strip_tags
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 
 def render_nbib(items: Iterable[Item]) -> str:
@@ -95,7 +94,7 @@ def _date(date: Date) -> str:
     if not date.parts:
         return date.literal or ""
     date = with_months(date)
-    text = _of(date.parts) + (f" {_SEASONS[date.season - 1]}" if date.season and len(date.parts) == 1 else "")
+    text = _of(date.parts) + (f" {SEASONS[date.season - 1]}" if date.season and len(date.parts) == 1 else "")
     if not date.end or date.end == (0,):
         return text
     if date.end[0] != date.parts[0]:
