@@ -274,8 +274,8 @@ def _is_in_series(ours, field, theirs):
 
 
 def _is_count(ours, field, theirs):
-    """Whether expected pages are how many the whole has: in BibTeX both are ``pages`` (JabRef's, of Citavi)."""
-    counted = field == "page" and not ours.page and ours.number_of_pages
+    """Whether expected pages are how many the whole has, with the words of a catalogue (JabRef's, of Citavi)."""
+    counted = field in {"page", "number_of_pages"} and not ours.page and ours.number_of_pages
     return bool(counted) and counted in re.findall(r"\d+", theirs)
 
 
