@@ -213,6 +213,17 @@ class _Reader:
                     self.place = end
                     return
 
+    def read_option(self) -> str:
+        """What stands in brackets when they follow in one piece, as ``[3]``."""
+        mark = self.marks[self.place] if self.place < len(self.marks) else ""
+        if not mark.startswith("[") or "]" not in mark:
+            return ""
+        option, _, rest = mark[1:].partition("]")
+        self.marks[self.place] = rest
+        if not rest:
+            self.place += 1
+        return option
+
     def read_command(self, name: str) -> str:
         self.depth += 1
         try:
@@ -285,7 +296,7 @@ class _Reader:
         if bare in FRACTIONS:
             return fraction(self.read_argument(), self.read_argument())
         if bare == "sqrt":
-            return root(self.read_argument())
+            return self.tagged("sup", self.read_option()) + root(self.read_argument())
         if bare in BLACKBOARD:
             return "".join(BLACKBOARD[bare].get(letter, letter) for letter in self.read_argument())
         if bare in VERBATIM:
