@@ -4,25 +4,27 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from refs.parse.latex.commands import (
+    CHARACTERS,
+    HIDDEN_ARGUMENT,
+    IN_MATHEMATICS,
+    IN_TEXT,
+    QUOTED,
+    SECOND_ARGUMENT,
+    SWITCHES,
+    TRANSPARENT,
+    WRAPPERS,
+)
 from refs.parse.latex.finish import finish
 from refs.parse.latex.formula import BLACKBOARD, FRACTIONS, fraction, is_sayable, root, space_out
 from refs.parse.latex.symbols import (
     ACCENTS,
     BREAKS,
-    CHARACTERS,
-    HIDDEN_ARGUMENT,
-    IN_MATHEMATICS,
-    IN_TEXT,
     LETTERS,
     MATHEMATICS,
     OPERATORS,
-    QUOTED,
-    SECOND_ARGUMENT,
     SPACING,
-    SWITCHES,
     SYMBOLS,
-    TRANSPARENT,
-    WRAPPERS,
 )
 from refs.parse.latex.table import character_of
 from refs.parse.latex.verbatim import VERBATIM, read_char, read_verb, unescape
