@@ -1,18 +1,23 @@
 """How well the formats are read: every file of a collection, field by field where an expected output stands beside it.
 
-    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT] [--files] [--match REGEX]
+    python benchmarks/formats.py FOLDER [--show N] [--only FORMAT] [--files] [--match REGEX] [--zotero URL]
 
 FOLDER holds a MANIFEST.tsv with the columns ``file`` and ``oracle_file``. Prints files, items and flaws for each
 format, the fields that agree with the expected outputs, the fields that survive a round trip, and the time. An
 expected output is what the manifest names, or the same stem in another format beside the file (what an exporter
 wrote, against what it wrote it from). It is read by refs' own readers: Zotero's items by the table
 refs/model/zotero.py (Zotero's schema, "csl"), JabRef's BibTeX by refs/model/bibtex.py.
+
+With ``--zotero``, the address of a Zotero translation server, the same files are read by Zotero: how far it agrees
+with the expected outputs, and, over all files, how far refs agrees with it.
 """
 
 import argparse
 import csv
 import re
 import time
+import urllib.error
+import urllib.request
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -41,26 +46,57 @@ def main():
         if format is None:
             score["files"] = 1
         else:
-            _judge(path, row, arguments.folder, format, score, misses[format])
+            _judge(path, row, arguments, format, score, misses[format])
         table[format or "unknown"].update(score)
         if arguments.files:
             print(_line_of(row["file"], format or "unknown", score))
     _print(table)
+    if arguments.zotero:
+        _print_peer(table)
     if arguments.show:
         for found in misses.values():
             print(*found[: arguments.show], sep="\n")
 
 
-def _judge(path, row, folder, format, score, misses):  # noqa: A002
+def _judge(path, row, arguments, format, score, misses):  # noqa: A002
     items = _read(path, format, score)
-    oracle = _oracle(path, row, folder)
+    oracle = _oracle(path, row, arguments.folder)
+    peer = _zotero(path, arguments.zotero) if arguments.zotero else None
+    by_bibtex = path.suffix != ".bib" and path.with_suffix(".bib").is_file()
+    skipped = SKIPPED | (UNTOLD.get(format, set()) if by_bibtex else set())
+    months = path.suffix != ".bib"
     if oracle is not None:
         score["oracles"] += 1
-        by_bibtex = path.suffix != ".bib" and path.with_suffix(".bib").is_file()
-        skipped = SKIPPED | (UNTOLD.get(format, set()) if by_bibtex else set())
-        compare(items, oracle, score, misses, path.name, skipped, months=path.suffix != ".bib")
+        compare(items, oracle, score, misses, path.name, skipped, months=months)
+    if peer is not None:
+        if oracle is not None:
+            _add(score, "zotero", compare_apart(peer, oracle, path.name, skipped, months))
+        _add(score, "both", compare_apart(items, peer, path.name, SKIPPED, months))
     if format in WRITERS:
         _round_trip(items, format, score)
+
+
+def compare_apart(items, oracle, name, skipped, months):
+    """The score of one comparison alone."""
+    score = Counter()
+    compare(items, oracle, score, [], name, skipped, months=months)
+    return score
+
+
+def _add(score, name, other):
+    score.update({f"{name} {what}": other[what] for what in ("agree", "fields")})
+
+
+def _zotero(path, url):
+    """The items that Zotero reads in a file; None where it takes it for nothing of its own."""
+    request = urllib.request.Request(
+        f"{url.rstrip('/')}/import", path.read_bytes(), {"Content-Type": "text/plain; charset=utf-8"}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return parse_text(decode(answer.read()), "zotero-json").items or None
+    except (urllib.error.HTTPError, TimeoutError):
+        return None
 
 
 def _format_of(path):
@@ -82,6 +118,7 @@ def _arguments():
     parser.add_argument("--show", type=int, default=0, help="print so many disagreements of each format")
     parser.add_argument("--only", help="one format")
     parser.add_argument("--match", help="only files whose names match")
+    parser.add_argument("--zotero", metavar="URL", help="a translation server that reads the files too")
     parser.add_argument("--files", action="store_true", help="print a line for each file")
     return parser.parse_args()
 
@@ -153,6 +190,17 @@ def _print(table):
             f"{_percent(score['agree'], score['fields']):>9}{_percent(score['back'], score['written']):>12}"
             f"{score['microseconds'] / max(1, score['items']):9.0f}"
         )
+
+
+def _print_peer(table):
+    print(f"\n{'':13}{'expected outputs':>26}{'refs and Zotero':>26}")
+    print(f"{'format':13}{'refs':>13}{'Zotero':>13}{'fields':>13}{'agree':>13}")
+    for format, score in sorted(table.items()):  # noqa: A001
+        if score["both fields"]:
+            print(
+                f"{format:13}{_percent(score['agree'], score['fields']):>13}{_percent(score['zotero agree'], score['zotero fields']):>13}"
+                f"{score['both fields']:13}{_percent(score['both agree'], score['both fields']):>13}"
+            )
 
 
 def _percent(part, whole):

@@ -1,8 +1,13 @@
 """Letter case, quotes, Unicode: str in, str out."""
 
 import codecs
+import html
+import io
 import re
 import unicodedata
+import zipfile
+import zlib
+from html.entities import html5
 
 
 def fold(text: str) -> str:
@@ -15,6 +20,23 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
+
+
+def without_entities(text: str) -> str:
+    """The text with the character that each whole entity of HTML stands for; ``&copy=`` of an address is none.
+
+    >>> without_entities("Tides &amp; fjords, &#233;t&eacute;")
+    'Tides & fjords, été'
+    """
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    known = found[0][1] == "#" or found[0][1:] in html5
+    return html.unescape(found[0]) if known else found[0]
 
 
 def squeeze(text: str) -> str:
@@ -41,12 +63,34 @@ def one_line(text: str) -> str:
 
 
 def decode(data: bytes) -> str:
-    r"""The text of a file in UTF-8, UTF-16 or UTF-32 with its mark, in what its head declares, else in Windows-1252.
+    r"""The text of a file: in UTF-8, UTF-16 or UTF-32 with its mark, in what its head declares, else in Windows-1252.
+
+    Of an archive it is the XML in it.
 
     >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
     ('Müller', 'Müller')
     """
+    data = unpacked(data)
     return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+
+
+_LARGEST = 100_000_000
+_ZIP = b"PK\x03\x04"
+
+
+def unpacked(data: bytes) -> bytes:
+    """The one XML file of a zip archive, as programs back up their projects; all other bytes as they are."""
+    if not data.startswith(_ZIP):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [each for each in archive.namelist() if each.lower().endswith(".xml")]
+            if len(names) != 1:  # none, or a document of an office
+                return data
+            with archive.open(names[0]) as file:
+                return file.read(_LARGEST)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return data
 
 
 def encoding_of(data: bytes, *, whole: bool = True) -> str:

@@ -10,6 +10,7 @@ from refs.fetch.draft import Draft
 from refs.fetch.markup import rich_of, without_stop
 from refs.fetch.pubmed_names import read_authors
 from refs.fetch.pubmed_pages import read_pages
+from refs.model.bookshelf import nlm_citation, print_date
 from refs.model.date import Date
 from refs.model.fetched import Notice
 from refs.model.identifier import normalise_doi
@@ -17,7 +18,6 @@ from refs.model.item import Item, ItemType
 from refs.model.name import Name
 
 SERVICE = "bookshelf"
-_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def read_book_record(node: etree._Element) -> tuple[Item, tuple[Notice, ...]]:
@@ -106,52 +106,3 @@ def _book_date(published: Date | None, begun: Date | None, ended: Date | None) -
     if begun is None:
         return print_date(published)
     return f"{print_date(begun)}-{print_date(ended)}"
-
-
-def print_date(date: Date | None) -> str:
-    """A date as NCBI prints it: ``2021 Nov 4``."""
-    if date is None or date.year is None:
-        return ""
-    parts = [
-        str(date.year),
-        *([_MONTHS[date.month]] if date.month else []),
-        *([str(date.day)] if date.day else []),
-    ]
-    return " ".join(parts)
-
-
-def nlm_citation(item: Item) -> str:
-    """The reference as NCBI prints it under "Cite this page"."""
-    custom = item.custom
-    authors = ", ".join(map(_short_name, item.author))
-    editors = ", ".join(map(_short_name, item.editor))
-    book = " ".join(part for part in (item.container_title, "[Internet]" if item.URL else "") if part)
-    parts = [
-        _stop(authors),
-        _stop(item.title),
-        _stop(" ".join(part for part in (custom.get("posted"), custom.get("updated")) if part)),
-        f"In: {_stop(f'{editors}, editors' if editors else None)} {_stop(book)}".replace("  ", " ")
-        if book
-        else "",
-        _stop(_imprint(item, str(custom.get("book_date") or ""))),
-        f"Available from: {item.URL}" if item.URL else "",
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _imprint(item: Item, dates: str) -> str:
-    place = f"{item.publisher_place}: " if item.publisher_place else ""
-    return f"{place}{item.publisher or ''}; {dates}".strip("; ")
-
-
-def _short_name(name: Name) -> str:
-    if name.literal is not None:
-        return name.literal
-    initials = "".join(word[0] for word in (name.given or "").replace("-", " ").replace(".", " ").split())
-    return " ".join(part for part in (name.family, initials, name.suffix) if part)
-
-
-def _stop(text: str | None) -> str:
-    if not text:
-        return ""
-    return text if text.endswith(".") else f"{text}."

@@ -12,8 +12,10 @@ from refs.fetch.http import Http
 from refs.fetch.markup import rich, without_stop
 from refs.model.fetched import Notice, NoticeKind, SourceReading
 from refs.model.identifier import Identifier, Scheme, normalise_doi
+from refs.model.initials import pointed, spelled
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
+from refs.model.pages import full_pages
 
 SERVICE = "europepmc"
 _QUERIES = {Scheme.DOI: 'DOI:"{}"', Scheme.PMID: "EXT_ID:{} AND SRC:MED", Scheme.PMCID: "PMCID:{}"}
@@ -65,7 +67,7 @@ def _read_article(article: Mapping[str, Any]) -> Item:
     draft.put("title", without_stop(rich(as_text(article.get("title")))), "title")
     draft.names("author", _authors(article), "authorString")
     _read_journal(article, draft)
-    draft.put("page", as_text(article.get("pageInfo")), "pageInfo")
+    draft.put("page", full_pages(as_text(article.get("pageInfo")) or ""), "pageInfo")
     draft.put("URL", f"https://doi.org/{doi}" if doi else f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", "id")
     return draft.item()
 
@@ -96,9 +98,9 @@ def _authors(article: Mapping[str, Any]) -> Iterable[Name]:
     if listed:
         for each in map(as_dict, listed):
             group, family = as_text(each.get("collectiveName")), as_text(each.get("lastName"))
-            given = as_text(each.get("firstName")) or as_text(each.get("initials"))
+            given = pointed(as_text(each.get("firstName"))) or spelled(as_text(each.get("initials")) or "")
             if group or family:
-                yield Name(literal=group) if group else Name(family=family, given=given)
+                yield Name(literal=group) if group else Name(family=family, given=given or None)
         return
     for part in (as_text(article.get("authorString")) or "").rstrip(". ").split(", "):
         if part and part != "et al":
@@ -109,7 +111,7 @@ def _short_name(text: str) -> Name:
     """``Lee MS`` or a group."""
     found = re.fullmatch(r"(.+?)\s+([A-ZÀ-Þ]{1,4}|[A-Z]-[A-Z])(?:\s+(Jr|Sr|2nd|3rd))?", text)
     return (
-        Name(family=found.group(1), given=found.group(2), suffix=found.group(3))
+        Name(family=found.group(1), given=spelled(found.group(2)), suffix=found.group(3))
         if found
         else Name(literal=text)
     )

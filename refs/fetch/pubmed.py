@@ -75,7 +75,8 @@ def _read_article(node: etree._Element) -> Item:
     draft.put("ISSN", words(journal, "ISSN"), "ISSN")
     draft.put("volume", words(journal, "JournalIssue/Volume"), "Volume")
     draft.put("issue", words(journal, "JournalIssue/Issue"), "Issue")
-    draft.put("page", read_pages(article), "Pagination")
+    if draft.get("type") is not ItemType.ARTICLE:
+        draft.put("page", read_pages(article), "Pagination")
     draft.put("language", words(article, "Language"), "Language")
     draft.put("abstract", _abstract(article), "Abstract")
     draft.put("license", words(article, "Abstract/CopyrightInformation"), "CopyrightInformation")
@@ -104,9 +105,9 @@ def _read_journal(title: str | None, node: etree._Element, draft: Draft) -> None
         number = node.find("MedlineCitation/Article/ELocationID[@EIdType='pii']")
         draft.put("number", words(number), "ELocationID")
         return
-    draft.put("container_title", title, "Journal/Title")
     short = words(node, "MedlineCitation/Article/Journal/ISOAbbreviation")
     short = short or words(node, "MedlineCitation/MedlineJournalInfo/MedlineTA")
+    draft.put("container_title", title or short, "Journal/Title" if title else "ISOAbbreviation")
     draft.put("container_title_short", short, "ISOAbbreviation")
     place = _PLACE.search(title or "")
     if place and not _NO_PLACE.search(place[1]):
@@ -156,13 +157,11 @@ def _electronic(node: etree._Element) -> str | None:
 
 
 def _title(article: etree._Element | None) -> tuple[str, str | None]:
-    """The title; where it is a translation in brackets, the vernacular one wins."""
+    """The element of the title and the title: that of the work's own language where no other is told."""
     title = without_stop(rich_of(find(article, "ArticleTitle")))
-    if title and title.startswith("[") and title.endswith(("]", "].")):
-        vernacular = without_stop(rich_of(find(article, "VernacularTitle")))
-        if not vernacular:
-            return "ArticleTitle", title
-    return "ArticleTitle", title
+    if title and title != "[Not Available]":
+        return "ArticleTitle", title
+    return "VernacularTitle", without_stop(rich_of(find(article, "VernacularTitle"))) or title
 
 
 def _issued(article: etree._Element | None) -> Date | None:
@@ -207,8 +206,14 @@ def date_of_medline(text: str) -> Date | None:
 
 
 def _abstract(article: etree._Element | None) -> str | None:
-    parts = [] if article is None else [rich_of(each) for each in article.iterfind("Abstract/AbstractText")]
+    parts = [] if article is None else [_section(each) for each in article.iterfind("Abstract/AbstractText")]
     return " ".join(part for part in parts if part) or None
+
+
+def _section(node: etree._Element) -> str | None:
+    """A section of an abstract, behind its label: ``RESULTS: ...``."""
+    text, label = rich_of(node), node.get("Label")
+    return f"{label}: {text}" if text and label and label != "UNLABELLED" else text
 
 
 def _notices(node: etree._Element) -> Iterable[Notice]:

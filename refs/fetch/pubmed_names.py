@@ -6,6 +6,7 @@ from lxml import etree
 
 from refs.fetch.decode import words
 from refs.fetch.markup import rich_of
+from refs.model.initials import pointed, spelled
 from refs.model.name import Name
 
 
@@ -15,9 +16,11 @@ def read_authors(listed: etree._Element | None) -> Iterator[Name]:
         if author.get("ValidYN") == "N":
             continue
         group = rich_of(author.find("CollectiveName"))
-        family = words(author, "LastName")
+        family, given = words(author, "LastName"), words(author, "ForeName") or words(author, "FirstName")
         if group:
             yield Name(literal=group.rstrip(". "))
         elif family:
-            given = words(author, "ForeName") or words(author, "Initials")
-            yield Name(family=family, given=given, suffix=words(author, "Suffix"))
+            given = pointed(given) or spelled(words(author, "Initials") or "")
+            yield Name(family=family, given=given or None, suffix=words(author, "Suffix"))
+        elif given:
+            yield Name(literal=given)

@@ -184,7 +184,7 @@ def fetch_fda_label(http: Http, identifier: Identifier) -> Fetched:
         if named.outcome is Outcome.NOT_NOW or drugsfda.lists_document(answer.body, identifier.value):
             return named
     listed = _settle_label(identifier, drugsfda.ask_document(http, identifier.value), drugsfda.read_document)
-    if not numbers or listed.outcome is Outcome.FOUND:
+    if not numbers or listed.outcome in {Outcome.FOUND, Outcome.NOT_NOW}:
         return listed
     return named or _settle_label(identifier, drugsfda.ask_drugsfda(http, numbers), drugsfda.read_drugsfda)
 

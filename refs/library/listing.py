@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from refs.errors import AmbiguousItem, UnknownArticle
 from refs.library.notices import notice_findings
+from refs.model.bookshelf import nlm_citation
 from refs.store.columns import authors_of, year_of
 from refs.text import strip_tags
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from refs.library.opened import Opened
+    from refs.model.item import Item
     from refs.model.link import Verdict
     from refs.model.stored import Stored
     from refs.store.articles import StoredArticle
@@ -64,6 +66,7 @@ def field_rows(library: Opened, name: str) -> list[dict[str, Any]]:
         rows.append(_field(item, field, text))
     known = {
         "identifiers": ", ".join(map(str, item.identifiers)),
+        "as NCBI prints it": _printed(item),
         "first retrieved": stored.first_retrieved,
         "last verified": stored.last_verified,
         "tags": ", ".join(stored.tags),
@@ -75,6 +78,11 @@ def field_rows(library: Opened, name: str) -> list[dict[str, Any]]:
         "flaws": "; ".join(flaw.message for flaw in library.store.flaws(item.id)),
     }
     return rows + [{"field": field, "value": value} for field, value in known.items() if value]
+
+
+def _printed(item: Item) -> str | None:
+    """A chapter of Bookshelf with the dates that no style has a place for: when it was updated, and its book's own."""
+    return strip_tags(nlm_citation(item)) if "book_date" in item.custom else None
 
 
 def _field(item: Any, field: str, value: str) -> dict[str, Any]:

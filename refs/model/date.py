@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 _MONTHS = 12
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+"""The names of the seasons, which `Date.season` counts from 1."""
 Parts = tuple[int, ...]
 """(year), (year, month) or (year, month, day); a negative year is BC."""
 

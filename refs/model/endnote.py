@@ -22,6 +22,7 @@ TYPES: Mapping[str, tuple[T, int]] = {
     "Aggregated Database": (T.DOCUMENT, 55),
     "Ancient Text": (T.CLASSIC, 51),
     "Artwork": (T.GRAPHIC, 2),
+    "Audio": (T.SONG, 0),
     "Audiovisual Material": (T.MOTION_PICTURE, 3),
     "Bill": (T.BILL, 4),
     "Blog": (T.POST_WEBLOG, 56),
@@ -97,7 +98,10 @@ NUMBERS: Mapping[str, str] = {
 JOURNALS = frozenset(
     {T.ARTICLE_JOURNAL, T.ARTICLE_MAGAZINE, T.ARTICLE_NEWSPAPER, T.PERIODICAL, T.REVIEW, T.REVIEW_BOOK}
 )
-"""The item types whose number is the issue and whose isbn is an ISSN."""
+"""The item types whose isbn is an ISSN."""
+
+ISSUED = JOURNALS | {T.PAPER_CONFERENCE}
+"""The item types whose number in the tagged format is the issue."""
 
 WHOLE = frozenset({T.BOOK, T.PERIODICAL, T.REPORT, T.MANUSCRIPT, T.PAMPHLET, T.CLASSIC, T.THESIS})
 """The item types that are in nothing, so that their secondary title is a series."""
@@ -204,6 +208,9 @@ ELEMENTS: Mapping[str, str] = {
 
 The tag of the number depends on the type: `number_tag`.
 """
+
+MORE_ELEMENTS: Mapping[str, str] = {"issue": "IS", "misc1": "M1", "misc2": "M3"}
+"""The elements of Zotero and Mendeley for what EndNote has in other elements, and their tags in RIS."""
 
 
 def number_tag(code: str) -> str:

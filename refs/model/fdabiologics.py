@@ -19,6 +19,7 @@ BIOLOGICS: Mapping[str, str] = {
     "ibriide": "125019",  # ibritumomab tiuxetan, IDEC
     "ifnbbio": "103628",  # interferon beta-1a, Biogen
     "ifnbser": "103780",  # interferon beta-1a, Serono
+    "in111med": "019862",  # indium In 111 chloride, for labelling them, Medi-Physics
     "inflcen": "103772",  # infliximab, Centocor
     "larobio": "125058",  # laronidase, BioMarin
     "omalgen": "103976",  # omalizumab, Genentech

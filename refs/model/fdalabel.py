@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from refs.model.fdaapplications import is_new_drug
 from refs.model.fdabiologics import BIOLOGICS
 from refs.model.web import unwrap_archive
 
@@ -21,8 +22,9 @@ class LabelUrl:
     """What the URL of an FDA document says of itself.
 
     `confident` is false where some digits of the name could not be explained, where it says that there are
-    more applications than it names or names one twice, and where FDA may have named it for one of several
-    applications: in the old folders, and of drugs filed before 1990 or so; then ask, and state nothing.
+    more applications than it names or names one twice, where FDA may have named it for one of several
+    applications (in the old folders, and of drugs filed before 1990 or so), and where a number is not known to be
+    that of a new drug (it may be misprinted: FDA hardly posts the labels of generics); then ask, and state nothing.
     """
 
     url: str
@@ -72,8 +74,10 @@ def read_label_url(url: str) -> LabelUrl | None:
     if found:
         applications, confident = _read_name(path[found.end() :].rsplit("/", 1)[-1])
         folder, year = (found.group(1) or "").lower(), _year(found.group(2))
-        confident = confident and (
-            len(applications) > 1 or not _is_old(found.group(2), applications[0].number)
+        confident = (
+            confident
+            and (len(applications) > 1 or not _is_old(found.group(2), applications[0].number))
+            and (folder == "anda" or all(is_new_drug(each.number) for each in applications))
         )
         return LabelUrl(normalise_label_url(url), applications, year, folder, confident)
     return _read_query(url, parts.query)

@@ -1,5 +1,6 @@
 """The words of MEDLINE (.nbib) for what CSL calls variables: what reader and writer share."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from refs.model.item import ItemType
@@ -39,6 +40,18 @@ GENRES: Mapping[ItemType, str] = {
     ItemType.ARTICLE_NEWSPAPER: "Newspaper Article",
 }
 """An item type and its publication type (PT); any other is a journal article."""
+
+# S0140-6736(20)30183-5: a publisher's item identifier, which nobody prints in the place of pages
+_IDENTIFIER = re.compile(r"[SB]?\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]$")
+
+
+def article_number(text: str) -> str | None:
+    """What stands in the place of pages where there are none: the publisher's number of an article.
+
+    >>> article_number("e1042"), article_number("S0140-6736(20)30183-5")
+    ('e1042', None)
+    """
+    return None if not text or " " in text or _IDENTIFIER.match(text) else text
 
 
 def joined_headings(lines: Iterable[Sequence[str]]) -> str:

@@ -320,9 +320,6 @@ BY_TYPE: Mapping[str, Mapping[str, str]] = {
 }
 """What a tag means in records of one type, where that differs (EndNote's mapping of RIS); empty: no variable."""
 
-COUNTED = frozenset({"BOOK", "CLSWK", "EBOOK", "EDBOOK", "MANSCPT", "PAMP", "SER", "THES"})
-"""The reference types whose SP says how many pages there are, whatever its words, unless it is a range."""
-
 USUAL: Mapping[str, str] = {
     "abstract": "AB",
     "archive": "DB",
@@ -359,6 +356,9 @@ USUAL: Mapping[str, str] = {
 }
 """The tag that a variable is written with."""
 
+_IN_WHOLE: Mapping[str, str] = {"collection_title": "T2", "container_title": "JF"}
+"""The tag that a variable is written with in records of what is in nothing, whose T2 is a series."""
+
 PROCEEDINGS: Mapping[str, str] = {"event_title": "T2", "container_title": "C3"}
 """The tags of the titles of a paper that names its conference."""
 
@@ -368,7 +368,6 @@ def usual_tag(variable: str, code: str) -> str | None:
     """The tag that a variable is written with in a record of this type; M1, which can be anything, only at need."""
     own = BY_TYPE.get(code, {})
     told = [tag for tag, each in own.items() if each == variable and tag != "AU"]
-    usual = USUAL.get(variable)
-    if usual and own.get(usual, variable) == variable:
-        told.append(usual)
+    whole = _IN_WHOLE.get(variable) if TYPES.get(code) in WHOLE else None
+    told += [tag for tag in (whole, USUAL.get(variable)) if tag and own.get(tag, variable) == variable]
     return next((tag for tag in told if tag != "M1"), told[0] if told else None)

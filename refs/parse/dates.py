@@ -3,7 +3,7 @@
 import re
 
 from refs.model.date import Date, Parts
-from refs.parse.words import month_number
+from refs.parse.words import month_number, season_number
 
 # 2020-05-03T12:00:00Z, -0044, 1999-XX, 1999-05-uu, 202X, y17000002, 2020-21 (a season)
 _END = re.compile(
@@ -25,7 +25,6 @@ _ABOUT = frozenset({"c.", "ca.", "circa", "about", "∼", "~"})
 _YEARS = re.compile(r"(\d{4})\s*(?:--?|–|/)\s*(\d{4}|\d{2})$")
 # 2019a, as a style tells two works of a year apart
 _LETTERED = re.compile(r"(\d{4})[a-z]$")
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
 def read_date(text: str) -> Date | None:
@@ -117,8 +116,8 @@ def _later(first: str, last: str) -> int | None:
 def _parts(found: re.Match[str]) -> Date | None:
     year = int(found["year"])
     word = found["month"]
-    if word.lower() in _SEASONS:
-        return Date((year,), season=_SEASONS[word.lower()])
+    if season := season_number(word):
+        return Date((year,), season=season)
     month = month_number(word)
     if month is None:
         return None
@@ -145,12 +144,27 @@ def join_date(year: str, month: str, day: str) -> tuple[Date | None, bool]:
         return date, not month and not day
     if len(date.parts) != 1 or date.end:
         return date, False
-    if month.lower() in _SEASONS and not day:
-        return Date(date.parts, season=_SEASONS[month.lower()], circa=date.circa), True
+    if (season := season_number(month)) and not day:
+        return Date(date.parts, season=season, circa=date.circa), True
     start, end = _month_parts(month, day)
     if not start:
         return date, False
     return Date(date.parts + start, (date.parts + end) if end else (), circa=date.circa), True
+
+
+def read_in_year(words: str, year: str) -> Date | None:
+    """The Date of words that may leave their year to another field; None when they say no part of a year.
+
+    >>> str(read_in_year("Jul-Aug", "2001")), str(read_in_year("May-Jun 2002", "2001")), read_in_year("in press", "2001")
+    ('2001-07/2001-08', '2002-05/2002-06', None)
+    """
+    whole = read_date(words)
+    if whole is not None and whole.parts:
+        return whole
+    told = re.search(r"\b[12]\d{3}\b", words)
+    rest = words.replace(told[0], "").strip(" ,") if told else words
+    date, understood = join_date(told[0] if told else year, rest, "")
+    return date if understood and rest else None
 
 
 def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:

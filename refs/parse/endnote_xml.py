@@ -6,16 +6,29 @@ from typing import Any
 from lxml import etree
 
 from refs.model.date import Date
-from refs.model.endnote import CODES, ELEMENTS, FACES, KEPT, NUMBERS, RIS_CODES, TEXTS, TYPES, number_tag
+from refs.model.endnote import (
+    CODES,
+    ELEMENTS,
+    FACES,
+    JOURNALS,
+    KEPT,
+    MORE_ELEMENTS,
+    NUMBERS,
+    RIS_CODES,
+    TEXTS,
+    TYPES,
+    number_tag,
+)
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
-from refs.parse.dates import join_date, read_date, read_words
-from refs.parse.identity import bare_doi, hyphenate, identified
-from refs.parse.people import read_person
-from refs.parse.ris_tags import is_count, meaning
+from refs.model.ris_signs import is_count
+from refs.parse.dates import join_date, read_date, read_in_year, read_words
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified, is_address
+from refs.parse.people import read_people
+from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record
 from refs.parse.tree import read_tree, text_of
 from refs.text import one_line
@@ -25,10 +38,12 @@ _TEXTS = {
     "titles/short-title": "title_short",
     "titles/alt-title": "container_title_short",
     "titles/translated-title": "original_title",
-    "periodical/full-title": "container_title",
     "periodical/abbr-1": "container_title_short",
     **TEXTS,
 }
+_BY_TYPE = {**ELEMENTS, **MORE_ELEMENTS}
+"""The elements whose meaning depends on the type."""
+_JOURNALS = ("periodical/full-title", "alt-periodical/full-title")
 _STYLED = frozenset({"title", "title_short"})
 _ELSEWHERE = frozenset(
     {"contributors", "titles", "periodical", "dates", "urls", "keywords", "ref-type", "access-date"}
@@ -72,7 +87,7 @@ class _Mapping:
     def read_tags(self) -> Record:
         """What the elements would be as tags of RIS, whose meaning depends on the type and on each other."""
         told = Record()
-        for path, tag in ELEMENTS.items():
+        for path, tag in _BY_TYPE.items():
             for element in self.record.iterfind(path):
                 for each in element.iterfind("author") if path.startswith("contributors") else [element]:
                     if text := text_of(each):
@@ -99,10 +114,14 @@ class _Mapping:
         for path, variable in _TEXTS.items():
             text = styled_text(self.record.find(path)) if variable in _STYLED else self.text(path)
             self.put(variable, path.rpartition("/")[2], text)
+        if self.kind in JOURNALS:
+            self.read_journal()
         self.read_by_type()
+        self.read_journal()
         self.put("original_author", "translated-authors", self.names_of("contributors/translated-authors"))
         self.read_dates()
         self.read_links()
+        self.read_numbers()
         keywords = [text_of(each) for each in self.record.iterfind("keywords/keyword")]
         self.words = [each for each in keywords if each]
         self.put("keyword", "keywords", ", ".join(self.words))
@@ -115,7 +134,7 @@ class _Mapping:
         if "DOI" in values:
             values["DOI"] = bare_doi(values["DOI"])
         kept: dict[str, Any] = {}
-        if self.name != CODES.get(self.kind, "Generic"):
+        if self.name and self.name != CODES.get(self.kind, "Generic"):
             kept["type"] = self.name
         if self.fields:
             kept["fields"] = self.fields
@@ -132,25 +151,34 @@ class _Mapping:
             self.fields[field] = value
 
     def names_of(self, path: str) -> tuple[Name, ...]:
-        found = (read_person(text_of(each)) for each in self.record.iterfind(f"{path}/author"))
-        return tuple(name for name in found if name is not None)
+        found = (read_people(text_of(each)) for each in self.record.iterfind(f"{path}/author"))
+        return tuple(name for names in found for name in names)
 
     def read_by_type(self) -> None:
         """The elements that mean one thing in one type and another in another, by their tags in RIS."""
-        for path, known in ELEMENTS.items():
+        for path, known in _BY_TYPE.items():
             tag, field = known or number_tag(self.code), path.rpartition("/")[2]
-            text = "; ".join(told for name, told in self.told.lines if name == tag)
+            people = path.startswith("contributors")
+            texts = (told for name, told in self.told.lines if name == tag)
+            text = "; ".join(texts) if people else self.text(path)
             if not text:
                 continue
             variable = meaning(tag, text, self.told, self.code, self.kind)
-            if variable in NAME_VARIABLES and path.startswith("contributors"):
+            if variable in NAME_VARIABLES and people:
                 self.values[variable] = (*self.values.get(variable, ()), *self.names_of(path))
             elif variable in NAME_VARIABLES:
-                self.put(variable, field, tuple(filter(None, map(read_person, text.split(";")))))
+                self.put(variable, field, tuple(read_people(text)))
             elif not variable or variable == "original_title":
                 self.fields.setdefault(field, text)
             else:
-                self.put_by_type(variable, field, text)
+                self.put_by_type(variable, field, text.removesuffix(",") if people else text)
+
+    def read_journal(self) -> None:
+        """The journal, which goes before the secondary title where the record is of an article, and behind it elsewhere."""
+        for path in _JOURNALS:
+            if title := self.text(path):
+                self.put("container_title", "full-title", title)
+                return
 
     def put_by_type(self, variable: str, field: str, text: str) -> None:
         if variable in {"page", "page_first"}:
@@ -159,6 +187,8 @@ class _Mapping:
             self.put("number_of_pages" if counted else "page", field, pages)
         elif variable in DATE_VARIABLES:
             self.put(variable, field, read_date(text))
+        elif variable == "PMCID":
+            self.put(variable, field, bare_pmcid(text))
         else:
             self.put(variable, field, text)
 
@@ -178,19 +208,29 @@ class _Mapping:
         """The first address is the work's; files and further addresses are kept."""
         for path in ("urls/web-urls/url", "urls/related-urls/url"):
             for url in filter(None, (text_of(each) for each in self.record.iterfind(path))):
-                self.put("URL", "url", url)
+                if is_address(url):
+                    self.put("URL", "url", url)
+                else:
+                    self.fields.setdefault("url", url)
         files = [text_of(each) for each in self.record.iterfind("urls/pdf-urls/url")]
         if any(files):
             self.fields["pdf-urls"] = " ".join(filter(None, files))
+
+    def read_numbers(self) -> None:
+        """The ISSN where JabRef has it, and the PMID among the numbers of databases."""
+        if not self.values.get("ISBN") and not self.values.get("ISSN"):
+            self.put("ISSN", "issn", self.text("issn"))
         accession = self.text("accession-num")
         if accession.isdecimal() and len(accession) <= 8 and "pubmed" in self.values.get("URL", ""):
             self.put("PMID", "accession-num", accession)
 
     def keep_rest(self) -> None:
         """What has no variable, by the name of its element."""
-        known = {path.partition("/")[0] for path in (*_TEXTS, *ELEMENTS)} | _ELSEWHERE | _UNTOLD
+        known = {path.partition("/")[0] for path in (*_TEXTS, *_JOURNALS, *_BY_TYPE)} | _ELSEWHERE | _UNTOLD
         for child in self.record.iterchildren(tag=etree.Element):
             name = str(child.tag)
+            if name == "issn" and text_of(child) == self.values.get("ISSN"):
+                continue
             if name not in known and (text := text_of(child)) and not (name in _KEYS and text == self.key):
                 self.fields.setdefault(name, text)
 
@@ -220,5 +260,4 @@ def _join(year: str, day: str) -> Date | None:
     whole = read_date(day)
     if whole is not None and len(whole.parts) > 1:
         return whole
-    joined = read_words(f"{year} {day}") if year else None
-    return joined if joined is not None and joined.parts else read_words(year or day)
+    return read_in_year(day, year) or read_words(year or day)

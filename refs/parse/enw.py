@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
+from refs.model.endnote import CODES, ISSUED, JOURNALS, KEPT, RIS_CODES, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.ris_signs import is_count
 from refs.model.serial import number_kind
-from refs.parse.dates import read_date, read_words
+from refs.parse.dates import read_date, read_in_year, read_words
 from refs.parse.identity import bare_doi, identified
-from refs.parse.people import read_person
+from refs.parse.people import read_people
 from refs.parse.tagged import Record, read_lines
+from refs.text import one_line
 
 # %T The structure
-_LINE = re.compile(r"\ufeff?%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
+_LINE = re.compile(r"[\ufeff\s]{0,4}%([A-Z0-9@?!#$&()*+^<>\[\]~|=:;,.'\"-])(?:[ \t]+|$)(.*)")
 _NAMES = {
     "A": "author",
     "E": "editor",
@@ -27,6 +29,20 @@ _NAMES = {
     "Q": "author",
 }
 """The tags of names; in a whole book, whose editors are %E, %Y is the translator, as library catalogues have it."""
+_OF_A_KIND = frozenset(
+    {
+        ItemType.MANUSCRIPT,
+        ItemType.MAP,
+        ItemType.MOTION_PICTURE,
+        ItemType.PERSONAL_COMMUNICATION,
+        ItemType.POST_WEBLOG,
+        ItemType.REPORT,
+        ItemType.SPEECH,
+        ItemType.THESIS,
+        ItemType.WEBPAGE,
+    }
+)
+"""The item types of which there are many kinds."""
 _TEXTS = {
     "T": "title",
     "B": "container_title",
@@ -55,7 +71,7 @@ _TEXTS = {
 
 
 def parse_enw(text: str) -> Reading:
-    """The items of a refer text; a record begins at each ``%0``, and after an empty line."""
+    """The items of a refer text; a record has one ``%0``, and may end at an empty line."""
     flaws: list[Flaw] = []
     records = enumerate(_records(text, flaws), 1)
     items = tuple(_Mapping(record, flaws, f"item-{number}").item() for number, record in records)
@@ -67,24 +83,28 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
     ended = False
     for number, tag, value in read_lines(text, _LINE):
         if tag is not None:
-            if record.pieces and (tag == "0" or (ended and _begins(tag, record))):
+            if record.pieces and _begins(tag, record, after_empty=ended):
                 yield record
                 record = Record()
             ended = False
-            record.add(tag, value)
+            record.add(tag, one_line(value))
         elif not value:
             ended = bool(record.pieces)
+        elif record.pieces and record.pieces[-1][0] == "K":
+            record.add("K", value)
         elif record.pieces:
-            record.extend(value)
+            record.extend(one_line(value))
         else:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
     if record.pieces:
         yield record
 
 
-def _begins(tag: str, record: Record) -> bool:
-    """Whether after an empty line this tag opens a new record: it is one that the record has."""
-    return tag in {"T", "A", "0", "F"} and record.has("T")
+def _begins(tag: str, record: Record, *, after_empty: bool) -> bool:
+    """Whether this tag opens a new record: the record has its type, which need not come first, or its title already."""
+    if tag == "0":
+        return after_empty or record.has("0")
+    return after_empty and tag in {"T", "A", "F"} and record.has("T")
 
 
 class _Mapping:
@@ -125,6 +145,7 @@ class _Mapping:
             if value and tag not in {"0", "F"}:
                 self.read_line(tag, value)
         self.read_issued()
+        self.read_article_number()
         values = self.values
         values["id"], values["type"] = self.key, self.kind
         kept: dict[str, Any] = {}
@@ -141,16 +162,15 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         if tag in _NAMES:
             variable = "translator" if tag == "Y" and self.kind in WHOLE else _NAMES[tag]
-            name = Name(literal=value.rstrip(",")) if tag == "Q" else read_person(value)
-            if name is not None:
-                self.values[variable] = (*self.values.get(variable, ()), name)
+            names = [Name(literal=value.rstrip(","))] if tag == "Q" else read_people(value)
+            self.values[variable] = (*self.values.get(variable, ()), *names)
         elif tag == "K":
             self.words.append(value)
             self.values["keyword"] = ", ".join(self.words)
         elif tag == "[":
             self.put("accessed", tag, read_date(value), value)
         elif tag == "R" and not _is_doi(value):
-            self.put("number" if self.kind is ItemType.REPORT else "", tag, value, value)
+            self.put(self.other_number(value), tag, value, value)
         elif tag not in {"D", "8"}:
             variable = number_kind(value, self.variable(tag)) if tag == "@" else self.variable(tag)
             self.put(variable, tag, bare_doi(value) if tag == "R" else value, value)
@@ -159,12 +179,18 @@ class _Mapping:
         if tag == "@":
             return "ISSN" if self.kind in JOURNALS else "ISBN"
         if tag == "N":
-            return "issue" if self.kind in JOURNALS else "number"
+            return "issue" if self.kind in ISSUED else "number"
         if tag == "B" and self.kind in WHOLE:
-            return "collection_title"
-        if tag == "P" and self.kind in WHOLE:
+            return "" if self.record.first("S") else "collection_title"
+        if tag == "P" and is_count(self.record.first("P"), RIS_CODES.get(self.name, ""), self.kind):
             return "number_of_pages"
         return _TEXTS.get(tag, "")
+
+    def other_number(self, value: str) -> str:
+        """What %R says that is no DOI: the number of a report, or in words what kind of thing it is, as Zotero has it."""
+        if any(char.isdecimal() for char in value):
+            return "number" if self.kind is ItemType.REPORT else ""
+        return "genre" if self.kind in _OF_A_KIND else ""
 
     def put(self, variable: str, tag: str, value: Any, raw: str) -> None:
         """Fill a variable from a line; what has none, and a second line for one, is kept."""
@@ -173,13 +199,17 @@ class _Mapping:
         else:
             self.values[variable] = value
 
+    def read_article_number(self) -> None:
+        """The number of an article without pages, which Web of Science has in %O: ``Artn 012345``."""
+        found = next((text for text in self.record.each("O") if text.startswith("Artn ")), "")
+        if found and self.values.get("page", "-") == "-":
+            self.values["page"] = found.split()[1]
+
     def read_issued(self) -> None:
         """%8 says the day, %D the year."""
         year, day = self.record.first("D"), self.record.first("8")
-        date = read_date(day) if day else None
-        if day and (date is None or not date.parts):
-            date = read_words(f"{year} {day}") if year else date
-        if date is None or not date.parts:
+        date = read_in_year(day, year)
+        if date is None:
             if day:
                 self.fields.append(["8", day])
             date = read_words(year)

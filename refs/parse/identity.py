@@ -22,6 +22,24 @@ def bare_doi(text: str) -> str:
     return text[place : place + len(found)] if place >= 0 else found
 
 
+def is_address(text: str) -> bool:
+    """Whether a text could be an address: EndNote's ``<Go to ISI>://WOS:0001`` is none."""
+    return not text.startswith("<Go to")
+
+
+_PMCID = re.compile(r"PMC\d{1,9}\b", re.IGNORECASE)
+
+
+def bare_pmcid(text: str) -> str:
+    """The PMCID at the beginning of a text; the text itself when there is none.
+
+    >>> bare_pmcid("PMC7654321 [available on 2020-03-01]")
+    'PMC7654321'
+    """
+    found = _PMCID.match(text)
+    return found[0] if found else text
+
+
 def identified(values: dict[str, Any]) -> Item:
     """The Item of these fields, with the identifiers that they say."""
     identifiers = derive_identifiers(values)

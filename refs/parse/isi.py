@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
+from refs.model.initials import pointed, read_given
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
 from refs.model.reading import Reading
@@ -25,7 +27,10 @@ _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|$)")
 _WHOLE_DAY = re.compile(r"\b\d{1,2} [A-Za-z]{3,9} [12]\d{3}\b")
 # SUM 2009, FEB 21 2005: a year, and what stands for it
 _YEAR = re.compile(r",?\s*\b([12]\d{3})\b")
-_SEASONS = {"SPR": "SPRING", "SUM": "SUMMER", "FAL": "FALL", "AUT": "AUTUMN", "WIN": "WINTER"}
+# Lind, Mia (mia.lind@example.org)
+_ADDRESS = re.compile(r"\([^()]*\)")
+# Lind, Mia, V: an initial that was taken for a numeral
+_INITIAL = re.compile(r"^([^,]+, [^,]+), ([IV])$")
 # Sn/sub 2/P/sup 3+/
 _SHIFTED = re.compile(r"/(sub|sup) ([^/<>]{1,30})/")
 _TYPES = {
@@ -90,12 +95,12 @@ _NAMES = {
     "TR": "translator",
     "AA": "contributor",
 }
-_WORDS = frozenset({"BD", "DE", "ID", "KW", "MC", "MQ", "OR"})
+_WORDS = frozenset({"BD", "DE", "ID", "IP", "KW", "MC", "MQ", "OR"})
 _GROUPS = frozenset({"CA", "GP"})
 """The tags of names that are groups'."""
 _WHOLE = {"AU": "AF", "BA": "BF"}
 """A tag of short names, and that of the same people's whole names."""
-_LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "ID", "CR", "C1", "RP"})
+_LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "CR", "C1", "RP"})
 """The tags of which each line is one of several values."""
 
 
@@ -163,7 +168,8 @@ class _Mapping:
             return kind
         if found := next((_DOCUMENTS[part] for part in told if part in _DOCUMENTS), None):
             return found
-        if kind in {ItemType.ARTICLE_JOURNAL, ItemType.BOOK} and "event_title" in self.values:
+        untold = kind is ItemType.BOOK or not told[0]
+        if untold and kind in {ItemType.ARTICLE_JOURNAL, ItemType.BOOK} and "event_title" in self.values:
             return ItemType.PAPER_CONFERENCE
         return kind
 
@@ -181,19 +187,21 @@ class _Mapping:
     def read_names(self, tag: str, value: str) -> None:
         variable = _NAMES[tag]
         for each in value.split(";"):
-            text = each.strip()
+            text = _INITIAL.sub(r"\1 \2", _ADDRESS.sub("", each).strip())
             if tag in _GROUPS:
                 name = Name(literal=text) if text else None
             else:
                 name = read_medline_name(text) if text and "," not in text else read_person(text)
             if name is not None:
+                given = pointed(name.given) if tag in _WHOLE.values() else read_given(name.given)
+                name = replace(name, given=given)
                 self.values[variable] = (*self.values.get(variable, ()), name)
 
     def read_text(self, tag: str, value: str) -> None:
         variable = _TEXTS.get(tag)
         if tag == "PN" and self.record.first("PT")[:1].upper() == "P":
             variable = "number"
-        elif tag == "PG" and self.record.first("PT")[:1].upper() == "B" and not self.record.first("BP"):
+        elif tag == "PG" and self.read_type() is ItemType.BOOK:
             variable = "number_of_pages"
         elif tag == "EI" and self.record.first("SN"):
             variable = None
@@ -206,8 +214,8 @@ class _Mapping:
     def read_rest(self) -> None:
         """The pages and the date, each in two tags."""
         first, last = self.record.first("BP", "BR"), self.record.first("EP")
-        pages = "-".join(filter(None, (first, last if last != first else "")))
-        pages = pages or self.record.first("PS") or self.record.first("AR")
+        pages = self.record.first("PS") or "-".join(dict.fromkeys(filter(None, (first, last))))
+        pages = pages or self.record.first("AR")
         if pages:
             self.values["page"] = pages
         date = read_issued(self.record.first("PY"), self.record.first("PD"))
@@ -221,7 +229,7 @@ class _Mapping:
 def read_issued(year: str, day: str) -> Date | None:
     """The date of PY and PD, which may say the year once more; another year in PD does not count.
 
-    >>> str(read_issued("2005", "FEB 2005")), str(read_issued("2005", "DEC 2004"))
+    >>> str(read_issued("2005", "2005-Feb")), str(read_issued("2005", "DEC 2004"))
     ('2005-02', '2005')
     >>> str(read_issued("", "NO1234567-A   26 May 1998   A61F-002/06"))
     '1998-05-26'
@@ -229,13 +237,12 @@ def read_issued(year: str, day: str) -> Date | None:
     if found := _WHOLE_DAY.search(day):
         day = found[0]
     said = _YEAR.search(day)
-    bare = _YEAR.sub("", day).strip()
-    bare = _SEASONS.get(bare.upper(), bare)
+    bare = _YEAR.sub("", day).strip(" -")
     if not year:
         return read_date(f"{said[1]} {bare.title()}".strip() if said else day.title())
     if said and said[1] != year:
         bare = ""
-    return join_date(year, bare.replace("-", "--").title(), "")[0]
+    return join_date(year, bare, "")[0]
 
 
 # FEB 21-23, 2005; AUG 30-SEP 02, 1999

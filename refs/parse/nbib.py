@@ -7,34 +7,37 @@ from typing import Any
 from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers, normalise_isbn
+from refs.model.initials import pointed, spelled
 from refs.model.item import Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.name import OTHERS, Name
-from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
+from refs.model.nbib import GENRES, KEPT, TEXTS, article_number, joined_headings
+from refs.model.pages import full_pages
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.eric import is_document, read_number, university_of
 from refs.parse.identity import bare_doi
 from refs.parse.tagged import Record, read_lines
-from refs.parse.words import month_number
+from refs.parse.words import month_number, season_number
 from refs.text import one_line
 
 # PMID- 8692918, TI  - The structure
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9]{1,3}) {0,3}- ?(.*)")
 # 10.4103/2277-9175.180636 [doi]
-_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)(?:\s*\[doi\])?$", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)(?:\s*\[doi\].*)?$", re.IGNORECASE)
+# e1042 [pii]
+_PII = re.compile(r"(\S+)\s*\[pii\]$")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dXx])")
 # van Raaij MJ, Smith JA Jr
 _INITIALS = re.compile(r"(.+?)\s+([^\W\d_a-z]{1,5})(?:\s+(Jr|Sr|2nd|3rd|4th|II|III|IV))?$")
 # 2002 Sep 3, 2016 Jul-Aug, 2018 Winter, 2001 Dec 15-31, 2000 Dec-2001 Jan
 _DATE = re.compile(
-    r"(\d{4})(?:\s+([A-Za-z]{3,9})(?:\s*-\s*([A-Za-z]{3,9}))?(?:\s+(\d{1,2})(?:\s*-\s*(\d{1,2}))?)?)?$"
+    r"(\d{4})(?:\s+([A-Za-z]{3,9})\.?(?:\s*-\s*([A-Za-z]{3,9})\.?)?(?:\s+(\d{1,2})(?:\s*-\s*(\d{1,2}))?)?)?$"
 )
 # 2013 06 10, 2013/06/10
 _NUMBERS = re.compile(r"(\d{4})[ /-](\d{2})[ /-](\d{2})$")
 _YEARS = re.compile(r"(\d{4})\s*([A-Za-z]{3})?\s*-\s*(\d{4})\s*([A-Za-z]{3})?$")
 _OTHERS = re.compile(r"et al\.?$", re.IGNORECASE)
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _TYPES = (
     ("preprint", ItemType.ARTICLE),
     ("dataset", ItemType.DATASET),
@@ -50,8 +53,6 @@ _ALONE = (
     ("legislation", ItemType.LEGISLATION),
 )
 """Publication types that say what an article has or is about, where it is an article as well."""
-# e12345, 1042: the number of an article that has no pages
-_ARTICLE_NUMBER = re.compile(r"([A-Za-z]{0,8}\d{1,8}(?:\.\d{1,6})?) \[pii\]$")
 _DATES = ("DP", "DEP", "CTDT", "YR")
 """The tags of dates, the first that is there is read."""
 
@@ -135,13 +136,12 @@ class _Mapping:
             self.put_date(told)
         if is_document(self.record) and (place := university_of(self.record.first("SO"))):
             self.values["publisher"] = place
-        for tag, value in self.record.lines:
-            if (
-                tag in {"LID", "AID"}
-                and "page" not in self.values
-                and (found := _ARTICLE_NUMBER.match(value))
-            ):
-                self.values["page"] = found[1]
+        preprint = self.read_type() is ItemType.ARTICLE
+        for tag in ("LID", "AID"):
+            for value in self.record.each(tag):
+                found = _PII.search(value)
+                if found and (number := article_number(found[1])):
+                    self.values.setdefault("number" if preprint else "page", number)
 
     def read_book(self) -> None:
         """BTI is the title of a book, or what holds the chapter in TI."""
@@ -194,6 +194,8 @@ class _Mapping:
             self.fields += [[tag, value]] if variable == "archive" else []
         if variable in {"title", "collection_title", "volume_title"}:
             value = _without_stop(value)
+        elif variable == "page":
+            value = full_pages(value)
         elif variable == "ISSN":
             self.read_issn(value)
             return
@@ -247,10 +249,10 @@ def read_medline_name(text: str) -> Name:
         return Name(literal=OTHERS)
     if comma:
         given, _, suffix = rest.strip().partition(", ")
-        return Name(family.strip() or None, given.strip() or None, suffix=suffix.strip() or None)
+        return Name(family.strip() or None, pointed(given.strip()) or None, suffix=suffix.strip() or None)
     found = _INITIALS.match(text)
     if found:
-        return Name(found[1], found[2], suffix=found[3])
+        return Name(found[1], spelled(found[2]), suffix=found[3])
     return Name(literal=text) if " " in text else Name(family=text)
 
 
@@ -264,8 +266,8 @@ def read_medline_date(text: str) -> Date:
     year, start, end, day, last_day = found.groups()
     if not start:
         return Date((int(year),))
-    if start.lower() in _SEASONS:
-        return Date((int(year),), season=_SEASONS[start.lower()])
+    if season := season_number(start):
+        return Date((int(year),), season=season)
     first, last = month_number(start), month_number(end) if end else None
     if first is None:
         return Date(literal=text)

@@ -1,15 +1,20 @@
 """OpenURL context objects in XML (Z39.88-2004) → Items."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
+from refs.model.initials import pointed
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.zotero import TYPES as ZOTERO_TYPES
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
+from refs.parse.rdf_words import TOLD, TYPES
 from refs.parse.tree import read_records, text_of
 
 KEPT = "openurl"
@@ -59,6 +64,7 @@ _TEXTS: Mapping[str, str] = {
     "co": "publisher_place",
     "part": "part_number",
     "rights": "license",
+    "source": "container_title",
     "assignee": "authority",
     "applnumber": "call_number",
 }
@@ -101,7 +107,8 @@ def _read(referent: etree._Element, default_id: str) -> Item:
     fields = list(_fields(by_value))
     told = dict(reversed(fields))
     form = text_of(by_value.find("format") if by_value is not None else None).rpartition(":")[2]
-    kind = _GENRES.get(told.get("genre", "").lower()) or _FORMATS.get(form, T.DOCUMENT)
+    kind = _GENRES.get(told.get("genre", "").lower()) or _of_word(told.get("type", ""))
+    kind = kind or _FORMATS.get(form, T.DOCUMENT)
     draft = Draft(KEPT, default_id, kind)
     _read_titles(draft, told)
     _read_people(draft, fields, told, [] if by_value is None else by_value.findall(".//author"))
@@ -119,6 +126,12 @@ def _read(referent: etree._Element, default_id: str) -> Item:
     for value in [*names, *(value for name, value in fields if name == "identifier")]:
         _read_identifier(draft, value)
     return draft.item()
+
+
+def _of_word(word: str) -> T | None:
+    """The item type by Dublin Core's word for it."""
+    kind = TYPES.get(word.title().replace(" ", "")) or TOLD.get(re.sub("[^a-z]", "", word.lower()))
+    return ZOTERO_TYPES[kind] if kind else None
 
 
 def _fields(by_value: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -155,7 +168,7 @@ def _name_of(told: Mapping[str, str]) -> Name | None:
     initials = told.get("auinit") or " ".join(filter(None, (told.get("auinit1"), told.get("auinitm"))))
     given = told.get("aufirst") or initials or None
     if told.get("aulast"):
-        return Name(told["aulast"], given, told.get("ausuffix") or None)
+        return Name(told["aulast"], pointed(given), told.get("ausuffix") or None)
     whole = told.get("au") or told.get("aucorp")
     return _read_name(whole) if whole else None
 
@@ -172,7 +185,8 @@ def _read_titles(draft: Draft, told: Mapping[str, str]) -> None:
 def _read_name(text: str) -> Name | None:
     """``Crick, F H C`` or ``F H C Crick``."""
     given, blank, family = text.rpartition(" ")
-    return read_person(text) if "," in text or not blank else Name(family, given)
+    name = read_person(text) if "," in text or not blank else Name(family, given)
+    return replace(name, given=pointed(name.given)) if name else None
 
 
 def _read_identifier(draft: Draft, value: str) -> None:

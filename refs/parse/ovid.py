@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refs.model.flaw import Flaw
+from refs.model.initials import read_given
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
+from refs.model.pages import full_pages
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.nbib import read_medline_name
@@ -83,6 +85,7 @@ _TYPES = (
     ("conference", ItemType.PAPER_CONFERENCE),
     ("patent", ItemType.PATENT),
     ("newspaper", ItemType.ARTICLE_NEWSPAPER),
+    ("video", ItemType.MOTION_PICTURE),
     ("technical report", ItemType.REPORT),
     ("legal case", ItemType.LEGAL_CASE),
     ("legislation", ItemType.LEGISLATION),
@@ -157,7 +160,7 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
         _read_book(draft, record.first("BT"), chapter=chapter)
     draft.put("volume", source.volume)
     draft.put("issue", source.issue)
-    draft.put("page", source.page)
+    draft.put("page", full_pages(source.page or ""))
     if source.issued is not None and source.issued.parts:
         draft.values["issued"] = source.issued
     elif told := record.first(*_DATES):
@@ -204,7 +207,8 @@ def _read_type(record: Record) -> ItemType:
     if record.first("DB").startswith("Books@Ovid"):
         return ItemType.BOOK
     told = " ".join(value.lower() for tag, value in record.lines if tag in {"PT", "DT"})
-    found = next((kind for word, kind in _TYPES if word in told and "article" not in told), None)
+    article = "journal article" in told or "journal: article" in told or told.strip() == "article"
+    found = next((kind for word, kind in _TYPES if word in told and not article), None)
     if found is ItemType.PAPER_CONFERENCE and not record.first("BT"):
         return ItemType.ARTICLE_JOURNAL
     return found or (
@@ -248,18 +252,22 @@ def _read_publisher(draft: Draft, tag: str, value: str) -> None:
     draft.put("publisher_place", place if comma else "", tag)
 
 
-# Chapter pagination: 214-218
-_PAGES = re.compile(r"(?:[Cc]hapter )?[Pp]agination:?\s*([\d-]+)")
-_EDITORS = re.compile(r"^(.{2,200}?)\s*\[Eds?\.?(?:itors?)?\]\.\s*")
+# Chapter pagination: 214-218, (pp. 214-218), 3: 214-218
+_PAGES = tuple(
+    re.compile(rf"{before}\s*([\d-]*\d)") for before in (r"[Pp]agination:?", r"\(pp?\.", r":(?=\s*\d+-)")
+)
+# Hansen, K [Ed]; Moe, P [Ed]. (2001).
+_EDITORS = re.compile(r"^(.{2,200}?)\s*\[Eds?\.?(?:itors?)?\]\.\s*(?:\((\d{4})\)\.\s*)?")
 
 
 def _read_book(draft: Draft, text: str, *, chapter: bool) -> None:
     """Editors, title and pages: ``Guliaev, V.D. [Ed.]. Title. Publisher. Chapter pagination: 214-218.``."""
-    if found := _PAGES.search(text):
+    if found := next(filter(None, (form.search(text) for form in _PAGES)), None):
         draft.put("page", found[1])
     if found := _EDITORS.match(text):
         for each in re.split(r";\s+|\s+&\s+", found[1]):
-            draft.add_name("editor", read_medline_name(each))
+            draft.add_name("editor", read_ovid_name(_EDITOR.sub("", each)))
+        draft.put_date("issued", found[2] or "")
         text = text[found.end() :]
     end = text.find("]" if text.startswith("[") else ". ")
     title = text[:end] if end > 0 else text
@@ -290,4 +298,4 @@ def read_ovid_name(text: str) -> Name | None:
         if kept[-1].endswith(",") or _DEGREE.match(word):
             break
         kept.append(word)
-    return Name(family.strip(), " ".join(kept).rstrip(",") or None)
+    return Name(family.strip(), read_given(" ".join(kept).rstrip(",")) or None)

@@ -13,10 +13,13 @@ _OTHERS = re.compile(r"(?:et\.? ?al\.?|and others|others)$", re.IGNORECASE)
 def read_person(text: str) -> Name | None:
     """``Family, Given, Suffix``; a name without a comma, or with one at its end, is an organisation's.
 
-    ``et al.`` is the mark for those who are not named.
+    An organisation whose name has a comma has two for the first, as EndNote has it. ``et al.`` is the mark for those
+    who are not named.
     """
     if text and text[0] in "eEoOaA" and _OTHERS.match(text):
         return Name(literal=OTHERS)
+    if ",," in text and (whole := text.replace(",,", ",").strip(" ,")):
+        return Name(literal=whole)
     family, comma, rest = (part.strip() for part in text.partition(","))
     if not comma or not rest:
         return Name(literal=family) if family else None
@@ -26,6 +29,23 @@ def read_person(text: str) -> Name | None:
     if suffix and _SUFFIX.match(given) and not _SUFFIX.match(suffix):
         given, suffix = suffix, given
     return Name(family, given or None, suffix=suffix or None)
+
+
+# Lind, Mia; Moe, Per, but not Moe &amp; Lind
+_SEMICOLON = re.compile(r"(?<!&amp)\s*;\s*")
+_AND = re.compile(r"\s+and\s+")
+
+
+def read_people(text: str) -> list[Name]:
+    """The people of a line that may name several, parted by semicolons, or by "and" where each has a comma.
+
+    >>> [name.family for name in read_people("Lind, Mia and Moe, Per")]
+    ['Lind', 'Moe']
+    """
+    parts = _SEMICOLON.split(text) if ";" in text else _AND.split(text)
+    if ";" not in text and (",," in text or not all("," in part for part in parts)):
+        parts = [text]
+    return [name for part in parts if (name := read_person(part)) is not None]
 
 
 def read_person_in_order(text: str) -> Name | None:

@@ -8,14 +8,19 @@ from refs.model.identifier import normalise_isbn
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
-from refs.parse.dates import read_date
+from refs.model.ris import CODES
+from refs.model.ris_signs import is_count, tells_of_article
+from refs.parse.dates import read_in_year
 from refs.parse.draft import Draft
-from refs.parse.people import read_person
+from refs.parse.people import read_people
+from refs.parse.ris_dates import read_ris_date
 from refs.parse.tagged import Record, read_lines
-from refs.text import one_line
+from refs.text import one_line, without_entities
 
 KEPT = "refworks"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
+_AS_RIS: Mapping[str, str] = {"VO": "VL", "OP": "EP"}
+"""The tags that RIS has another for."""
 
 # RT Journal Article
 _LINE = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?:[ \t]+|$)(.*)")
@@ -91,7 +96,6 @@ _TEXTS: Mapping[str, str] = {
     "LL": "archive_location",
     "SL": "archive",
     "UL": "URL",
-    "LK": "URL",
     "LA": "language",
     "DO": "DOI",
     "DI": "DOI",
@@ -103,13 +107,35 @@ _TEXTS: Mapping[str, str] = {
     "WV": "version",
     "AV": "archive_location",
 }
+_KIND = {"CL": "genre"}
+_LAW = {"CL": "number", "ED": "chapter_number"}
+_SOUND = {"A2": "performer"}
+_BY_TYPE: Mapping[T, Mapping[str, str]] = {
+    T.BILL: _LAW,
+    T.GRAPHIC: {"CL": "medium"},
+    T.HEARING: _LAW | {"T2": "section"},
+    T.LEGAL_CASE: {"A4": "contributor", "PB": "authority"},
+    T.LEGISLATION: _LAW,
+    T.MANUSCRIPT: _KIND,
+    T.MAP: _KIND | {"A3": "collection_editor"},
+    T.MOTION_PICTURE: {"A3": "producer", "SP": "dimensions"},
+    T.MUSICAL_SCORE: _SOUND,
+    T.PATENT: {"CL": "call_number"},
+    T.PERSONAL_COMMUNICATION: _KIND | {"A2": "recipient"},
+    T.POST: _KIND,
+    T.REPORT: _KIND,
+    T.SOFTWARE: {"CL": "medium", "ED": "version"},
+    T.SONG: _SOUND,
+    T.THESIS: _KIND,
+    T.WEBPAGE: _KIND,
+}
+"""What a tag means in records of one type, where that differs; CL says what kind of thing it is, or which of its kind."""
 _JOURNALS = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_MAGAZINE, T.ARTICLE_NEWSPAPER})
-_WHOLE = frozenset({T.BOOK, T.REPORT, T.THESIS, T.MANUSCRIPT})
-_IN_SERIES = _WHOLE | {T.MAP, T.SOFTWARE}
+_IN_SERIES = frozenset({T.BOOK, T.REPORT, T.THESIS, T.MANUSCRIPT, T.MAP, T.SOFTWARE})
 """The item types whose second title is that of a series."""
 _NUMBERED = frozenset({T.PATENT, T.REPORT})
 """The item types whose SN is a number of their own, unless it has the form of an ISBN."""
-_ELSEWHERE = frozenset({"RT", "ID", "SP", "OP", "YR", "FD", "SN", "SR", "K1", "T2", "OL", "RD"})
+_ELSEWHERE = frozenset({"RT", "ID", "SP", "OP", "YR", "FD", "SN", "SR", "K1", "LK", "T2", "OL", "RD"})
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]$")
 
 
@@ -127,9 +153,9 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
             yield record
             record = Record()
         if tag is not None:
-            record.add(tag, one_line(value))
+            record.add(tag, one_line(without_entities(value)))
         elif value and record.pieces:
-            record.extend(one_line(value))
+            record.extend(one_line(without_entities(value)))
         elif value:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number} has no tag", text=value[:80]))
     if record.pieces:
@@ -142,31 +168,52 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
     kind = _TYPES.get(told.lower())
     if kind is None:
         flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, f"no reference type is called {told:.60}", key, "type"))
+    if kind in {None, T.DOCUMENT} and tells_of_article({_AS_RIS.get(tag, tag) for tag, _ in record.lines}):
+        kind = T.ARTICLE_JOURNAL
     draft = Draft(KEPT, key, kind or T.DOCUMENT, flaws)
+    if draft.kind not in _JOURNALS:
+        _read_second_title(draft, record)
     for tag, value in record.lines:
         _read_line(draft, tag, value)
+    if draft.kind in _JOURNALS:
+        _read_second_title(draft, record)
     _read_pages(draft, record.first("SP"), record.first("OP"))
     _read_dates(draft, record)
     _read_numbers(draft, record.first("SN"))
+    draft.fill("URL", record.first("LK"))
     draft.fill("container_title", record.first("JO") if draft.kind in _JOURNALS else "")
     return draft.item()
 
 
 def _read_line(draft: Draft, tag: str, value: str) -> None:
+    own = _BY_TYPE.get(draft.kind, {}).get(tag)
     if tag in _NAMES:
-        for each in value.split(";"):
-            draft.add_name(_NAMES[tag], read_person(each.strip()))
+        for name in read_people(value):
+            draft.add_name(own or _NAMES[tag], name)
     elif tag == "K1":
         draft.add_words(value.split(";"))
-    elif tag == "T2":
-        draft.put("collection_title" if draft.kind in _IN_SERIES else "container_title", value, tag)
+    elif own:
+        draft.put(own, value, tag)
     elif tag not in _ELSEWHERE:
         draft.put(_TEXTS.get(tag), value, tag)
 
 
+def _read_second_title(draft: Draft, record: Record) -> None:
+    """T2 is what the work is in, its series, or the conference whose proceedings are in JF."""
+    title = record.first("T2") if "T2" not in _BY_TYPE.get(draft.kind, {}) else ""
+    if draft.kind in _IN_SERIES:
+        draft.put("collection_title", title, "T2")
+    elif draft.kind is T.PAPER_CONFERENCE and record.first("JF"):
+        draft.put("event_title", title, "T2")
+    else:
+        draft.put("container_title", title, "T2")
+
+
 def _read_pages(draft: Draft, first: str, last: str) -> None:
-    """SP alone is how many pages a whole work has."""
-    if draft.kind in _WHOLE and first and not last:
+    """SP alone is how many pages a whole work has, and how long a film is."""
+    if draft.kind is T.MOTION_PICTURE:
+        return
+    if first and not last and is_count(first, CODES[draft.kind], draft.kind):
         draft.put("number_of_pages", first)
     else:
         draft.put_pages(first, last)
@@ -175,11 +222,12 @@ def _read_pages(draft: Draft, first: str, last: str) -> None:
 def _read_dates(draft: Draft, record: Record) -> None:
     """FD is the date in words, perhaps without its year; YR the year."""
     year, words = record.first("YR"), record.first("FD")
-    whole = read_date(words) if words else None
-    if whole is None or not whole.parts:
-        whole = read_date(f"{year} {words}") if year and words else None
-    draft.put_date("issued", str(whole) if whole is not None and whole.parts else year or words)
-    draft.put_date("accessed", record.first("RD"))
+    date = read_in_year(words, year)
+    if date is not None:
+        draft.values["issued"] = date
+    draft.put_date("issued", year or words)
+    if accessed := read_ris_date(record.first("RD")):
+        draft.values["accessed"] = accessed
 
 
 def _read_numbers(draft: Draft, number: str) -> None:

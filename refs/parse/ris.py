@@ -10,21 +10,23 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import with_commas
 from refs.model.reading import Reading
-from refs.model.ris import CODES, KEPT, TYPES, usual_tag
-from refs.parse.dates import read_date
-from refs.parse.identity import bare_doi, hyphenate, identified
-from refs.parse.people import read_person
-from refs.parse.ris_tags import is_article, is_count, meaning
+from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, usual_tag
+from refs.model.ris_signs import is_count, tells_of_article
+from refs.parse.dates import read_date, read_in_year
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified, is_address
+from refs.parse.people import read_people
+from refs.parse.procite import is_procite, unfold
+from refs.parse.ris_dates import read_ris_date
+from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record, read_lines
-from refs.parse.words import month_number
-from refs.text import one_line
+from refs.text import one_line, without_entities
 
-# TY  - JOUR; with one blank, a tab, or none after the dash
-_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
+# TY  - JOUR; with one blank, a tab, or none after the dash; ER alone
+_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])(?:[ \t]{1,3}-(?:[ \t]+|$)|(?<=ER)[ \t]*$)(.*)")
 # doi: 10.1000/x
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
-# 2020/02/03/spring, 2020///, 1998
-_DATE = re.compile(r"(-?\d{1,4})(?:/(\w*))?(?:/(\d*))?(?:/(.*))?$")
+# PM:12345678: Reference Manager's
+_PMID = re.compile(r"PM:\s?(\d{1,8})$")
 # http://example.com; http://www.example.com
 _BETWEEN_URLS = re.compile(r"\s*;\s*(?=https?://)")
 _RANK = {
@@ -60,16 +62,15 @@ _RANK = {
     )
 }
 _ONLINE = frozenset({"AGGR", "DBASE", "EBOOK", "EJOUR", "MULTI"})
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
 def parse_ris(text: str) -> Reading:
     """The items of a RIS text; a record ends at ER, at the next TY, or at the end of the text."""
     flaws: list[Flaw] = []
-    items = [
-        _Mapping(record, flaws, f"item-{number}").item()
-        for number, record in enumerate(_records(text, flaws), 1)
-    ]
+    records = list(_records(text, flaws))
+    if is_procite(records):
+        records = [unfold(record) for record in records]
+    items = [_Mapping(record, flaws, f"item-{number}").item() for number, record in enumerate(records, 1)]
     return Reading(tuple(items), tuple(flaws))
 
 
@@ -81,14 +82,18 @@ def _records(text: str, flaws: list[Flaw]) -> Iterator[Record]:
             record = Record()
         if tag is None:
             if value and record.pieces:
-                record.extend(one_line(value))
+                record.extend(_clean(value).removeprefix("%K "))  # as Reference Manager lists keywords
         elif tag != "ER":
             if not record.pieces and tag != "TY":
                 flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"line {number}: {tag} stands before any TY"))
                 record.add("TY", "GEN")
-            record.add(tag, one_line(value))
+            record.add(tag, _clean(value))
     if record.pieces:
         yield record
+
+
+def _clean(value: str) -> str:
+    return one_line(without_entities(value))
 
 
 class _Mapping:
@@ -96,6 +101,7 @@ class _Mapping:
 
     def __init__(self, record: Record, flaws: list[Flaw], default_id: str) -> None:
         self.record, self.flaws = record, flaws
+        self.lines = [line for line in record.lines if line[1] and line[0] not in {"TY", "ID"}]
         self.key = record.first("ID") or default_id
         self.code = record.first("TY").upper()
         self.values: dict[str, Any] = {}
@@ -109,24 +115,31 @@ class _Mapping:
         kind = TYPES.get(self.code) or WORDS.get(self.record.first("TY").title(), (None, 0))[0]
         if kind is not None and self.code not in TYPES:
             self.code = CODES.get(kind, "GEN")
-        self.told = self.code
-        if self.code == "GEN" and is_article(self.record):
-            self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
+        self.told = self.code or "GEN"
         if kind is None:
-            message = f"no reference type is called {self.code:.20}"
+            message = (
+                f"no reference type is called {self.code:.20}" if self.code else "the record has no type"
+            )
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
+        if (kind is None or self.code == "GEN") and tells_of_article({tag for tag, _ in self.lines}):
+            self.code, kind = "JOUR", ItemType.ARTICLE_JOURNAL
         return kind or ItemType.DOCUMENT
 
     def item(self) -> Item:
         """The Item."""
-        lines = [line for line in self.record.lines if line[1] and line[0] not in {"TY", "ID"}]
-        for tag, value in sorted(lines, key=lambda line: _RANK.get(line[0], 99)):
+        for tag, value in sorted(self.lines, key=lambda line: self.rank(line[0])):
             self.read_line(tag, value)
         self.join_pages()
         for variable, tags in self.roles.items():
             if set(tags) != {usual_tag(variable, self.code)}:
                 self.names[variable] = tags[0] if len(set(tags)) == 1 else " ".join(tags)
         return self.build()
+
+    def rank(self, tag: str) -> int:
+        """The place of a tag among those that may fill one variable; what is in no journal is in T2 before JF."""
+        if self.kind not in JOURNALS:
+            tag = {"JF": "T2", "T2": "JF"}.get(tag, tag)
+        return _RANK.get(tag, len(_RANK))
 
     def build(self) -> Item:
         values = self.values
@@ -147,12 +160,11 @@ class _Mapping:
     def read_line(self, tag: str, value: str) -> None:
         variable = meaning(tag, value, self.record, self.code, self.kind)
         if variable in NAME_VARIABLES:
-            name = read_person(value)
-            if name is not None:
-                self.values[variable] = (*self.values.get(variable, ()), name)
-                self.roles.setdefault(variable, []).append(tag)
+            self.read_names(variable, tag, value)
         elif tag in {"PY", "Y1", "DA"}:
             self.read_issued(tag, value)
+        elif tag == "Y2" and " through " in value:
+            self.read_event(tag, value)
         elif tag == "Y2" or variable in DATE_VARIABLES:
             variable = variable or "accessed"
             self.put(variable, tag, self.checked(variable, read_ris_date(value)), value)
@@ -164,17 +176,25 @@ class _Mapping:
         else:
             self.read_text(tag, variable, value)
 
+    def read_names(self, variable: str, tag: str, value: str) -> None:
+        for name in read_people(value):
+            self.values[variable] = (*self.values.get(variable, ()), name)
+            self.roles.setdefault(variable, []).append(tag)
+
     def read_text(self, tag: str, variable: str, value: str) -> None:
-        if not variable:
+        if not variable or (variable == "URL" and not is_address(value)):
+            self.fields.append([tag, value])
+        elif variable == "URL" and (found := _PMID.match(value)):
+            self.values.setdefault("PMID", found[1])
             self.fields.append([tag, value])
         elif variable == "URL":
             first, *others = _BETWEEN_URLS.split(value)
             self.put(variable, tag, first, first)
             self.fields += [[tag, other] for other in others]
-        elif tag == "M3" and _DOI.match(value):
-            self.put("DOI", tag, bare_doi(value), value)
-        elif variable == "DOI":
-            self.put(variable, tag, bare_doi(value), value)
+        elif variable == "DOI" or (tag == "M3" and _DOI.match(value)):
+            self.put_bare("DOI", tag, bare_doi(value).partition("; ")[0], value)
+        elif variable == "PMCID":
+            self.put_bare(variable, tag, bare_pmcid(value), value)
         else:
             self.put(variable, tag, value, value)
 
@@ -187,6 +207,12 @@ class _Mapping:
             return
         self.values[variable] = value
         self.remember(variable, tag)
+
+    def put_bare(self, variable: str, tag: str, bare: str, value: str) -> None:
+        """Fill an identifier; the words behind it are kept."""
+        self.put(variable, tag, bare, value)
+        if not value.endswith(bare) and self.fields[-1:] != [[tag, value]]:
+            self.fields.append([tag, value])
 
     def remember(self, variable: str, tag: str) -> None:
         if usual_tag(variable, self.code) != tag:
@@ -206,10 +232,8 @@ class _Mapping:
         if before is None:
             self.values["issued"] = date
             self.names["issued"] = tag
-        elif date.parts and not before.parts:
-            self.fields.append([self.names["issued"], before.literal or ""])
-            self.values["issued"] = date
-            self.names["issued"] = tag
+        elif date.parts and (not before.parts or before == Date(date.parts[:1]) != date):
+            self.replace_issued(tag, date, before)
         elif (
             before.parts[:1] != date.parts[:1]
             or len(date.parts) > len(before.parts)
@@ -219,14 +243,29 @@ class _Mapping:
         else:
             self.names["issued"] = f"{self.names['issued']} {tag}"
 
+    def replace_issued(self, tag: str, date: Date, before: Date) -> None:
+        """Put a date for one that says less; what said it is kept, or written again where it was the year."""
+        said = self.names["issued"]
+        if said == "PY" and before.parts:
+            self.names["issued"] = f"{tag} {said}"
+        else:
+            self.fields.append([said, str(before)])
+            self.names["issued"] = tag
+        self.values["issued"] = date
+
+    def read_event(self, tag: str, value: str) -> None:
+        """The days of a conference, "8 July 2013 through 9 July 2013", which Scopus has where others have the access."""
+        first, last = (read_date(each) for each in value.split(" through ", 1))
+        if first and last and first.parts and last.parts:
+            self.values["event_date"] = Date(first.parts, last.parts)
+        self.fields.append([tag, value])
+
     def read_day(self, tag: str, value: str) -> Date | None:
         """The date of a tag; a DA such as "Mar 3" takes its year from PY."""
         date = read_ris_date(value)
-        year = self.record.first("PY", "Y1")[:4]
-        if tag == "DA" and date is not None and not date.parts and year.isdecimal():
-            joined = read_date(f"{year} {value}")
-            return joined if joined is not None and joined.parts else date
-        return date
+        if tag != "DA" or date is None or date.parts:
+            return date
+        return read_in_year(value, self.record.first("PY", "Y1")[:4]) or date
 
     def is_access(self, tag: str, date: Date) -> bool:
         """Whether DA is the day of access, as EndNote has it in records of what is online."""
@@ -247,30 +286,15 @@ class _Mapping:
 
     def join_pages(self) -> None:
         """SP and EP as one range; in a whole book SP is the number of pages."""
-        first, last = (self.values.pop(tag, "").strip(" -–—") for tag in ("SP", "EP"))
+        first, last = (hyphenate(self.values.pop(tag, "")).strip(" -") for tag in ("SP", "EP"))
+        start, _, end = first.partition("-")
+        if end and last in {end, first}:  # SP has the range already
+            last = ""
+        if start == end:
+            first = start
         if first and not last and is_count(first, self.code, self.kind):
             self.values["number_of_pages"] = first
         elif last and first != last:
             self.values["page"] = f"{first}-{last}" if first else f"-{last}"
         elif first:
-            self.values["page"] = hyphenate(first)
-
-
-def read_ris_date(text: str) -> Date | None:
-    """The Date of ``YYYY/MM/DD/other info``, of ISO 8601, or of words."""
-    text = text.strip().rstrip("/").strip() if text.strip().strip("/") else ""
-    if not text:
-        return None
-    found = _DATE.match(text)
-    if found is None or len(found[1]) < 3:
-        return read_date(text)
-    if not int(found[1]):
-        return None
-    parts = [int(found[1])]
-    month = month_number(found[2]) if found[2] else None
-    if month:
-        parts.append(month)
-        if found[3] and 1 <= int(found[3]) <= 31:
-            parts.append(int(found[3]))
-    other = (found[4] or "").strip()
-    return Date(tuple(parts), season=_SEASONS.get(other.lower()))
+            self.values["page"] = first

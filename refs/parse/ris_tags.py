@@ -5,33 +5,29 @@ from functools import lru_cache
 
 from refs.model.identifier import normalise_isbn
 from refs.model.item import ItemType
-from refs.model.ris import BY_TYPE, COUNTED, JOURNALS, NAMES, TEXTS, WHOLE
+from refs.model.ris import BY_TYPE, JOURNALS, NAMES, TEXTS, WHOLE
 from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
 _DEPENDENT = frozenset(
-    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "T2", "VL"}
+    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "ST", "T2", "VL"}
 )
 """The tags whose meaning may depend on the value or on the other tags of the record."""
 _BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemType.PAMPHLET})
 """The item types whose BT is their own title."""
 _TITLES = ("JF", "T2", "JO", "BT")
 _SHORT_TITLES = ("J2", "JA", "J1")
-# 10-19, p. 12, e1234
-_WHICH_PAGES = re.compile(r"\d\s*[-–—]+\s*\d|^pp?\b\.?\s*\d|^[A-Za-z]\d")
+_CONTAINED = JOURNALS | {
+    ItemType.CHAPTER,
+    ItemType.ENTRY_DICTIONARY,
+    ItemType.ENTRY_ENCYCLOPEDIA,
+    ItemType.POST_WEBLOG,
+    ItemType.WEBPAGE,
+}
+"""The item types that are in something, of which an abbreviated title is better than none."""
 # 2016/01/30
 _DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
-
-
-def is_article(record: Record) -> bool:
-    """Whether a record of the generic type has the title of a journal, and so tells of an article in it."""
-    return bool(record.first("JF", "JO", "JA", "J1", "J2"))
-
-
-def is_count(pages: str, code: str, kind: ItemType) -> bool:
-    """Whether the pages of a record say how many there are and not which."""
-    return (kind in WHOLE and pages.isdecimal()) or (code in COUNTED and not _WHICH_PAGES.search(pages))
 
 
 def meaning(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str:
@@ -77,9 +73,11 @@ def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str |
     own = BY_TYPE.get(code, {})
     if tag == "A2" and own.get("A2") == "collection_editor" and not record.first("AU", "A1", "A3"):
         return "editor"
+    if tag == "ST" and not record.first("TI", "T1", "CT", "BT"):
+        return "title"
     if kind is ItemType.PAPER_CONFERENCE:
         return _in_proceedings(tag, record)
-    if tag in _SHORT_TITLES and kind in JOURNALS and not record.first(*_TITLES):
+    if tag in _SHORT_TITLES and kind in _CONTAINED and not record.first(*_TITLES):
         first = next(each for each in _SHORT_TITLES if record.first(each))
         return "container_title" if tag == first else None
     if tag == "L2" and not record.first("UR", "LK") and record.first("L2").startswith("http"):

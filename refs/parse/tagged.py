@@ -38,6 +38,10 @@ class Record:
             (tag, (", " if tag == self.listing else " ").join(values).strip()) for tag, values in self.pieces
         ]
 
+    def each(self, tag: str) -> list[str]:
+        """The values of all lines with this tag."""
+        return [value for name, value in self.lines if name == tag]
+
     def first(self, *tags: str) -> str:
         """The value of the first of these tags that stands there with a value, or an empty text."""
         for tag in tags:

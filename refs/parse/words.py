@@ -1,4 +1,4 @@
-"""Words that several formats share: the names of the months."""
+"""Words that several formats share: the names of the months and of the seasons."""
 
 _MONTHS = (
     ("jan", "january", "janvier", "januar", "enero", "gennaio", "janeiro", "januari", "jän", "jänner"),
@@ -27,3 +27,21 @@ def month_number(text: str) -> int | None:
     """
     word = text.strip().rstrip(".").lower()
     return _NUMBERS.get(word)
+
+
+_SEASONS = {
+    word: number
+    for number, words in enumerate(
+        (("spring", "spr"), ("summer", "sum"), ("autumn", "fall", "fal", "aut"), ("winter", "win")), 1
+    )
+    for word in words
+}
+
+
+def season_number(text: str) -> int | None:
+    """The number of a season given as a name or the start of one.
+
+    >>> season_number("Fall"), season_number("SPR"), season_number("May")
+    (3, 1, None)
+    """
+    return _SEASONS.get(text.strip().rstrip(".").lower())

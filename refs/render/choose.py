@@ -1,19 +1,16 @@
 """cs:choose (CSL 1.0.2, "Choose")."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from refs.model.style import Branch, Choose, Condition
 from refs.render.context import FIRST, IBID, IBID_WITH_LOCATOR, Context, Render
+from refs.render.maker import Maker
 from refs.render.number import is_numeric
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
 
 Test = Callable[[Context], bool]
 
 
-def compile_choose(choose: Choose, maker: "Maker") -> Render:
+def compile_choose(choose: Choose, maker: Maker) -> Render:
     """The children of the first branch whose conditions hold."""
     branches = [(compile_tests(branch), maker.sequence(branch.children)) for branch in choose.branches]
     if len(branches) == 1:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from refs.model.date import Date as DateValue
 from refs.model.date import Parts
@@ -11,12 +10,10 @@ from refs.model.style import Date
 from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import change_of, dress_of, wrap_of
+from refs.render.maker import Maker
 from refs.render.ordinals import ordinal
 from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
 
 WritePart = Callable[[DateValue, Parts], str]
 _WANTED = {
@@ -26,7 +23,7 @@ _WANTED = {
 }
 
 
-def compile_date(date: Date, maker: "Maker") -> Render:
+def compile_date(date: Date, maker: Maker) -> Render:
     """A date by its own parts, or by those of the locale with the style's looks over them."""
     parts, delimiter = _parts_of(date, maker)
     name, dress = date.variable, dress_of(replace(date.look, strip_periods=False, text_case=None))
@@ -102,7 +99,7 @@ def _sortable(parts: Parts, ranks: frozenset[int]) -> str:
     return f"{year + 10_000:05d}{month:02d}{day:02d}"
 
 
-def _parts_of(date: Date, maker: "Maker") -> tuple[tuple[DatePart, ...], str]:
+def _parts_of(date: Date, maker: Maker) -> tuple[tuple[DatePart, ...], str]:
     if date.form is None:
         return date.parts, date.delimiter
     found = maker.locale.dates.get(date.form)
@@ -134,7 +131,7 @@ def _over(part: DatePart | None, base: DatePart) -> DatePart:
 class _Writer:
     """Writes dates with one list of parts."""
 
-    def __init__(self, parts: tuple[DatePart, ...], delimiter: str, maker: "Maker") -> None:
+    def __init__(self, parts: tuple[DatePart, ...], delimiter: str, maker: Maker) -> None:
         self.maker, self.locale = maker, maker.locale
         self.delimiter = seamed(delimiter)
         self.parts = [_Part(part, maker) for part in parts]
@@ -199,7 +196,7 @@ def _common(begin: Parts, end: Parts) -> int:
 class _Part:
     """One date part: its rank (0 year, 1 month, 2 day), and how its number is written."""
 
-    def __init__(self, part: DatePart, maker: "Maker") -> None:
+    def __init__(self, part: DatePart, maker: Maker) -> None:
         self.rank = {"year": 0, "month": 1, "day": 2}.get(part.name, 3)
         self.form = part.form or ("long" if part.name != "day" else "numeric")
         self.range_delimiter = part.range_delimiter if part.range_delimiter is not None else "–"

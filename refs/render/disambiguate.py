@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from refs.model.name import Name
 from refs.model.style import Choose, CitationPart, Style
 from refs.render import marks
-from refs.render.compile import walk
 from refs.render.context import SUBSEQUENT, Ambiguity, Context
 from refs.render.engine import Engine
 from refs.render.initials import initials
 from refs.render.particles import split_name
 from refs.render.person import FULL, INITIALS, SHORT
+from refs.render.walk import walk
 from refs.render.work import Work
 
 Step = tuple[int, int, bool]

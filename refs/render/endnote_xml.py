@@ -5,8 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from refs.model.date import Date
-from refs.model.endnote import ELEMENTS, FACES, JOURNALS, KEPT, RIS_CODES, TEXTS, TYPES, number_tag
+from refs.model.date import SEASONS, Date
+from refs.model.endnote import (
+    ELEMENTS,
+    FACES,
+    JOURNALS,
+    KEPT,
+    MORE_ELEMENTS,
+    RIS_CODES,
+    TEXTS,
+    TYPES,
+    number_tag,
+)
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, named, words_of
 from refs.model.ris import PROCEEDINGS, usual_tag
@@ -45,8 +55,8 @@ def _add_record(records: etree._Element, item: Item) -> None:
     for tag, variable in TEXTS.items():
         _add(record, tag, getattr(item, variable))
     for path, variable in told.items():
-        if "/" not in path and variable not in NAME_VARIABLES:
-            _add(record, path, str(getattr(item, variable)))
+        if "/" not in path:
+            _add(record, path, _text(getattr(item, variable)))
     _add_dates(record, item)
     _add_links(record, item)
     _add(record, "label", item.id)
@@ -55,13 +65,18 @@ def _add_record(records: etree._Element, item: Item) -> None:
 
 def _told(item: Item, code: str) -> Mapping[str, str]:
     """The elements that depend on the type, and the field of the item that each will hold."""
-    tags = {tag or number_tag(code): path for path, tag in ELEMENTS.items()}
+    tags = {tag or number_tag(code): path for path, tag in {**MORE_ELEMENTS, **ELEMENTS}.items()}
     told: dict[str, str] = {}
     for variable, value in item.filled():
         path = tags.get(_tag(item, variable, code) or "")
         if path and path not in told and _is_told(item, variable, value) and variable not in TEXTS.values():
             told[path] = variable
     return told
+
+
+def _text(value: object) -> str:
+    """A value on one line; names are parted by semicolons."""
+    return "; ".join(person(name) for name in value) if isinstance(value, tuple) else str(value)
 
 
 def _tag(item: Item, variable: str, code: str) -> str | None:
@@ -150,8 +165,9 @@ def _add_dates(record: etree._Element, item: Item) -> None:
     if item.issued:
         dates = etree.SubElement(record, "dates")
         _add(dates, "year", _year(item.issued))
-        if len(item.issued.parts) > 1 or item.issued.end:
-            _add(etree.SubElement(dates, "pub-dates"), "date", str(item.issued))
+        season = SEASONS[item.issued.season - 1] if item.issued.season else None
+        if season or len(item.issued.parts) > 1 or item.issued.end:
+            _add(etree.SubElement(dates, "pub-dates"), "date", season or str(item.issued))
 
 
 def _year(date: Date) -> str | None:

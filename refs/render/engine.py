@@ -11,12 +11,14 @@ from refs.model.look import Look
 from refs.model.style import Date, Element, Group, Layout, Name, NameOptions, Names, Number, Style, Text
 from refs.render import marks
 from refs.render.collapse import Joiner
-from refs.render.compile import Maker, uses_variable, walk
+from refs.render.compile import maker_of
 from refs.render.context import Context, Render
 from refs.render.look import wrap_layout
+from refs.render.maker import Maker
 from refs.render.output.markup import Quotes, quotes_of
 from refs.render.punctuation import settle
 from refs.render.sort import Sorter
+from refs.render.walk import uses_variable, walk
 
 if TYPE_CHECKING:
     from refs.render.work import Work
@@ -49,7 +51,7 @@ class Engine:
     @cached_property
     def _maker(self) -> Maker:
         style = self.style
-        return Maker(style, self.locale, style.citation.options.over(style.options), in_bibliography=False)
+        return maker_of(style, self.locale, style.citation.options.over(style.options), in_bibliography=False)
 
     @cached_property
     def cite(self) -> Render:
@@ -77,7 +79,7 @@ class Engine:
         part = self.style.bibliography
         if part is None:
             return None
-        maker = Maker(self.style, self.locale, self._entry_options, in_bibliography=True)
+        maker = maker_of(self.style, self.locale, self._entry_options, in_bibliography=True)
         return _entry(part.layout, part.second_field_align, maker)
 
     @cached_property

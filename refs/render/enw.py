@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from refs.model.date import Date
-from refs.model.endnote import CODES, JOURNALS, KEPT, TYPES, WHOLE
+from refs.model.date import SEASONS, Date
+from refs.model.endnote import CODES, ISSUED, JOURNALS, KEPT, RIS_CODES, TYPES, WHOLE
 from refs.model.item import NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
+from refs.model.ris_signs import is_count
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
@@ -88,21 +89,29 @@ def _tag(item: Item, variable: str) -> str | None:
         return "@" if number_kind(getattr(item, variable), usual) == variable else None
     if variable in {"issue", "number"}:
         if variable == "number" and item.type is ItemType.REPORT:
-            return "N" if item.DOI else "R"
-        return "N" if (variable == "issue") is journal else None
+            told = not item.DOI and any(char.isdecimal() for char in item.number or "")
+            return "R" if told else "N"
+        return "N" if (variable == "issue") is (item.type in ISSUED) else None
     if variable == "container_title":
-        return "J" if journal else "B"
+        return "J" if journal or item.type in WHOLE else "B"
     if variable in {"page", "number_of_pages"}:
-        return "P" if (variable == "number_of_pages") is (item.type in WHOLE) else None
+        return _pages_tag(item, variable)
     return _TAGS.get(variable)
 
 
+def _pages_tag(item: Item, variable: str) -> str | None:
+    """%P, where a reader would see which of both it is; the number of pages goes before the pages."""
+    pages = item.number_of_pages or item.page or ""
+    counted = is_count(pages, RIS_CODES.get(type_name(item), ""), item.type)
+    return "P" if pages == getattr(item, variable) and counted is (variable == "number_of_pages") else None
+
+
 def person(name: Name) -> str:
-    """``Family, Given, Suffix``; a comma after an organisation keeps EndNote from cutting it."""
+    """``Family, Given, Suffix``; a comma after an organisation, or two within its name, keep EndNote from cutting it."""
     if name.is_others:
         return "et al."
     if name.literal is not None:
-        return f"{name.literal},"
+        return name.literal.replace(",", ",,", 1) if "," in name.literal else f"{name.literal},"
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     if not given and not name.suffix:
@@ -112,5 +121,7 @@ def person(name: Name) -> str:
 
 def _date(date: Date) -> Iterator[tuple[str, str]]:
     yield "D", str(date.parts[0]) if date.parts else date.literal or ""
-    if len(date.parts) > 1 or date.end:
+    if date.season:
+        yield "8", SEASONS[date.season - 1]
+    elif len(date.parts) > 1 or date.end:
         yield "8", str(date)

@@ -1,46 +1,22 @@
 """cs:group, and elements one after another (CSL 1.0.2, "Group")."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from refs.model.style import Choose, Element, Group
 from refs.render import marks
 from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
 from refs.render.look import group_dress_of
+from refs.render.maker import Maker
 from refs.render.punctuation import seamed_delimiter
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
-
+from refs.render.sequence import nothing
 
 _OPEN = frozenset((marks.TAIL_SEAM, marks.LEAF))
 _SIGNS = _OPEN | {marks.DRESSED}
 _LOOSE = marks.LOOSE
 
 
-def nothing(_context: Context) -> str:
-    """What an empty element renders."""
-    return ""
-
-
-def compile_sequence(renders: Sequence[Render]) -> Render:
-    """The texts one after another."""
-    if not renders:
-        return nothing
-    if len(renders) == 1:
-        return renders[0]
-    if len(renders) == 2:
-        first, second = renders
-        return lambda context: first(context) + second(context)
-
-    def render_sequence(context: Context) -> str:
-        return "".join([render(context) for render in renders])
-
-    return render_sequence
-
-
-def compile_group(group: Group, maker: "Maker") -> Render:
+def compile_group(group: Group, maker: Maker) -> Render:
     """The children joined by the delimiter; nothing when every variable they call is empty.
 
     A group that calls no variable at all is kept, and one that renders counts as a filled variable of the
@@ -109,7 +85,7 @@ def _closed(text: str) -> str:
 Collect = Callable[[Context], list[str]]
 
 
-def _compile_collector(elements: Sequence[Element], maker: "Maker") -> Collect:
+def _compile_collector(elements: Sequence[Element], maker: Maker) -> Collect:
     """The texts of the elements; those inside cs:choose stand beside the others, as if it were not there."""
     steps = [_compile_step(each, maker) for each in elements]
 
@@ -125,7 +101,7 @@ def _compile_collector(elements: Sequence[Element], maker: "Maker") -> Collect:
     return collect
 
 
-def _compile_step(element: Element, maker: "Maker") -> tuple[Collect | None, Render]:
+def _compile_step(element: Element, maker: Maker) -> tuple[Collect | None, Render]:
     if not isinstance(element, Choose):
         return None, maker.element(element)
     branches = [(compile_tests(each), _compile_collector(each.children, maker)) for each in element.branches]

@@ -1,21 +1,17 @@
 """cs:label of a number or locator (CSL 1.0.2, "Label")."""
 
-from typing import TYPE_CHECKING
-
 from refs.model.style import Label
 from refs.render.context import Context, Render
 from refs.render.look import leaf_dress_of
+from refs.render.maker import Maker
 from refs.render.number import value_finder
 from refs.render.numerals import parse_numeral
 from refs.render.richtext import parse_rich
 
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
-
 _RELABELLED = frozenset({"locator", "number", "page"})
 
 
-def compile_label(label: Label, maker: "Maker") -> Render:
+def compile_label(label: Label, maker: Maker) -> Render:
     """The term of a variable that has a value, in the number of its content."""
     name, dress = label.variable, leaf_dress_of(label.look)
     locale, form = maker.locale, label.form

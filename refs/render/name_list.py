@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from refs.model.name import Name
 from refs.model.style import Name as NameElement
@@ -11,12 +10,10 @@ from refs.render import marks
 from refs.render.context import SUBSEQUENT, Context
 from refs.render.initials import STARTS_ROMAN, initials
 from refs.render.look import dress_of, wrap_of
+from refs.render.maker import Maker
 from refs.render.person import FULL, INITIALS, PersonWriter
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
 
 Shown = tuple[Name, ...]
 _ET_AL = re.compile(r".*(?:,\s*et.?al[^a-z]?| et.?al[^a-z])$")
@@ -25,7 +22,7 @@ _ET_AL = re.compile(r".*(?:,\s*et.?al[^a-z]?| et.?al[^a-z])$")
 class NameList:
     """Writes a list of names: which are shown, in what order, how joined."""
 
-    def __init__(self, element: NameElement, names: Names, options: NameOptions, maker: "Maker") -> None:
+    def __init__(self, element: NameElement, names: Names, options: NameOptions, maker: Maker) -> None:
         self.person = PersonWriter(options, element, maker)
         self.options = options
         self.delimiter = seamed(options.delimiter or "")
@@ -64,7 +61,7 @@ class NameList:
         self.et_al_after_one = "" if one == " " and not roman else one
         self.et_al_after_more = "" if more == " " and not roman else more
 
-    def _set_and(self, options: NameOptions, maker: "Maker") -> None:
+    def _set_and(self, options: NameOptions, maker: Maker) -> None:
         words = {"text": maker.locale.term("and"), "symbol": "&"}
         self.and_ = parse_rich(words.get(options.and_ or "", ""))
         self.and_blank = " " if STARTS_ROMAN.match(self.and_) else ""
@@ -87,7 +84,7 @@ class NameList:
             one, more = one and self.delimiter, more and " "
         return one, more
 
-    def _et_al(self, names: Names, maker: "Maker") -> str:
+    def _et_al(self, names: Names, maker: Maker) -> str:
         term = names.et_al.term if names.et_al is not None else "et-al"
         text = parse_rich(maker.locale.term(term))
         dress = dress_of(names.et_al.look) if names.et_al is not None else None

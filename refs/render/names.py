@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from refs.model.look import PLAIN
 from refs.model.name import Name
@@ -12,13 +11,11 @@ from refs.render import marks
 from refs.render.choose import compile_tests
 from refs.render.context import Context, Render
 from refs.render.look import dress_of
+from refs.render.maker import Maker
 from refs.render.name_list import NameList, Shown
 from refs.render.punctuation import seamed
 from refs.render.richtext import parse_rich
 from refs.render.substitute import Repeater
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
 
 _NAME = NameElement()
 _DEFAULTS = NameOptions(
@@ -31,7 +28,7 @@ _DEFAULTS = NameOptions(
 )
 
 
-def compile_names(names: Names, maker: "Maker") -> Render:
+def compile_names(names: Names, maker: Maker) -> Render:
     """The names of each variable that has some, or the first substitute that renders."""
     names = _inherit(names, maker)
     outer, maker.names = maker.names, names
@@ -74,7 +71,7 @@ def compile_names(names: Names, maker: "Maker") -> Render:
     return render_names
 
 
-def _inherit(names: Names, maker: "Maker") -> Names:
+def _inherit(names: Names, maker: Maker) -> Names:
     """A names element inside substitute that has no children of its own takes those around it, and their look."""
     outer = maker.names
     if outer is None:
@@ -104,11 +101,11 @@ def _with_parts(names: Names, outer: NameElement | None) -> Names:
     return replace(names, name=replace(name, family=family, given=given))
 
 
-def _substitutes(elements: Sequence[Element], maker: "Maker") -> list[tuple[Render, bool]]:
+def _substitutes(elements: Sequence[Element], maker: Maker) -> list[tuple[Render, bool]]:
     return [(_substitute(each, maker), _is_fixed(each)) for each in elements]
 
 
-def _choice(choose: Choose, maker: "Maker") -> Render:
+def _choice(choose: Choose, maker: Maker) -> Render:
     """The first of the substitutes in the branch that is taken."""
     branches = [(compile_tests(each), _substitutes(each.children, maker)) for each in choose.branches]
 
@@ -127,7 +124,7 @@ def _choice(choose: Choose, maker: "Maker") -> Render:
     return render_choice
 
 
-def _substitute(element: Element, maker: "Maker") -> Render:
+def _substitute(element: Element, maker: Maker) -> Render:
     if isinstance(element, Choose):
         return _choice(element, maker)
     outer, maker.notes = maker.notes, True
@@ -175,7 +172,7 @@ def _repeated(text: str, repeater: Repeater) -> str:
     return text if repeater.compare((marks.bare(text),)) is None else repeater.words
 
 
-def _compile_lists(names: Names, maker: "Maker") -> Render:
+def _compile_lists(names: Names, maker: Maker) -> Render:
     lists = _Lists(names, maker)
     return lists.count if lists.options.form == "count" else lists.render
 
@@ -183,7 +180,7 @@ def _compile_lists(names: Names, maker: "Maker") -> Render:
 class _Lists:
     """The lists of the name variables of one cs:names, with their labels."""
 
-    def __init__(self, names: Names, maker: "Maker") -> None:
+    def __init__(self, names: Names, maker: Maker) -> None:
         element = names.name or NameElement()
         outer = names.options.over(maker.options)
         self.options = element.options.over(outer).over(_DEFAULTS)
@@ -254,7 +251,7 @@ class _Lists:
 class _Labeller:
     """Writes the label of a name variable."""
 
-    def __init__(self, label: Label, maker: "Maker") -> None:
+    def __init__(self, label: Label, maker: Maker) -> None:
         self.label, self.locale = label, maker.locale
         self.dress = dress_of(label.look)
         self.made: dict[tuple[str, bool], str] = {}

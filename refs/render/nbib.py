@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from refs.model.date import Date, with_months
+from refs.model.date import SEASONS, Date, with_months
+from refs.model.initials import unpointed
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
@@ -11,7 +12,6 @@ from refs.model.nbib import GENRES, KEPT, TEXTS, joined_headings
 from refs.text import strip_tags
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 
 def render_nbib(items: Iterable[Item]) -> str:
@@ -76,7 +76,7 @@ def _people(item: Item) -> Iterator[tuple[str, str]]:
 def _full(name: Name) -> str:
     if name.literal is not None:
         return name.literal
-    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    given = " ".join(part for part in (unpointed(name.given or ""), name.dropping_particle) if part)
     return ", ".join(part for part in (_family(name), given, name.suffix) if part)
 
 
@@ -94,7 +94,7 @@ def _date(date: Date) -> str:
     if not date.parts:
         return date.literal or ""
     date = with_months(date)
-    text = _of(date.parts) + (f" {_SEASONS[date.season - 1]}" if date.season and len(date.parts) == 1 else "")
+    text = _of(date.parts) + (f" {SEASONS[date.season - 1]}" if date.season and len(date.parts) == 1 else "")
     if not date.end or date.end == (0,):
         return text
     if date.end[0] != date.parts[0]:

@@ -1,19 +1,16 @@
 """Numbers: cs:number and number variables in cs:text (CSL 1.0.2, "Number")."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from refs.model.style import Number
 from refs.render import marks
 from refs.render.context import Context, Render
 from refs.render.look import leaf_dress_of
+from refs.render.maker import Maker
 from refs.render.numerals import LABELS, Numeral, Part, parse_numeral
 from refs.render.ordinals import long_ordinal, ordinal, roman
 from refs.render.ranges import RANGED, RangeSettler
 from refs.render.richtext import parse_rich
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
 
 NUMBER_VARIABLES = frozenset(
     [
@@ -40,12 +37,12 @@ Write = Callable[[str, str], str]
 """(value, variable with label) → text."""
 
 
-def compile_number(number: Number, maker: "Maker") -> Render:
+def compile_number(number: Number, maker: Maker) -> Render:
     """A number in its form; what is not numeric as it is."""
     return compile_numeral(number.variable, number.form, leaf_dress_of(number.look), maker)
 
 
-def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, maker: "Maker") -> Render:
+def compile_numeral(name: str, form: str, dress: Callable[[str], str] | None, maker: Maker) -> Render:
     """A number variable in a form, dressed."""
     write = NumeralWriter(name, form, maker).write
     tail = marks.NUMBERED if dress is not None and marks.TAIL_SEAM in dress("1")[-2:] else ""
@@ -91,7 +88,7 @@ def value_finder(name: str) -> Callable[[Context], str | None]:
 class NumeralWriter:
     """Writes the values of a number variable, and remembers them."""
 
-    def __init__(self, name: str, form: str, maker: "Maker") -> None:
+    def __init__(self, name: str, form: str, maker: Maker) -> None:
         self.name, self.form, self.locale = name, form, maker.locale
         self.and_ = maker.locale.term("and") or "and"
         self.ampersand = maker.locale.term("and", "symbol") or "&"

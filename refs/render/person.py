@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from refs.model.look import Look
 from refs.model.name import Name
@@ -12,12 +11,10 @@ from refs.model.style import NameOptions
 from refs.render import marks
 from refs.render.initials import HAS_ROMAN, STARTS_ROMAN, initials
 from refs.render.look import change_of, dress_of, wrap_of
+from refs.render.maker import Maker
 from refs.render.particles import split_name
 from refs.render.punctuation import seamed, seamed_prefix
 from refs.render.richtext import parse_rich
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
 
 SHORT, INITIALS, FULL = 0, 1, 2
 _JOINING = ("’", "'", "-", " ")
@@ -29,7 +26,7 @@ _QUOTES = re.compile("['’]")
 class PersonWriter:
     """Writes names in one configuration; remembers what it wrote."""
 
-    def __init__(self, options: NameOptions, element: NameElement, maker: "Maker") -> None:
+    def __init__(self, options: NameOptions, element: NameElement, maker: Maker) -> None:
         self.options = options
         family, given = element.family, element.given
         self.dress = dress_of(element.look)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.date import Date, with_months
+from refs.model.date import SEASONS, Date, with_months
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import kept_of, listed, named, words_of
 from refs.model.name import Name
 from refs.model.ris import CODES, JOURNALS, KEPT, PROCEEDINGS, TYPES, WHOLE, usual_tag
+from refs.model.ris_signs import tells_of_article
 from refs.model.serial import number_kind
 from refs.text import one_line, strip_tags
 
@@ -21,11 +22,17 @@ def render_ris(items: Iterable[Item]) -> str:
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
     kept = kept_of(item.custom, KEPT)
+    code = _code(item, kept.get("type"))
+    body = list(_body(item, kept, CODES[item.type] if code is None else code))
+    tags = {tag for tag, text in body if text}
+    yield "TY", _one_line(code or (str(kept["type"]) if tells_of_article(tags) else CODES[item.type]))
+    yield from body
+    yield "ID", _one_line(item.id)
+    yield "ER", ""
+
+
+def _body(item: Item, kept: Mapping[str, Any], code: str) -> Iterator[tuple[str, str]]:
     names = named(kept, "names")
-    code = _code(item, kept.get("type"), names)
-    yield "TY", _one_line(code)
-    if code == "GEN" and item.type is ItemType.ARTICLE_JOURNAL:
-        code = "JOUR"
     for variable, value in item.filled():
         tag = names.get(variable) or _tag(item, variable, code)
         if tag == "SN" and not _is_told(item, variable, value):
@@ -37,23 +44,19 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
             yield each, _one_line(text)
     for tag, text in listed(kept, "fields"):
         yield tag, _one_line(text)
-    yield "ID", _one_line(item.id)
-    yield "ER", ""
 
 
-def _code(item: Item, came: object, names: Mapping[str, str]) -> str:
-    """The reference type that the item came with while it fits, or the usual one."""
-    if came == "GEN" and item.type is ItemType.ARTICLE_JOURNAL and _shows_journal(item, names):
-        return came
+def _code(item: Item, came: object) -> str | None:
+    """The reference type that the item came with while it fits, or the usual one.
+
+    None where the item is an article and came with a type that does not say so: that it is one must show otherwise.
+    """
     if isinstance(came, str) and TYPES.get(came, ItemType.DOCUMENT) is item.type:
         return came
+    untold = came == "GEN" or (isinstance(came, str) and came not in TYPES)
+    if untold and item.type is ItemType.ARTICLE_JOURNAL:
+        return None
     return CODES.get(item.type, "GEN")
-
-
-def _shows_journal(item: Item, names: Mapping[str, str]) -> bool:
-    """Whether the record will have a tag by which a reader sees that it tells of an article."""
-    tag = names.get("container_title", "T2") if item.container_title else "T2"
-    return tag not in {"T2", "BT"} or bool(item.container_title_short)
 
 
 def _tag(item: Item, variable: str, code: str) -> str | None:
@@ -94,7 +97,7 @@ def _name(name: Name) -> str:
     if name.is_others:
         return "et al."
     if name.literal is not None:
-        return f"{name.literal}," if "," in name.literal else name.literal
+        return name.literal.replace(",", ",,", 1)
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     return ", ".join(part for part in (family, given, name.suffix) if part)
@@ -106,21 +109,22 @@ def _date(variable: str, date: Date, known: str | None) -> Iterator[tuple[str, s
         return
     tags = (known or ("PY" if len(date.parts) < 2 else "PY DA")).split()
     for tag in tags:
-        full = tag in {"DA", "Y1"} or "DA" not in tags
+        full = tag in {"DA", "Y1"} or ("DA" not in tags and tags[0] == tag)
         yield tag, _ris_date(date) if full or not date.parts else str(date.parts[0])
 
 
 def _ris_date(date: Date) -> str:
-    """``2020/02/03/``; only the year when that is all; words as they are."""
+    """``2020/02/03/``, ``2020/02//to 2020-04``; only the year when that is all; words as they are."""
     if not date.parts:
         return date.literal or ""
     date = with_months(date)
-    if len(date.parts) == 1 and not date.season:
+    if len(date.parts) == 1 and not date.season and not date.end:
         return str(date.parts[0])
     year, *rest = date.parts
     month, day = ([f"{part:02d}" for part in rest] + ["", ""])[:2]
-    season = ("", "spring", "summer", "autumn", "winter")[date.season or 0]
-    return f"{year}/{month}/{day}/{season}"
+    season = SEASONS[date.season - 1].lower() if date.season else ""
+    other = f"to {Date(date.end)}" if date.end else season
+    return f"{year}/{month}/{day}/{other}"
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:

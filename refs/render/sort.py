@@ -9,7 +9,7 @@ from refs.model.style import Key, NameOptions, Names, Style
 from refs.render.citation_label import make_label
 from refs.render.collapse import suffix_number
 from refs.render.collate import alphabet_of, collation_key
-from refs.render.compile import Maker
+from refs.render.compile import maker_of
 from refs.render.context import Context, Render
 from refs.render.date import sort_key
 from refs.render.number import NUMBER_VARIABLES
@@ -79,7 +79,7 @@ def _lead(key: str) -> str:
 
 def _extractor(key: Key, style: Style, locale: Locale, options: NameOptions) -> Extract:
     name = key.variable
-    maker = Maker(style, locale, key.options.over(options), in_bibliography=True, sorting=True)
+    maker = maker_of(style, locale, key.options.over(options), in_bibliography=True, sorting=True)
     if name is None:
         return _macro(maker.macro(key.macro or ""))
     if name == "citation-number":

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from refs.model.style import Element, Group, Text
 from refs.render import marks
 from refs.render.citation_label import make_label
 from refs.render.context import Context, Render
-from refs.render.group import as_group, nothing
+from refs.render.group import as_group
 from refs.render.look import group_dress_of, leaf_dress_of
+from refs.render.maker import Maker
 from refs.render.number import NUMBER_VARIABLES, compile_numeral
 from refs.render.punctuation import STOPS
 from refs.render.richtext import parse_rich
-
-if TYPE_CHECKING:
-    from refs.render.compile import Maker
+from refs.render.sequence import nothing
 
 _TITLES = frozenset(
     [
@@ -44,7 +42,7 @@ _TITLES = frozenset(
 )
 
 
-def compile_text(text: Text, maker: "Maker") -> Render:
+def compile_text(text: Text, maker: Maker) -> Render:
     """Text of a variable, macro, term or value."""
     if text.macro is not None:
         return _compile_macro(text, maker)
@@ -64,7 +62,7 @@ def _fixed(text: Text, words: str) -> Render:
     return lambda _context: fixed
 
 
-def _compile_term(text: Text, maker: "Maker") -> Render:
+def _compile_term(text: Text, maker: Maker) -> Render:
     words = parse_rich(maker.locale.term(text.term or "", text.form, plural=text.plural))
     if text.look.strip_periods:
         words = words.replace(".", "")
@@ -78,7 +76,7 @@ def _first_term(first: Render, other: Render) -> Render:
     return lambda context: other(context) if context.named else first(context)
 
 
-def _compile_macro(text: Text, maker: "Maker") -> Render:
+def _compile_macro(text: Text, maker: Maker) -> Render:
     outer, maker.strips = maker.strips, maker.strips or text.look.strip_periods
     before = maker.names_made
     render = maker.macro(text.macro or "")
@@ -101,7 +99,7 @@ def _is_bare_group(elements: Sequence[Element]) -> bool:
     return len(elements) == 1 and isinstance(elements[0], Group) and group_dress_of(elements[0].look) is None
 
 
-def _compile_variable(text: Text, maker: "Maker") -> Render:
+def _compile_variable(text: Text, maker: Maker) -> Render:
     name = text.variable or ""
     if name in _ADDRESSES and text.look.strip_periods:
         text = replace(text, look=replace(text.look, strip_periods=False))
@@ -129,7 +127,7 @@ def _telling(render: Render) -> Render:
     return render_telling
 
 
-def _compile_string(name: str, text: Text, _maker: "Maker") -> Render:
+def _compile_string(name: str, text: Text, _maker: Maker) -> Render:
     find = _finder(name, text.form)
     dress = leaf_dress_of(text.look)
     if find is not None:
@@ -207,7 +205,7 @@ def _turkish(render: Render) -> Render:
     return render_capitals
 
 
-def _titled(text: Text, render: Render, maker: "Maker") -> Render:
+def _titled(text: Text, render: Render, maker: Maker) -> Render:
     """Title case is for English: the item's language decides, or else that of the style."""
     plain = _compile_variable(replace(text, look=replace(text.look, text_case=None)), maker)
     default = maker.english
@@ -220,12 +218,12 @@ def _titled(text: Text, render: Render, maker: "Maker") -> Render:
     return render_titled
 
 
-def _citation_number(text: Text, _maker: "Maker") -> Render:
+def _citation_number(text: Text, _maker: Maker) -> Render:
     dress = leaf_dress_of(text.look)
     return _uncalled(lambda context: str(context.number) if context.number else None, dress)
 
 
-def _year_suffix(text: Text, _maker: "Maker") -> Render:
+def _year_suffix(text: Text, _maker: Maker) -> Render:
     dress = leaf_dress_of(text.look)
 
     def find(context: Context) -> str | None:
@@ -250,7 +248,7 @@ def _uncalled(find: Callable[[Context], str | None], dress: Callable[[str], str]
     return render_found
 
 
-def _citation_label(text: Text, _maker: "Maker") -> Render:
+def _citation_label(text: Text, _maker: Maker) -> Render:
     dress = leaf_dress_of(text.look)
 
     def find(context: Context) -> str | None:
@@ -264,12 +262,12 @@ def _citation_label(text: Text, _maker: "Maker") -> Render:
     return _uncalled(find, dress)
 
 
-def _first_note(text: Text, _maker: "Maker") -> Render:
+def _first_note(text: Text, _maker: Maker) -> Render:
     dress = leaf_dress_of(text.look)
     return _found(lambda context: str(context.first_note) if context.first_note else None, dress)
 
 
-_SPECIAL: dict[str, Callable[[Text, "Maker"], Render]] = {
+_SPECIAL: dict[str, Callable[[Text, Maker], Render]] = {
     "citation-number": _citation_number,
     "year-suffix": _year_suffix,
     "citation-label": _citation_label,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.date import Date, with_months
+from refs.model.date import SEASONS, Date, with_months
 from refs.model.identifier import Scheme
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, named
@@ -26,7 +26,6 @@ _MONTHS = (
     "November",
     "December",
 )
-_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _DATES = frozenset({"issued", "accessed", "original_date"})
 _TITLES = frozenset({"title", "container_title"})
 
@@ -121,7 +120,7 @@ def _date(date: Date) -> str:
 def _of(date: Date) -> str:
     year = str(date.parts[0])
     if date.season and len(date.parts) == 1:
-        return f"{_SEASONS[date.season - 1]} {year}"
+        return f"{SEASONS[date.season - 1]} {year}"
     if len(date.parts) == 1:
         return year
     month = _MONTHS[date.parts[1] - 1]

@@ -49,6 +49,33 @@ def test_editors_and_pages():
     assert (item.page, item.license) == ("10-19", "© Roe")
 
 
+def test_an_article_without_pages_has_its_number():
+    assert read("<ELocationID EIdType='pii'>e1042</ELocationID>").page == "e1042"
+    assert read("<ELocationID EIdType='pii'>S0140-6736(20)30183-5</ELocationID>").page is None
+
+
+def test_the_sections_of_an_abstract_have_their_labels():
+    sections = (
+        "<AbstractText Label='AIM'>Tides.</AbstractText><AbstractText Label='UNLABELLED'>Ebb.</AbstractText>"
+    )
+    assert read(f"<Abstract>{sections}</Abstract>").abstract == "AIM: Tides. Ebb."
+
+
+def test_where_a_usual_part_is_missing():
+    item = read(
+        "<AuthorList><Author><LastName>Roe</LastName><FirstName>Ann</FirstName></Author></AuthorList>", ""
+    )
+    assert (item.container_title, item.author) == ("Td", (Name("Roe", "Ann"),))
+
+
+def test_a_title_that_is_not_available_is_that_of_the_own_language():
+    (item,) = read_pubmed(
+        b"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>[Not Available]."
+        b"</ArticleTitle><VernacularTitle>Tidevann.</VernacularTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    ).items
+    assert item.title == "Tidevann"
+
+
 AUTHORS = "<AuthorList Type='authors'><Author><LastName>Roe</LastName></Author></AuthorList>"
 
 

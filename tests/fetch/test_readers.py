@@ -107,7 +107,7 @@ def test_pubmed_takes_its_own_ids_and_pages_in_full():
         "217-264",
         "J Ex",
     )
-    assert [str(name) for name in item.author] == ["Ada K Byron", "Example Study Group"]
+    assert [str(name) for name in item.author] == ["Ada K. Byron", "Example Study Group"]
 
 
 def test_pubmed_tells_a_retraction_once_and_with_its_notice():

@@ -34,6 +34,13 @@ def test_a_retracted_work_is_told_when_it_is_added_and_fails_a_check(refs):
     assert refs("check", "--fail-on", "dead").exit_code == 0
 
 
+def test_a_chapter_is_shown_as_ncbi_prints_it(refs):
+    refs("add", "NBK556010")
+    shown = refs("show", "NBK556010").stdout
+    assert "as NCBI prints it" in shown
+    assert "In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; " in shown
+
+
 def test_whoever_cites_a_retracted_work_is_told(refs, tmp_path):
     refs("add", "10.1016/S0140-6736(97)11096-0", "NBK556010")
     key = refs("search", "is:retracted", "--csv").stdout.splitlines()[1].partition(",")[0]

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,40 @@ def test_translators_and_corporate_authors():
     (chapter,) = parse_enw("%0 Book Section\n%T T\n%Y Doe, Jane\n").items
     assert chapter.collection_editor == (Name("Doe", "Jane"),)
     assert parse_enw(render_enw([book])).items[0].translator == book.translator
+
+
+def test_the_title_may_stand_before_the_type():
+    text = "%T A\n%0 Journal Article\n%D 2001\n\n%T B\n%0 Book\n%D 2002\n%0 Report\n%T C\n"
+    found = [(item.title, item.type) for item in parse_enw(text).items]
+    assert found == [("A", ItemType.ARTICLE_JOURNAL), ("B", ItemType.BOOK), ("C", ItemType.REPORT)]
+
+
+LINES = [
+    ("Journal Article", "%K pain\nsleep", {"keyword": "pain, sleep"}),
+    ("Journal Article", "%A Doe, Jane; Roe, R", {"author": (Name("Doe", "Jane"), Name("Roe", "R"))}),
+    ("Journal Article", "%A Beds,, Oslo", {"author": (Name(literal="Beds, Oslo"),)}),
+    ("Journal Article", "%D 2001\n%8 Jul-Aug", {"issued": Date((2001, 7), (2001, 8))}),
+    ("Journal Article", "%D 2001\n%8 Summer", {"issued": Date((2001,), season=2)}),
+    ("Journal Article", "%O Artn 012345", {"page": "012345"}),
+    ("Journal Article", "%P 1-9\n%O Artn 012345", {"page": "1-9"}),
+    ("Conference Paper", "%N 3", {"issue": "3", "number": None}),
+    ("Book", "%B Beds\n%S Wards", {"collection_title": "Wards", "container_title": None}),
+    ("Book", "%B Beds", {"collection_title": "Beds"}),
+    ("Book", "%P xi, 230 p.", {"number_of_pages": "xi, 230 p."}),
+    ("Report", "%P 12-19", {"page": "12-19", "number_of_pages": None}),
+    ("Report", "%R Working paper", {"genre": "Working paper", "number": None}),
+    ("Report", "%R WP 12", {"genre": None, "number": "WP 12"}),
+    ("Thesis", "%R Doctoral", {"genre": "Doctoral"}),
+    ("Report", "%P 19", {"page": None, "number_of_pages": "19"}),
+    ("Audio", "%I Beds", {"type": ItemType.SONG, "publisher": "Beds"}),
+]
+
+
+@pytest.mark.parametrize(("name", "lines", "values"), LINES)
+def test_what_a_line_says(name, lines, values):
+    (item,) = parse_enw(f"%0 {name}\n%T T\n{lines}\n").items
+    assert {field: getattr(item, field) for field in values} == values
+    assert [each.replace(id=item.id) for each in parse_enw(render_enw([item])).items] == [item]
 
 
 def test_a_round_trip_keeps_everything():

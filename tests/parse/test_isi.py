@@ -50,7 +50,7 @@ def test_what_older_databases_write():
     text = "PT Journal\nAU Doe, J; Roe, R\nTI Sn/sub 2/ in water\nAR 7726\nCY FEB 21-23, 2005\nSP A sponsor\nER\n"
     (item,) = parse_isi(text).items
     assert (item.title, item.page) == ("Sn<sub>2</sub> in water", "7726")
-    assert item.author == (Name("Doe", "J"), Name("Roe", "R"))
+    assert item.author == (Name("Doe", "J."), Name("Roe", "R."))
     assert item.event_date == Date((2005, 2, 21), (2005, 2, 23))
     assert item.custom["isi"]["fields"] == [["SP", "A sponsor"]]
 
@@ -77,6 +77,8 @@ KINDS = [
     ("PT B\nDT Article; Book Chapter", ItemType.CHAPTER),
     ("PT J\nDT Data Set", ItemType.DATASET),
     ("PT S", ItemType.CHAPTER),
+    ("PT J\nDT Meeting Abstract\nCT Sleep 2001", ItemType.ARTICLE_JOURNAL),
+    ("PT J\nCT Sleep 2001", ItemType.PAPER_CONFERENCE),
 ]
 
 
@@ -88,11 +90,33 @@ def test_the_document_type_says_more_than_the_publication_type(lines, kind):
 def test_groups_books_and_patents():
     text = "PT S\nTI A\nCA Sleep Group\nBA Doe, J\nBF Doe, Jane\nBE Roe, R\nEI 1234-5679\nSU 2\nER\n"
     (item,) = parse_isi(text).items
-    assert (item.author, item.editor) == ((Name(literal="Sleep Group"),), (Name("Roe", "R"),))
+    assert (item.author, item.editor) == ((Name(literal="Sleep Group"),), (Name("Roe", "R."),))
     assert (item.container_author, item.ISSN) == ((Name("Doe", "Jane"),), "1234-5679")
     assert item.supplement_number == "2"
     (patent,) = parse_isi("PT P\nTI A\nPN NO123-A1\nPV Oslo\nER\n").items
     assert (patent.number, patent.publisher_place) == ("NO123-A1", "Oslo")
+
+
+LINES = [
+    ("ID SLEEP; BED\n   REST; PAIN", {"keyword": "SLEEP, BED REST, PAIN"}),
+    ("PY 2005\nPD SPR", {"issued": Date((2005,), season=1)}),
+    ("PY 2005\nPD MAY-JUN", {"issued": Date((2005, 5), (2005, 6))}),
+    ("PY 2005\nPD 2005-Dec", {"issued": Date((2005, 12))}),
+    ("AU Doe, J. (j.doe@example.org)", {"author": (Name("Doe", "J."),)}),
+    ("AF Lind, Mia, V", {"author": (Name("Lind", "Mia V."),)}),
+    ("BP 1\nEP 9\nPS 1-9, 12", {"page": "1-9, 12"}),
+]
+
+
+@pytest.mark.parametrize(("lines", "values"), LINES)
+def test_what_a_line_says(lines, values):
+    (item,) = parse_isi(f"PT J\nTI A\n{lines}\nER\n").items
+    assert {name: getattr(item, name) for name in values} == values
+
+
+def test_a_whole_book_has_its_number_of_pages():
+    (book,) = parse_isi("PT B\nDT Book\nTI A\nPG 230\nBP 1\nEP 230\nER\n").items
+    assert book.number_of_pages == "230"
 
 
 def test_records_follow_each_other():

@@ -50,7 +50,7 @@ def test_an_article():
     assert item.title == "Pain in the joint: a study of several joints"
     assert item.author == (Name("Doe", "Jane"), Name(literal="Joint Study Group"), Name("Roe", "Richard"))
     assert (item.container_title, item.container_title_short) == ("Annals of joints", "Ann Joints")
-    assert (item.issued, item.volume, item.issue, item.page) == (Date((2020, 3, 7)), "12", "3", "10-9")
+    assert (item.issued, item.volume, item.issue, item.page) == (Date((2020, 3, 7)), "12", "3", "10-19")
     assert (item.DOI, item.PMID, item.PMCID, item.ISSN) == (
         "10.1234/abc",
         "12345678",
@@ -92,8 +92,8 @@ DATES = [
 NAMES = [
     ("Basit, Hajira", Name("Basit", "Hajira")),
     ("King, Martin Luther, Jr", Name("King", "Martin Luther", suffix="Jr")),
-    ("van Raaij MJ", Name("van Raaij", "MJ")),
-    ("Smith JA 3rd", Name("Smith", "JA", suffix="3rd")),
+    ("van Raaij MJ", Name("van Raaij", "M. J.")),
+    ("Smith JA 3rd", Name("Smith", "J. A.", suffix="3rd")),
     ("Selvamani", Name("Selvamani")),
     ("Cochrane working party", Name(literal="Cochrane working party")),
 ]
@@ -165,6 +165,10 @@ INSTEAD = [
     ("LID - e1042 [pii]", {"page": "e1042"}),
     ("LID - S0140-6736(20)30183-5 [pii]", {"page": None}),
     ("LID - e1042 [pii]\nPG  - 3-9", {"page": "3-9"}),
+    ("LID - beds-09-11-4741 [pii]", {"page": "beds-09-11-4741"}),
+    ("LID - 10.1234/beds.77 [doi] e77 [pii]", {"page": "e77", "DOI": "10.1234/beds.77"}),
+    ("LID - 2020.01.02 [pii]\nPT  - Preprint", {"page": None, "number": "2020.01.02"}),
+    ("DP  - 2019 Jan.-Feb.", {"issued": Date((2019, 1), (2019, 2))}),
     ("DEP - 20130610", {"issued": Date((2013, 6, 10))}),
     ("DP  - Article 10 2019", {"issued": Date((2019,))}),
     ("IS  - 978-0-306-40615-7", {"ISSN": None, "ISBN": "9780306406157"}),

@@ -18,7 +18,7 @@ def test_authors_in_parts():
         "<authors><author><aulast>Roe</aulast><aufirst>Ann</aufirst></author><author><aulast>Poe</aulast>"
         "<auinit1>J</auinit1><auinitm>K</auinitm><ausuffix>Jr</ausuffix></author></authors><atitle>A</atitle>",
     )
-    assert item.author == (Name("Roe", "Ann"), Name("Poe", "J K", "Jr"))
+    assert item.author == (Name("Roe", "Ann"), Name("Poe", "J. K.", "Jr"))
     assert item.title == "A"
 
 
@@ -40,6 +40,8 @@ def test_dublin_core():
         "dc",
         "<title>A</title><creator>Roe, Ann</creator><contributor>Poe</contributor><subject>Sea</subject>",
     )
+    told = read("oai_dc", "<title>A</title><type>Moving Image</type><source>Seas</source>")
+    assert (told.type, told.container_title) == (ItemType.MOTION_PICTURE, "Seas")
     assert (item.author, item.contributor, item.keyword) == (
         (Name("Roe", "Ann"),),
         (Name(literal="Poe"),),

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from refs.model.date import Date
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
-from refs.parse.ris import parse_ris, read_ris_date
+from refs.parse.ris import parse_ris
+from refs.parse.ris_dates import read_ris_date
 from refs.render.ris import render_ris
 
 RECORD = """TY  - JOUR
@@ -60,6 +61,7 @@ DRESSES = [
     ("a byte order mark", "\ufeff" + RECORD),
     ("one blank", RECORD.replace("  - ", " - ")),
     ("no ER", RECORD.replace("ER  -\n", "")),
+    ("ER alone", RECORD.replace("ER  -\n", "ER\n")),
     ("words before", "Exported from somewhere\n\n" + RECORD),
     ("empty lines", RECORD.replace("\n", "\n\n")),
 ]
@@ -88,6 +90,10 @@ DATES = [
     ("///", None),
     ("0000", None),
     ("in press", Date(literal="in press")),
+    ("2020/2021", Date((2020,), (2021,))),
+    ("May-Jun 2020", Date((2020, 5), (2020, 6))),
+    ("2020/05//to 2021-06", Date((2020, 5), (2021, 6))),
+    ("2020///to", Date((2020,), (0,))),
 ]
 
 
@@ -96,8 +102,29 @@ def test_dates(text, date):
     assert read_ris_date(text) == date
 
 
-def test_a_day_without_a_year_takes_that_of_py():
-    assert one("TY  - JOUR\nPY  - 2015\nDA  - Mar 3\nER  - \n").issued == Date((2015, 3, 3))
+DAYS = [
+    ("Mar 3", Date((2015, 3, 3))),
+    ("JUL-AUG", Date((2015, 7), (2015, 8))),
+    ("FEB 12-14", Date((2015, 2, 12), (2015, 2, 14))),
+    ("FAL", Date((2015,), season=3)),
+    ("soon", Date((2015,))),
+]
+
+
+@pytest.mark.parametrize(("words", "date"), DAYS)
+def test_a_day_without_a_year_takes_that_of_py(words, date):
+    item = one(f"TY  - JOUR\nPY  - 2015\nDA  - {words}\nER  - \n")
+    assert item.issued == date
+    assert one(render_ris([item])) == item
+
+
+@pytest.mark.parametrize(
+    "lines", ["PY  - 2015\nY1  - 2015-03-03", "DA  - 2015\nPY  - 2015/03/03/", "DA  - 2015/03/03\nPY  - 2015"]
+)
+def test_the_date_that_says_most_is_read(lines):
+    item = one(f"TY  - JOUR\n{lines}\nER  - \n")
+    assert item.issued == Date((2015, 3, 3))
+    assert one(render_ris([item])) == item
 
 
 def test_tags_mean_other_things_in_other_types():
@@ -142,6 +169,25 @@ MEANINGS = [
     ("JOUR", "RI  - Beds", {"reviewed_title": "Beds"}),
     ("BOOK", "SP  - xii, 300 p.", {"number_of_pages": "xii, 300 p.", "page": None}),
     ("BOOK", "SP  - 12-19", {"page": "12-19", "number_of_pages": None}),
+    ("JOUR", "SP  - 12-19\nEP  - 19", {"page": "12-19"}),
+    ("JOUR", "SP  - e7-e7", {"page": "e7"}),
+    ("CHAP", "JA  - Wards Yearb", {"container_title": "Wards Yearb", "container_title_short": None}),
+    ("CHAP", "T2  - Wards\nJF  - Yearbooks", {"container_title": "Wards"}),
+    ("JOUR", "T2  - Wards\nJF  - Yearbooks", {"container_title": "Yearbooks"}),
+    ("JOUR", "UR  - <Go to ISI>://WOS:0001\nUR  - https://example.org/a", {"URL": "https://example.org/a"}),
+    ("STAT", "ST  - Act of Beds", {"title": "Act of Beds", "title_short": None}),
+    ("JOUR", "TI  - Beds\nST  - B", {"title": "Beds", "title_short": "B"}),
+    ("JOUR", "UR  - PM:8692918", {"PMID": "8692918", "URL": None}),
+    ("JOUR", "C2  - PMC3654245 and words", {"PMCID": "PMC3654245"}),
+    ("JOUR", "DO  - 10.1234/a; 10.1234/b", {"DOI": "10.1234/a"}),
+    ("JOUR", "T2  - Wards &amp; beds, caf&#233;", {"container_title": "Wards & beds, café"}),
+    ("JOUR", "UR  - https://example.org/?a=1&copy=2", {"URL": "https://example.org/?a=1&copy=2"}),
+    (
+        "CONF",
+        "Y2  - 8 July 2013 through 9 July 2013",
+        {"event_date": Date((2013, 7, 8), (2013, 7, 9)), "accessed": None},
+    ),
+    ("ANCIENT", "T2  - Old books", {"collection_title": "Old books"}),
 ]
 
 
@@ -158,6 +204,34 @@ def test_a_generic_record_with_a_journal_is_an_article():
     assert render_ris([item]).startswith("TY  - GEN\r\n")
     assert one(render_ris([item])) == item
     assert one("TY  - GEN\nTI  - T\nER  - \n").type is ItemType.DOCUMENT
+
+
+@pytest.mark.parametrize("code", ["GEN", "", "WORK"])
+def test_what_is_of_no_certain_type_is_an_article_where_it_has_a_number_and_a_place_in_a_journal(code):
+    item = one(f"TY  - {code}\nTI  - T\nT2  - Annals\nVL  - 3\nM1  - 4\nER  - \n")
+    assert (item.type, item.container_title, item.issue) == (ItemType.ARTICLE_JOURNAL, "Annals", "4")
+    assert one(render_ris([item])) == item
+    assert one(f"TY  - {code}\nTI  - T\nT2  - Annals\nER  - \n").type is ItemType.DOCUMENT
+
+
+@pytest.mark.parametrize("line", ["Doe, Jane; Roe, R.", "Doe, Jane;Roe, R.;", "Doe, Jane and Roe, R."])
+def test_a_line_may_name_several(line):
+    assert one(f"TY  - JOUR\nAU  - {line}\nER  - \n").author == (Name("Doe", "Jane"), Name("Roe", "R."))
+
+
+def test_and_is_a_word_of_many_names_of_organisations():
+    item = one("TY  - JOUR\nAU  - Institute for Wards and Beds\nER  - \n")
+    assert item.author == (Name(literal="Institute for Wards and Beds"),)
+
+
+def test_an_organisation_with_a_comma_has_two():
+    item = one("TY  - JOUR\nAU  - Ministry of Tides, Ebb,, Bergen and Oslo, Norway\nER  - \n")
+    assert item.author == (Name(literal="Ministry of Tides, Ebb, Bergen and Oslo, Norway"),)
+    assert one(render_ris([item])) == item
+
+
+def test_the_keywords_of_reference_manager():
+    assert one("TY  - JOUR\nKW  - pain\n%K sleep\nER  - \n").keyword == "pain, sleep"
 
 
 def test_words_for_a_day_give_way_to_the_year():
@@ -210,6 +284,13 @@ def test_flaws_are_told():
 def test_a_round_trip_keeps_everything():
     items = parse_ris(RECORD + "TY  - THES\nM3  - PhD\nA3  - Advisor, An\nAD  - Address\nER  - \n").items
     assert parse_ris(render_ris(items)).items == items
+
+
+def test_a_note_of_procite_that_is_left_does_not_turn_the_tags_again():
+    text = "TY  - BOOK\nN1  - Record ID: 7\nTI  - T\nVL  - 2nd\nIS  - 4\nA1  - Doe, J\nN1  - Author Role: soloist\nER  - \n"
+    book = one(text)
+    assert (book.id, book.edition, book.volume, book.note) == ("7", "2nd", "4", "Author Role: soloist")
+    assert one(render_ris([book])) == book
 
 
 def test_the_lines_end_as_ris_wants():

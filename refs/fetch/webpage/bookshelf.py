@@ -2,11 +2,11 @@
 
 import re
 
-from refs.fetch.bookshelf import print_date
 from refs.fetch.dates import date_of_text
 from refs.fetch.decode import words
 from refs.fetch.draft import Draft
 from refs.fetch.webpage.page import Page
+from refs.model.bookshelf import print_date
 
 # StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2022 Jan-.
 _IMPRINT = re.compile(r"\.\s+([^.:;]{3,60}):\s+([^;:]{3,80});\s+(\d{4}(?:\s[A-Z][a-z]{2})?[-–](?:\d{4})?)")

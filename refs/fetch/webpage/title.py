@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lxml import etree
+
+from refs.fetch.decode import words
 from refs.fetch.markup import rich
 from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
-from refs.fetch.webpage.masthead import bare
-from refs.fetch.webpage.page import Page
+from refs.fetch.webpage.masthead import bare, homes_of
+from refs.fetch.webpage.page import Page, split_url
 from refs.fetch.webpage.site import known_names, names_of
 from refs.text import fold, squeeze
 
@@ -17,6 +20,11 @@ Found = tuple[str, str]
 
 # " | ", " - ", " – ", " :: ", " » ", "_"
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜│ㅣ]\s*|:\s+|_(?=[^\x00-\x7f])")
+# what programs call a page that nobody has called anything
+_NO_TITLE = re.compile(
+    r"untitled(?:[ -](?:document|page|\d+))?|new page(?: \d+)?|index|document|page \d+|[\w%+-]+\.(?:pdf|[xs]?html?|aspx?|php|docx?)",
+    re.IGNORECASE,
+)
 _MOST = 1000
 # soft hyphens, zero-width spaces, word joiners
 _UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -38,10 +46,11 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
     if hit := page.meta("citation_title", "bepress_citation_title", "eprints.title", "wkhealth_title"):
         yield hit
     known = known_names(names, page.host)
+    called = known | set(map(bare, homes_of(page)))
     told = [
         Told(tag, text, without_site(text, names, page.host, page.path))
         for tag, text in _told(page)
-        if bare(text) not in known or not page.path
+        if (bare(text) not in called and not _NO_TITLE.fullmatch(text.strip())) or not page.path
     ]
     told = [each for each in told if not _is_cut_short(each, told)]
     if aside := _heading_aside(page, told):
@@ -51,11 +60,12 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         better := _agreed(page, heading, told, names)
         or _shortened(page, heading, told)
         or _spelt(page, heading, told)
+        or _about(page, heading, told)
     ):
         yield better
     if heading:
         yield "h1", heading
-    elif lower := _lower(page):
+    elif lower := _lower(page) or _linked(page):
         yield lower
     yield from ((each.tag, each.text) for each in told)
     for each in headings_of(page):
@@ -83,7 +93,7 @@ _BOTH = 2
 def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host, page.path))
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     trusted = {"json-ld:headline"} | (
         {"json-ld:name", "og:title"} if known and known.titled_by_head else set()
     )
@@ -112,6 +122,39 @@ def _lower(page: Page) -> Found | None:
     seen = {bare(block.text) for block in page.blocks if block.tag in {"h2", "h3"}} - {""}
     headlines = (name_in(work.get("headline")) or "" for work in works(page.objects))
     return next((("json-ld:headline", each) for each in headlines if bare(each) in seen), None)
+
+
+def _linked(page: Page) -> Found | None:
+    """The lower heading that is a link to the page itself, where there is none of the first rank."""
+    if not page.path or any(block.tag == "h1" for block in page.blocks):
+        return None
+    lower = [block for block in page.blocks if block.tag in {"h2", "h3"} and len(block.text) > _LEAST]
+    own = {block.text: block.tag for block in lower if page.path in _paths(block.node, block.text, page.url)}
+    return next(((tag, text) for text, tag in own.items()), None) if len(own) == 1 else None
+
+
+_LEAST = 2
+
+
+def _paths(heading: etree._Element, text: str, base: str) -> Iterator[str]:
+    """The paths of the links that are a whole heading."""
+    for link in heading.iterfind(".//a[@href]"):
+        if words(link) == text:
+            yield split_url(link.get("href", ""), base).path.strip("/")
+
+
+def _about(page: Page, heading: str, told: list[Told]) -> Found | None:
+    """What the page's head calls it, where the heading is nothing but the name of a work in italics, and ends so."""
+    named = any(
+        words(node) == heading
+        for block in page.blocks
+        if block.tag == "h1" and block.text == heading
+        for node in block.node.iterchildren("em", "i", "cite")
+    )
+    if not named:
+        return None
+    longer = (each for each in told if each.title.endswith(heading) and len(each.title) > len(heading))
+    return next(((each.tag, each.text) for each in longer), None)
 
 
 def _spelt(page: Page, heading: str, told: list[Told]) -> Found | None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from refs.model.date import Date, Parts, with_months
+from refs.model.date import SEASONS, Date, Parts, with_months
 
 MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = tuple(name.capitalize() for name in MACROS)
-_SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def render_edtf(date: Date) -> str:
@@ -42,7 +41,7 @@ def year_fields(date: Date) -> Iterator[tuple[str, str, bool]]:
     date = with_months(date)
     yield "year", _year(date), False
     if date.season:
-        yield "month", _SEASONS[date.season - 1], False
+        yield "month", SEASONS[date.season - 1].lower(), False
     elif len(date.parts) == len(date.end) == 3 and date.parts[:2] == date.end[:2]:
         yield "month", f"{_NAMES[date.parts[1] - 1]} {date.parts[2]}--{date.end[2]}", False
     elif len(date.parts) > 1:
