@@ -171,14 +171,3 @@ def test_never_raises(text):
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=20))
 def test_never_raises_on_odd_fields(title, author, year):
     parse_bibtex(f"@article{{k, title={{{title}}}, author={{{author}}}, year={{{year}}}, note={{{title}}}}}")
-
-
-def test_a_macro_that_nobody_has_defined_stands_apart():
-    reading = parse_bibtex('@book{k, author = "Jane Doe and" # ROE, title = {A} # b}')
-    assert [str(name) for name in reading.items[0].author] == ["Jane Doe", "ROE"]
-    assert reading.items[0].title == "A b"
-
-
-def test_the_blanks_of_a_macro_stay():
-    text = '@string{of = " of " # "the "} @book{k, title = {Art} # of # {Tea}}'
-    assert parse_bibtex(text).items[0].title == "Art of the Tea"

@@ -33,16 +33,8 @@ _COMMENT = re.compile(r"(?<!\\)%[^\n{}\"]*$", re.MULTILINE)
 def join_value(value: str, macros: Mapping[str, str], unknown: list[str]) -> str:
     """The text of a field's value: pieces in braces or quotes, numbers and macros, joined by ``#``."""
     if "#" in value:
-        return "".join(_join_pieces(value, macros, unknown))
+        return "".join(join_piece(piece, macros, unknown) for piece in _pieces(value))
     return join_piece(value, macros, unknown)
-
-
-def _join_pieces(value: str, macros: Mapping[str, str], unknown: list[str]) -> Iterator[str]:
-    """The pieces; the name of a macro that nobody has defined stands apart, lest it grow into its neighbours."""
-    for piece in _pieces(value):
-        before = len(unknown)
-        text = join_piece(piece, macros, unknown)
-        yield text if len(unknown) == before else f" {text} "
 
 
 def join_piece(piece: str, macros: Mapping[str, str], unknown: list[str]) -> str:
