@@ -81,7 +81,6 @@ _TEXTS = {
     "PV": "publisher_place",
     "VN": "version",
     "NT": "note",
-    "DT": "genre",
 }
 _NAMES = {
     "AU": "author",

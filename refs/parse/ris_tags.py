@@ -10,7 +10,26 @@ from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
 _DEPENDENT = frozenset(
-    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "ST", "T2", "VL"}
+    {
+        "A2",
+        "AN",
+        "C1",
+        "C2",
+        "C3",
+        "CY",
+        "ET",
+        "J1",
+        "J2",
+        "JA",
+        "L2",
+        "M1",
+        "M3",
+        "SE",
+        "SN",
+        "ST",
+        "T2",
+        "VL",
+    }
 )
 """The tags whose meaning may depend on the value or on the other tags of the record."""
 _BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemType.PAMPHLET})
@@ -25,6 +44,29 @@ _CONTAINED = JOURNALS | {
     ItemType.WEBPAGE,
 }
 """The item types that are in something, of which an abbreviated title is better than none."""
+# doi: 10.1000/x
+_DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
+_TYPES_IN_WORDS = frozenset(
+    {
+        "article",
+        "book",
+        "book chapter",
+        "chapter",
+        "conference abstract",
+        "conference paper",
+        "conference proceeding",
+        "conference proceedings",
+        "conference review",
+        "edited book",
+        "journal article",
+        "proceedings paper",
+        "report",
+        "review",
+        "thesis",
+        "web",
+        "web page",
+    }
+)
 # 2016/01/30
 _DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
@@ -59,6 +101,10 @@ def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -
         return "PMID"
     if tag == "ET" and kind in JOURNALS and _DAY.match(value):  # when it was on line before it was in print
         return ""
+    if tag == "M3" and _DOI.match(value):
+        return "DOI"
+    if tag == "M3" and (kind in JOURNALS or _says_the_type(value)):
+        return ""
     if tag == "SE" and kind in JOURNALS and code != "NEWS" and value[:1].isdecimal():
         return "" if record.first("SP") else "page_first"
     if tag == "VL" and code == "THES" and any(char.isdecimal() for char in value):
@@ -66,6 +112,11 @@ def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -
     if tag == "SN" and code in {"RPRT", "GOVDOC"} and normalise_isbn(value):
         return "ISBN"
     return None
+
+
+def _says_the_type(value: str) -> bool:
+    """Whether the words for a kind of work only say its type again, which a citation would print: ``[Conference Paper]``."""
+    return all(part.strip().lower() in _TYPES_IN_WORDS for part in value.split(";"))
 
 
 def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str | None:

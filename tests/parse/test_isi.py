@@ -103,6 +103,7 @@ LINES = [
     ("PY 2005\nPD MAY-JUN", {"issued": Date((2005, 5), (2005, 6))}),
     ("PY 2005\nPD 2005-Dec", {"issued": Date((2005, 12))}),
     ("AU Doe, J. (j.doe@example.org)", {"author": (Name("Doe", "J."),)}),
+    ("DT Article", {"genre": None, "type": ItemType.ARTICLE_JOURNAL}),
     ("AF Lind, Mia, V", {"author": (Name("Lind", "Mia V."),)}),
     ("BP 1\nEP 9\nPS 1-9, 12", {"page": "1-9, 12"}),
 ]
