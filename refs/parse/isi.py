@@ -90,13 +90,12 @@ _NAMES = {
     "BF": "container_author",
     "BE": "editor",
     "ED": "editor",
-    "GP": "editor",
     "TR": "translator",
     "AA": "contributor",
 }
 _WORDS = frozenset({"BD", "DE", "ID", "IP", "KW", "MC", "MQ", "OR"})
-_GROUPS = frozenset({"CA", "GP"})
-"""The tags of names that are groups'."""
+_GROUPS = frozenset({"CA"})
+"""The tags of names that are groups'; GP, the society whose book it is, is nobody that is cited."""
 _WHOLE = {"AU": "AF", "BA": "BF"}
 """A tag of short names, and that of the same people's whole names."""
 _LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "CR", "C1", "RP"})
@@ -202,7 +201,9 @@ class _Mapping:
             variable = "number"
         elif tag == "PG" and self.read_type() is ItemType.BOOK:
             variable = "number_of_pages"
-        elif tag == "EI" and self.record.first("SN"):
+        elif (tag == "EI" and self.record.first("SN")) or (
+            tag == "D2" and self.read_type() is not ItemType.BOOK
+        ):
             variable = None
         if variable is None or variable in self.values:
             self.fields.append([tag, value])

@@ -115,6 +115,13 @@ def test_what_a_line_says(lines, values):
     assert {name: getattr(item, name) for name in values} == values
 
 
+def test_the_doi_of_the_book_is_not_that_of_a_chapter():
+    (chapter,) = parse_isi("PT S\nTI A\nD2 10.1234/book\nGP IEEE\nER\n").items
+    assert (chapter.DOI, chapter.editor) == (None, ())
+    (book,) = parse_isi("PT B\nDT Book\nTI A\nD2 10.1234/book\nER\n").items
+    assert book.DOI == "10.1234/book"
+
+
 def test_a_whole_book_has_its_number_of_pages():
     (book,) = parse_isi("PT B\nDT Book\nTI A\nPG 230\nBP 1\nEP 230\nER\n").items
     assert book.number_of_pages == "230"
