@@ -162,7 +162,7 @@ class _Mapping:
     def read_type(self) -> ItemType:
         kind = _TYPES.get(self.record.first("PT").upper(), ItemType.ARTICLE_JOURNAL)
         told = [part.strip() for part in self.record.first("DT").upper().split(";")]
-        if kind is ItemType.ARTICLE_JOURNAL and "ARTICLE" in told:
+        if kind is ItemType.ARTICLE_JOURNAL and len(told) > 1:  # what it was before it was in the journal
             return kind
         if found := next((_DOCUMENTS[part] for part in told if part in _DOCUMENTS), None):
             return found

@@ -128,8 +128,6 @@ class _Mapping:
         for tag, value in sorted(self.lines, key=lambda line: self.rank(line[0])):
             self.read_line(tag, value)
         self.join_pages()
-        if "event_title" in self.values and "container_title" in self.values:
-            self.names.setdefault("container_title", "T2")
         for variable, tags in self.roles.items():
             if set(tags) != {usual_tag(variable, self.code)}:
                 self.names[variable] = tags[0] if len(set(tags)) == 1 else " ".join(tags)

@@ -119,7 +119,7 @@ def _of_number_or_kind(tag: str, value: str, code: str, kind: ItemType) -> str |
     if tag == "M3":
         return "" if kind in JOURNALS or _says_the_type(value) else None
     if _is_no_number(tag, value, kind):
-        return "event_title" if tag == "CP" else ""
+        return ""
     if code == "THES" and tag == "M1" and not any(char.isdecimal() for char in value):
         return "genre"
     return None
@@ -128,7 +128,7 @@ def _of_number_or_kind(tag: str, value: str, code: str, kind: ItemType) -> str |
 def _is_no_number(tag: str, value: str, kind: ItemType) -> bool:
     """Whether a tag of numbers has something else: 0, words of Publish or Perish, the name of a conference."""
     words = len(value) > _LONGEST_ISSUE and (tag == "CP" or kind in JOURNALS)
-    return words or value == "0" or value.startswith("Query date")
+    return words or value == "0" or value.startswith("Query date") or "://" in value
 
 
 def _says_the_type(value: str) -> bool:

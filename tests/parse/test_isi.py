@@ -77,6 +77,7 @@ KINDS = [
     ("PT B\nDT Article; Book Chapter", ItemType.CHAPTER),
     ("PT J\nDT Data Set", ItemType.DATASET),
     ("PT S", ItemType.CHAPTER),
+    ("PT J\nDT Review; Book Chapter", ItemType.ARTICLE_JOURNAL),
     ("PT J\nDT Meeting Abstract\nCT Sleep 2001", ItemType.ARTICLE_JOURNAL),
     ("PT J\nCT Sleep 2001", ItemType.PAPER_CONFERENCE),
 ]
