@@ -58,9 +58,9 @@ WORDLESS = frozenset(
 """The item types of CSL that neither Zotero nor BibTeX has a word for: where we say one, the expected type is a makeshift."""
 
 
-UNTOLD = {"pubmed": {"type", "references"}}
+UNTOLD = {"pubmed": {"type", "references"}, "citavi": {"type"}}
 """Fields of which BibTeX made from a format says nothing: made from MEDLINE, every record is an article, and
-``references`` counts them."""
+``references`` counts them; made from Citavi, every record is an article that is no book."""
 
 
 PLACEHOLDERS = ("notitlefound",)
@@ -84,6 +84,8 @@ def compare(items, oracle, score, misses, name, skipped, months=False):
                 or _is_abbreviation(ours, field, value)
                 or _apart(ours, theirs, field)
                 or _is_in_series(ours, field, value)
+                or _is_count(ours, field, value)
+                or _lacks_subtitle(ours, field, value)
                 or _is_address_of(ours, field, value)
             ):
                 score["agree"] += 1
@@ -96,8 +98,9 @@ def compare(items, oracle, score, misses, name, skipped, months=False):
 def _says_nothing(field, value, ours):
     """Whether an expected value cannot be agreed with.
 
-    A placeholder, the type that programs fall back on, a date without a year, and the address of the authors where
-    BibTeX has that of the publisher (JabRef's, of many formats).
+    A placeholder, the type that programs fall back on, a date without a year, an address that EndNote alone can
+    follow, and the address of the authors where BibTeX has that of the publisher (JabRef's, of many formats, with the
+    country behind it).
     """
     if _shown(field, value) in PLACEHOLDERS:
         return True
@@ -105,9 +108,11 @@ def _says_nothing(field, value, ours):
         return value is ItemType.DOCUMENT or ours.type in WORDLESS
     if field in DATE_VARIABLES:
         return not value.parts and not re.search(r"[12]\d{3}", value.literal or "")
-    return field == "publisher_place" and _fold(value) in {
-        _fold(text) for tag, text in _kept(ours) if tag in {"AD", "auth-address"}
-    }
+    if field == "URL" and value.startswith("<Go to"):
+        return True
+    return field == "publisher_place" and any(
+        _fold(value).startswith(_fold(text)) for tag, text in _kept(ours) if tag in {"AD", "auth-address"}
+    )
 
 
 def _kept(ours):
@@ -190,6 +195,8 @@ def _same(field, mine, theirs, months):
         return True
     if field in {"ISSN", "ISBN"} and mine:  # a journal has one on paper and one online: one of them is enough
         return _fold(mine) in _fold(theirs) or _fold(theirs) in _fold(mine)
+    if field == "keyword" and mine:  # of the fields for headings, every program reads some
+        return set(_shown(field, theirs)) <= set(_shown(field, mine))
     if field in NAME_VARIABLES and mine and len(mine) == len(theirs):
         return all(_same_name(*names) for names in zip(mine, theirs, strict=True))
     return _shown(field, mine) == _shown(field, theirs)
@@ -203,7 +210,12 @@ def _is_cut(mine, theirs, months):
 
 
 def _same_name(mine, theirs):
-    """Whether two names are one; the words of a name in one field, or with a Jr., may stand in any order."""
+    """Whether two names are one; the words of a name in one field, or with a Jr., may stand in any order.
+
+    JabRef leaves out the middle names of Citavi.
+    """
+    if mine.family and mine.family == theirs.family and f"{mine.given} ".startswith(f"{theirs.given} "):
+        return True
     if theirs.literal is None and not mine.suffix:
         return _fold(_name(mine)) == _fold(_name(theirs))
     return sorted(map(_fold, _name(mine).split())) == sorted(map(_fold, _name(theirs).split()))
@@ -259,6 +271,17 @@ def _shortens(part, word):
 def _is_in_series(ours, field, theirs):
     """Whether the expected volume is the number in a series: in BibTeX both are ``volume``."""
     return field == "volume" and bool(ours.collection_title) and ours.collection_number == theirs
+
+
+def _is_count(ours, field, theirs):
+    """Whether expected pages are how many the whole has, with the words of a catalogue (JabRef's, of Citavi)."""
+    counted = field in {"page", "number_of_pages"} and not ours.page and ours.number_of_pages
+    return bool(counted) and counted in re.findall(r"\d+", theirs)
+
+
+def _lacks_subtitle(ours, field, theirs):
+    """Whether the expected title is ours up to the subtitle, which is left out (JabRef's, of Citavi)."""
+    return field == "title" and bool(ours.title_short) and _fold(ours.title_short) == _fold(theirs)
 
 
 def _is_address_of(ours, field, theirs):

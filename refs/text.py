@@ -1,6 +1,5 @@
 """Letter case, quotes, Unicode: str in, str out."""
 
-import codecs
 import html
 import re
 import unicodedata
@@ -57,56 +56,6 @@ def one_line(text: str) -> str:
     """
     text = text.strip(" \t\r\n\f\v")
     return _BLANKS.sub(" ", text) if _RUN.search(text) else text
-
-
-def decode(data: bytes) -> str:
-    r"""The text of a file in UTF-8, UTF-16 or UTF-32 with its mark, else in Windows-1252.
-
-    >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
-    ('Müller', 'Müller')
-    """
-    return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
-
-
-def encoding_of(data: bytes, *, whole: bool = True) -> str:
-    r"""The name of the encoding that `decode` takes for some bytes; those of a beginning need not be `whole`.
-
-    >>> encoding_of("Müller".encode("utf-16")), encoding_of("Mü".encode()[:-1], whole=False), encoding_of(b"M\xfcller")
-    ('utf-16', 'utf-8', 'cp1252')
-    """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
-    except UnicodeDecodeError:
-        return _unmarked(data)
-    return "utf-8"
-
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def _unmarked(data: bytes) -> str:
-    """The likeliest encoding of bytes that are no UTF-8: every second byte empty means UTF-16.
-
-    A few broken bytes in a text that is UTF-8 for the rest do not make it Windows-1252.
-    """
-    sample = data[:2000]
-    if sample[1::2].count(0) > len(sample) // 4:
-        return "utf-16-le"
-    if sample[0::2].count(0) > len(sample) // 4:
-        return "utf-16-be"
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    whole = sum(1 for char in text if char > "\x7f") - broken
-    return "utf-8" if whole > 2 * broken else "cp1252"
 
 
 def whole(text: str) -> str:

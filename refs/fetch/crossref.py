@@ -69,7 +69,15 @@ _PLAIN = (
     ("license-ref", "license"),
 )
 _DATES = ("issued", "published", "published-print", "published-online", "posted", "created")
-_ROLES = (("author", "author"), ("editor", "editor"), ("translator", "translator"), ("chair", "chair"))
+_ROLES = (
+    ("author", "author"),
+    ("editor", "editor"),
+    ("translator", "translator"),
+    ("chair", "chair"),
+    ("contributor", "contributor"),
+    ("container_author", "container-author"),
+    ("collection_editor", "collection-editor"),
+)
 _PLACEHOLDERS = {"", "&na;", "na", "n/a", "anonymous", "unknown", ":unav", "(:unav)", ":unkn"}
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from refs.fetch.answer import Answer
 from refs.fetch.datacite_names import read_contributors, read_name, real
-from refs.fetch.datacite_related import holder_of, read_holder, read_numbers
+from refs.fetch.datacite_related import holder_of, publication_of, read_holder, read_numbers
 from refs.fetch.datacite_types import general_type, read_type
 from refs.fetch.datacitexml import records_of_xml
 from refs.fetch.dates import date_of_text
@@ -82,8 +82,9 @@ def _read_record(record: Mapping[str, Any], *, alone: bool = False) -> tuple[Ite
     draft.put("title", _whole_title(record) if alone else _title(record), "titles")
     draft.names("author", map(read_name, as_list(record.get("creators"))), "creators")
     read_contributors(record, draft)
-    holder = holder_of(record) if draft.get("type") in _PARTS else {}
-    tag, issued = _issued(record, date_of_text(as_text(holder.get("publicationYear"))))
+    published = publication_of(record)
+    holder = published or (holder_of(record) if draft.get("type") in _PARTS else {})
+    tag, issued = _issued(record, date_of_text(as_text(published.get("publicationYear"))))
     draft.put("issued", issued, tag)
     publisher = record.get("publisher")
     draft.put("publisher", real(as_text(as_dict(publisher).get("name")) or as_text(publisher)), "publisher")
@@ -99,6 +100,8 @@ def _read_record(record: Mapping[str, Any], *, alone: bool = False) -> tuple[Ite
         "genre",
         "Preprint" if draft.get("type") is ItemType.ARTICLE and general_type(record) == "preprint" else None,
     )
+    if draft.get("type") is ItemType.GRAPHIC:
+        draft.put("dimensions", ", ".join(filter(None, map(as_text, as_list(record.get("sizes"))))), "sizes")
     draft.put("medium", "Data set" if draft.get("type") is ItemType.DATASET else None, "types")
     _read_address(as_text(record.get("url")), doi, draft, alone=alone)
     return draft.item(), sort_notices(_notices(record, doi))
@@ -160,8 +163,9 @@ def _read_container(container: Mapping[str, Any], draft: Draft) -> None:
     pages = [as_text(container.get(name)) for name in ("firstPage", "lastPage")]
     numbers = dict.fromkeys(page for page in pages if page and page != title)
     draft.put("page", "-".join(numbers), "container.firstPage")
-    if container.get("identifierType") == "ISSN":
-        draft.put("ISSN", as_text(container.get("identifier")), "container.identifier")
+    kind = as_text(container.get("identifierType"))
+    if kind in {"ISBN", "ISSN"}:
+        draft.put(kind, as_text(container.get("identifier")), "container.identifier")
 
 
 def _description(record: Mapping[str, Any]) -> str | None:

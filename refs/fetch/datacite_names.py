@@ -23,7 +23,7 @@ _PLACEHOLDERS = {
 }
 """What stands where nothing is known."""
 
-_ROLES = {"editor": "editor", "translator": "translator"}
+_ROLES = {"editor": "editor", "producer": "producer", "translator": "translator"}
 """A kind of contributor and the name variable; the others are contributors."""
 
 
@@ -47,7 +47,7 @@ def real(text: str | None) -> str | None:
 
 
 def read_contributors(record: Mapping[str, Any], draft: Draft) -> None:
-    """Editors and translators by name, everybody else as a contributor, each once."""
+    """Editors, producers and translators by name, everybody else as a contributor, each once."""
     found: dict[str, list[Name]] = {}
     for each in map(as_dict, as_list(record.get("contributors"))):
         role = _ROLES.get((as_text(each.get("contributorType")) or "").lower(), "contributor")

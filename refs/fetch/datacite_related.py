@@ -9,14 +9,23 @@ from refs.fetch.decode import as_dict, as_list, as_text
 from refs.fetch.draft import Draft
 from refs.fetch.markup import rich
 
-_HOLDING = ("IsPublishedIn", "IsPartOf")
+_PUBLISHED_IN = "IsPublishedIn"
+_HOLDING = (_PUBLISHED_IN, "IsPartOf")
 
 
 def holder_of(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The book or the journal that the work was published in, as an object of ``relatedItems``."""
-    listed = [as_dict(each) for each in as_list(record.get("relatedItems"))]
-    found = (each for kind in _HOLDING for each in listed if each.get("relationType") == kind)
-    return next(found, {})
+    """The book or the journal that holds the work, as an object of ``relatedItems``."""
+    return next(filter(None, (_related(record, kind) for kind in _HOLDING)), {})
+
+
+def publication_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """What the work says that it was published in, as an object of ``relatedItems``."""
+    return _related(record, _PUBLISHED_IN)
+
+
+def _related(record: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    listed = (as_dict(each) for each in as_list(record.get("relatedItems")))
+    return next((each for each in listed if each.get("relationType") == kind), {})
 
 
 def read_holder(holder: Mapping[str, Any], draft: Draft) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from refs.fetch.datacite_related import publication_of
 from refs.fetch.decode import as_dict, as_text
 from refs.model.item import ItemType
 
@@ -40,7 +41,9 @@ _SPECIFIC = {
     "booksection": ItemType.CHAPTER,
     "conferenceposter": ItemType.SPEECH,
     "conferenceproceedings": ItemType.BOOK,
+    "blogpost": ItemType.POST_WEBLOG,
     "doctoralthesis": ItemType.THESIS,
+    "figure": ItemType.GRAPHIC,
     "interview": ItemType.INTERVIEW,
     "lecture": ItemType.SPEECH,
     "manuscript": ItemType.MANUSCRIPT,
@@ -50,10 +53,13 @@ _SPECIFIC = {
     "newspaperarticle": ItemType.ARTICLE_NEWSPAPER,
     "patent": ItemType.PATENT,
     "phdthesis": ItemType.THESIS,
+    "phd": ItemType.THESIS,
+    "photo": ItemType.GRAPHIC,
     "photograph": ItemType.GRAPHIC,
     "proceedings": ItemType.BOOK,
     "researcharticle": ItemType.ARTICLE_JOURNAL,
     "slides": ItemType.SPEECH,
+    "technicalnote": ItemType.REPORT,
     "technicalreport": ItemType.REPORT,
     "thesis": ItemType.THESIS,
     "video": ItemType.MOTION_PICTURE,
@@ -88,7 +94,7 @@ def read_type(record: Mapping[str, Any]) -> ItemType:
 
 
 def _has_container(record: Mapping[str, Any]) -> bool:
-    return bool(as_dict(record.get("container")).get("title"))
+    return bool(as_dict(record.get("container")).get("title") or publication_of(record))
 
 
 def _specific(record: Mapping[str, Any]) -> str:

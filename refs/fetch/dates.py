@@ -43,10 +43,13 @@ _WRITTEN = tuple(
     )
 )
 
-# /2016/12/05/, /2016/health/12/05/, /2016-12-05-, /20161205
+# /2016/12/05/, /2016/health/12/05/, /2016-12-05-, /20161205; not the ISSN in /2218-1989/4/4/932
 _IN_URL = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:(?:/[A-Za-z_-]{3,20})?/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
+    r"(?<!\d)(?<!\d-)((?:19|20)\d\d)(?:(?:/[A-Za-z_-]{3,20})?/([01]?\d)/([0-3]?\d)(?=/|$|[?.#])|-([01]?\d)-([0-3]?\d)(?!\d)|([01]\d)([0-3]\d)(?!\d))"
 )
+
+# /2016/dec/05/
+_NAMED_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/([0-3]?\d)(?=/|$)", re.IGNORECASE)
 
 _DIGITS = re.compile(r"\d{4}|\d\.\s?\d{2}(?!\d)")
 
@@ -97,11 +100,13 @@ def date_of_url(url: str) -> Date | None:
     >>> str(date_of_url("https://example.org/news/2016/12/05/a-story"))
     '2016-12-05'
     """
-    for found in _IN_URL.finditer(url.split("://", 1)[-1]):
+    path = url.split("://", 1)[-1]
+    for found in _IN_URL.finditer(path):
         date = date_of_text("-".join(part for part in found.groups() if part))
         if date:
             return date
-    return None
+    named = _NAMED_IN_URL.search(path)
+    return date_of_parts(*named.groups()) if named and month_number(named[2]) else None
 
 
 def date_of_parts(year: object, month: object = None, day: object = None) -> Date | None:
@@ -135,6 +140,9 @@ def _whole(found: re.Match[str]) -> Parts:
     return tuple(int(part) for part in groups if part)
 
 
+_MONTHS = 12
+
+
 def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
     named = found.groupdict()
     year = int(named["year"])
@@ -142,8 +150,12 @@ def _written(found: re.Match[str], *, month_first: bool) -> Parts | None:
         year += 2000 if year < 70 else 1900
     if "first" in named:
         first, second = int(named["first"]), int(named["second"])
-        month, day = (first, second) if (month_first and first <= 12) or second > 12 else (second, first)
+        month, day = (
+            (first, second) if (month_first and first <= _MONTHS) or second > _MONTHS else (second, first)
+        )
         return (year, month, day)
+    if int(named.get("month") or 0) > _MONTHS >= int(named["day"]):
+        return (year, int(named["day"]), int(named["month"]))
     month = month_number(named.get("month") or named.get("name")) or 0
     if not month:
         return None

@@ -49,6 +49,9 @@ _TYPES = {
     "software": ItemType.SOFTWARE,
 }
 
+_SERVED = frozenset({ItemType.ARTICLE, ItemType.DATASET})
+"""What the server that holds it has published, as one does a preprint."""
+
 
 def ask_openalex(http: Http, name: str) -> Answer:
     """The work of a name such as ``doi:10.…``, ``pmid:…`` or ``W…``."""
@@ -94,12 +97,13 @@ def _read_work(work: Mapping[str, Any]) -> Item:
     draft.put("issued", date_of_text(as_text(work.get("publication_date"))), "publication_date")
     draft.put("issued", date_of_text(as_text(work.get("publication_year"))), "publication_year")
     source = _source(work)
-    served = draft.get("type") is ItemType.ARTICLE  # a preprint is published by its server
-    name = as_text(source.get("display_name"))
-    draft.put("publisher" if served else "container_title", name, "primary_location.source")
+    name, kind = as_text(source.get("display_name")), draft.get("type")
+    if kind is not ItemType.THESIS:
+        draft.put("publisher" if kind in _SERVED else "container_title", name, "primary_location.source")
     draft.put("publisher", as_text(source.get("host_organization_name")), "primary_location.source")
-    if draft.get("type") is ItemType.THESIS:
+    if kind is ItemType.THESIS:
         draft.put("publisher", _university(work), "authorships.institutions")
+        draft.put("publisher", name, "primary_location.source")
     draft.put("ISSN", as_text(source.get("issn_l") or source.get("issn")), "primary_location.source")
     _read_place(as_dict(work.get("biblio")), draft)
     draft.put("language", as_text(work.get("language")), "language")
@@ -120,7 +124,17 @@ def _read_type(work: Mapping[str, Any]) -> ItemType:
             if told in {"article", "proceedings-article"}
             else _TYPES.get(told, ItemType.DOCUMENT)
         )
-    return _TYPES.get(told) or _TYPES.get(of_crossref) or ItemType.DOCUMENT
+    found = _TYPES.get(told) or _TYPES.get(of_crossref) or ItemType.DOCUMENT
+    return _by_place(work).get(found, found)
+
+
+def _by_place(work: Mapping[str, Any]) -> Mapping[ItemType, ItemType]:
+    """What the place tells of a type: a chapter of a journal is an article, one that was only submitted a preprint."""
+    place, source = as_dict(work.get("primary_location")), _source(work)
+    if source.get("type") == "journal":
+        return {ItemType.CHAPTER: ItemType.ARTICLE_JOURNAL}
+    submitted = source.get("type") == "repository" and place.get("version") == "submittedVersion"
+    return {ItemType.ARTICLE_JOURNAL: ItemType.ARTICLE} if submitted else {}
 
 
 def _keywords(work: Mapping[str, Any]) -> Iterable[str]:

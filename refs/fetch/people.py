@@ -24,7 +24,7 @@ _ORGANISATION = re.compile(
     r"pharmaceuticals?|laboratoires|union|alliance|partnership|coalition|school|office|reuters|press|agence|"
     r"world\s+health|united\s+nations|government|national|federal|american|european|international|"
     r"stiftung|verein|verband|verlag|gesellschaft|bundesamt|ministerium|fondation|fundación|asociación|fondazione|"
-    r"panel|authority|registry|trust|health|medicine|professional|contributors)\b",
+    r"panel|authority|registry|research|labs?|trust|health|medicine|professional|contributors)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(

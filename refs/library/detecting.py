@@ -3,9 +3,10 @@
 import re
 from pathlib import PurePath
 
+from refs.encoding import decode
+from refs.encoding.archive import unpacked
 from refs.errors import UnreadableFile
 from refs.parse.formats import detect_format
-from refs.text import decode
 
 BEGINNING = 64 * 1024
 """So many bytes of a file tell what it is."""
@@ -13,7 +14,7 @@ BEGINNING = 64 * 1024
 
 def form_of(data: bytes, name: str) -> str:
     """The format or the service of a file, by the beginning of its bytes; raises UnreadableFile where none fits."""
-    text = decode(data[:BEGINNING])
+    text = decode(unpacked(data)[:BEGINNING])
     form = detect_answer(text) or detect_format(name, text) or _by_suffix(name)
     if form is None:
         step = (

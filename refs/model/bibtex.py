@@ -1,5 +1,6 @@
 """The words of BibTeX and biblatex for what CSL calls types and variables: what reader and writer share."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, STRING_VARIABLES
@@ -12,6 +13,8 @@ TYPES: Mapping[str, tuple[T, str | None]] = {
     "article": (T.ARTICLE_JOURNAL, None),
     "artwork": (T.GRAPHIC, None),
     "audio": (T.SONG, None),
+    "blog": (T.POST_WEBLOG, None),
+    "blogpost": (T.POST_WEBLOG, None),
     "bill": (T.BILL, None),
     "book": (T.BOOK, None),
     "bookinbook": (T.CHAPTER, None),
@@ -153,14 +156,17 @@ _OWN_NAMES = {
     "author": "author",
     "bookauthor": "container_author",
     "collaborator": "contributor",
+    "commentator": "contributor",
     "compiler": "compiler",
     "contributor": "contributor",
     "contributors": "contributor",
     "director": "director",
     "editor": "editor",
+    "editors": "editor",
     "illustrator": "illustrator",
     "interviewer": "interviewer",
     "origauthor": "original_author",
+    "scriptwriter": "script_writer",
     "serieseditor": "collection_editor",
     "translator": "translator",
 }
@@ -169,6 +175,7 @@ NAMES: Mapping[str, str] = _with_csl(_OWN_NAMES, NAME_VARIABLES)
 
 _OWN_TEXTS = {
     "abstract": "abstract",
+    "addendum": "note",
     "address": "publisher_place",
     "annotation": "annote",
     "annote": "annote",
@@ -186,6 +193,7 @@ _OWN_TEXTS = {
     "eventtitle": "event_title",
     "institution": "publisher",
     "issue": "issue",
+    "issuetitle": "volume_title",
     "item-number": "number",
     "journal": "container_title",
     "journalabbr": "container_title_short",
@@ -195,6 +203,7 @@ _OWN_TEXTS = {
     "language": "language",
     "library": "call_number",
     "license": "license",
+    "maintitle": "container_title",
     "location": "publisher_place",
     "medium": "medium",
     "note": "note",
@@ -234,28 +243,40 @@ _OWN_DATES = {
     "eventdate": "event_date",
     "lastaccessed": "accessed",
     "lastchecked": "accessed",
+    "lastvisited": "accessed",
+    "accessdate": "accessed",
+    "urlaccessdate": "accessed",
     "origdate": "original_date",
+    "origyear": "original_date",
     "urldate": "accessed",
 }
 DATES: Mapping[str, str] = _with_csl(_OWN_DATES, DATE_VARIABLES)
 """Fields that hold a date; year, month and day are read together."""
 
-GENRES: Mapping[str, str] = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "candthesis": "Candidate thesis",
-    "bathesis": "Bachelor’s thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
+ROLES: Mapping[str, str] = {
+    "collaborator": "contributor",
+    "compiler": "compiler",
+    "curator": "curator",
+    "director": "director",
+    "organizer": "organizer",
+    "producer": "producer",
+    "scriptwriter": "script_writer",
 }
-"""Biblatex's keys for the kinds of theses and reports, in words."""
+"""What an editor did, by ``editortype``, where CSL has a variable for it."""
 
-TITLES = frozenset({"title", "container_title", "collection_title", "original_title", "reviewed_title"})
+TITLES = frozenset(
+    {"title", "container_title", "collection_title", "original_title", "reviewed_title", "volume_title"}
+)
 """The variables in which braces keep the case."""
+
+LISTS = frozenset({"publisher", "publisher_place", "original_publisher", "original_publisher_place"})
+"""The variables whose fields are lists to biblatex, with ``and`` between their members."""
 
 SUBTITLES: Mapping[str, str] = {
     "title": "subtitle",
     "booktitle": "booksubtitle",
+    "maintitle": "mainsubtitle",
+    "issuetitle": "issuesubtitle",
     "journal": "journalsubtitle",
     "journaltitle": "journalsubtitle",
 }
@@ -279,12 +300,28 @@ def variable_of(field: str, kind: T) -> str | None:
     return TEXTS.get(field)
 
 
+def is_count(pages: str) -> bool:
+    """Whether pages are a number of them, such as "xii, 253 p.", and no range.
+
+    >>> is_count("xii, 253 p."), is_count("12--34")
+    (True, False)
+    """
+    return _RANGE.search(pages) is None
+
+
+# 12--34, ix–xi
+_RANGE = re.compile(r"\w\s*[-–—−]+\s*\w")
+
+
 def number_variable(kind: T) -> str:
     """What ``number`` counts: the issue of a journal, the place in a series of books, or the work itself."""
     if kind in JOURNAL_TYPES:
         return "issue"
     return "collection_number" if kind in _SERIAL else "number"
 
+
+COUNTED = frozenset({T.BOOK, T.THESIS})
+"""The item types whose ``pages``, where they are no range, tell how many there are."""
 
 _SERIAL = frozenset({T.BOOK, T.CHAPTER, T.PAPER_CONFERENCE, T.ENTRY_ENCYCLOPEDIA, T.PAMPHLET})
 
@@ -312,6 +349,7 @@ def _publisher_field(kind: T, *, biblatex: bool) -> str:
 
 _BIBTEX = {variable: field for field, variable in reversed({**TEXTS, **NAMES, **VERBATIM}.items())} | {
     "container_title": "booktitle",
+    "note": "note",
     "publisher_place": "address",
     "language": "language",
     "number_of_pages": "pagetotal",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from refs.model.bibtex import number_variable
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
@@ -15,19 +16,16 @@ KEPT = "biblioscape"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
 
 # --TI-- The structure
-_LINE = re.compile(r"--([A-Z]{2})-- ?(.*)")
+_LINE = re.compile(r"--([A-Z][A-Z0-9])-- ?(.*)")
 _END = re.compile(r"^-{6}\s*$", re.MULTILINE)
 _TEXTS: Mapping[str, str] = {
     "TI": "title",
     "VL": "volume",
-    "NB": "issue",
     "AB": "abstract",
     "LG": "language",
     "PB": "publisher",
     "ED": "edition",
     "NT": "note",
-    "AT": "URL",
-    "UL": "URL",
     "SE": "chapter_number",
     "DO": "DOI",
     "CY": "publisher_place",
@@ -37,6 +35,8 @@ _TEXTS: Mapping[str, str] = {
     "TH": "title_short",
     "TT": "collection_title",
 }
+_ADDRESSES = ("AT", "UL", "UR")
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _NAMES: Mapping[str, str] = {
     "AU": "author",
     "AS": "editor",
@@ -81,22 +81,32 @@ def _read(record: Record, default_id: str) -> Item:
     kind = next(kinds, ItemType.DOCUMENT)
     draft = Draft(KEPT, default_id, kind)
     for tag, value in record.lines:
-        if tag in _NAMES:
-            for each in value.split(";"):
-                draft.add_name(_NAMES[tag], read_person(each.strip()))
-        elif tag == "KW":
-            draft.add_words(value.split(";"))
-        elif tag == "ST":
-            _read_second(draft, value)
-        elif tag == "YP":
-            draft.put_date("issued", value)
-        elif tag == "IS":
-            draft.put(number_kind(value, "ISSN"), value, tag)
-        elif tag not in {"RT", "TW", "PS", "PE", "UR"}:
-            draft.put(_TEXTS.get(tag), value, tag)
+        _read_line(draft, tag, value)
     draft.put_pages(record.first("PS"), record.first("PE"))
-    draft.put("URL", record.first("UR"), "UR")
+    for tag in _ADDRESSES:  # an attachment may be a file
+        address = record.first(tag)
+        draft.put("URL" if _ADDRESS.match(address) else None, address, tag)
+    if kind in {ItemType.THESIS, ItemType.REPORT} and " " in record.first("TW"):
+        draft.put("genre", record.first("TW"))
     return draft.item()
+
+
+def _read_line(draft: Draft, tag: str, value: str) -> None:
+    if tag in _NAMES:
+        for each in value.split(";"):
+            draft.add_name(_NAMES[tag], read_person(each.strip()))
+    elif tag == "KW":
+        draft.add_words(value.split(";"))
+    elif tag == "ST":
+        _read_second(draft, value)
+    elif tag == "YP":
+        draft.put_date("issued", value)
+    elif tag == "IS":
+        draft.put(number_kind(value, "ISSN"), value, tag)
+    elif tag == "NB":
+        draft.put(number_variable(draft.kind), value, tag)
+    elif tag not in {"RT", "TW", "PS", "PE", *_ADDRESSES}:
+        draft.put(_TEXTS.get(tag), value, tag)
 
 
 def _read_second(draft: Draft, value: str) -> None:

@@ -13,6 +13,7 @@ from refs.model.reading import Reading
 from refs.parse.bib.entry import Entry, join_value
 from refs.parse.bib.fields import read_entry
 from refs.parse.bib.inherit import inherit
+from refs.parse.bib.prepare import prepare
 from refs.parse.bib.salvage import cut_entries, salvage
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -22,7 +23,7 @@ _MONTHS = {
     name: name
     for name in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 }
-_INVISIBLE = {"xdata", "set", "comment", "control"}
+_INVISIBLE = {"xdata", "set", "comment", "control", "ieeetranbstctl"}
 """Entries that are no works."""
 
 
@@ -32,7 +33,7 @@ def parse_bibtex(text: str) -> Reading:
     An entry with broken syntax comes back with the fields that could be read, and a flaw.
     """
     flaws: list[Flaw] = []
-    entries = list(_entries(text.removeprefix("\ufeff"), flaws))
+    entries = list(_entries(prepare(text.removeprefix("\ufeff")), flaws))
     inherit(entries)
     visible = [entry for entry in entries if entry.type not in _INVISIBLE]
     flaws.extend(_repeated(visible))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from refs.model.bibtex import TYPES as BIBTEX_TYPES
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.item import ItemType as T
@@ -121,6 +122,7 @@ _DATES: Mapping[str, str] = {
     "date-released": "issued",
     "date-published": "issued",
     "date-accessed": "accessed",
+    "date-downloaded": "accessed",
     "issue-date": "issued",
 }
 _ELSEWHERE = frozenset(
@@ -135,21 +137,24 @@ def parse_cff(text: str) -> Reading:
     documents = [document for each in read_yaml(text, flaws) for document in mappings(each)]
     items: list[Item] = []
     for document in documents:
-        if "title" not in document and "authors" not in document:
-            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this CFF has neither title nor authors"))
-            continue
         kind = T.DATASET if document.get("type") == "dataset" else T.SOFTWARE
         works = [*mappings(document.get("preferred-citation")), *mappings(document.get("references"))]
-        items.append(_read(document, kind, f"item-{len(items) + 1}", flaws))
-        for work in works:
-            items.append(_read(work, _kind_of(work), f"item-{len(items) + 1}", flaws))
+        told = [(work, _kind_of(work)) for work in works]
+        if "title" in document or "authors" in document:
+            told.insert(0, (document, kind))
+        else:
+            flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this CFF has neither title nor authors"))
+        for work, each in told:
+            items.append(_read(work, each, f"item-{len(items) + 1}", flaws))
     if not documents and not flaws:
         flaws.append(Flaw(FlawCode.BROKEN_ENTRY, "this CFF is empty"))
     return Reading(tuple(items), tuple(flaws))
 
 
 def _kind_of(work: Mapping[str, Any]) -> T:
-    return _TYPES.get(text_in(work.get("type")), T.DOCUMENT)
+    """The item type, also of those who write BibTeX's name for it."""
+    name = text_in(work.get("type"))
+    return _TYPES.get(name) or BIBTEX_TYPES.get(name, (T.DOCUMENT, None))[0]
 
 
 def _read(work: Mapping[str, Any], kind: T, key: str, flaws: list[Flaw]) -> Item:
@@ -157,8 +162,9 @@ def _read(work: Mapping[str, Any], kind: T, key: str, flaws: list[Flaw]) -> Item
     for name, variable in (*_TEXTS.items(), *_ENTITIES.items()):
         inner = work.get(name)
         if variable:
-            text = text_in(inner.get("name") if isinstance(inner, dict) else inner)
+            text = _text_of(inner.get("name") if isinstance(inner, dict) else inner)
             draft.put(variable, text if variable == "abstract" else one_line(text), name)
+    draft.fill("genre", BIBTEX_TYPES.get(text_in(work.get("type")), (kind, None))[1] or "")
     _read_identifiers(draft, work)
     _read_people(draft, work)
     _read_places(draft, work)
@@ -167,17 +173,17 @@ def _read(work: Mapping[str, Any], kind: T, key: str, flaws: list[Flaw]) -> Item
     draft.put_pages(text_in(work.get("start")), text_in(work.get("end")))
     draft.put("page" if kind is not T.BOOK else "number_of_pages", text_in(work.get("pages")), "pages")
     for name, words in (("keywords", "keyword"), ("languages", "language")):
-        found = [text_in(each) for each in _list(work.get(name))]
-        draft.put(words, ", ".join(filter(None, found)))
+        draft.put(words, _text_of(work.get(name)))
     known = {*_TEXTS, *_ENTITIES, *_DATES, *_NAMES, *_ELSEWHERE}
     for name, value in work.items():
         if name not in known:
-            draft.keep(name, text_in(value))
+            draft.keep(name, _text_of(value))
     return draft.item()
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+def _text_of(value: Any) -> str:
+    """A plain value, or several of them."""
+    return ", ".join(filter(None, map(text_in, value if isinstance(value, list) else [value])))
 
 
 def _read_identifiers(draft: Draft, work: Mapping[str, Any]) -> None:

@@ -5,15 +5,26 @@ import re
 from refs.model.date import Date, Parts
 from refs.parse.words import month_number, season_number
 
-# 2020-05-03T12:00:00Z, -0044~, 2020-2X, 202X, 2020-21 (a season)
+# 2020-05-03T12:00:00Z, -0044, 1999-XX, 1999-05-uu, 202X, y17000002, 2020-21 (a season)
 _END = re.compile(
-    r"(?P<year>[-+]?\d{4,6}|\d{1,3}[Xxu]{1,3}|-?\d{1,4})(?:-(?P<month>\d{1,2}|XX))?(?:-(?P<day>\d{1,2}|XX))?"
-    r"(?:[T ]\d{1,2}:[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?\s?(?P<mark>[~?%])?$"
+    r"(?P<year>[-+]?\d{4,6}|[Yy]-?\d{5,9}|\d{1,3}[Xxu]{1,3}|-?\d{1,4})"
+    r"(?:-(?P<month>\d{1,2}|XX|uu))?(?:-(?P<day>\d{1,2}|XX|uu))?"
+    r"(?:T[\dZ:.+-]{0,30}|\s\d{1,2}:[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?$"
 )
+_DOUBTS = str.maketrans("", "", "~?%")
+"""Takes away the marks that tell what is about or not certain."""
+_OPEN = frozenset({"", "..", "open", "unknown", "*"})
+"""What stands for an end of a range that is not known."""
+_UNKNOWN = frozenset({"XX", "uu", None})
 _YEAR = re.compile(
-    r"(?P<circa>(?:c\.|ca\.|circa|\[|\()?\s*)(?P<year>-?\d{3,4})(?P<mark>[?~\])]*)$", re.IGNORECASE
+    r"(?P<circa>(?:c\.|ca\.|circa|about|[∼~]|\[|\(|©|c(?=\d))?\s*)(?P<year>-?\d{3,4})(?P<mark>[?~\])]*)[.,;]?$",
+    re.IGNORECASE,
 )
+_ABOUT = frozenset({"c.", "ca.", "circa", "about", "∼", "~"})
+# 2019--2020, 2019/20
 _YEARS = re.compile(r"(\d{4})\s*(?:--?|–|/)\s*(\d{4}|\d{2})$")
+# 2019a, as a style tells two works of a year apart
+_LETTERED = re.compile(r"(\d{4})[a-z]$")
 
 
 def read_date(text: str) -> Date | None:
@@ -28,28 +39,26 @@ def read_date(text: str) -> Date | None:
         return read_words(text)
     first, last = _read_end(ends[0].strip()), _read_end(ends[1].strip())
     if first is None:
-        return Date(last.parts, circa=last.circa) if last and not ends[0].strip(". ") else read_words(text)
+        return Date(last.parts, circa=last.circa) if last and ends[0].strip() in _OPEN else read_words(text)
     if last is None:
-        return (
-            Date(first.parts, (0,), first.season, circa=first.circa)
-            if not ends[1].strip(". ")
-            else read_words(text)
-        )
+        is_open = ends[1].strip() in _OPEN
+        return Date(first.parts, (0,), first.season, circa=first.circa) if is_open else read_words(text)
     return Date(first.parts, last.parts, first.season, circa=first.circa or last.circa)
 
 
 def _read_end(text: str) -> Date | None:
-    found = _END.match(text)
+    bare = text.translate(_DOUBTS)
+    found = _END.match(bare.strip())
     if found is None:
         return None
-    year = found["year"].lower()
-    circa = found["mark"] is not None
+    year = found["year"].lower().lstrip("y")
+    circa = bare != text
     if year[-1] in "xu":
         width = len(year) - len(year.rstrip("xu"))
         stem = year[:-width]
         return Date((int(stem + "0" * width),), (int(stem + "9" * width),), circa=circa)
-    month = found["month"] if found["month"] != "XX" else None
-    day = found["day"] if month and found["day"] != "XX" else None
+    month = found["month"] if found["month"] not in _UNKNOWN else None
+    day = found["day"] if month and found["day"] not in _UNKNOWN else None
     if month and 21 <= int(month) <= 24:
         return Date((int(year),), season=int(month) - 20, circa=circa)
     if month and not 1 <= int(month) <= 12:
@@ -68,7 +77,7 @@ _WORD_FORMS = tuple(
         r"(?P<year>\d{4})[\s,;/-]+(?P<month>[^\W\d]{3,10})\.?[\s,-]*(?P<day>\d{1,2})?(?:st|nd|rd|th)?$",
         r"(?P<year>\d{4})\s+(?P<day>\d{1,2})\s+(?P<month>[^\W\d]{3,10})\.?$",
         r"(?P<month>[^\W\d]{3,10})\.?,?\s+(?P<year>\d{4})$",
-        r"(?P<year>\d{4})[/.](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?$",
+        r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?$",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$",
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})$",
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})$",
@@ -86,14 +95,22 @@ def read_words(text: str) -> Date | None:
     if text.isdecimal() and len(text) == 4:
         return Date((int(text),))
     if found := _YEAR.match(text):
-        return Date((int(found["year"]),), circa=found["circa"][:1].lower() == "c" or "?" in found["mark"])
-    if found := _YEARS.match(text):
-        last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
-        return Date((int(found[1]),), (int(last),))
+        about = found["circa"].strip().lower() in _ABOUT
+        return Date((int(found["year"]),), circa=about or "?" in found["mark"] or "~" in found["mark"])
+    if found := _LETTERED.match(text):
+        return Date((int(found[1]),))
+    if (found := _YEARS.match(text)) and (end := _later(found[1], found[2])):
+        return Date((int(found[1]),), (end,))
     for form in _WORD_FORMS:
         if (found := form.match(text)) and (parts := _parts(found)):
             return parts
     return Date(literal=text)
+
+
+def _later(first: str, last: str) -> int | None:
+    """The year that ends a range, of which two digits may be given; None when these do not count on."""
+    whole = int(last if len(last) == len(first) else first[:2] + last)
+    return whole if len(last) == len(first) or whole > int(first) else None
 
 
 def _parts(found: re.Match[str]) -> Date | None:
@@ -110,7 +127,9 @@ def _parts(found: re.Match[str]) -> Date | None:
     return Date((year, month, int(day)) if day else (year, month))
 
 
-# 10 May; May 10; May/June; 5; may; Jan.--Feb.
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$|\.$")
+# 10 May; May 10; May/June; 5; may; Jan.--Feb.; May 30--June 2
+_TWO_DAYS = re.compile(r"(.{3,16}?)\s*(?:-{1,3}|–|/)\s*(.{3,16})$")
 _DAY_MONTH = re.compile(r"(\d{1,2})\.?\s*(?:,|of)?\s*([^\W\d]{3,10})\.?$")
 _MONTH_DAY = re.compile(r"([^\W\d]{3,10})\.?,?\s*(\d{1,2})(?:st|nd|rd|th)?\.?$")
 _MONTH_DAYS = re.compile(r"([^\W\d]{3,10})\.?,?\s*(\d{1,2})\s*(?:-{1,3}|–|/|and|&)\s*(\d{1,2})\.?$")
@@ -150,6 +169,7 @@ def read_in_year(words: str, year: str) -> Date | None:
 
 def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
     number = month_number(month)
+    day = _ORDINAL.sub("", day)
     if number is not None:
         return ((number, int(day)) if day.isdecimal() and 1 <= int(day) <= 31 else (number,)), ()
     if found := _DAY_MONTH.match(month):
@@ -163,6 +183,9 @@ def _month_parts(month: str, day: str) -> tuple[Parts, Parts]:
     elif found := _MONTHS.match(month):
         first, last = month_number(found[1]), month_number(found[2])
         return ((first,), (last,)) if first and last else ((), ())
+    elif found := _TWO_DAYS.match(month):
+        (first_day, _), (last_day, _) = _month_parts(found[1], ""), _month_parts(found[2], "")
+        return (first_day, last_day) if len(first_day) == len(last_day) == 2 else ((), ())
     number = month_number(month)
     if number is None:
         return (), ()

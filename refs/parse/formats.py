@@ -13,13 +13,18 @@ from refs.parse.bibtex import parse_bibtex
 from refs.parse.bltxml import parse_bltxml
 from refs.parse.bookmarks import parse_bookmarks
 from refs.parse.cff import parse_cff
+from refs.parse.citavi import parse_citavi
 from refs.parse.copac import parse_copac
 from refs.parse.csl_yaml import parse_csl_yaml
 from refs.parse.csljson import parse_csljson
+from refs.parse.dspace import parse_dspace
 from refs.parse.endnote_xml import parse_endnote_xml
 from refs.parse.enw import parse_enw
+from refs.parse.hayagriva import parse_hayagriva
+from refs.parse.hayagriva_types import TYPES as HAYAGRIVA_TYPES
 from refs.parse.inspec import parse_inspec
 from refs.parse.isi import parse_isi
+from refs.parse.mab import parse_mab
 from refs.parse.marc import parse_marc
 from refs.parse.marcxml import parse_marcxml
 from refs.parse.mods import parse_mods
@@ -52,16 +57,19 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 
 FORMATS: Mapping[str, Format] = {
+    "mab": Format(parse_mab, (".mab", ".mab2"), _sign(r"\A\s*(?:### ?)?\d{5}[a-z ]M2\.0")),
     "marc": Format(parse_marc, (".mrc", ".marc"), _sign(r"\A\s*\d{5}[^\n\x1e]{1,17}45[^\n]{2}\d{12}")),
-    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "primo": Format(parse_primo, (".pnx",), _sign(r"exlibrisgroup\.com/xsd/primo|<PrimoNMBib")),
     "bltxml": Format(parse_bltxml, (".bltxml",), _sign(r"biblatex-biber\.sourceforge\.net/biblatexml")),
     "openurl": Format(parse_openurl, (".ctx",), _sign(r"<(?:\w+:)?context-objects?[\s>]")),
+    "citavi": Format(parse_citavi, (".ctv5bak", ".ctv6bak"), _sign(r"<CitaviExchangeData\b")),
+    "dspace": Format(parse_dspace, (), _sign(r"<(?:\w+:)?dim[\s>]")),
     "endnote-xml": Format(parse_endnote_xml, (), _sign(r"<xml>\s*<records>|<records>\s*<record>")),
     "mods": Format(parse_mods, (".mods",), _sign(r"<(?:\w+:)?mods(?:Collection)?[\s>]")),
     "marcxml": Format(
         parse_marcxml, (".marcxml",), _sign(r"<(?:\w+:)?(?:leader|controlfield|datafield)[\s>]")
     ),
+    "zotero-rdf": Format(parse_zotero_rdf, (".rdf",), _sign(r"<rdf:RDF\b")),
     "msbib": Format(
         parse_msbib, (), _sign(r"<(?:\w+:)?Sources?\b[^>]*/bibliography|<(?:\w+:)?Sources?\s*/?>")
     ),
@@ -101,6 +109,14 @@ FORMATS: Mapping[str, Format] = {
     ),
     "cff": Format(parse_cff, (".cff",), _sign(r"^cff-version\s*:")),
     "csl-yaml": Format(parse_csl_yaml, (), _sign(r"^references\s*:\s*$|\A(?:---\s+)?-\s+(?:id|type):\s")),
+    "hayagriva": Format(
+        parse_hayagriva,
+        (),
+        _sign(
+            r"\A(?:[ \t]*(?:#.*|---.*)?\n){0,50}[^\s#:{\[-][^\n:]*:[ \t]*(?:#.*)?\n(?:[ \t]+\S.*\n|[ \t]*\n){0,40}?"
+            rf"[ \t]+type[ \t]*:[ \t]*[\"']?(?i:{'|'.join(HAYAGRIVA_TYPES)})\b"
+        ),
+    ),
     "papis": Format(parse_papis, (), _sign(r"^(?:papis_id|author_list|time-added|ref)\s*:")),
     "enw": Format(parse_enw, (".enw", ".ref", ".refer"), _sign(r"^\s{0,4}%[0ATDJ][ \t]+\S")),
     "bibtex": Format(parse_bibtex, (".bib", ".bibtex"), _sign(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]")),

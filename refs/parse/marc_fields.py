@@ -4,8 +4,17 @@ import re
 
 from refs.model.item import Item
 from refs.parse.draft import Draft
-from refs.parse.marc_host import is_numbered, read_host
-from refs.parse.marc_parts import UNSORTED, bare, read_people, read_publisher, read_size, read_words, title_of
+from refs.parse.marc_host import has_host, in_serial, is_at_meeting, read_host
+from refs.parse.marc_parts import (
+    MEDIA,
+    UNSORTED,
+    bare,
+    read_people,
+    read_publisher,
+    read_size,
+    read_words,
+    title_of,
+)
 from refs.parse.marc_record import MarcRecord
 from refs.parse.marc_types import read_type
 from refs.parse.series import split_series
@@ -13,8 +22,24 @@ from refs.parse.series import split_series
 KEPT = "marc"
 """The name in `Item.custom` under which stand the fields that have no CSL variable."""
 
-_SHELVES = ("050", "055", "060", "070", "080", "082", "084", "090")
-_SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "689")
+_SHELVES = ("099", "090", "050", "055", "060", "070", "080", "082", "084")
+_SUBJECTS = (
+    "600",
+    "610",
+    "611",
+    "630",
+    "648",
+    "650",
+    "651",
+    "653",
+    "654",
+    "655",
+    "656",
+    "657",
+    "658",
+    "662",
+    "689",
+)
 _UNIMARC_SUBJECTS = ("600", "601", "602", "604", "605", "606", "607", "608", "610")
 _ENDS = " /:;,=."
 # Thesis (Ph. D.)--University of Somewhere, 1999.
@@ -30,7 +55,9 @@ _SCHOOL = re.compile(r"[^,:]*\b(?:univ|hochschule|college|institut|TU|FU|école)
 
 def read_marc(record: MarcRecord, default_id: str) -> Item:
     """The Item of a record."""
-    kind = read_type(record, numbered=is_numbered(record))
+    kind = read_type(
+        record, held=has_host(record), in_serial=in_serial(record), at_meeting=is_at_meeting(record)
+    )
     draft = Draft(KEPT, record.control("001").strip() or default_id, kind)
     if record.is_unimarc:
         _read_unimarc(draft, record)
@@ -42,13 +69,15 @@ def read_marc(record: MarcRecord, default_id: str) -> Item:
 def _read_marc21(draft: Draft, record: MarcRecord) -> None:
     draft.put("title", title_of(record, "245", "abnp"))
     draft.put("title_short", bare(record.first("210", "a")) if draft.kind == "periodical" else "")
-    read_people(draft, record, ("100", "110", "111"), ("700", "710"), record.first("245", "c"))
+    read_people(draft, record, ("100", "110"), ("700", "710", "720"), record.first("245", "c"))
     draft.put("event_title", bare(record.first("711", "a") or record.first("111", "a")))
     _read_numbers(draft, record)
     draft.put("edition", record.first("250", "a").rstrip(" /"))
     for each in record.every("260", "264"):
         if each.tag == "260" or each.marks[1:2] in {"1", " ", ""}:
-            read_publisher(draft, each.first("a"), each.first("b"), each.first("c"))
+            read_publisher(draft, each.all("a"), each.all("b"), each.first("c"))
+    read_publisher(draft, (), (), record.first("264", "c"))
+    draft.put("medium", bare(record.first("245", "h")).strip("[]") if draft.kind in MEDIA else "")
     _read_thesis(draft, record)
     read_host(draft, record)
     code = record.control("008")
@@ -88,7 +117,7 @@ def _read_thesis(draft: Draft, record: MarcRecord) -> None:
     draft.put("genre", record.first("502", "b") or degree)
     draft.fill("publisher", record.first("502", "c") or bare(school))
     if "issued" not in draft.values:
-        read_publisher(draft, "", "", record.first("502", "d") or text)
+        read_publisher(draft, (), (), record.first("502", "d") or text)
 
 
 def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
@@ -101,7 +130,7 @@ def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     draft.put("language", record.first("101", "a"))
     draft.put("edition", record.first("205", "a"))
     for each in record.every("210", "214"):
-        read_publisher(draft, each.first("a"), each.first("c"), each.first("d"))
+        read_publisher(draft, each.all("a"), each.all("c"), each.first("d"))
     draft.put("genre", record.first("328", "b"))
     draft.fill("publisher", record.first("328", "e"))
     read_host(draft, record)
@@ -109,7 +138,8 @@ def _read_unimarc(draft: Draft, record: MarcRecord) -> None:
     for each in record.every("225", "410"):
         draft.fill("collection_title", bare(each.first("a" if each.tag == "225" else "at")))
         draft.fill("collection_number", bare(each.first("v")))
-    shelves = (record.first(tag, "ab") for tag in ("686", "676", "675", "680"))
+    shelves = (" ".join(each.all("ab")) for each in record.every("680", "675", "676", "686"))
+    draft.put("scale", bare(record.first("206", "a")))
     draft.put("call_number", next(filter(None, shelves), ""))
     draft.put("abstract", record.first("330", "a"))
     draft.put("note", "\n".join(each.first("a") for each in record.every("300") if each.first("a")))

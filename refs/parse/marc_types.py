@@ -35,21 +35,26 @@ _FILES: Mapping[str, T] = {
 """The kind of a computer file (008, place 26)."""
 
 
-def read_type(record: MarcRecord, *, numbered: bool) -> T:
-    """The item type; `numbered` when what holds the work has an ISSN or a volume."""
+def read_type(record: MarcRecord, *, held: bool, in_serial: bool | None, at_meeting: bool) -> T:
+    """The item type; `held` when the work is part of another, `in_serial` whether that is a serial, `at_meeting` when of a meeting."""
     kind, level = (f"{record.leader:<8}"[at] for at in (6, 7))
-    if record.has("502", "328"):
+    if record.has("328") or (record.has("502") and not _is_published(record)):
         return T.THESIS
     types = _UNIMARC_TYPES if record.is_unimarc else _TYPES
     if kind in types:
         return types[kind]
-    if level in "ab" or record.has("773", "463"):
-        if _at_a_conference(record):
+    if level in "ab" or held:
+        if at_meeting or _at_a_conference(record):
             return T.PAPER_CONFERENCE
-        return T.ARTICLE_JOURNAL if level == "b" or numbered else T.CHAPTER
+        return T.ARTICLE_JOURNAL if (level == "b" if in_serial is None else in_serial) else T.CHAPTER
     if kind == "m" and not record.first("020", "a"):
         return _FILES.get(f"{record.control('008'):<27}"[26], T.SOFTWARE)
     return T.PERIODICAL if level == "s" else T.BOOK
+
+
+def _is_published(record: MarcRecord) -> bool:
+    """Whether a publisher has brought the work out: a thesis so published is cited as a book."""
+    return bool(record.first("020", "a") and (record.first("260", "b") or record.first("264", "b")))
 
 
 def _at_a_conference(record: MarcRecord) -> bool:

@@ -1,7 +1,7 @@
 """MODS, the format of library catalogues → Items (Library of Congress, MODS 3)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from lxml import etree
@@ -9,9 +9,10 @@ from lxml import etree
 from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
+from refs.parse.extents import pages_in, places_in, volumes_in
 from refs.parse.identity import bare_doi, hyphenate, identified
 from refs.parse.mods_congress import read_congress
-from refs.parse.mods_dates import read_issued, read_original, read_part_date
+from refs.parse.mods_dates import read_captured, read_issued, read_original, read_part_date
 from refs.parse.mods_names import is_plain, read_name
 from refs.parse.mods_types import read_type
 from refs.parse.relators import is_imprint, is_publishing, variable_of
@@ -34,10 +35,7 @@ _DETAILS = {
     "section": "section",
     "chapter": "chapter_number",
 }
-# xxiii, 397 p.; 15 pages
-_LEAVES = re.compile(r"(\d{1,5})\s*(?:p\b|p\.|pages?\b|S\.|Seiten|leaves)")
-# 3 v.; 2 volumes; 1 sound disc
-_VOLUMES = re.compile(r"(\d{1,4})\s*(?:v\b|vols?\b|volumes\b|Bde\b)", re.IGNORECASE)
+# 1 sound disc
 _DISCS = re.compile(
     r"(\d{1,4})\s+(?:(?:sound|audio|video|film|computer|compact|optical)\s?)*(?:dis[ck]s?|reels?|cassettes?|tapes?)\b",
     re.IGNORECASE,
@@ -46,6 +44,8 @@ _DISCS = re.compile(
 _SIZE = re.compile(r"\d[\d/ ,.]*(?:[x×]\s*\d[\d/ ,.]*)?\s?(?:cm|mm|in|ft|m)\b", re.IGNORECASE)
 _SCALE = re.compile(r"1\s?:\s?\d{1,3}(?:[., ]?\d{3})*")
 _MAKERS = {ItemType.SONG: "performer", ItemType.MOTION_PICTURE: "director"}
+_SECONDARY = frozenset({"compiler", "contributor", "illustrator"})
+"""What they have done who are no authors, unless the record has its main entry under them."""
 _MEDIA = frozenset({ItemType.SONG, ItemType.MOTION_PICTURE, ItemType.SOFTWARE})
 
 
@@ -81,11 +81,15 @@ class _Mapping:
         self.read_part(record)
         for host in self.hosts:
             self.read_host(host)
+        for version in record.iterfind("relatedItem"):
+            if version.get("type") in {"otherFormat", "otherVersion", "series"}:
+                self.read_identifiers(version, ("ISBN", "ISSN"))
         self.put("publisher", "; ".join(_distinct(self.publishers)))
         self.read_series()
         self.read_texts()
         self.values["id"], self.values["type"] = self.key, self.read_type()
         self.read_makers()
+        self.read_site()
         read_congress(record, self.values)
         self.read_size(self.values["type"])
         return identified(self.values)
@@ -96,10 +100,20 @@ class _Mapping:
 
     def read_type(self) -> ItemType:
         numbered, bound = "ISSN" in self.values, "ISBN" in self.values
-        return read_type(self.record, self.hosts, numbered=numbered, bound=bound)
+        named = [
+            host
+            for host in self.hosts
+            if host.find("titleInfo") is not None or host.find("identifier") is not None
+        ]
+        return read_type(self.record, named, numbered=numbered, bound=bound)
 
     def read_makers(self) -> None:
-        """Of a recording, those of whom nothing more is said have performed it; of a film, directed it."""
+        """Of a recording, those of whom nothing more is said have performed it; of a film, directed it.
+
+        Who drew or cut an image has made it.
+        """
+        if self.values["type"] is ItemType.GRAPHIC and "illustrator" in self.values:
+            self.values["author"] = (*self.values.get("author", ()), *self.values.pop("illustrator"))
         role = _MAKERS.get(self.values["type"])
         plain = {
             name for each in self.record.iterfind("name") if is_plain(each) and (name := read_name(each))
@@ -107,6 +121,12 @@ class _Mapping:
         names = self.values.get("author", ())
         if role and plain and role not in self.values and plain.issuperset(names):
             self.values[role] = self.values.pop("author")
+
+    def read_site(self) -> None:
+        """A page's publisher is its site, where that has no title; when it was captured, it was seen."""
+        if self.values["type"] is ItemType.WEBPAGE:
+            self.put("accessed", read_captured(self.record))
+            self.put("container_title", self.values.get("publisher"))
 
     def read_names(self, node: etree._Element, default: str = "author") -> None:
         statement = text_of(node.find("note[@type='statement of responsibility']"))
@@ -119,17 +139,20 @@ class _Mapping:
                 continue
             told = role_in(statement, name.family or "") if name is not None and not roles else None
             variable = variable_of(roles) or told or ("contributor" if roles else default)
+            if element.get("usage") == "primary" and variable in _SECONDARY:
+                variable = "author"
             if name is not None and name not in self.values.get(variable, ()):
                 self.values[variable] = (*self.values.get(variable, ()), name)
 
-    def read_identifiers(self, node: etree._Element) -> None:
+    def read_identifiers(self, node: etree._Element, wanted: Collection[str] = _IDENTIFIERS.values()) -> None:
         for element in node.iterfind("identifier"):
             kind, text = (element.get("type") or "").lower(), text_of(element)
-            if kind in _IDENTIFIERS and element.get("invalid") != "yes":
-                self.put(_IDENTIFIERS[kind], bare_doi(text) if kind == "doi" else text)
+            variable = _IDENTIFIERS.get(kind)
+            if variable and variable in wanted and element.get("invalid") != "yes":
+                self.put(variable, bare_doi(text) if kind == "doi" else text)
 
     def read_addresses(self, node: etree._Element) -> None:
-        """The address of the thing itself, before those of a preview or of a file."""
+        """The address that is marked as the main one, else the first that is no preview."""
         places = sorted(node.iterfind("location/url"), key=_rank_address)
         for element in places:
             self.put("URL", text_of(element))
@@ -148,7 +171,7 @@ class _Mapping:
         terms = [each for each in node.iterfind("originInfo/place/*") if each.get("type") != "code"]
         publishers = (text_of(each) for each in node.iterfind("originInfo/publisher"))
         self.put("publisher", next(filter(None, publishers), ""))
-        self.put("publisher_place", "; ".join(_distinct(text_of(each).strip(" :;,") for each in terms)))
+        self.put("publisher_place", next(iter(_distinct(text_of(each).strip(" :;,") for each in terms)), ""))
         self.put("edition", text_of(node.find("originInfo/edition")))
 
     def read_part(self, node: etree._Element) -> None:
@@ -157,7 +180,9 @@ class _Mapping:
             if variable:
                 self.put(variable, _number_of(detail))
         for extent in node.iterfind("part/extent"):
-            self.put("page", hyphenate(_pages(extent)))
+            places = dict(places_in(text_of(extent))) if not len(extent) else {}
+            for variable, value in (places or {"page": _pages(extent)}).items():
+                self.put(variable, hyphenate(value))
         date = read_part_date(node)
         issued = self.values.get("issued") or read_issued(node)
         if date is not None and (issued is None or (len(date.parts) > 1 and date.year == issued.year)):
@@ -188,7 +213,7 @@ class _Mapping:
         self.put("abstract", text_of(record.find("abstract")))
         self.put("note", "\n".join(filter(None, (text_of(each) for each in record.iterfind("note")))))
         languages = sorted(
-            record.iterfind("language/languageTerm"), key=lambda each: each.get("type") == "code"
+            record.iterfind("language/languageTerm"), key=lambda each: each.get("type") == "text"
         )
         languages += record.findall("language")  # of MODS 3.0
         self.put("language", next((text_of(each) for each in languages if text_of(each)), ""))
@@ -208,11 +233,12 @@ class _Mapping:
         """Pages, volumes and size; a single volume is not worth telling, a single disc is."""
         for element in self.record.iterfind("physicalDescription/extent"):
             text = text_of(element)
-            pages, volumes = _LEAVES.search(text), (_DISCS if kind in _MEDIA else _VOLUMES).search(text)
-            if pages and not self.hosts:
-                self.put("number_of_pages", pages[1])
-            if volumes and (kind in _MEDIA or volumes[1] != "1"):
-                self.put("number_of_volumes", volumes[1])
+            discs = _DISCS.search(text) if kind in _MEDIA else None
+            if self.hosts or kind is ItemType.ARTICLE_JOURNAL:
+                self.put("page", dict(places_in(text)).get("page"))
+            elif kind not in _MEDIA:
+                self.put("number_of_pages", pages_in(text))
+            self.put("number_of_volumes", discs[1] if discs else volumes_in(text))
             if kind is ItemType.GRAPHIC and (size := _SIZE.search(text)):
                 self.put("dimensions", size[0])
 
@@ -222,7 +248,7 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 
 
 def _rank_address(element: etree._Element) -> int:
-    if (element.get("access") or "") in {"preview", "raw object"}:
+    if element.get("access") == "preview":
         return 2
     return 0 if (element.get("usage") or "").startswith("primary") else 1
 

@@ -29,6 +29,12 @@ def read_original(node: etree._Element) -> Date | None:
     return made if issued and made and made.parts and made.year != issued.year else None
 
 
+def read_captured(node: etree._Element) -> Date | None:
+    """When a copy was taken of what stands on the web."""
+    found = _first(node, ("dateCaptured",))
+    return replace(found, end=()) if found and found.end else found
+
+
 def read_part_date(node: etree._Element) -> Date | None:
     """The date of an issue."""
     return _range(list(node.iterfind("part/date")))

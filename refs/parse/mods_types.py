@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from refs.model.bibtex import TYPES as BIBTEX_TYPES
 from refs.model.item import ItemType as T
 from refs.model.zotero import TYPES as ZOTERO_TYPES
+from refs.parse.relators import variable_of
 from refs.parse.tree import text_of
 
 _MARC_GENRES: Mapping[T, str] = {
@@ -15,7 +17,7 @@ _MARC_GENRES: Mapping[T, str] = {
     T.MAP: "atlas|globe|map",
     T.ARTICLE_JOURNAL: "article|legal article",
     T.BOOK: "autobiography|bibliography|biography|book|comic or graphic novel|comic|graphic novel|drama|festschrift|fiction|folktale|"
-    "government publication|handbook|history|humor, satire|humor|satire|hymnal|loose-leaf|memoir|multivolume monograph|novel|script|yearbook",
+    "government publication|handbook|history|humor, satire|humor,satire|humor|satire|hymnal|loose-leaf|memoir|multivolume monograph|novel|script|yearbook",
     T.PAPER_CONFERENCE: "conference publication",
     T.DATASET: "database|numeric data",
     T.ENTRY_DICTIONARY: "dictionary",
@@ -28,7 +30,7 @@ _MARC_GENRES: Mapping[T, str] = {
     T.LEGAL_CASE: "legal case and case notes|legal case|case notes",
     T.LEGISLATION: "legislation",
     T.PERSONAL_COMMUNICATION: "letter",
-    T.WEBPAGE: "online system or service|web site",
+    T.WEBPAGE: "online system or service|online system|online service|web site",
     T.PATENT: "patent",
     T.SPEECH: "speech",
     T.STANDARD: "standard or specification",
@@ -48,13 +50,17 @@ _DC_GENRES: Mapping[T, str] = {
 }
 """The types of Dublin Core."""
 
-_GENRES: Mapping[str, T] = {
-    word: kind
-    for table in (_MARC_GENRES, _DC_GENRES)
-    for kind, words in table.items()
-    for word in words.split("|")
-} | {name.lower(): kind for name, kind in ZOTERO_TYPES.items()}
-"""A genre as lists have it, Zotero's own among them, and the item type."""
+_GENRES: Mapping[str, T] = (
+    {name: kind for name, (kind, _) in BIBTEX_TYPES.items() if kind not in {T.DOCUMENT, T.PAPER_CONFERENCE}}
+    | {
+        word: kind
+        for table in (_MARC_GENRES, _DC_GENRES)
+        for kind, words in table.items()
+        for word in words.split("|")
+    }
+    | {name.lower(): kind for name, kind in ZOTERO_TYPES.items()}
+)
+"""A genre as lists have it, those of Zotero and of BibTeX among them, and the item type."""
 
 _WORDS = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), kind)
@@ -101,21 +107,45 @@ _RESOURCES: Mapping[str, T] = {
 _PARTS: Mapping[T, T] = {T.BOOK: T.CHAPTER, T.PERIODICAL: T.ARTICLE_JOURNAL}
 """What the part of something is, where the genre is that of the whole."""
 
+_CONTENTS = frozenset(
+    {"biography", "autobiography", "drama", "fiction", "folktale", "history", "humor", "satire", "memoir"}
+)
+"""Genres that say what is told, be it in a book, a film or a picture."""
+
+
+_LISTS = {"local": 0, "marcgt": 1, "marc": 1, "dct": 2}
+"""The lists that genres are from, those first that name types."""
+
 
 def read_type(record: etree._Element, hosts: list[etree._Element], *, numbered: bool, bound: bool) -> T:
     """The item type; `numbered` when an ISSN is known, `bound` when an ISBN is."""
-    genres = [text_of(each).lower() for each in record.iterfind("genre")]
-    found = _of_genres(genres)
+    resource = _of_resources(record)
+    listed = sorted(
+        record.iterfind("genre"), key=lambda each: _LISTS.get(each.get("authority") or "", len(_LISTS))
+    )
+    genres = [text_of(each).lower() for each in listed]
+    found = _of_genres(genre for genre in genres if not (resource and genre in _CONTENTS))
     if found is T.PAPER_CONFERENCE and not hosts:
         return T.BOOK if "conference publication" in genres else found
     if found is not None:
-        return _PARTS.get(found, found) if hosts else found
-    found = _of_resources(record)
-    if found is not None:
-        return found
+        return _part_of(found, genres) if any(map(_is_whole, hosts)) else found
+    if resource in {None, T.MANUSCRIPT} and _is_letter(record):
+        return T.PERSONAL_COMMUNICATION
+    if resource is not None:
+        return resource
     if hosts:
         return _held(record, hosts, numbered=numbered)
     return _alone(record, bound=bound)
+
+
+def _part_of(whole: T, genres: list[str]) -> T:
+    return T.ARTICLE_NEWSPAPER if "newspaper" in genres else _PARTS.get(whole, whole)
+
+
+def _is_whole(host: etree._Element) -> bool:
+    """Whether a host is what the work was published in, by its numbers or what is told of its issue, not a collection."""
+    told = ("part", "originInfo", "identifier[@type='issn']", "identifier[@type='isbn']", "genre")
+    return any(host.find(path) is not None for path in told)
 
 
 def _of_genres(genres: Iterable[str]) -> T | None:
@@ -159,6 +189,11 @@ def _alone(record: etree._Element, *, bound: bool) -> T:
     if bound or issued & {"monographic", "single unit", "multipart monograph"}:
         return T.BOOK
     return T.WEBPAGE if _is_hypertext(record) else T.DOCUMENT
+
+
+def _is_letter(record: etree._Element) -> bool:
+    """Whether somebody has received it."""
+    return any(variable_of([text_of(each)]) == "recipient" for each in record.iterfind("name/role/*"))
 
 
 def _is_hypertext(record: etree._Element) -> bool:

@@ -9,10 +9,12 @@ from refs.model.bibtex import TYPES as BIBTEX_TYPES
 from refs.model.bibtex import variable_of
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
-from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.serial import number_kind
 from refs.parse.dates import join_date, read_date
 from refs.parse.identity import bare_doi, hyphenate, identified
+from refs.parse.msbib_languages import language_of
+from refs.parse.msbib_names import read_role
 from refs.parse.tree import read_tree, text_of, without_namespaces
 
 KEPT = "msbib"
@@ -26,7 +28,7 @@ _TYPES = {
     "Case": ItemType.LEGAL_CASE,
     "ConferenceProceedings": ItemType.PAPER_CONFERENCE,
     "DocumentFromInternetSite": ItemType.WEBPAGE,
-    "ElectronicSource": ItemType.DOCUMENT,
+    "ElectronicSource": ItemType.WEBPAGE,
     "Film": ItemType.MOTION_PICTURE,
     "InternetSite": ItemType.WEBPAGE,
     "Interview": ItemType.INTERVIEW,
@@ -65,7 +67,7 @@ _TEXTS = {
     "PublicationTitle": "container_title",
     "BroadcastTitle": "container_title",
     "AlbumTitle": "container_title",
-    "ConferenceName": "event_title",
+    "ConferenceName": "container_title",
     "Publisher": "publisher",
     "Institution": "publisher",
     "Department": "publisher",
@@ -90,6 +92,9 @@ _TEXTS = {
     "Version": "version",
     "Comments": "note",
     "Theater": "event_place",
+    "Broadcaster": "publisher",
+    "RecordingNumber": "number",
+    "AbbreviatedCaseNumber": "number",
     "BIBTEX_Abstract": "abstract",
     "BIBTEX_KeyWords": "keyword",
     "BIBTEX_Series": "collection_title",
@@ -97,65 +102,38 @@ _TEXTS = {
     "BIBTEX_HowPublished": "publisher",
 }
 _RANK = {
-    name: rank for rank, name in enumerate(["Publisher", "Institution", "Department", "Distributor"], 1)
-} | {
-    "ProductionCompany": 5,
-    "BIBTEX_HowPublished": 6,
+    "Publisher": 2,
+    "Institution": 3,
+    "Department": 4,
+    "Distributor": 5,
+    "ProductionCompany": 6,
+    "Broadcaster": 7,
+    "BIBTEX_HowPublished": 8,
+    "ConferenceName": 9,
+    "AbbreviatedCaseNumber": 10,
 }
-"""Of several that published, the first here is read."""
+"""Of several that published, or that hold the work, the first here is read."""
 
-LANGUAGES = {
-    "0": "en",
-    "1025": "ar",
-    "1026": "bg-BG",
-    "1027": "ca-ES",
-    "1029": "cs-CZ",
-    "1030": "da-DK",
-    "1031": "de-DE",
-    "1032": "el-GR",
-    "1033": "en-US",
-    "1034": "es-ES",
-    "1035": "fi-FI",
-    "1036": "fr-FR",
-    "1037": "he-IL",
-    "1038": "hu-HU",
-    "1039": "is-IS",
-    "1040": "it-IT",
-    "1041": "ja-JP",
-    "1042": "ko-KR",
-    "1043": "nl-NL",
-    "1044": "nb-NO",
-    "1045": "pl-PL",
-    "1046": "pt-BR",
-    "1048": "ro-RO",
-    "1049": "ru-RU",
-    "1050": "hr-HR",
-    "1051": "sk-SK",
-    "1053": "sv-SE",
-    "1055": "tr-TR",
-    "1058": "uk-UA",
-    "1060": "sl-SI",
-    "1062": "lv-LV",
-    "1063": "lt-LT",
-    "1069": "eu-ES",
-    "2052": "zh-CN",
-    "2055": "de-CH",
-    "2068": "nn-NO",
-    "2074": "sr-Latn",
-    "2057": "en-GB",
-    "2058": "es-MX",
-    "2070": "pt-PT",
-    "3079": "de-AT",
-    "3082": "es-ES",
-    "3084": "fr-CA",
-    "4105": "en-CA",
+_HOLDERS = {
+    ItemType.ARTICLE_JOURNAL: "JournalName",
+    ItemType.ARTICLE_MAGAZINE: "PeriodicalTitle",
+    ItemType.CHAPTER: "BookTitle",
+    ItemType.LEGAL_CASE: "Reporter",
+    ItemType.PAPER_CONFERENCE: "BookTitle",
+    ItemType.SONG: "AlbumTitle",
+    ItemType.WEBPAGE: "InternetSiteTitle",
 }
-"""A language of Windows by its number (LCID)."""
+"""What holds a work of a type, where a source names several."""
 
 _PLACES = ("City", "StateProvince", "CountryRegion")
 _UNTOLD = frozenset({"Author", "Tag", "SourceType", "Guid", "RefOrder", "LCID", "StandardNumber"})
-_ISBN = re.compile(r"ISBN:?\s*([\dXx-]{10,17})|^([\dXx-]{10,17})$")
-_ISSN = re.compile(r"ISSN:?\s*(\d{4}-?\d{3}[\dXx])|^(\d{4}-\d{3}[\dXx])$")
+# ISBN: 0-19-852663-6, ISSN 1234-5679, and each without its name when it stands alone
+_SERIAL = re.compile(r"\b(IS[BS]N)(?:-1[03])?:?\s*(\d[\dXx-]{7,16})|^()(\d[\dXx -]{7,16})$")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s:]+")
+# what is a thesis, in the field of a report's kind
+_THESIS = re.compile(r"\b(?:thes[ie]s|dissertation|ph\.?d|doctoral|master'?s?|bachelor'?s?)\b", re.IGNORECASE)
+# pp. 10-19.
+_PAGES = re.compile(r"^pp?\.\s*|(?<=\d)\.$")
 
 
 def parse_msbib(text: str) -> Reading:
@@ -175,17 +153,21 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
     values: dict[str, Any] = {"id": key, "type": _read_type(source, flaws, key)}
     kept: dict[str, str] = {}
     children = source.iterchildren(tag=etree.Element)
-    for child in sorted(children, key=lambda each: _RANK.get(str(each.tag), 0)):
+    holder = _HOLDERS.get(values["type"])
+    for child in sorted(children, key=lambda each: _RANK.get(str(each.tag), each.tag != holder)):
         _read_child(str(child.tag), text_of(child), values, kept)
-    language = LANGUAGES.get(text_of(source.find("LCID")))
+    language = language_of(text_of(source.find("LCID")))
     if language:
         values.setdefault("language", language)
     _read_names(source, values)
     _read_dates(source, values)
-    _read_standard_number(text_of(source.find("StandardNumber")), values)
-    place = ", ".join(filter(None, (text_of(source.find(name)) for name in _PLACES)))
-    if place:
-        values["publisher_place"] = place
+    _read_standard_number(text_of(source.find("StandardNumber")), values, kept)
+    _read_place(source, values)
+    if values.get("note", "").startswith(("http://", "https://")) and " " not in values["note"]:
+        values.setdefault("URL", values.pop("note"))
+    site = values["type"] is ItemType.WEBPAGE and "title" not in values
+    if site and values.get("container_title") == text_of(source.find("InternetSiteTitle")):
+        values["title"] = values.pop("container_title")  # a site as a whole
     if kept:
         values["custom"] = {KEPT: {"fields": kept}}
     return identified(values)
@@ -198,7 +180,7 @@ def _read_type(source: etree._Element, flaws: list[Flaw], key: str) -> ItemType:
         return BIBTEX_TYPES[entry][0]
     if name not in _TYPES:
         flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, f"no source type is called {name:.60}", key, "type"))
-    if name == "Report" and "thesis" in text_of(source.find("ThesisType")).lower():
+    if name == "Report" and _THESIS.search(text_of(source.find("ThesisType"))):
         return ItemType.THESIS
     return _TYPES.get(name, ItemType.DOCUMENT)
 
@@ -207,12 +189,14 @@ def _read_child(name: str, text: str, values: dict[str, Any], kept: dict[str, st
     variable = _TEXTS.get(name) or _bibtex_variable(name, values["type"])
     if not text or name in _UNTOLD or name in _PLACES or name.startswith(("Year", "Month", "Day")):
         return
+    if name == "ConferenceName" and variable in values:
+        variable = "event_title"
     if variable is None or variable in values:
         kept[name] = text
+    elif variable == "page":
+        values[variable] = hyphenate(_PAGES.sub("", text))
     else:
-        values[variable] = (
-            bare_doi(text) if variable == "DOI" else hyphenate(text) if variable == "page" else text
-        )
+        values[variable] = bare_doi(text) if variable == "DOI" else text
 
 
 def _bibtex_variable(name: str, kind: ItemType) -> str | None:
@@ -224,21 +208,8 @@ def _bibtex_variable(name: str, kind: ItemType) -> str | None:
 def _read_names(source: etree._Element, values: dict[str, Any]) -> None:
     for role, variable in _NAMES.items():
         for element in source.iterfind(f"Author/{role}"):
-            people = [_read_person(person) for person in element.iterfind("NameList/Person")]
-            corporate = text_of(element.find("Corporate"))
-            names = [*(name for name in people if name), *([Name(literal=corporate)] if corporate else [])]
-            if names:
+            if names := read_role(element):
                 values[variable] = (*values.get(variable, ()), *names)
-
-
-def _read_person(person: etree._Element) -> Name | None:
-    last, first, middle = (
-        " ".join(text_of(each) for each in person.iterfind(part)) for part in ("Last", "First", "Middle")
-    )
-    given = " ".join(filter(None, (first, middle)))
-    if not last:
-        return Name(literal=given) if given else None
-    return Name(last, given or None)
 
 
 def _read_dates(source: etree._Element, values: dict[str, Any]) -> None:
@@ -249,10 +220,29 @@ def _read_dates(source: etree._Element, values: dict[str, Any]) -> None:
             values[variable] = date
 
 
-def _read_standard_number(text: str, values: dict[str, Any]) -> None:
-    """``ISBN: …``, ``ISSN: …``, ``DOI: …`` in one element."""
-    for pattern, variable in ((_ISBN, "ISBN"), (_ISSN, "ISSN")):
-        if found := pattern.search(text):
-            values.setdefault(variable, found[1] or found[2])
-    if "10." in text and bare_doi(text) != text:
-        values.setdefault("DOI", bare_doi(text))
+def _read_standard_number(text: str, values: dict[str, Any], kept: dict[str, str]) -> None:
+    """``ISBN: …``, ``ISSN: …``, ``DOI: …`` in one element; else an address, or the number of a report."""
+    found = {
+        number_kind(each[2] or each[4], each[1] or ""): each[2] or each[4] for each in _SERIAL.finditer(text)
+    }
+    if doi := _DOI.search(text):
+        found["DOI"] = doi[0]
+    found.pop("", None)
+    for name, number in found.items():
+        values.setdefault(name, number)
+    if found or not text:
+        return
+    variable = "URL" if text.startswith("http") else "number" if values["type"] is ItemType.REPORT else ""
+    if variable and variable not in values:
+        values[variable] = text
+    else:
+        kept["StandardNumber"] = text
+
+
+def _read_place(source: etree._Element, values: dict[str, Any]) -> None:
+    """City, state and country; the country of a patent is the one that granted it."""
+    parts = {name: text_of(source.find(name)) for name in _PLACES}
+    if values["type"] is ItemType.PATENT and parts["CountryRegion"]:
+        values["jurisdiction"] = parts["CountryRegion"]
+    if place := ", ".join(filter(None, parts.values())):
+        values["publisher_place"] = place

@@ -1,5 +1,6 @@
 """OpenURL context objects in XML (Z39.88-2004) → Items."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.zotero import TYPES as ZOTERO_TYPES
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
+from refs.parse.rdf_words import TOLD, TYPES
 from refs.parse.tree import read_records, text_of
 
 KEPT = "openurl"
@@ -61,6 +64,7 @@ _TEXTS: Mapping[str, str] = {
     "co": "publisher_place",
     "part": "part_number",
     "rights": "license",
+    "source": "container_title",
     "assignee": "authority",
     "applnumber": "call_number",
 }
@@ -103,7 +107,8 @@ def _read(referent: etree._Element, default_id: str) -> Item:
     fields = list(_fields(by_value))
     told = dict(reversed(fields))
     form = text_of(by_value.find("format") if by_value is not None else None).rpartition(":")[2]
-    kind = _GENRES.get(told.get("genre", "").lower()) or _FORMATS.get(form, T.DOCUMENT)
+    kind = _GENRES.get(told.get("genre", "").lower()) or _of_word(told.get("type", ""))
+    kind = kind or _FORMATS.get(form, T.DOCUMENT)
     draft = Draft(KEPT, default_id, kind)
     _read_titles(draft, told)
     _read_people(draft, fields, told, [] if by_value is None else by_value.findall(".//author"))
@@ -121,6 +126,12 @@ def _read(referent: etree._Element, default_id: str) -> Item:
     for value in [*names, *(value for name, value in fields if name == "identifier")]:
         _read_identifier(draft, value)
     return draft.item()
+
+
+def _of_word(word: str) -> T | None:
+    """The item type by Dublin Core's word for it."""
+    kind = TYPES.get(word.title().replace(" ", "")) or TOLD.get(re.sub("[^a-z]", "", word.lower()))
+    return ZOTERO_TYPES[kind] if kind else None
 
 
 def _fields(by_value: etree._Element | None) -> Iterator[tuple[str, str]]:

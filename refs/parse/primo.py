@@ -10,10 +10,9 @@ from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
-from refs.parse.people import read_person, without_life
-from refs.parse.primo_fields import every, first
+from refs.parse.primo_fields import coded, every, first
+from refs.parse.primo_names import read_people
 from refs.parse.primo_types import read_type
-from refs.parse.relators import variable_of
 from refs.parse.series import split_series
 from refs.parse.tree import read_records, text_of
 from refs.text import fold
@@ -27,7 +26,6 @@ _ADDED: Mapping[str, str] = {
     "doi": "DOI",
     "pmid": "PMID",
     "inst": "publisher",
-    "pub": "publisher",
     "cop": "publisher_place",
     "edition": "edition",
     "degree": "genre",
@@ -41,27 +39,28 @@ _SHOWN: Mapping[str, str] = {
     "description": "abstract",
     "rights": "license",
 }
-_IN = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_NEWSPAPER, T.ARTICLE_MAGAZINE, T.CHAPTER, T.PAPER_CONFERENCE})
-_SERIAL = frozenset({T.ARTICLE_JOURNAL, T.ARTICLE_NEWSPAPER, T.ARTICLE_MAGAZINE, T.PERIODICAL})
-# (xxi-300 p.), 463 p. ; 20 cm
-_LEAVES = re.compile(
-    r"(?:\b([ivxlc]+)\s*[-+]\s*)?(\d{1,5})[\]\s]*(?:p\b|p\.|pages|S\.|Seiten)", re.IGNORECASE
+_IN = frozenset(
+    {T.ARTICLE_JOURNAL, T.ARTICLE_NEWSPAPER, T.ARTICLE_MAGAZINE, T.CHAPTER, T.PAPER_CONFERENCE}
+    | {T.ENTRY_DICTIONARY, T.ENTRY_ENCYCLOPEDIA, T.REPORT, T.WEBPAGE}
 )
-_NUMBERS = re.compile(r"(?:ISBN\W*?(?:\$\$V)?)\s*([\d-]{9,17}[\dXx])")
-_DOI = re.compile(r"DOI\W*?(?:\$\$V)?\s*(10\.\d{4,9}/[^\s;$<]+)", re.IGNORECASE)
+"""Types of what may stand in something else."""
+# (xxi-300 p.); xii, 463 p. ; 20 cm
+_LEAVES = re.compile(
+    r"(?<!\w)((?:(?:[ivxlc]{1,9}|\d{1,5})\s?[-+,]\s?){0,8}\d{1,5})[\]\s]*(?:p\b|p\.|pages|S\.|Seiten)",
+    re.IGNORECASE,
+)
+_SHOWN_NUMBERS: Mapping[str, re.Pattern[str]] = {
+    "ISBN": re.compile(r"ISBN\W*?(?:\$\$V)?\s*([\d-]{9,17}[\dXx])"),
+    "ISSN": re.compile(r"ISSN\W*?(?:\$\$V)?\s*(\d{4}-?\d{3}[\dXx])"),
+    "DOI": re.compile(r"DOI\W*?(?:\$\$V)?\s*(10\.\d{4,9}/[^\s;$<]+)", re.IGNORECASE),
+}
 # Accounts of tides, 17 January 2012, Vol.45(1), pp.1-2
 _PART_OF = re.compile(
     r"^(?P<title>[^,]+),.*?\bVol\.?\s*(?P<volume>\w+)(?:\s*\((?P<issue>[^()]+)\))?", re.IGNORECASE
 )
 _PAGES = re.compile(r"\bpp?\.?\s*([\w]+(?:\s*[-–]\s*\w+)?)\s*(?:\[|$|;|,)")
-# Doe, Jane, [ed.]; Doe, Jane (editor)
-_ROLE = re.compile(r",?\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
-# Verne, Jules (1828-1905) NLR10::RU\NLR\AUTH\773453
-_AUTHORITY = re.compile(r"\s+\w+::\S+$")
-# Carpenter, Humphrey <author>
-_ANGLED = re.compile(r"\s*<[^<>]{1,60}>\s*$")
-# $$I07NLR$$2(18.104.6.29 )$$Savailable
-_SHELF = re.compile(r"\$\$2\(?\s*([^$()]*[^$()\s])")
+# Ghent : Harbour Press, c1998
+_YEAR_BEHIND = re.compile(r",\s*c?\d{4}\.?$")
 _UNSORTED = re.compile(r"<<|>>")
 
 
@@ -78,9 +77,12 @@ def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:
     kind = read_type(record)
     draft = Draft(KEPT, first(record, "control/recordid") or default_id, kind, flaws)
     draft.put("title", _title(record))
-    _read_people(draft, record)
+    read_people(draft, record)
     if kind in _IN:
-        draft.put("container_title", first(record, "addata/jtitle", "addata/btitle"))
+        titles = (
+            ("addata/btitle", "addata/jtitle") if kind is T.CHAPTER else ("addata/jtitle", "addata/btitle")
+        )
+        draft.put("container_title", first(record, *titles))
         draft.put("container_title_short", first(record, "addata/stitle"))
     for name, variable in _ADDED.items():
         draft.fill(variable, first(record, f"addata/{name}"))
@@ -89,76 +91,58 @@ def _read(record: etree._Element, default_id: str, flaws: list[Flaw]) -> Item:
     series, number = split_series(first(record, "addata/seriestitle", "display/series"))
     draft.put("collection_title", series)
     draft.put("collection_number", number)
-    draft.put(
-        "call_number", first(record, "enrichment/classificationlcc", "delivery/bestlocation/callNumber")
-    )
-    held = _SHELF.search(text_of(record.find("display/availlibrary")))
-    draft.fill("call_number", held[1] if held else "")
-    _read_publisher(draft, first(record, "display/publisher"))
+    draft.fill("language", first(record, "facets/language"))
+    draft.put("call_number", _call_number(record))
+    draft.put("URL", next(coded(record, "links/linktorsrc", "U"), ""))
+    _read_publisher(draft, first(record, "addata/pub", "display/publisher"))
     _read_numbers(draft, record)
     draft.put_date("issued", _date(record))
     _read_place(draft, record)
-    words = (
-        word for text in every(record, "display/subject") for word in re.split(r" ; | / |\s+--\s+", text)
-    )
-    draft.add_words(words)
+    headings = list(every(record, "display/subject")) or list(every(record, "search/subject"))
+    draft.add_words(word for text in headings for word in re.split(r" ; | / |\s+--\s+", text))
     return draft.item()
 
 
+def _call_number(record: etree._Element) -> str:
+    """Where the copies stand, else the class."""
+    shelves = list(coded(record, "browse/callnumber", "D"))
+    shelves = shelves or [text.strip("() ") for text in coded(record, "display/availlibrary", "2")]
+    return ", ".join(dict.fromkeys(shelves)) or first(
+        record, "delivery/bestlocation/callNumber", "enrichment/classificationlcc"
+    )
+
+
 def _title(record: etree._Element) -> str:
-    """The title shown; what follows a slash says who is responsible, where the title for citations ends before it."""
+    """The title shown; what follows the last slash says who is responsible, unless the title for citations has it too."""
     title = _UNSORTED.sub(
         "", first(record, "display/title", "addata/atitle", "addata/btitle", "search/title")
     )
-    head, slash, _ = title.partition(" / ")
+    head, slash, _ = title.rpartition(" / ")
     cited = {fold(first(record, f"addata/{name}")).rstrip(". ") for name in ("atitle", "btitle", "title")}
-    if slash and (fold(head).rstrip(". ") in cited or cited <= {""}):
+    if slash and fold(title).rstrip(". ") not in cited:
         title = head
     return re.sub(r"\s+:\s+", ": ", title).rstrip(" /:;")
 
 
-def _read_people(draft: Draft, record: etree._Element) -> None:
-    creators = _names(record, "display/creator") or list(every(record, "addata/au"))
-    contributors = _names(record, "display/contributor") or list(every(record, "addata/addau"))
-    for each in creators or contributors:
-        _read_person(draft, each, "author")
-    for each in contributors if creators else ():
-        _read_person(draft, each, "contributor")
-
-
-def _read_person(draft: Draft, text: str, variable: str) -> None:
-    """``Carpenter, Humphrey <editor>``; who is named behind the creators is no author, whatever the record calls them."""
-    text = _ANGLED.sub("", _AUTHORITY.sub("", text))
-    found = _ROLE.search(text)
-    person, told = (text[: found.start()], found[1]) if found else (text, "")
-    if not told and text.count(",") > 1:  # Roe, Ann, author; but no role in Harris, Ed
-        person, _, told = text.rpartition(",")
-    role = variable_of([told])
-    text = person if role or (found and told.endswith(".")) else text
-    draft.add_name(role if role not in {None, "author"} else variable, read_person(without_life(text)))
-
-
-def _names(record: etree._Element, path: str) -> list[str]:
-    return [name for text in every(record, path) for each in text.split(";") if (name := each.strip())]
-
-
 def _read_publisher(draft: Draft, text: str) -> None:
-    """``Cambridge etc. : Cambridge University Press``."""
+    """``Cambridge etc. : Cambridge University Press, 1998``, also where the place is known already."""
+    text = re.sub(r"[()\[\]]", "", _YEAR_BEHIND.sub("", text)).strip()
     place, colon, publisher = text.partition(" : ")
-    draft.fill("publisher", publisher.strip() if colon else text)
+    known = draft.values.get("publisher_place", "")
+    if not colon and known and text.startswith(f"{known} "):
+        place, publisher = known, text.removeprefix(known)
+    draft.fill("publisher", (publisher or text).strip(' ",'))
     draft.fill("publisher_place", place.strip() if colon else "")
 
 
 def _read_numbers(draft: Draft, record: etree._Element) -> None:
-    issn = first(record, "addata/issn", "addata/eissn", "search/issn")
-    draft.put("ISSN", issn if draft.kind in _IN or draft.kind in _SERIAL else "")
-    shown = text_of(record.find("display/identifier"))
-    if draft.kind not in _SERIAL:
-        draft.put("ISBN", first(record, "addata/isbn", "addata/eisbn", "search/isbn"))
-        found = _NUMBERS.search(shown)
-        draft.fill("ISBN", found[1] if found else "")
-    if found := _DOI.search(shown):
-        draft.fill("DOI", found[1])
+    draft.put("ISSN", first(record, "addata/issn", "addata/eissn", "search/issn"))
+    draft.put("ISBN", first(record, "addata/isbn", "addata/eisbn", "search/isbn"))
+    shown = " ".join(text_of(each) for each in record.iterfind("display/identifier"))
+    has_number = bool(draft.values.keys() & {"ISBN", "ISSN"})
+    for variable, pattern in _SHOWN_NUMBERS.items():
+        if (found := pattern.search(shown)) and not (has_number and variable != "DOI"):
+            draft.fill(variable, found[1])
 
 
 def _date(record: etree._Element) -> str:
@@ -173,12 +157,16 @@ def _date(record: etree._Element) -> str:
 def _read_place(draft: Draft, record: etree._Element) -> None:
     """The pages; where the part for citations lacks them, what is shown of the whole."""
     if draft.kind not in _IN:
-        if found := _LEAVES.search(first(record, "display/format")):
-            draft.put("number_of_pages", "+".join(filter(None, found.groups())))
+        if leaves := _LEAVES.search(first(record, "display/format")):
+            draft.put("number_of_pages", "+".join(re.findall(r"\w+", leaves[1].lower())))
+        elif (counted := first(record, "addata/pages")).isdecimal():
+            draft.put("number_of_pages", counted)
         return
-    draft.put("page", first(record, "addata/pages"))
+    start, end = first(record, "addata/spage"), first(record, "addata/epage")
+    if not (start and end):
+        draft.put("page", first(record, "addata/pages"))
     if "page" not in draft.values:
-        draft.put_pages(first(record, "addata/spage"), first(record, "addata/epage"))
+        draft.put_pages(start, end)
     shown = first(record, "display/ispartof")
     if whole := _PART_OF.search(shown):
         for variable, name in (("container_title", "title"), ("volume", "volume"), ("issue", "issue")):

@@ -1,5 +1,7 @@
 """Primo's types of resources → item types of CSL."""
 
+from collections.abc import Callable
+
 from lxml import etree
 
 from refs.model.item import ItemType as T
@@ -31,6 +33,7 @@ _TYPES = (
     ("manuscript", T.MANUSCRIPT),
     ("archiv", T.MANUSCRIPT),
     ("book", T.BOOK),
+    ("buch", T.BOOK),
     ("standard", T.STANDARD),
     ("patent", T.PATENT),
     ("journal", T.PERIODICAL),
@@ -40,6 +43,7 @@ _TYPES = (
     ("sound", T.SONG),
     ("music", T.SONG),
     ("video", T.MOTION_PICTURE),
+    ("dvd", T.MOTION_PICTURE),
     ("film", T.MOTION_PICTURE),
     ("image", T.GRAPHIC),
     ("photo", T.GRAPHIC),
@@ -56,9 +60,18 @@ _TYPES = (
 
 def read_type(record: etree._Element) -> T:
     """The item type, by what is shown, searched or meant for citations."""
-    for path in ("display/type", "facets/rsrctype", "search/rsrctype", "addata/genre", "addata/format"):
+    shown = map(_told(record), ("display/type", "facets/rsrctype", "search/rsrctype"))
+    cited = map(_told(record), ("addata/genre", "addata/format"))
+    by_ris = RIS_TYPES.get(first(record, "addata/ristype"), T.DOCUMENT)
+    found = (*shown, by_ris if by_ris is not T.DOCUMENT else None, *cited)
+    return next(filter(None, found), T.DOCUMENT)
+
+
+def _told(record: etree._Element) -> Callable[[str], T | None]:
+    """What a path of the record tells of its type."""
+
+    def read(path: str) -> T | None:
         told = first(record, path).lower().replace(" ", "_")
-        found = next((each for word, each in _TYPES if word in told), None)
-        if found is not None:
-            return found
-    return RIS_TYPES.get(first(record, "addata/ristype"), T.DOCUMENT)
+        return next((kind for word, kind in _TYPES if word in told), None)
+
+    return read

@@ -53,13 +53,13 @@ _WORDS: Mapping[str, str] = {
     "author": "adapter|architect|art director|artist|author|author of dialog|cartographer|choreographer|correspondent|creator|"
     "designer|dissertant|inventor|interviewee|landscape architect|lyricist|photographer|programmer|reporter|researcher|"
     "sculptor|speaker|surveyor|writer|auteur|autor|autore|verf|verfasser|verfasserin|künstler|künstlerin|fotograf|kartograf|bildhauer|"
-    "photographe|cartographe|degree grantee|praeses and author",
+    "photographe|cartographe|degree grantee|praeses and author|joint author|jt. author|joint auth",
     "editor": "editor|ed|eds|edited by|editor of compilation|editor of moving image work|film editor|hrsg|hg|herausgeber|herausgeberin|"
-    "herausgebendes organ|éditeur scientifique|directeur de publication|a cura di|curatore|redaktor|redactor|redakteur",
-    "translator": "translator|trans|trad|traducteur|traductor|traduttore|übersetzer|übersetzerin|übers",
+    "herausgebendes organ|éditeur scientifique|directeur de publication|a cura di|curatore|redaktor|redactor|redakteur|joint editor|joint ed|jt. ed",
+    "translator": "translator|trans|transl|tr|trad|traducteur|traductor|traduttore|übersetzer|übersetzerin|übers",
     "illustrator": "illustrator|illuminator|engraver|illustrateur|ilustrador|illustratorin",
     "composer": "composer|arranger|komponist|komponistin|compositeur|compositor",
-    "compiler": "compiler|comp|compilateur|compilador|zusammenstellender",
+    "compiler": "compiler|comp|joint comp|compilateur|compilador|zusammenstellender",
     "director": "director|film director|radio director|television director|regisseur|regisseurin|réalisateur",
     "performer": "performer|actor|conductor|dancer|instrumentalist|musician|onscreen presenter|singer|storyteller|vocalist|voice actor|"
     "interprète|schauspieler|sänger|dirigent|ausführender",

@@ -21,8 +21,8 @@ from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record, read_lines
 from refs.text import one_line, without_entities
 
-# TY  - JOUR; with one blank, a tab, or none after the dash
-_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)")
+# TY  - JOUR; with one blank, a tab, or none after the dash; ER alone
+_LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])(?:[ \t]{1,3}-(?:[ \t]+|$)|(?<=ER)[ \t]*$)(.*)")
 # PM:12345678: Reference Manager's
 _PMID = re.compile(r"PM:\s?(\d{1,8})$")
 # http://example.com; http://www.example.com

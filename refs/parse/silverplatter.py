@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refs.model.item import Item, ItemType
+from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
+from refs.parse.series import split_series
 from refs.parse.source_line import read_source
 from refs.parse.tagged import Record, records_from
 
@@ -68,7 +70,7 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
         bare = re.sub(r"\((?:[Ee]ds?|[Ee]ditors?)\.?\)|,? eds?\.?$", "", value)
         variable = "editor" if tag == "ED" or bare != value else "author"
         for each in bare.split(";"):
-            draft.add_name(variable, read_person(each.strip(" *").replace(",-", ", ")))
+            draft.add_name(variable, read_tied(each))
     elif tag in {"DE", "KW"}:
         draft.add_words(word.strip(" *.-") for word in value.split(";"))
     elif tag == "PB":
@@ -99,7 +101,49 @@ def _read_title(draft: Draft, value: str) -> None:
         draft.put("title", value.removesuffix("."))
 
 
+# Moe, O., ed. Tides at work. Bergen, Norway: Fjord Press, 1998; 12-34
+_PUBLISHED = re.compile(
+    r"(?:(?P<editors>.{3,300}?),\s+eds?\.\s+)?(?P<title>[^;]{3,300}?)\.\s+(?P<place>[A-Z][^:;]{2,100}):\s+"
+    r"(?P<publisher>[^:;]{2,100}),\s+(?P<year>\d{4})(?:;\s*(?:pp?\.\s*)?(?P<page>\d+-\d+)?.{0,60})?$"
+)
+# University of Fjord, Tide Working Papers: 12, 1999; 30 pages
+_REPORT = re.compile(
+    r"(?P<publisher>[^,;]{3,150}),\s+(?P<series>[^:;]{3,150}):\s+(?P<number>[\w./-]{1,20}),\s+(?P<year>\d{4})"
+    r"(?:;\s*(?P<size>\d+)\s*p.{0,20})?$"
+)
+
+
 def _read_source(draft: Draft, text: str) -> None:
+    if found := _REPORT.match(text[:600]) if draft.kind is ItemType.REPORT else None:
+        draft.put("publisher", found["publisher"])
+        draft.put("collection_title", found["series"])
+        draft.put("number", found["number"])
+        draft.put("number_of_pages", found["size"] or "")
+        draft.put_date("issued", found["year"])
+    elif found := _PUBLISHED.match(text[:800]):
+        _read_published(draft, found)
+    else:
+        _read_journal(draft, text)
+
+
+def _read_published(draft: Draft, found: re.Match[str]) -> None:
+    """The book that holds a chapter; of a book that it was in no other, what stands before its publisher is its series."""
+    for each in (found["editors"] or "").split(";"):
+        draft.add_name("editor", read_tied(each))
+    title = untied(found["title"])
+    if draft.kind is ItemType.BOOK:
+        series, number = split_series(title)
+        draft.put("collection_title", series)
+        draft.put("collection_number", number)
+    else:
+        draft.fill("container_title", title)
+    draft.fill("publisher", untied(found["publisher"]))
+    draft.fill("publisher_place", untied(found["place"]))
+    draft.put("page", found["page"] or "")
+    draft.put_date("issued", found["year"])
+
+
+def _read_journal(draft: Draft, text: str) -> None:
     source = read_source(text)
     if draft.kind is not ItemType.BOOK:
         draft.put("container_title", untied(source.journal))
@@ -108,6 +152,19 @@ def _read_source(draft: Draft, text: str) -> None:
     draft.put("page", source.page)
     if source.issued is not None and source.issued.parts:
         draft.values["issued"] = source.issued
+
+
+# van-der- at the start of a name, -A. behind a given name
+_TIES = re.compile(r"^(?:[a-z]{1,4}-)+|(?<=[^\W\d_]{2})-(?=[^\W\d_]\.)|,-")
+
+
+def read_tied(text: str) -> Name | None:
+    """The name whose words are tied together by hyphens.
+
+    >>> str(read_tied("van-der-Waal,-Jan-P."))
+    'Jan P. van der Waal'
+    """
+    return read_person(_TIES.sub(lambda found: found[0].replace("-", " "), text.strip(" *")))
 
 
 def untied(title: str) -> str:

@@ -1,4 +1,4 @@
-"""YAML text → plain values, without tags that make objects and without aliases that multiply."""
+"""YAML text → plain values, without tags that make objects and without aliases that multiply the text."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,6 +7,8 @@ from typing import Any
 from refs.model.flaw import Flaw, FlawCode
 
 _LARGEST = 20_000_000
+_MOST_NODES = 2_000_000
+"""How many nodes a text may stand for, each alias counted as all that it stands for."""
 _KEPT = (":null", ":merge")
 """What YAML may make of a plain word: nothing. Days, numbers, yes and no stay the words that they were."""
 
@@ -17,13 +19,25 @@ def _loader() -> Any:
     import yaml  # noqa: PLC0415  # slow, and few files are YAML
 
     class Loader(yaml.SafeLoader):  # type: ignore[misc]  # PyYAML comes without types
+        def __init__(self, stream: str) -> None:
+            super().__init__(stream)
+            self.count = 0
+            self.counts: dict[str, int] = {}
+
         def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-            """One node; an alias is refused, as a few of them can stand for a world of text."""
-            if self.check_event(yaml.AliasEvent):
-                event = self.peek_event()
+            """One node; an alias counts as what it stands for, as a few of them can stand for a world of text."""
+            event = self.peek_event()
+            if isinstance(event, yaml.AliasEvent):
+                self.count += self.counts.get(event.anchor, _MOST_NODES)  # of nothing yet, or of itself
+            before = self.count
+            self.count += 1
+            if self.count > _MOST_NODES:
                 message = f"line {event.start_mark.line + 1}: an alias (*{event.anchor}) is not read"
                 raise yaml.YAMLError(message)
-            return super().compose_node(parent, index)
+            node = super().compose_node(parent, index)
+            if event.anchor is not None:
+                self.counts.setdefault(event.anchor, self.count - before)
+            return node
 
     Loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(_KEPT)]

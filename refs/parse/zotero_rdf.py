@@ -8,27 +8,34 @@ from lxml import etree
 
 from refs.model.reading import Reading
 from refs.model.zotero import INVISIBLE
+from refs.parse.rdf_people import has_people, in_whole, read_creators
+from refs.parse.rdf_values import read_identifier, read_publisher
 from refs.parse.rdf_words import (
     BIBO,
     CONTAINERS,
-    CREATORS,
     DC,
     DCTERMS,
     EDGES,
+    EPISODES,
+    EPRINTS,
     FIELDS,
-    FOAF,
+    IN_SERIES,
+    IN_WHOLE,
     LATER_DATES,
     RDF,
-    ROLES,
     SCHEMA,
+    TOLD,
     TYPES,
-    VCARD,
     Z,
 )
 from refs.parse.tree import local_name, read_records, text_of
 from refs.parse.zotero_json import read_zotero_item
 
-_IDENTIFIERS = ("DOI", "ISBN", "ISSN")
+_SERIES = frozenset({"Series", "Collection", "BookSeries"})
+_ISSUED = frozenset({"conferencePaper", "journalArticle", "magazineArticle", "newspaperArticle"})
+"""Types of what appears in issues; of others the same property tells a number of their own."""
+_VERSIONED = frozenset({"computerProgram", "dataset"})
+_RESOURCE = "{http://purl.org/vocab/resourcelist/schema#}resource"
 
 
 def parse_zotero_rdf(text: str) -> Reading:
@@ -56,6 +63,11 @@ class _Graph:
     def __init__(self, root: etree._Element) -> None:
         self.nodes = list(root.iterchildren(tag=etree.Element))
         self.by_name = {name: node for node in root.iter(etree.Element) if (name := _name_of(node))}
+        self.copies = {
+            each.get(f"{RDF}resource"): node
+            for node in root.iter(f"{Z}UserItem")
+            for each in node.iter(_RESOURCE)
+        }
 
     def works(self) -> Iterator[etree._Element]:
         """The nodes that are works."""
@@ -80,11 +92,17 @@ class _Graph:
     def read(self, node: etree._Element) -> Mapping[str, Any]:
         """What a node says, in the words of Zotero's JSON."""
         kind = text_of(node.find(f"{Z}itemType"))
-        data: dict[str, Any] = {"itemType": kind or _type_of(node)}
-        listed = node.find(f"{BIBO}authorList") is not None
+        data: dict[str, Any] = {"itemType": kind or self.type_of(node)}
+        data["creators"] = read_creators(node, self.target)
         for child in node.iterchildren(tag=etree.Element):
-            if not (listed and child.tag in {f"{DC}creator", f"{DCTERMS}creator"}):
-                self.read_child(child, data)
+            self.read_child(child, data)
+        for whole in self.wholes(node):
+            self.read_container(whole, data)
+        source = text_of(node.find(f"{DC}source"))
+        if not kind and source and not source.startswith("http"):
+            data.setdefault("publicationTitle", source)
+        if not kind and data["itemType"] == "patent" and "accessDate" in data:
+            data["filingDate"] = data.pop("accessDate")
         if not kind and "extra" in data:  # Zotero alone keeps a note in a description
             data.setdefault("abstractNote", data.pop("extra"))
         for tag in () if "date" in data else LATER_DATES:
@@ -93,56 +111,75 @@ class _Graph:
         edges = {EDGES[child.tag]: text_of(child) for child in node if child.tag in EDGES}
         if edges and "pages" not in data:
             data["pages"] = "-".join(dict.fromkeys(edges[place] for place in sorted(edges)))
+        self.read_user(node, data)
+        _settle(data)
         return data
+
+    def type_of(self, node: etree._Element) -> str:
+        """The item type by the node's classes and those of what it is part of."""
+        kind, classes = _type_of(node), _classes(node)
+        if "Episode" in classes:
+            return next((EPISODES[each] for each in classes if each in EPISODES), kind)
+        if kind != "journalArticle" or "Article" not in classes:
+            return kind
+        wholes = (each for whole in self.wholes(node) for each in _classes(whole))
+        return next((IN_WHOLE[each] for each in wholes if each in IN_WHOLE), kind)
+
+    def wholes(self, node: etree._Element) -> list[etree._Element]:
+        """What a node is part of, and what that is part of, each once."""
+        found, seen = [node], {node}
+        for each in found:
+            for child in each.iterfind(f"{DCTERMS}isPartOf"):
+                if (whole := self.target(child)) not in seen:
+                    seen.add(whole)
+                    found.append(whole)
+        return found[1:]
+
+    def read_user(self, node: etree._Element, data: dict[str, Any]) -> None:
+        """What Bibliontology's exports say of the reader's copy: when it was seen, and its labels."""
+        copy = self.copies.get(node.get(f"{RDF}about"))
+        if copy is None:
+            return
+        data.setdefault("accessDate", text_of(copy.find(f"{Z}accessDate")))
+        data.setdefault("rights", text_of(copy.find(f"{DCTERMS}rights")))
+        labels = (text_of(each) for each in copy.iter() if local_name(each) == "label")
+        data.setdefault("tags", []).extend(filter(None, labels))
+        if "repository" in data:
+            data["archive"] = data.pop("repository")
 
     def read_child(self, child: etree._Element, data: dict[str, Any]) -> None:
         tag = str(child.tag)
-        role = CREATORS.get(tag) or _role(tag)
-        if tag in FIELDS:
-            data.setdefault(FIELDS[tag], child.get(f"{RDF}resource") or text_of(child))
-        elif role:
-            data.setdefault("creators", []).extend(self.creators(child, role))
-        elif tag == f"{DCTERMS}isPartOf":
-            self.read_container(self.target(child), data)
+        field = FIELDS.get(tag)
+        if field == "extra":
+            data.setdefault(field, "".join(map(str, child.itertext())).strip())
+        elif field:
+            data.setdefault(field, child.get(f"{RDF}resource") or text_of(child))
         elif tag == f"{DC}identifier":
-            _read_identifier(child, data)
+            read_identifier(child, data)
         elif tag in {f"{DC}subject", f"{DCTERMS}subject", *(f"{space}keywords" for space in SCHEMA)}:
             self.read_subject(child, data)
         elif tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
-            _read_publisher(self.target(child), data)
-        elif tag.startswith(Z) and not len(child):
+            read_publisher(self.target(child), data)
+        elif tag.startswith(Z) and not len(child) and not child.get(f"{RDF}nodeID"):
             data.setdefault(local_name(child), text_of(child))
         elif tag.endswith("presentedAt"):
-            data.setdefault("conferenceName", text_of(self.target(child)))
-
-    def creators(self, element: etree._Element, role: str) -> Iterator[Mapping[str, str]]:
-        people = [self.target(each) for each in element.iter(f"{RDF}li")] or [self.target(element)]
-        for person in people:
-            family = _first(person, "surname", "familyName", "lastName")
-            given = _first(person, "givenName", "givenname", "firstName")
-            name = "" if family else _first(person, "name") or (text_of(person) if not len(person) else "")
-            if not family and name.count(",") == 1:
-                family, given = (part.strip() for part in name.split(","))
-            parts = {"lastName": family, "firstName": given} if family else {"name": name or given}
-            yield {"creatorType": role, **parts}
+            field = "session" if data["itemType"] in {"bill", "hearing", "statute"} else "conferenceName"
+            data.setdefault(field, text_of(self.target(child)))
+        elif tag == f"{BIBO}organizer" and local_name(self.target(child)).startswith("Committee"):
+            data.setdefault("committee", text_of(self.target(child)))
 
     def read_container(self, node: etree._Element, data: dict[str, Any]) -> None:
         local = _kind_of(node)
         for child in node.iterchildren(tag=etree.Element):
-            tag = str(child.tag)
-            field = CONTAINERS.get(tag)
-            if field == "publicationTitle" and local in {"Series", "Collection", "BookSeries"}:
-                field = "series"
-            if tag == f"{DC}identifier" and local == "Series" and text_of(child)[:1].isdecimal():
-                field = "seriesNumber"
+            field = _field_in_whole(local, child)
             if field:
                 data.setdefault(field, text_of(child))
-            elif tag == f"{DC}identifier":
-                _read_identifier(child, data)
-            elif tag == f"{DCTERMS}isPartOf":
-                self.read_container(self.target(child), data)
-            elif tag == f"{DC}publisher":
-                _read_publisher(self.target(child), data)
+            elif child.tag == f"{DC}identifier":
+                read_identifier(child, data)
+            elif child.tag in {f"{DC}publisher", f"{DCTERMS}publisher"}:
+                read_publisher(self.target(child), data)
+        if has_people(node):
+            data["creators"].extend(in_whole(read_creators(node, self.target), in_series=local in _SERIES))
 
     def read_subject(self, child: etree._Element, data: dict[str, Any]) -> None:
         target = self.target(child)
@@ -151,6 +188,26 @@ class _Graph:
             data.setdefault("callNumber", text)
         elif text:
             data.setdefault("tags", []).append(text)
+
+
+def _field_in_whole(local: str, child: etree._Element) -> str | None:
+    """The field that a property of a whole of this class fills."""
+    tag = str(child.tag)
+    if local in _SERIES:
+        numbered = tag == f"{DC}identifier" and text_of(child)[:1].isdecimal()
+        return "seriesNumber" if numbered else IN_SERIES.get(tag)
+    if local == "Code" and tag == f"{BIBO}number":
+        return "codeNumber"
+    return CONTAINERS.get(tag)
+
+
+def _settle(data: dict[str, Any]) -> None:
+    """Put a number and an edition into the fields that the type has for them."""
+    kind = data["itemType"]
+    if kind not in _ISSUED and "issue" in data:
+        data.setdefault("number", data.pop("issue"))
+    if kind in _VERSIONED and "edition" in data:
+        data.setdefault("versionNumber", data.pop("edition"))
 
 
 def _kind_of(node: etree._Element) -> str:
@@ -162,14 +219,25 @@ def _kind_of(node: etree._Element) -> str:
     return re.split(r"[#/:]", told.get(f"{RDF}resource") or "")[-1] or local
 
 
+def _classes(node: etree._Element) -> list[str]:
+    """The names of a node's classes."""
+    told = (each.get(f"{RDF}resource") or "" for each in node.iterfind(f"{RDF}type"))
+    return [local_name(node), *(re.split(r"[#/:]", each)[-1] for each in told)]
+
+
 def _type_of(node: etree._Element) -> str:
     """The item type by the node's class, else by what ``dc:type`` says."""
     told = [
         _kind_of(node),
-        *(text_of(each) for name in (DC, DCTERMS) for each in node.iterfind(f"{name}type")),
+        *(text_of(each) for name in (DC, DCTERMS, EPRINTS) for each in node.iterfind(f"{name}type")),
     ]
-    known = (TYPES.get(word) or TYPES.get(word.title().replace(" ", "")) for word in told)
+    known = (TYPES.get(word) or TYPES.get(word.title().replace(" ", "")) or _told(word) for word in told)
     return next((kind for kind in known if kind and kind != "document"), "document")
+
+
+def _told(word: str) -> str | None:
+    """``info:eu-repo/semantics/doctoralThesis``, ``Conference Item`` as the table has them."""
+    return TOLD.get(re.sub(r"[^a-z]", "", word.rpartition("/")[2].lower()))
 
 
 def _has_title(node: etree._Element) -> bool:
@@ -180,38 +248,3 @@ def _name_of(node: etree._Element) -> str | None:
     """The name by which other nodes point at this one; an element that only points has children of its own."""
     about = node.get(f"{RDF}about") or node.get(f"{RDF}ID")
     return about or (node.get(f"{RDF}nodeID") if len(node) else None)
-
-
-def _role(tag: str) -> str | None:
-    """``{z}translators`` → translator."""
-    if not tag.startswith(Z) or not tag.endswith("s"):
-        return None
-    name = tag[len(Z) : -1]
-    return name if name in ROLES else None
-
-
-def _first(node: etree._Element, *names: str) -> str:
-    """The text of the first child with one of these local names."""
-    for child in node.iterchildren(tag=etree.Element):
-        if local_name(child) in names and (text := text_of(child)):
-            return text
-    return ""
-
-
-def _read_identifier(child: etree._Element, data: dict[str, Any]) -> None:
-    """``DOI 10.1000/x``, ``ISSN 1234-5678``, or a ``dcterms:URI`` within."""
-    text = text_of(child)
-    scheme, _, value = text.partition(" ")
-    if scheme in _IDENTIFIERS and value:
-        data.setdefault(scheme, value)
-    elif text.startswith(("http://", "https://")):
-        data.setdefault("url", text)
-
-
-def _read_publisher(node: etree._Element, data: dict[str, Any]) -> None:
-    place = next((text_of(each) for each in node.iter(f"{VCARD}locality")), "")
-    name = text_of(node.find(f"{FOAF}name")) or ("" if len(node) else text_of(node))
-    if name:
-        data.setdefault("publisher", name)
-    if place:
-        data.setdefault("place", place)

@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from refs.model.bibtex import ENTRY_TYPES, GENRES, KEPT, SUBTITLES, TYPES, WRITTEN_TWICE, field_of
+from refs.model.bibstrings import GENRES
+from refs.model.bibtex import (
+    COUNTED,
+    ENTRY_TYPES,
+    JOURNAL_TYPES,
+    KEPT,
+    ROLES,
+    SUBTITLES,
+    TYPES,
+    WRITTEN_TWICE,
+    field_of,
+    is_count,
+)
 from refs.model.date import Date
 from refs.model.identifier import Scheme
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
@@ -53,6 +65,7 @@ _COUNTED = frozenset({"number", "issue", "collection_number"})
 _ISSUED = frozenset({"date", "year"})
 _RANK = {name: rank for rank, name in enumerate(_FIRST)}
 _KEYS = {words: key for key, words in GENRES.items()}
+_ROLES = {variable: role for role, variable in ROLES.items() if variable != "contributor"}
 _LOOSE = frozenset({ItemType.DOCUMENT, ItemType.WEBPAGE, ItemType.ARTICLE})
 
 Field = tuple[str, str]
@@ -89,7 +102,8 @@ def _written_entry(item: Item, *, biblatex: bool) -> Written:
     fields: dict[str, str] = {}
     for name, value in _fields(item, kind, kept, biblatex=biblatex):
         fields.setdefault(name, value)
-    fields.update((name, f"{{{keep_raw(value)}}}") for name, value in named(kept, "fields").items())
+    raw = {name: f"{{{keep_raw(value)}}}" for name, value in named(kept, "fields").items()}
+    fields = raw | fields if biblatex else fields | raw
     return Written(kind, _key(item.id), fields, kept)
 
 
@@ -115,11 +129,16 @@ def _key(text: str) -> str:
 
 def _entry_type(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> str:
     came = kept.get("type")
-    if isinstance(came, str) and came.isidentifier() and _fits(came, item.type):
+    if isinstance(came, str) and _is_type(came) and _fits(came, item.type):
         return came
     if item.type is ItemType.THESIS and not biblatex and "master" in (item.genre or "").lower():
         return "mastersthesis"
     return ENTRY_TYPES.get(item.type, ("misc", "misc"))[biblatex]
+
+
+def _is_type(name: str) -> bool:
+    """Whether a word can stand behind an ``@`` and begin an entry."""
+    return name.isidentifier() and not name.lower().startswith(("comment", "preamble", "string"))
 
 
 def _fits(entry_type: str, kind: ItemType) -> bool:
@@ -138,32 +157,55 @@ def _fits(entry_type: str, kind: ItemType) -> bool:
 
 def _fields(item: Item, kind: str, kept: Mapping[str, Any], *, biblatex: bool) -> Iterator[Field]:
     """The fields of an item, those with a name of BibTeX's own before those that only CSL names."""
-    names = {} if biblatex else named(kept, "names")
+    names = _names(item, kept, biblatex=biblatex)
     split, tex = kept_of(kept, "split"), kept_of(kept, "tex")
     late: list[Field] = []
+    written: set[str] = set()
     read_as = TYPES.get(kind, (item.type, None))[0]
     for variable, value in item.filled():
         if variable == "issued" and names.get(variable, "date") in _ISSUED:
             alone = biblatex or "year" in named(kept, "fields")
-            raw = _raw(tex.get(variable), str(value))
-            yield from _issued(value, names.get("issued"), raw, biblatex=biblatex, alone=alone)
+            words = {name: _raw(tex.get(name), str(value)) for name in (variable, "year", "month")}
+            yield from _issued(value, names.get("issued"), words, biblatex=biblatex, alone=alone)
             continue
         if variable == "genre" and variable not in names and value == TYPES.get(kind, (None, None))[1]:
             continue
         of = read_as if variable in _COUNTED else item.type
         name = names.get(variable) or field_of(variable, of, biblatex=biblatex)
         said = _said(variable, value)
+        if variable == "page" and name == "pages" and _would_count(item, read_as):
+            name = "page"
         if name and variable not in split and (raw := _raw(tex.get(variable), said)):
             yield name, f"{{{keep_raw(raw)}}}"
             continue
         if name is None:
             late.append((variable.replace("_", "-"), _value(variable, value)))
             continue
+        if biblatex and variable in _ROLES and not item.editor and "editor" not in written:
+            written.add("editor")
+            yield "editor", _value(variable, value)
+            yield "editortype", f"{{{_ROLES[variable]}}}"
+            continue
         yield from _written(variable, name, value, split.get(variable))
         if name in WRITTEN_TWICE and variable in {"container_title", "publisher_place"} and not biblatex:
             yield from _written(variable, WRITTEN_TWICE[name], value, split.get(variable))
     yield from _eprint(item, biblatex=biblatex)
     yield from late
+
+
+def _names(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> Mapping[str, str]:
+    """The fields that the variables came in; biblatex has its own, but for the journal of what is no article."""
+    names = named(kept, "names")
+    if not biblatex:
+        return names
+    in_journal = names.get("container_title") in {"journal", "journaltitle"}
+    return {"container_title": "journaltitle"} if in_journal and item.type not in JOURNAL_TYPES else {}
+
+
+def _would_count(item: Item, read_as: ItemType) -> bool:
+    """Whether ``pages`` would be read for how many there are, and not for which."""
+    told = item.number_of_pages or item.chapter_number
+    return read_as in COUNTED and not told and is_count(item.page or "")
 
 
 def _said(variable: str, value: Any) -> object:
@@ -206,8 +248,11 @@ def _value(variable: str, value: Any) -> str:
     return f"{{{text}}}"
 
 
-def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, alone: bool) -> Iterator[Field]:
+def _issued(
+    date: Date, name: str | None, told: Mapping[str, str | None], *, biblatex: bool, alone: bool
+) -> Iterator[Field]:
     """The date, and year, month and day; in the words it came in while it is still the same."""
+    raw = told["issued"]
     if raw and name == "date":
         yield "date", f"{{{keep_raw(raw)}}}"
     elif raw and not biblatex and not alone:
@@ -220,13 +265,17 @@ def _issued(date: Date, name: str | None, raw: str | None, *, biblatex: bool, al
         yield "date", f"{{{encode(render_edtf(date)) if not date.parts else render_edtf(date)}}}"
     if not alone:
         for field, value, is_macro in year_fields(date):
-            yield field, value if is_macro else "{" + (encode(value) if not date.parts else value) + "}"
+            if words := told.get(field):
+                yield field, f"{{{keep_raw(words)}}}"
+            elif field != "day" or not told["month"]:
+                yield field, value if is_macro else "{" + (encode(value) if not date.parts else value) + "}"
 
 
 def _eprint(item: Item, *, biblatex: bool) -> Iterator[Field]:
     """Where arXiv has the work."""
     for identifier in item.identifiers:
-        if identifier.scheme is Scheme.ARXIV and KEPT not in item.custom:
+        told = KEPT in item.custom or identifier.value in (item.container_title or "")
+        if identifier.scheme is Scheme.ARXIV and not told:
             yield "eprint", f"{{{identifier.value}}}"
             yield "eprinttype" if biblatex else "archiveprefix", "{arXiv}"
             return

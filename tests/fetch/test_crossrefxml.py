@@ -157,3 +157,73 @@ def test_what_was_sent_to_crossref_holds_many_works():
     )
     items = read_crossref(text.encode()).items
     assert [(item.title, item.container_title) for item in items] == [("A", "Tides"), ("B", "Tides")]
+
+
+REPORT = (
+    "<report-paper><report-paper_series_metadata language='en'>"
+    "<series_metadata><titles><title>Studies</title></titles>"
+    f"{PERSON.format('editor', 'Lee')}<isbn>0306406152</isbn></series_metadata>"
+    f"{PERSON.format('author', 'Roe')}<titles><title>A report</title></titles><volume>12</volume>"
+    "<isbn>9780306406157</isbn><doi_data><doi>10.1234/r</doi><resource>https://example.org/r</resource></doi_data>"
+    "</report-paper_series_metadata></report-paper>"
+)
+
+
+def test_a_report_of_a_series():
+    item = read(REPORT)
+    assert (item.type, item.title, item.author) == (ItemType.REPORT, "A report", (Name("Roe", "Ann"),))
+    assert (item.collection_title, item.collection_editor) == ("Studies", (Name("Lee", "Ann"),))
+    assert (item.number, item.ISBN, item.language) == ("12", "9780306406157", "en")
+    assert item.URL == "https://example.org/r"
+
+
+def test_a_standard_and_who_made_it():
+    item = read(
+        "<standard><standard_metadata language='en'><contributors><organization contributor_role='author'>Lame"
+        "</organization></contributors><titles><title>A</title></titles>"
+        "<designators><as_published><std_designator>L 1</std_designator></as_published></designators>"
+        "</standard_metadata></standard>"
+    )
+    assert (item.type, item.number, item.author) == (ItemType.STANDARD, "L 1", (Name(literal="Lame"),))
+    assert item.language == "en"
+
+
+def test_the_authors_of_a_book_are_not_those_of_a_chapter():
+    item = read(
+        f"<book><book_metadata>{PERSON.format('author', 'Poe')}<titles><title>Whole</title></titles></book_metadata>"
+        f"<content_item component_type='chapter'>{PERSON.format('author', 'Roe')}<titles><title>A</title></titles>"
+        "</content_item></book>"
+    )
+    assert (item.author, item.container_author) == ((Name("Roe", "Ann"),), (Name("Poe", "Ann"),))
+
+
+def test_the_hands_of_a_database_made_what_has_no_others():
+    item = read(
+        f"<database><database_metadata>{PERSON.format('author', 'Poe')}<titles><title>Base</title></titles>"
+        "</database_metadata><dataset><titles><title>A</title></titles></dataset></database>"
+    )
+    assert (item.type, item.author) == (ItemType.DATASET, (Name("Poe", "Ann"),))
+
+
+def test_a_peer_review_is_by_its_reviewer():
+    item = read(
+        f"<peer_review>{PERSON.format('reviewer', 'Poe')}<titles><title>Of A</title></titles></peer_review>"
+    )
+    assert (item.author, item.genre) == ((Name("Poe", "Ann"),), "peer review")
+
+
+def test_posted_content_of_several_kinds():
+    posted = (
+        "<posted_content type='{}'><titles><title>A</title></titles>"
+        "<institution><institution_name>Lame</institution_name></institution></posted_content>"
+    )
+    assert read(posted.format("working_paper")).type is ItemType.REPORT
+    post = read(posted.format("other"))
+    assert (post.type, post.container_title) == (ItemType.POST_WEBLOG, "Lame")
+
+
+def test_an_article_numbered_without_a_word_for_the_number():
+    numbered = "<publisher_item><item_number{}>123</item_number></publisher_item>"
+    article = "<journal><journal_article><titles><title>A</title></titles>{}</journal_article></journal>"
+    assert read(article.format(numbered.format(""))).page == "123"
+    assert read(article.format(numbered.format(" item_number_type='sequence-number'"))).page is None

@@ -60,6 +60,25 @@ def test_what_a_chapter_was_published_in():
     assert (item.issued, item.ISBN) == (Date((2022,)), "9780306406157")
 
 
+def test_a_part_has_its_own_year_and_a_text_is_what_it_was_published_in_as():
+    part = CHAPTER | {"relatedItems": [CHAPTER["relatedItems"][0] | {"relationType": "IsPartOf"}]}
+    assert (read(part).issued, read(part).container_title) == (Date((2024, 2, 27)), "Seas")
+    text = read(CHAPTER | {"types": {"resourceTypeGeneral": "Text", "citeproc": "article-journal"}})
+    assert (text.type, text.container_title, text.page) == (ItemType.ARTICLE_JOURNAL, "Seas", "9-19")
+
+
+def test_the_number_of_a_container_and_the_size_of_an_image():
+    book = {"title": "Seas", "identifier": "9780306406157", "identifierType": "ISBN"}
+    assert read({"doi": "10.1234/b", "titles": [{"title": "A"}], "container": book}).ISBN == "9780306406157"
+    image = {"doi": "10.1234/i", "types": {"resourceTypeGeneral": "Image"}, "sizes": ["33 x 45 cm"]}
+    assert read(image).dimensions == "33 x 45 cm"
+
+
+def test_a_producer():
+    produced = {"familyName": "Lee", "givenName": "Bo", "contributorType": "Producer"}
+    assert read(CHAPTER | {"contributors": [produced]}).producer == (Name("Lee", "Bo"),)
+
+
 def test_contributors_and_rights():
     item = read(CHAPTER)
     assert (item.editor, item.contributor) == ((Name("Poe", "Jo"),), (Name(literal="Centre"),))

@@ -19,6 +19,14 @@ TYPES = (
     ({"type": "article", "type_crossref": "proceedings-article"}, ItemType.PAPER_CONFERENCE),
     ({"type": "article", "primary_location": {"source": {"type": "conference"}}}, ItemType.PAPER_CONFERENCE),
     ({"type": "other", "type_crossref": "monograph"}, ItemType.BOOK),
+    (
+        {
+            "type": "article",
+            "primary_location": {"version": "submittedVersion", "source": {"type": "repository"}},
+        },
+        ItemType.ARTICLE,
+    ),
+    ({"type": "book-chapter", "primary_location": {"source": {"type": "journal"}}}, ItemType.ARTICLE_JOURNAL),
     ({"type": "peer-review"}, ItemType.REVIEW),
     ({"type": "paratext"}, ItemType.DOCUMENT),
 )
@@ -44,6 +52,10 @@ def test_a_preprint_is_published_by_its_server_and_a_thesis_by_its_university():
         type="dissertation", authorships=[{"institutions": [{"display_name": "University of Oslo"}]}]
     )
     assert thesis.publisher == "University of Oslo"
+    held = {"source": {"display_name": "Theses of Oslo"}}
+    thesis = read(type="dissertation", primary_location=held)
+    assert (thesis.publisher, thesis.container_title) == ("Theses of Oslo", None)
+    assert read(type="dataset", primary_location=held).publisher == "Theses of Oslo"
 
 
 @pytest.mark.parametrize(("doi", "volume"), [("https://doi.org/10.5555/one", "9"), (None, "7")])

@@ -49,6 +49,16 @@ HOSTS = [
     ("https://www.samhsa.gov/x", "Substance Abuse and Mental Health Services Administration"),
     ("https://evsexplore.semantics.cancer.gov/x", "EVS Explore"),
 ]
+FOLDERS = [
+    ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC1/", "PubMed Central"),
+    ("https://www.ncbi.nlm.nih.gov/pubmed/1", "PubMed"),
+    ("https://www.ncbi.nlm.nih.gov/gene/1", "National Center for Biotechnology Information"),
+]
+
+
+@pytest.mark.parametrize(("url", "site"), FOLDERS)
+def test_a_folder_of_a_host_may_be_a_site_of_its_own(url, site):
+    assert page("<title>A drug</title>", url=url).container_title == site
 
 
 @pytest.mark.parametrize(("url", "site"), HOSTS)
@@ -82,6 +92,10 @@ TITLES = [
     ("<title>A thing to know on Some Site</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know"),
     ("<title>A thing to know in full length | Some Site - Words . Deeds</title><meta property='og:site_name' content='Some Site'>", "", "A thing to know in full length"),
     ("<title>Odd Band: Loud Songs Review | Some Site</title><meta property='og:title' content='Odd Band: Loud Songs'><meta property='og:site_name' content='Some Site'>", "<h1><em>Loud Songs</em></h1>", "Odd Band: Loud Songs"),
+    ("<title>Panic (Fear): Signs, Causes and Care</title>", "<h1>Panic</h1>", "Panic"),
+    ("<title>The sleep of one after a long day at the... [J Sleep. 2013] - Base</title>", "<h1>Base</h1><h1>The sleep of one after a long day at the loom.</h1>", "The sleep of one after a long day at the loom."),
+    ("<title>Untitled Document</title>", "<h1>Panic at noon</h1>", "Panic at noon"),
+    ("<title>leaflet_final.pdf</title>", "<h1>Panic at noon</h1>", "Panic at noon"),
     ("<title>On loud songs</title><meta property='og:title' content='Loud: songs'>", "<h1><em>On</em> loud songs</h1>", "On loud songs"),
 ]  # fmt: skip
 
@@ -124,6 +138,8 @@ DATES = [
     ("", "<p class=date>2020. 5. 6.</p>", "2020-05-06"),
     ("", "<p class=date>6 мая 2020 г.</p>", "2020-05-06"),
     ("", "<p class=date>12 Kasım 2021</p>", "2021-11-12"),
+    ("", "<h2 class=date-header>9.27.2013</h2>", "2013-09-27"),
+    ("", "<p>This page was published in February 2021.</p>", "2021-02"),
 ]  # fmt: skip
 
 
@@ -137,7 +153,28 @@ def test_the_day_in_the_address_corrects_a_day_told_in_greenwich_time():
     assert str(page(head, url="https://example.org/2023/11/08/a-page/").issued) == "2023-11-08"
 
 
+def test_a_month_may_have_a_name_in_an_address_and_a_number_in_series_is_no_day():
+    assert (
+        str(page("<title>A page</title>", url="https://example.org/2013/mar/15/a-page/").issued)
+        == "2013-03-15"
+    )
+    assert page("<title>A page</title>", url="https://example.org/2218-1989/4/4/932").issued is None
+
+
 AUTHORS = [
+    ('<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":["Ada Byron","Jane Doe"]}}</script>', "", ["Ada Byron", "Jane Doe"]),
+    ("<meta name=citation_authors content='Byron AL;Roe J'>", "", ["A. L. Byron", "J. Roe"]),
+    ("<meta name=citation_author content='Ada Byron'><meta name=citation_author content='Roe J'>", "", ["Ada Byron", "Roe J"]),
+    ("", "<button><span class=given-name>Ada</span> <span class='text surname'>Byron</span><sup>a</sup></button><ul class=references><li><span class=given-name>John</span> <span class=surname>Roe</span></li></ul>", ["Ada Byron"]),
+    ("", "<ul><li><a class=authorName id=a1>Ada Byron</a><sup>a</sup>, </li><li><a class=authorName id=a2>Jane Doe</a><sup>b,*</sup>, </li><li><a class=authorName id=a3>Eva Roe</a></li></ul>", ["Ada Byron", "Jane Doe", "Eva Roe"]),
+    ("", "<dl><dt>Author:</dt><dd><a href=/c>Ada Byron, MD</a></dd><dt>Section Editor:</dt><dd>John Roe, MD</dd></dl>", ["Ada Byron"]),
+    ("", "<p class=meta>Publié le 3 mai 2021 par Ada Byron</p>", ["Ada Byron"]),
+    ("", "<p class=byline>Ada Byron, Developer Posted in Articles</p>", ["Ada Byron"]),
+    ("", "<div class=author>Ada Byron: 25 Feb 2026</div>", ["Ada Byron"]),
+    ("", "<p class=byline-author>Posted by Ada Byron and Jane Doe, Software Engineers, Fine Research Europe</p>", ["Ada Byron", "Jane Doe"]),
+    ("", "<p itemprop=author>From staff and wire reports</p><p class=credit><a href=/staff/john-roe/>John Roe</a></p>", []),
+    ("", "<div class=authors><a rel=author href=/s>Google Scholar</a></div>", []),
+    ("", "<span class=author>מאת: דנה לוי</span>", ["דנה לוי"]),
     ('<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Person","name":"Ada Byron"},{"@type":"Organization","name":"The Group"}]}</script>', "", ["Ada Byron", "The Group"]),
     ("<meta name=author content='Jane Doe, MD, and John Roe'>", "", ["Jane Doe", "John Roe"]),
     ("<meta name=author content='Editorial Staff'>", "", []),
@@ -205,6 +242,26 @@ def test_a_wall_to_robots_is_not_now(web):
     web.answers["example.org/a"] = (200, "<title>Just a moment...</title>", {"Content-Type": "text/html"})
     fetched = Fetcher(web.http()).fetch(parse_identifier("https://example.org/a"))
     assert (fetched.outcome, fetched.item) == (Outcome.NOT_NOW, None)
+
+
+NO_PAGES = [
+    "<title>Log in | A Portal</title><form><h1>Sign in</h1><input type=password></form>",
+    "<title>Subscribe to read | A Paper</title><h1>Subscribe to read</h1>",
+    "<title>Before you continue to Films</title><h1>Before you continue</h1>",
+    "<title>A Portal</title><div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+    "<title>A Portal</title><h1>Sorry, the page you are looking for cannot be found</h1><p>Text</p>",
+]
+
+
+@pytest.mark.parametrize("source", NO_PAGES)
+def test_what_stands_in_place_of_a_page_is_none(source):
+    reading = read_webpage(source.encode(), "https://example.org/a/7")
+    assert (reading.items, reading.flaws[-1].variable) == ((), "page")
+
+
+def test_the_shell_of_a_program_that_tells_its_title_is_a_page():
+    head = "<title>A Portal</title><meta property='og:title' content='A thing to know'>"
+    assert page(head, "<div id=root></div><noscript>JavaScript is off</noscript>").title == "A thing to know"
 
 
 def test_a_page_that_names_its_doi_gives_the_record(web):

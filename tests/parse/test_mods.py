@@ -38,6 +38,21 @@ def test_an_article():
     assert (item.DOI, item.ISSN, item.URL) == ("10.1234/abc", "1234-5679", "https://example.org/a")
 
 
+@pytest.mark.parametrize(
+    ("genre", "host", "kind"),
+    [
+        ("book", "<part><extent><start>10</start></extent></part>", ItemType.BOOK),
+        ("book", "<titleInfo><title>Tides</title></titleInfo>", ItemType.BOOK),
+        ("book", "<titleInfo><title>Tides</title></titleInfo><part/>", ItemType.CHAPTER),
+        ("misc", "<part><detail type='volume'><number>1</number></detail></part>", ItemType.DOCUMENT),
+        ("online", "<titleInfo><title>Tides</title></titleInfo>", ItemType.WEBPAGE),
+    ],
+)
+def test_a_host_without_a_name_holds_nothing(genre, host, kind):
+    text = f"<mods><genre>{genre}</genre><relatedItem type='host'>{host}</relatedItem></mods>"
+    assert parse_mods(text).items[0].type is kind
+
+
 def test_a_book():
     (item,) = parse_mods(
         "<mods><titleInfo><title>T</title></titleInfo><genre>book</genre><originInfo><publisher>P</publisher>"
@@ -53,18 +68,28 @@ def _read(inner):
 
 
 HOST = "<relatedItem type='host'><titleInfo><title>Whole</title></titleInfo></relatedItem>"
+BOUND = HOST.replace("</relatedItem>", "<identifier type='isbn'>9780306406157</identifier></relatedItem>")
 TYPES = (
     ("<genre authority='marcgt'>technical report</genre>", ItemType.REPORT),
     ("<genre authority='marcgt'>biography</genre>", ItemType.BOOK),
-    ("<genre authority='marcgt'>biography</genre>" + HOST, ItemType.CHAPTER),
+    ("<genre authority='marcgt'>biography</genre>" + HOST, ItemType.BOOK),
+    ("<genre authority='marcgt'>biography</genre>" + BOUND, ItemType.CHAPTER),
+    ("<genre authority='marcgt'>newspaper</genre>" + BOUND, ItemType.ARTICLE_NEWSPAPER),
+    ("<genre authority='marcgt'>humor,satire</genre>", ItemType.BOOK),
+    ("<genre>Drama</genre><typeOfResource>moving image</typeOfResource>", ItemType.MOTION_PICTURE),
     ("<genre authority='marcgt'>conference publication</genre>", ItemType.BOOK),
     ("<genre authority='marcgt'>conference publication</genre>" + HOST, ItemType.PAPER_CONFERENCE),
     ("<genre authority='local'>blogPost</genre>", ItemType.POST_WEBLOG),
+    ("<genre>Image</genre><genre authority='local'>dataset</genre>", ItemType.DATASET),
     ("<genre authority='dct'>Moving Image</genre>", ItemType.MOTION_PICTURE),
     ("<genre>Doctoral dissertations</genre>", ItemType.THESIS),
     ("<genre>Mapping studies</genre>", ItemType.DOCUMENT),
     ("<typeOfResource>sound recording-musical</typeOfResource>", ItemType.SONG),
     ("<typeOfResource manuscript='yes'>text</typeOfResource>", ItemType.MANUSCRIPT),
+    (
+        "<typeOfResource manuscript='yes'>text</typeOfResource><name><namePart>Poe</namePart><role><roleTerm>rcp</roleTerm></role></name>",
+        ItemType.PERSONAL_COMMUNICATION,
+    ),
     (HOST, ItemType.CHAPTER),
     (HOST + "<identifier type='issn'>1234-5679</identifier>", ItemType.ARTICLE_JOURNAL),
     (
@@ -136,6 +161,21 @@ def test_an_address_is_not_that_of_a_preview():
     assert item.URL == "https://example.org/1"
 
 
+def test_the_first_address_stands_unless_another_is_the_main_one():
+    places = "<url access='raw object'>https://example.org/1.pdf</url><url{}>https://example.org/1</url>"
+    assert _read(f"<location>{places.format('')}</location>").URL == "https://example.org/1.pdf"
+    main = places.format(" usage='primary display'")
+    assert _read(f"<location>{main}</location>").URL == "https://example.org/1"
+
+
+def test_numbers_of_another_version_fill_what_is_empty():
+    other = "<relatedItem type='otherFormat'><identifier type='isbn'>9780306406157</identifier></relatedItem>"
+    earlier = "<relatedItem type='preceding'><identifier type='issn'>1234-5679</identifier></relatedItem>"
+    item = _read(other + earlier)
+    assert (item.ISBN, item.ISSN) == ("9780306406157", None)
+    assert _read(other + "<identifier type='isbn'>0306406152</identifier>").ISBN == "0306406152"
+
+
 def test_an_identifier_marked_wrong_is_none():
     assert _read("<identifier type='isbn' invalid='yes'>123</identifier>").ISBN is None
 
@@ -145,6 +185,16 @@ def test_size_and_volumes():
     assert _read(f"<typeOfResource>sound recording</typeOfResource>{disc}").number_of_volumes == "2"
     book = _read("<physicalDescription><extent>3 v. (xi, 240 p.) ; 24 cm</extent></physicalDescription>")
     assert (book.number_of_volumes, book.number_of_pages) == ("3", "240")
+
+
+def test_the_place_in_a_whole_in_words():
+    extent = "<part><extent>v. 4, no. 2, p. 45-60</extent></part>"
+    item = _read(
+        f"<relatedItem type='host'><titleInfo><title>Whole</title></titleInfo>{extent}</relatedItem>"
+    )
+    assert (item.volume, item.issue, item.page) == ("4", "2", "45-60")
+    pages = "<physicalDescription><extent>p. 45-60</extent></physicalDescription>"
+    assert _read(f"{HOST}{pages}").page == "45-60"
 
 
 def test_who_prints_is_no_contributor_and_who_publishes_is_the_publisher():
@@ -177,6 +227,22 @@ def test_who_made_a_recording_or_a_film():
     assert _read(f"{written}<typeOfResource>sound recording</typeOfResource>").author == (Name("Roe", "Ann"),)
 
 
+def test_who_drew_an_image_or_has_the_main_entry_is_its_author():
+    name = "<name{}><namePart>Poe</namePart><role><roleTerm>{}</roleTerm></role></name>"
+    image = _read(name.format("", "engraver") + "<typeOfResource>still image</typeOfResource>")
+    assert (image.author, image.illustrator) == ((Name(literal="Poe"),), ())
+    assert _read(name.format(" usage='primary'", "compiler")).author == (Name(literal="Poe"),)
+    assert _read(name.format("", "compiler")).compiler == (Name(literal="Poe"),)
+
+
+def test_a_captured_site():
+    item = _read(
+        "<genre>web site</genre><originInfo><publisher>Lame</publisher>"
+        "<dateCaptured point='start'>20020702</dateCaptured><dateCaptured point='end'>20021203</dateCaptured></originInfo>"
+    )
+    assert (item.container_title, item.accessed) == ("Lame", Date((2002, 7, 2)))
+
+
 def test_a_hearing_of_congress():
     item = _read(
         "<name><namePart>Senate</namePart><role><roleTerm>author</roleTerm></role></name>"
@@ -194,6 +260,12 @@ def test_a_hearing_of_congress():
 
 def test_the_language_of_older_records():
     assert _read("<language authority='iso639-2b'>eng</language>").language == "eng"
+
+
+def test_the_code_of_a_language_before_its_name():
+    terms = "<languageTerm type='text'>German</languageTerm><languageTerm type='code'>de</languageTerm>"
+    assert _read(f"<language>{terms}</language>").language == "de"
+    assert _read("<language><languageTerm type='text'>German</languageTerm></language>").language == "German"
 
 
 @given(st.text(max_size=30))

@@ -40,6 +40,8 @@ def test_dublin_core():
         "dc",
         "<title>A</title><creator>Roe, Ann</creator><contributor>Poe</contributor><subject>Sea</subject>",
     )
+    told = read("oai_dc", "<title>A</title><type>Moving Image</type><source>Seas</source>")
+    assert (told.type, told.container_title) == (ItemType.MOTION_PICTURE, "Seas")
     assert (item.author, item.contributor, item.keyword) == (
         (Name("Roe", "Ann"),),
         (Name(literal="Poe"),),

@@ -61,6 +61,7 @@ DRESSES = [
     ("a byte order mark", "\ufeff" + RECORD),
     ("one blank", RECORD.replace("  - ", " - ")),
     ("no ER", RECORD.replace("ER  -\n", "")),
+    ("ER alone", RECORD.replace("ER  -\n", "ER\n")),
     ("words before", "Exported from somewhere\n\n" + RECORD),
     ("empty lines", RECORD.replace("\n", "\n\n")),
 ]

@@ -1,5 +1,6 @@
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,8 +116,11 @@ def test_odd_rdf_does_not_raise(text):
 SPACES = (
     'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:bibo="http://purl.org/ontology/bibo/" xmlns:bib="http://purl.org/net/biblio#"'
-    ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:schema="http://schema.org/"'
-    ' xmlns:foaf="http://xmlns.com/foaf/0.1/"'
+    ' xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:prism1="http://prismstandard.org/namespaces/1.2/basic/"'
+    ' xmlns:schema="http://schema.org/"'
+    ' xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:z="http://www.zotero.org/namespaces/export#"'
+    ' xmlns:res="http://purl.org/vocab/resourcelist/schema#" xmlns:ctag="http://commontag.org/ns#"'
+    ' xmlns:rel="http://www.loc.gov/loc.terms/relators/" xmlns:eprints="http://purl.org/eprint/terms/"'
 )
 
 
@@ -166,3 +170,116 @@ def test_a_series_and_the_number_in_it():
         "<dc:identifier>12</dc:identifier></bib:Series></dcterms:isPartOf></bib:Book>"
     )
     assert (item.collection_title, item.collection_number) == ("Studies", "12")
+
+
+def person(family):
+    return f"<foaf:Person><foaf:surname>{family}</foaf:surname><foaf:givenName>Ann</foaf:givenName></foaf:Person>"
+
+
+def seq(*families):
+    return f"<rdf:Seq>{''.join(f'<rdf:li>{person(each)}</rdf:li>' for each in families)}</rdf:Seq>"
+
+
+def test_those_in_a_list_did_what_their_own_property_says():
+    (item,) = read_rdf(
+        f"<bibo:Film><dcterms:title>A</dcterms:title><bibo:director>{person('Roe')}</bibo:director>"
+        f"<bibo:authorList>{seq('Roe')}</bibo:authorList><rel:AUS>{person('Poe')}</rel:AUS>"
+        f"<bibo:contributorList>{seq('Poe', 'Lee')}</bibo:contributorList></bibo:Film>"
+    )
+    assert (item.director, item.script_writer) == ((Name("Roe", "Ann"),), (Name("Poe", "Ann"),))
+    assert (item.author, item.contributor) == ((), (Name("Lee", "Ann"),))
+
+
+WHOLE = (
+    "<dcterms:isPartOf><bibo:{}><dcterms:title>Tides</dcterms:title><dcterms:date>2001</dcterms:date>"
+    "<bibo:edition>2</bibo:edition><bibo:isbn13>9780306406157</bibo:isbn13>{}</bibo:{}></dcterms:isPartOf>"
+)
+
+
+def whole(kind, inner=""):
+    return WHOLE.format(kind, inner, kind)
+
+
+def test_what_a_work_is_part_of_has_its_own_people_and_numbers():
+    series = (
+        "<dcterms:isPartOf><bibo:Series><dcterms:title>Seas</dcterms:title><bibo:number>7</bibo:number>"
+        f"<bibo:editorList>{seq('Lee')}</bibo:editorList></bibo:Series></dcterms:isPartOf>"
+    )
+    people = f"<bibo:authorList>{seq('Poe')}</bibo:authorList><bibo:editorList>{seq('Roe')}</bibo:editorList>"
+    book = whole("EditedBook", people + series)
+    (item,) = read_rdf(f"<bibo:BookSection><dcterms:title>A</dcterms:title>{book}</bibo:BookSection>")
+    assert (item.container_title, item.issued, item.edition) == ("Tides", Date((2001,)), "2")
+    assert (item.container_author, item.editor) == ((Name("Poe", "Ann"),), (Name("Roe", "Ann"),))
+    assert (item.collection_title, item.collection_number, item.ISBN) == ("Seas", "7", "9780306406157")
+    assert item.collection_editor == (Name("Lee", "Ann"),)
+
+
+IN_WHOLE = (
+    ("Magazine", ItemType.ARTICLE_MAGAZINE),
+    ("Newspaper", ItemType.ARTICLE_NEWSPAPER),
+    ("Proceedings", ItemType.PAPER_CONFERENCE),
+    ("Journal", ItemType.ARTICLE_JOURNAL),
+)
+
+
+@pytest.mark.parametrize(("kind", "told"), IN_WHOLE)
+def test_an_article_is_of_the_kind_of_what_holds_it(kind, told):
+    issue = f"<dcterms:isPartOf><bibo:Issue>{whole(kind)}</bibo:Issue></dcterms:isPartOf>"
+    (item,) = read_rdf(f"<bibo:Article><dcterms:title>A</dcterms:title>{issue}</bibo:Article>")
+    assert (item.type, item.container_title) == (told, "Tides")
+
+
+def test_a_work_that_is_part_of_itself():
+    (item,) = read_rdf(
+        "<bibo:Article rdf:nodeID='n1'><dcterms:title>A</dcterms:title><dcterms:isPartOf rdf:nodeID='n1'/></bibo:Article>"
+    )
+    assert item.title == "A"
+
+
+def test_the_copy_of_a_reader():
+    (item,) = read_rdf(
+        "<z:UserItem rdf:about='u1'><res:resource rdf:resource='#1'/><z:accessDate>2020-05-06</z:accessDate>"
+        "<ctag:tagged><ctag:UserTag><ctag:label>moon</ctag:label></ctag:UserTag></ctag:tagged></z:UserItem>"
+        "<bibo:Book rdf:about='#1'><dcterms:title>A</dcterms:title></bibo:Book>"
+    )
+    assert (item.accessed, item.keyword) == (Date((2020, 5, 6)), "moon")
+
+
+IDENTIFIERS = (
+    ("doi:10.1234/a", "DOI", "10.1234/a"),
+    ("https://doi.org/10.1234/a", "DOI", "10.1234/a"),
+    ("1234-5679", "ISSN", "1234-5679"),
+    ("urn:isbn:9780306406157", "ISBN", "9780306406157"),
+    ("https://example.org/1", "URL", "https://example.org/1"),
+)
+
+
+@pytest.mark.parametrize(("told", "variable", "value"), IDENTIFIERS)
+def test_an_identifier_says_what_it_is(told, variable, value):
+    (item,) = read_rdf(f"<bibo:Book><dc:title>A</dc:title><dc:identifier>{told}</dc:identifier></bibo:Book>")
+    assert getattr(item, variable) == value
+
+
+def test_the_words_of_repositories():
+    (item,) = read_rdf(
+        "<rdf:Description><dc:title>A</dc:title><dc:type>Conference Item</dc:type><dc:source>Proc. Tides</dc:source>"
+        "<eprints:pagerange>4-9</eprints:pagerange></rdf:Description>"
+    )
+    assert (item.type, item.container_title, item.page) == (ItemType.PAPER_CONFERENCE, "Proc. Tides", "4-9")
+
+
+def test_the_number_of_a_report_its_series_and_the_lines_of_a_note():
+    (item,) = read_rdf(
+        "<bib:Report><z:itemType>report</z:itemType><dc:title>A</dc:title><prism1:number>R-7</prism1:number>"
+        "<dcterms:isPartOf><bib:Series><dcterms:alternative>Seas</dcterms:alternative></bib:Series></dcterms:isPartOf>"
+        "<dc:description>PMID: 123\nA note</dc:description></bib:Report>"
+    )
+    assert (item.number, item.issue, item.collection_title) == ("R-7", None, "Seas")
+    assert (item.PMID, item.note) == ("123", "A note")
+
+
+def test_the_edition_of_a_program_is_its_version():
+    (item,) = read_rdf(
+        "<bib:Data><z:itemType>computerProgram</z:itemType><dc:title>A</dc:title><prism1:edition>2.1</prism1:edition></bib:Data>"
+    )
+    assert (item.version, item.edition) == ("2.1", None)

@@ -119,3 +119,29 @@ def test_any_text_comes_back(title, publisher, url):
     item = Item(id="k", type=ItemType.BOOK, title=title or None, publisher=publisher or None, URL=url or None)
     (again,) = parse_bibtex(render_bibtex([item])).items
     assert parse_bibtex(render_bibtex([again])).items == (again,)
+
+
+def test_biblatex_has_an_editor_who_directed():
+    item = Item(id="k", type=ItemType.MOTION_PICTURE, director=(Name("Rector", "Di"),))
+    text = render_biblatex([item])
+    assert "  editor = {Rector, Di},\n" in text
+    assert "  editortype = {director},\n" in text
+    assert parse_bibtex(text).items[0].director == item.director
+
+
+BOTH_WAYS = [
+    "@article{k, journal={J}, number={3}, issue={Spring}}",
+    "@book{k, title={A}, journal={J}}",
+    "@article{k, fjournal={Journal of Tea}, journal={J. Tea}}",
+    "@book{k, date={2017-22/2018}}",
+    "@book{k, date={Y17000002}}",
+    "@book{k, date={May 03}, year={2018}}",
+    "@book{k, title={A}, pages={253}}",
+]
+
+
+@pytest.mark.parametrize("text", BOTH_WAYS)
+def test_biblatex_says_the_same_as_bibtex(text):
+    (item,) = parse_bibtex(text).items
+    (again,) = parse_bibtex(render_biblatex([item])).items
+    assert (again.type, tuple(again.filled())) == (item.type, tuple(item.filled()))

@@ -19,15 +19,18 @@ Found = tuple[str, tuple[Name, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """The names of a site, bare: those it calls itself by, and these with its host's."""
+    """The names of a site: as it calls itself, the same bare, and these with its host's."""
 
+    called: tuple[str, ...]
     told: frozenset[str]
     names: frozenset[str]
 
 
 def _site_of(page: Page) -> _Site:
-    told = frozenset(bare(name) for name in names_of(page, owner=False)) - {""}
-    return _Site(told, told | {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""})
+    names = names_of(page, owner=False)
+    told = frozenset(map(bare, names)) - {""}
+    hosts = {bare(name) for name in (page.host, *page.host.split(".")[:-1])} - {""}
+    return _Site(tuple(names), told, told | hosts)
 
 
 def authors_of(page: Page) -> Found | None:
@@ -37,7 +40,7 @@ def authors_of(page: Page) -> Found | None:
     site is wins over what is seen only. Where its data and its nearest byline say that the site itself wrote the page,
     nobody further away did.
     """
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     if known is not None and not known.people:
         return ("host", (Name(literal=known.author),)) if known.author else None
     site = _site_of(page)
@@ -133,7 +136,13 @@ def _is_real(name: Name, site: _Site, tag: str) -> bool:
     text = str(name)
     if is_nobody(text, site.names) or (tag in SEEN and holds_site(text, site.told)):
         return False
-    personal = tag in {*SEEN, "json-ld:author"} and not is_organisation(text)
+    if any(re.match(rf"{re.escape(text)}['’]s\b", one, re.IGNORECASE) for one in site.called):
+        return True
+    personal = (
+        tag in {*SEEN, "json-ld:author"}
+        and not is_organisation(text)
+        and not any(is_organisation(one) and bare(one).startswith(bare(text)) for one in site.called)
+    )
     return (personal and may_be_person(text)) or not {bare(text), _initials(text)} & site.names
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from refs.fetch.decode import as_list
-from refs.fetch.people import name_of, organisation
+from refs.fetch.decode import as_dict, as_list
+from refs.fetch.people import name_of, organisation, person
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
 from refs.fetch.webpage.masthead import bare
 from refs.fetch.webpage.nobody import is_address
 from refs.fetch.webpage.page import Page
+from refs.fetch.webpage.parted import names_in_parts
 from refs.fetch.webpage.signature import SEEN, signatures_of
 from refs.fetch.webpage.splitting import split_names
 from refs.fetch.webpage.titlepage import names_below_title
@@ -27,7 +28,7 @@ def claims_of(page: Page, site: frozenset[str]) -> Iterator[Found]:
     """Every tag that names authors with its names, the surest first; `site` holds the names of the site, bare."""
     cited = page.metas.get("citation_author") or page.metas.get("citation_authors") or []
     if cited:
-        yield "citation_author", tuple(filter(None, map(_cited, _split_cited(cited))))
+        yield "citation_author", tuple(_cited(_split_cited(cited)))
     yield from data_authors(page, site)
     for tag in _META:
         names = tuple(
@@ -38,6 +39,7 @@ def claims_of(page: Page, site: frozenset[str]) -> Iterator[Found]:
         )
         if names:
             yield tag, names
+    yield SEEN[0], names_in_parts(page)
     yield from signatures_of(page)
     yield SEEN[-1], names_below_title(page)
     if hit := _labelled(page):
@@ -47,10 +49,17 @@ def claims_of(page: Page, site: frozenset[str]) -> Iterator[Found]:
 def data_authors(page: Page, site: frozenset[str]) -> Iterator[Found]:
     """The authors that the page's data name, work by work."""
     for work in works(page.objects):
-        listed = [resolve(each, page.objects) for each in as_list(work.get("author"))]
+        listed = [one for each in as_list(work.get("author")) for one in _each(resolve(each, page.objects))]
         names = tuple(name for each in listed for name in _data(each, site))
         if names:
             yield ("json-ld:organisation" if all(map(_is_body, listed)) else "json-ld:author"), names
+
+
+def _each(author: object) -> list[object]:
+    """An author of the page's data; where it is given several names, as many."""
+    fields = as_dict(author)
+    named = fields.get("name")
+    return [{**fields, "name": name} for name in named] if isinstance(named, list) else [author]
 
 
 _WRITTEN = re.compile(
@@ -78,8 +87,19 @@ def _split_cited(values: list[str]) -> list[str]:
     return [part for value in values for part in value.split(";") if part.strip()]
 
 
-def _cited(value: str) -> Name | None:
-    return name_of(value)
+# Byron AL, as catalogues of medicine write
+_CATALOGUED = re.compile(r"([^\W\d_][^\d,.]*[^\W\d_])\s+([A-Z]{1,3})")
+
+
+def _cited(values: list[str]) -> Iterator[Name]:
+    """The names of citation tags; where all of them end in bare initials, the family name stands in front."""
+    parts = [_CATALOGUED.fullmatch(value.strip()) for value in values]
+    for value, found in zip(values, parts, strict=True):
+        name = (
+            person(found[1], ". ".join([*found[2], ""]).strip()) if found and all(parts) else name_of(value)
+        )
+        if name:
+            yield name
 
 
 _BODIES = {

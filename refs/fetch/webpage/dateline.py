@@ -20,7 +20,7 @@ _DATED = re.compile(
 _PHRASE = re.compile(
     r"\b(?:published|posted|publié|publicado|pubblicato|veröffentlicht|erschienen|erstellt|publication\s+date|date|datum|stand|"
     r"geschrieben|am|le|dated|created|submitted|gepostet|geplaatst|revised|reviewed|updated|last\s+updated|aktualisiert|on|vom)\b"
-    r"[\s:]{0,3}(?:on|le|el|il|am|at|date|vom)?[\s:,–-]{0,4}$",
+    r"[\s:]{0,3}(?:on|in|le|el|il|am|im|at|date|vom)?[\s:,–-]{0,4}$",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"(?:^|[\s_-])(?:updated|modified|lastmod\w*|geaendert)(?:$|[\s_-])", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The heading that a reader sees as the title of a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -61,7 +61,7 @@ def heading_of(page: Page, told: list[Told], known: set[str]) -> str | None:
     seen = [each for each in headings_of(page) if bare(each.text) not in known and len(each.text) > 2]
     if nearest := _nearest(seen, told):
         return nearest
-    return _sole(seen, told) or _piece(page, told) or _marked(seen, told)
+    return _sole(seen, told, _says) or _piece(page, told) or _sole(seen, told, _begins) or _marked(seen, told)
 
 
 def _nearest(seen: list[Heading], told: list[Told]) -> str | None:
@@ -74,12 +74,12 @@ def _nearest(seen: list[Heading], told: list[Told]) -> str | None:
     return best
 
 
-def _sole(seen: list[Heading], told: list[Told]) -> str | None:
-    """The only heading of the first rank, where it and something told are made of the same words, one more fully."""
+def _sole(seen: list[Heading], told: list[Told], agree: Callable[[str, str], bool]) -> str | None:
+    """The only heading of the first rank, where it agrees with something told."""
     first = list(dict.fromkeys(each.text for each in seen if each.first))
     if len(first) != 1:
         return None
-    return first[0] if any(_says(first[0], each.title) for each in told) else None
+    return first[0] if any(agree(first[0], each.title) for each in told) else None
 
 
 _ENOUGH = 4
@@ -138,12 +138,30 @@ def _ends(title: str, text: str) -> bool:
     return bool(text) and len(front) < len(title.rstrip()) and not front[-1:].isalnum()
 
 
+def _begins(heading: str, title: str) -> bool:
+    """Whether a title is a heading, a sign and some other words: ``Shingles (Zoster): Causes``, of ``Shingles``."""
+    title, heading = fold(title), fold(heading)
+    return title.startswith(heading) and title[len(heading) :].lstrip()[:1] in _SIGNS_BEHIND
+
+
+_SIGNS_BEHIND = {":", "(", "|", "-", "–", "—"}
+
+
 def alike(text: str, other: str, *, whole: bool = False) -> float:
     """How alike two titles are; one that holds the other counts by its length, where asked only as a piece between signs."""
     one, two = fold(text), fold(other)
+    front = _CUT.split(two)[0]
+    if len(front) > _FRONT and front != two and one.startswith(front):
+        return 95.0
     if len(one) > 12 and one in two and not (whole and _is_within(one, two)):
         return 90.0 + 10.0 * len(one) / len(two)
     return ratio(one, two)
+
+
+# The effect of something on an... [Some Journal 2013] - Some Site
+_CUT = re.compile(r"\s?(?:…|\.{3}).*$")
+_FRONT = 20
+"""The letters of a title that was cut short by which it is known."""
 
 
 def _is_within(part: str, title: str) -> bool:

@@ -22,11 +22,12 @@ class Host:
     titled_by_head: bool = False
 
 
-def host_of(host: str) -> Host | None:
-    """The row of a host or of the nearest domain above it."""
+def host_of(host: str, path: str = "") -> Host | None:
+    """The row of a host, or of a folder of it, or of the nearest domain above it."""
     parts = host.lower().removeprefix("www.").split(".")
     for start in range(len(parts) - 1):
-        row = _table().get(".".join(parts[start:]))
+        name = ".".join(parts[start:])
+        row = _table().get(f"{name}/{path.partition('/')[0]}") or _table().get(name)
         if row is not None:
             return row
     return None

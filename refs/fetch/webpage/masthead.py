@@ -18,7 +18,9 @@ def bare(text: str) -> str:
 
 def name_written(page: Page, *, told: bool) -> tuple[str, str] | None:
     """The name and where it was found, ``host`` for one like the host's; where pages tell one, only that is looked for."""
-    if name := _from_title(page) or (_from_rest(page) if page.host and not told else None):
+    if name := _from_title(page) or (
+        (_from_rest(page) or _from_home(page)) if page.host and not told else None
+    ):
         return "host", name
     if name := _from_copyright(page):
         return "copyright", name
@@ -49,25 +51,46 @@ def _labels(page: Page) -> list[str]:
     return [bare(label) for label in page.host.split(".")[:-1] if label not in _ROOMS]
 
 
+def _hosts(page: Page) -> set[str]:
+    """The labels of the host and the whole of it, bare, with and without an article."""
+    hosts = {*_labels(page), bare(page.host)}
+    return hosts | {each.removeprefix("the") for each in hosts if len(each) > _LONG}
+
+
+_LONG = 5
+
+
+def _from_home(page: Page) -> str | None:
+    """The words of a link home that are the host's own name, written as people write it."""
+    hosts = _hosts(page)
+    return next((text for text in homes_of(page) if bare(text) in hosts and not text.islower()), None)
+
+
+_PAPERS = [["News"], ["Magazine"]]
+"""The words behind a host's own name that belong to it."""
+
+
 def _from_title(page: Page) -> str | None:
     """The last or first piece of the title that is the host's own name, written as people write it."""
-    labels = {*_labels(page), bare(page.host)}
+    labels = _hosts(page)
     for piece in PIECES.split(page.title or ""):
         if len(piece) > 2 and (
             bare(piece) in labels or (len(bare(piece)) > 5 and bare(piece) in bare(page.host))
         ):
             return piece.strip()
-        first = piece.split()[0] if piece.split() else ""
+        first, *rest = piece.split() or [""]
         if len(first) > 3 and bare(first) in labels:
-            return first
+            return piece.strip() if rest in _PAPERS else first
     return None
 
 
 def _from_rest(page: Page) -> str | None:
     """What stands before or behind the headline in the title: like the host's name, the words of a link home, or all that is left."""
-    homes = _homes(page)
+    homes = set(map(bare, homes_of(page)))
     headlines = [each for each in _headlines(page) if each not in homes]
     pieces = [piece.strip() for piece in PIECES.split(page.title or "")]
+    if len(pieces) == 1 and bare(pieces[0]) in homes and headlines:
+        return pieces[0]
     others = [piece for piece in pieces if piece and not any(bare(piece) in each for each in headlines)]
     if len(others) == len(pieces) or len(pieces) < 2:
         return None
@@ -76,10 +99,14 @@ def _from_rest(page: Page) -> str | None:
         akin = piece != max(pieces, key=len) and any(_is_akin(bare(piece), label) for label in labels)
         if (akin or bare(piece) in homes) and len(piece.split()) <= _MOST_WORDS:
             return piece
+    if others and others[-1] == pieces[-1] and _UNDERLINED.search(page.title or ""):
+        return pieces[-1]
     return others[0] if others == pieces[-1:] and _is_behind_dash(page.title or "", others[0]) else None
 
 
 _MOST_WORDS = 6
+# 标题_频道_某网: a line below parts the last piece, as on pages in Chinese
+_UNDERLINED = re.compile(r"_[^\x00-\x7f][^_|]{1,12}$")
 _SECTIONS = {
     "blog",
     "news",
@@ -115,15 +142,18 @@ def _is_behind_dash(title: str, piece: str) -> bool:
     )
 
 
-def _homes(page: Page) -> set[str]:
-    """What the links to the home page are called, bare."""
-    homes = {"/", f"{page.host}/", page.host}
-    links = (block for block in page.all_blocks if block.tag == "a" and block.short)
-    return {
-        bare(block.short)
+def homes_of(page: Page) -> list[str]:
+    """What the links to the home page are called."""
+    homes = {"/", f"{page.host}/", page.host} - {""}
+    links = (block for block in page.all_blocks if block.tag == "a")
+    return [
+        block.short
         for block in links
-        if re.sub(r"^https?://(?:www\.)?", "", block.node.get("href") or "") in homes
-    }
+        if _SCHEME.sub("", block.node.get("href") or "") in homes and block.short
+    ]
+
+
+_SCHEME = re.compile(r"https?://(?:www\.)?")
 
 
 def _headlines(page: Page) -> list[str]:

@@ -7,13 +7,13 @@ from refs.fetch.webpage.masthead import bare
 
 _NOBODY = re.compile(
     r"^(?:(?:the|by|our|von|la|le)\s+)*(?:.*\bstaff\b.*|.*\beditors?\b|news\s?(?:desk|room)|bureau|(?:\w+\s)?\w*admin(?:istrator)?|guest|unknown|"
-    r"anonymous|anonym[eo]?|webmaster|authors?|none|null|undefined|nobody|(?:\w+\s)?contributors?|editorials?|(?:multiple|various)\s.*|"
+    r"anonymous|anonym[eo]?|webmaster|authors?|none|null|undefined|true|false|nobody|(?:\w+\s)?contributors?|editorials?|(?:multiple|various)\s.*|"
     r".*\b(?:content|editorial|web)\s?(?:team|board)|(?:.*[\s-])?(?:redaktion|redazione|redacci[oó]n|redação|rédaction|redactie|redaksjonen?|"
     r"redakce|redakcja|редакция)(?:\s(?:web|online|digital))?|"
-    r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|news|reporter(?:in)?|twitter|facebook|instagram|youtube|linkedin|nachrichten|noticias|notizie|agenc(?:y|ies)|agenturen|agencias|agences|"
+    r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|(?:wire|news)\s(?:reports?|services?)|news|reporter(?:in)?|twitter|facebook|instagram|youtube|linkedin|google scholar|pubmed|orcid(?:\s?id)?|nachrichten|noticias|notizie|agenc(?:y|ies)|agenturen|agencias|agences|"
     r"(?:get|see|follow|learn|view)(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|(?:end\s)?users?|posted|"
     r"(?:(?:first|last|user)\s?)?name|(?:\w+\s)?(?:commentator|correspondent|columnist|analyst|writer)s?|by|von|par|contact|kontakt|team|about.*|more.*|profile|archive|subscribe|"
-    r"查看.*|我已.*|未知|佚名|匿名.*|网络.*|编辑|編集部|本报讯|综合)$",
+    r"查看.*|我已.*|未知|佚名|匿名.*|网络.*|编辑|.*編集部|本报讯|综合)$",
     re.IGNORECASE,
 )
 _URLISH = re.compile(
@@ -22,7 +22,7 @@ _URLISH = re.compile(
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"accounts?|teams?|news|desk|staff|editors?|newsroom|contributors?|users?|admin|online|digital|web|reporters?|correspondents?|"
+    r"accounts?|id|teams?|news|desk|staff|editors?|newsroom|contributors?|users?|admin|online|digital|web|reporters?|correspondents?|"
     r"writers?|sports?|business|politics|blogs?|magazine|stories|agencies",
     re.IGNORECASE,
 )

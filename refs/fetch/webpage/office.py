@@ -22,7 +22,7 @@ _WORK = re.compile(
 _CALLING = re.compile(
     r"^(?:registered|(?:board[\s-])?certified|licensed|clinical|freelance|retired|former)\s|^(?:(?:co-?)?founder|owner|head|dean|chair|author|host|member)\s(?:of|at)\s|"
     r"\b(?:dietiti?an|nutritionist|\w+ologist|psychiatrist|therapist|practitioner|pharmacist|physician|surgeon|p(?:a)?ediatrician|nurse|midwife|"
-    r"dentist|trainer|coach|counsell?or|scientist|researcher|consultant|specialist|expert|(?:co-?)?founder|ceo|officer|attorney|lawyer|economist|historian)$",
+    r"dentist|trainer|coach|counsell?or|scientists?|researchers?|engineers?|consultant|specialist|expert|(?:co-?)?founder|ceo|officer|attorney|lawyer|economist|historian)$",
     re.IGNORECASE,
 )
 _AGENCIES = (

@@ -88,7 +88,7 @@ def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
         draft.put("container_title", site[1], site[0])
         if draft.get("container_title") != site[1]:
             draft.custom["site"] = site[1]
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     draft.put("publisher", known.publisher if known else None, "host")
     _read_citation(page, draft)
     draft.put("language", page.language, "lang")
@@ -100,7 +100,7 @@ def _read_item(page: Page, url: str | None, title: tuple[str, str]) -> Item:
 
 def _read_dates(page: Page, draft: Draft) -> None:
     """Published and modified; which of them dates the page depends on the site."""
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     published, modified = published_of(page), modified_of(page)
     told = (modified, published) if known and known.dated_by_change else (published, modified)
     for found_date in told:

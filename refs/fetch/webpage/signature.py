@@ -63,8 +63,9 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Elements with ``rel=author`` or ``itemprop=author``; where there is a name inside, that."""
     for block in blocks:
         marks = " ".join(block.node.get(name) or "" for name in ("rel", "itemprop", "property")).split()
+        told = "author" in marks or "creator" in marks
         if (
-            ("author" in marks or "creator" in marks or _leads_to_author(block))
+            (told or (_leads_to_author(block) and not _is_credit(block)))
             and not _is_helper(block)
             and not _is_reviewer(block)
         ):
@@ -75,7 +76,6 @@ def _marked(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
                 if inner is not None
                 else block.short
             )
-            told = "author" in marks or "creator" in marks
             yield block, names_seen(text or block.node.get("content") or "", marked=told)
 
 
@@ -173,7 +173,7 @@ _MORE = 20
 def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
     """Short pieces of text that begin with "By"."""
     for block in blocks:
-        text = block.line.lstrip("-–—•| ")
+        text = _labelled(block).lstrip("-–—•| ")
         if (
             text
             and len(text) < 120
@@ -183,3 +183,17 @@ def _phrases(blocks: list[Block]) -> Iterator[tuple[Block, tuple[Name, ...]]]:
             names = names_seen(text[found.end() :])
             if names and len(names) < 4 and (_is_whole(names) or _VERB.match(text)):
                 yield block, names
+
+
+# 2021年3月5日 10:22 来源：某网 作者：王小明; Publié le 3 mai 2021 par Jane Doe
+_SIGNED_LAST = re.compile(r"[^者]*\s(?=(?:作者|记者|記者)\s*[:：])")
+_DATED_FIRST = re.compile(r"\w+\s.{0,30}\d{4}\W{1,3}(?=(?:by|par|von|por|di|door|av|af)\s)", re.IGNORECASE)
+
+
+def _labelled(block: Block) -> str:
+    """A line that may be a byline, from the word for an author on; a term of a list with what it is about."""
+    line = block.line
+    if found := _DATED_FIRST.match(line) or ("者" in line and _SIGNED_LAST.match(line)):
+        line = line[found.end() :]
+    about = block.node.getnext() if block.tag == "dt" else None
+    return f"{line} {words(about) or ''}" if about is not None and about.tag == "dd" else line

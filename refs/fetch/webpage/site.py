@@ -18,7 +18,7 @@ _RUNNER = "json-ld:person"
 
 def site_of(page: Page) -> Found | None:
     """The site's name and the tag that told it."""
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     if known is not None:
         return "host", known.site
     named = (each for each in _candidates(page) if not _NO_NAME.match(each[1]))
@@ -27,7 +27,7 @@ def site_of(page: Page) -> Found | None:
 
 def names_of(page: Page, *, owner: bool = True) -> list[str]:
     """Every name by which the page calls its site, for taking it off titles; with those of who runs it or without."""
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     found = [name for tag, name in _candidates(page) if owner or tag not in {"copyright", _RUNNER}]
     return list(dict.fromkeys(([known.site] if known else []) + found))
 

@@ -22,7 +22,7 @@ _BY = (
     r"(?:(?:posted|written|published|reported|created|authored|contributed|submitted|analysis|opinion|commentary|essay|interview|story|words|text|"
     r"article|recipe)\s+)?(?:by|von|par|di|por|door|durch|af|av|redaktion(?=:))|"
     r"autor(?:in|en)?(?:[/:*]?(?:in(?:nen)?|autor))?|author(?:s|\(s\))?|auteurs?|autor[ei]|autores|автор|текст|bởi|oleh|przez|yazan|"
-    r"(?:escrito|publicado)\s+por|geschreven\s+door|(?:skrevet|skriven)\s+av|"
+    r"(?:escrito|publicado)\s+por|geschreven\s+door|מאת|بقلم|(?:skrevet|skriven)\s+av|"
     r"(?:geschrieben|verfasst|gespeichert|eingestellt|erstellt|veröffentlicht|gepostet|ein\s+beitrag)\s+von|text|tekst"
 )
 # 作者：, 文/

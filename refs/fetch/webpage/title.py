@@ -11,7 +11,7 @@ from refs.fetch.markup import rich
 from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
-from refs.fetch.webpage.masthead import bare
+from refs.fetch.webpage.masthead import bare, homes_of
 from refs.fetch.webpage.page import Page, split_url
 from refs.fetch.webpage.site import known_names, names_of
 from refs.text import fold, squeeze
@@ -20,6 +20,11 @@ Found = tuple[str, str]
 
 # " | ", " - ", " – ", " :: ", " » ", "_"
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«‹›/>@]|-{1,2}|::?)\s+|\s*[|｜│ㅣ]\s*|:\s+|_(?=[^\x00-\x7f])")
+# what programs call a page that nobody has called anything
+_NO_TITLE = re.compile(
+    r"untitled(?:[ -](?:document|page|\d+))?|new page(?: \d+)?|index|document|page \d+|[\w%+-]+\.(?:pdf|[xs]?html?|aspx?|php|docx?)",
+    re.IGNORECASE,
+)
 _MOST = 1000
 # soft hyphens, zero-width spaces, word joiners
 _UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -41,10 +46,11 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
     if hit := page.meta("citation_title", "bepress_citation_title", "eprints.title", "wkhealth_title"):
         yield hit
     known = known_names(names, page.host)
+    called = known | set(map(bare, homes_of(page)))
     told = [
         Told(tag, text, without_site(text, names, page.host, page.path))
         for tag, text in _told(page)
-        if bare(text) not in known or not page.path
+        if (bare(text) not in called and not _NO_TITLE.fullmatch(text.strip())) or not page.path
     ]
     told = [each for each in told if not _is_cut_short(each, told)]
     if aside := _heading_aside(page, told):
@@ -87,7 +93,7 @@ _BOTH = 2
 def _agreed(page: Page, heading: str, told: list[Told], names: list[str]) -> Found | None:
     """What the page's data and its head agree to call it, where the heading is only the beginning of that."""
     whole = fold(without_site(page.title or "", names, page.host, page.path))
-    known = host_of(page.host)
+    known = host_of(page.host, page.path)
     trusted = {"json-ld:headline"} | (
         {"json-ld:name", "og:title"} if known and known.titled_by_head else set()
     )

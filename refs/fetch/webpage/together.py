@@ -14,13 +14,15 @@ Signed = tuple[Block, tuple[Name, ...]]
 
 def together(signed: Iterator[Signed]) -> Iterator[Signed]:
     """Bylines of one name each, with nothing but commas between them, as one with all the names."""
-    groups: dict[tuple[etree._Element | None, str], list[tuple[Block, Name]]] = {}
+    groups: dict[tuple[etree._Element | None, str, str | None], list[tuple[Block, Name]]] = {}
     for block, names in signed:
         if len(names) == 1:
-            groups.setdefault((_home(block), block.marks), []).append((block, names[0]))
+            groups.setdefault((_home(block), block.tag, block.node.get("class")), []).append(
+                (block, names[0])
+            )
         else:
             yield block, names
-    for (home, _), members in groups.items():
+    for (home, *_), members in groups.items():
         if len(members) > 1 and _is_list(home, [block.short for block, _ in members]):
             yield members[0][0], tuple(dict.fromkeys(name for _, name in members))
         else:
@@ -28,7 +30,8 @@ def together(signed: Iterator[Signed]) -> Iterator[Signed]:
 
 
 _SIGNS = len(" and ,")
-_COMMAS = re.compile(r"(?:[,;&·•|]|and|und|et|og|och)+", re.IGNORECASE)
+# commas, and letters and signs in front of them that lead to a note: a, 1,2, *,
+_COMMAS = re.compile(r"(?:(?:[a-z\d]{1,2}|[*†‡§¶])?[,;&·•|*†‡§¶]|and|und|et|og|och)+", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 

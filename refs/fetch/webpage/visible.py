@@ -25,9 +25,10 @@ _HIDDEN = {
     "button",
     "head",
 }
-# comment-list, sidebar, related-posts, teaser__date, cookie-banner, breadcrumb
+# comment-list, sidebar, related-posts, teaser__date, cookie-banner, breadcrumb; but not the widgets of which Elementor,
+# Blogger ("widget Blog") and HubSpot ("widget-span") build whole pages
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|sidebar|related|recommend\w*|teasers?|cookie\w*|footer|widgets?|newsletter|breadcrumbs?|"
+    r"(?:^|[\s_-])(?:comments?|commentlist|sidebar|related|recommend\w*|teasers?|cookie\w*|footer|(?<!elementor-)widgets?(?!\sBlog\b|-(?:span|type))|newsletter|breadcrumbs?|"
     r"respond|disqus\w*|menu|navigation|promo|also|most-?read|popular|trending|latest|share|social|archive|calendar|"
     r"pagination|weitere|mehr-zum-thema|nav)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -38,6 +39,8 @@ _OTHERS = re.compile(
     r"popular|trending)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# post-123 type-post hentry category-popular: a post of WordPress, with its categories
+_POST = re.compile(r"\bhentry\b|\btype-(?:post|page)\b")
 _MOST_ELEMENTS = 20_000
 _MOST_TEXT = 200
 _MOST_STEPS = 200
@@ -95,35 +98,43 @@ def _walk(root: etree._Element) -> Iterator[Block]:
     place = 0
     while stack and place < _MOST_ELEMENTS:
         node, aside = stack.pop()
-        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_own_footer(node)):
+        if not isinstance(node.tag, str) or (node.tag in _HIDDEN and not _is_shown(node)):
             continue
         marks = marks_of(node)
         if marks and node.tag not in _BODIES:
-            if _OTHERS.search(marks) and not _is_whole(node):
-                continue
-            aside = aside or (bool(_ASIDE.search(marks)) and not _is_whole(node))
+            others = _OTHERS.search(marks)
+            if (others or (not aside and _ASIDE.search(marks))) and not _is_own(node, marks):
+                if others:
+                    continue
+                aside = True
         aside = aside or node.tag == "footer"
         yield Block(place, node, node.tag, marks, aside)
         place += 1
         stack.extend((child, aside) for child in reversed(node))
 
 
-def _is_whole(node: etree._Element) -> bool:
-    """Whether an element is a frame around the whole page, whatever it is called."""
-    if node.tag != "div" or node.find(".//h1") is None:
-        return False
+def _is_own(node: etree._Element, marks: str) -> bool:
+    """Whether an element is a post, or a frame around the whole page, whatever else it is called."""
+    if _POST.search(marks):
+        return True
+    return node.tag in {"div", "section"} and node.find(".//h1") is not None and _holds_most(node)
+
+
+def _holds_most(node: etree._Element) -> bool:
+    """Whether most paragraphs of the page stand in an element."""
     inside, outside = (len(each.findall(".//p")) for each in (node, node.getroottree().getroot()))
-    return inside > _NEARLY_ALL * outside
+    return inside > _MOST * outside
 
 
-_NEARLY_ALL = 0.8
-"""The share of a page's paragraphs that a frame around it holds."""
+_MOST = 0.5
 _BODIES = {"body", "html", "article", "main"}
 
 
-def _is_own_footer(node: etree._Element) -> bool:
-    """Whether a footer is an article's own, which signs it, and not the page's."""
-    return node.tag == "footer" and next(node.iterancestors("article"), None) is not None
+def _is_shown(node: etree._Element) -> bool:
+    """Whether a footer is an article's own, which signs it, or a form is a frame around the page."""
+    if node.tag == "footer":
+        return next(node.iterancestors("article"), None) is not None
+    return node.tag == "form" and (node.find(".//h1") is not None or _holds_most(node))
 
 
 def marks_of(node: etree._Element) -> str:

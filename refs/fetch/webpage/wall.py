@@ -16,7 +16,7 @@ _WALL = re.compile(
     r"^(?:just a moment\b|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|"
     r"robot (?:check|or human)|(?:fda|abuse detection) apology$|verify(?:ing)? (?:you are|that you)|please wait|checking your browser|security check|"
     r"pardon our interruption|request (?:rejected|unsuccessful)|forbidden|unauthorized|bot verification|ddos-guard|"
-    r"human verification|captcha|one moment, please|client challenge|error$|"
+    r"human verification|captcha|one moment, please|client challenge|error$|subscribe to (?:read|continue)\b|before you continue\b|"
     r"(?:error\s*)?(?:403|404|410|429|500|502|503)\b(?!\s+\w+\s+(?:ways|tips|things)))|"
     r"^(?:\S+\s+){0,3}(?:page|seite|página) (?:was )?(?:not found|nicht gefunden|no encontrada)|^not found",
     re.IGNORECASE,
@@ -34,6 +34,10 @@ _SERVER = re.compile(
     r"(?:submitted )?(?:uri|url) too (?:large|long)|wayback machine|bad request|internal server error|"
     r"service unavailable|bad gateway|gateway time-?out)\W*$",
     re.IGNORECASE,
+)
+# Log in | Some Portal, Sign in to continue
+_LOGIN = re.compile(
+    r"^(?:please )?(?:log|sign)[ -]?in\b|^(?:anmelden|anmeldung|connexion|iniciar sesión)\b", re.IGNORECASE
 )
 _LONGEST_TITLE = 120
 _LITTLE = 600
@@ -68,23 +72,39 @@ def is_wall(page: Page, data: bytes = b"") -> bool:
             return True
         if (_says_gone(title) or _SERVER.match(title)) and _seen(page) < _SHORT:
             return True
-    if _heads_error(page):
+        if _LOGIN.match(title) and page.root.find(".//input[@type='password']") is not None:
+            return True
+    if _heads_error(page) or _is_shell(page):
         return True
     return len(data) < _SMALL and any(part in data.lower() for part in _programs()) and _seen(page) < _LITTLE
 
 
 def _heads_error(page: Page) -> bool:
-    """Whether the only heading of the first rank is little more than a sentence for a page that is not there."""
+    """Whether the only heading of the first rank is little more than a sentence for a page that is not there.
+
+    A longer one is where it says besides what has become of the page.
+    """
     headings = {block.text.lower() for block in page.all_blocks if block.tag == "h1" and block.text}
     if len(headings) != 1:
         return False
     heading = headings.pop()
     told = (*_sentences(), *(each for each in _gone() if len(each) > _WORDY))
-    return any(each in heading and len(heading) < len(each) + _MORE for each in told)
+    more = _LONGEST_TITLE if re.search("|".join(_errors()["gone"]), heading) else _MORE
+    return any(each in heading and len(heading) < len(each) + more for each in told)
 
 
 _MORE = 20
 _WORDY = 12
+
+
+def _is_shell(page: Page) -> bool:
+    """Whether a page is only the shell of a program, which tells and shows nothing without JavaScript."""
+    if page.objects or page.meta("og:title", "citation_title", "dc.title", "twitter:title"):
+        return False
+    asks = (squeeze("".join(map(str, node.itertext()))).lower() for node in page.root.iter("noscript"))
+    return any("javascript" in each for each in asks) and not any(
+        squeeze(str(block.node.text or "")) for block in page.all_blocks
+    )
 
 
 def _seen(page: Page) -> int:

@@ -10,11 +10,11 @@ from refs.model.name import Name
 from refs.text import squeeze
 
 _NO_NAME = re.compile(
-    r"\d|[?!…<>{}\[\]=:：®™©+%$#*]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
+    r"\d|[?!…<>{}\[\]=:：®™©+%$£€¥#*]|https?|\b(?:read|click|comments?|min|hours?|ago|posts?|updated|published|minutes)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—/(／｜]|\s-\s|\bon\b|\bam\b|\bon:|\bin\b|\bat\b|(?<!\w)\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
+    r"\s*(?:[|•·–—/(／｜]|\s-\s|\bon\b|\bam\b|\bon:|:\s+\d|\bposted\b|\bin\b|\bat\b|(?<!\w)\d|,\s*(?:published|updated|contributor|staff|cnn|reporter)).*$",
     re.IGNORECASE,
 )
 # December 16, 2016 behind a name

@@ -26,6 +26,10 @@ class Entry:
 _DELIMITER = re.compile(r'\\.|[{}"#]', re.DOTALL)
 
 
+# 2020 % or 2021
+_COMMENT = re.compile(r"(?<!\\)%[^\n{}\"]*$", re.MULTILINE)
+
+
 def join_value(value: str, macros: Mapping[str, str], unknown: list[str]) -> str:
     """The text of a field's value: pieces in braces or quotes, numbers and macros, joined by ``#``."""
     if "#" in value:
@@ -36,6 +40,8 @@ def join_value(value: str, macros: Mapping[str, str], unknown: list[str]) -> str
 def join_piece(piece: str, macros: Mapping[str, str], unknown: list[str]) -> str:
     """One piece: without its delimiters, or what its macro stands for."""
     piece = piece.strip()
+    if "%" in piece and piece[-1] not in '}"':
+        piece = _COMMENT.sub("", piece).strip()
     first, last = piece[:1], piece[-1:]
     if len(piece) > 1 and ((first == "{" and last == "}") or (first == last == '"')):
         return piece[1:-1]

@@ -1,37 +1,38 @@
 """The fields of a BibTeX entry → an Item."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
+from refs.model.bibstrings import BIBSTRINGS
 from refs.model.bibtex import (
+    COUNTED,
     DATES,
     ENTRY_TYPES,
-    GENRES,
     KEPT,
+    LISTS,
     NAMES,
+    ROLES,
     SUBTITLES,
     TEXTS,
     TITLES,
     TYPES,
     VERBATIM,
-    WRITTEN_TWICE,
-    field_of,
     variable_of,
 )
-from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
-from refs.model.identifier import Identifier, Scheme, derive_identifiers, parse_identifier
+from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
 from refs.model.languages import BABEL, LANGUAGES
+from refs.parse.bib.dates import DATE_PARTS, Dates
 from refs.parse.bib.entry import Entry
+from refs.parse.bib.kinds import IN_BOOKS, counts_pages, is_for_parts, is_page, is_preprint, kind_of
 from refs.parse.bib.names import read_names
-from refs.parse.bib.remarks import URL, accessed_in, pmid_in
-from refs.parse.dates import join_date, read_date
-from refs.parse.identity import bare_doi, hyphenate
+from refs.parse.bib.remarks import URL, accessed_in, pmid_in, says_access_alone
+from refs.parse.bib.verbatim import archive_of, read_eprint, read_verbatim, unescape
+from refs.parse.identity import hyphenate
 from refs.parse.latex import decode, decode_plain, decode_title
+from refs.parse.latex.journals import journal_of
 
-_SUBTYPES = {"magazine": ItemType.ARTICLE_MAGAZINE, "newspaper": ItemType.ARTICLE_NEWSPAPER}
 # first come, first served: of several fields for one variable the first here is read
 _ORDER = {
     name: rank
@@ -52,8 +53,8 @@ _ORDER = {
             "organization",
             "location",
             "address",
-            "issue",
             "number",
+            "issue",
             "eventtitle",
             "conference",
             "annotation",
@@ -62,18 +63,16 @@ _ORDER = {
             "language",
             "pagetotal",
             "numpages",
+            "note",
+            "addendum",
             "date",
             "urldate",
             "lastchecked",
         ]
     )
 }
-_DATE_PARTS = ("year", "month", "day")
-_SPECIAL = frozenset({*_DATE_PARTS, "subtitle", "booksubtitle", "journalsubtitle", "entrysubtype"})
-# \_ and the like in what a machine reads
-_ESCAPED = re.compile(
-    r"\\([%&_#$~{}])|\{\\textasciitilde\s*\}|\\textasciitilde(?:\s|\{\})*|\\textunderscore(?:\s|\{\})*|\\~\{\}"
-)
+_SECOND = frozenset({*SUBTITLES.values(), "entrysubtype"})
+_SPECIAL = _SECOND | set(DATE_PARTS)
 
 
 def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
@@ -81,32 +80,20 @@ def read_entry(entry: Entry, flaws: list[Flaw], default_id: str) -> Item:
     return _Mapping(entry, flaws, entry.key or default_id).item()
 
 
-class _Mapping:
+class _Mapping(Dates):
     """One entry on its way to an Item."""
 
     def __init__(self, entry: Entry, flaws: list[Flaw], key: str) -> None:
-        self.entry, self.flaws, self.key = entry, flaws, key
-        self.values: dict[str, Any] = {}
-        self.fields: dict[str, str] = {}
-        self.names: dict[str, str] = {}
+        super().__init__(entry, flaws, key)
         self.split: dict[str, int] = {}
-        self.tex: dict[str, list[str]] = {}
+        self.joined: set[str] = set()
         self.kind, self.genre = self.read_type()
 
     def read_type(self) -> tuple[ItemType, str | None]:
-        known = TYPES.get(self.entry.type)
-        fields = self.entry.fields
-        if known is None:
+        if self.entry.type not in TYPES:
             message = f"no entry type is called {self.entry.type:.60}"
             self.flaws.append(Flaw(FlawCode.UNKNOWN_TYPE, message, self.key, "type"))
-            in_journal = "journal" in fields or "journaltitle" in fields
-            return ItemType.ARTICLE_JOURNAL if in_journal else ItemType.DOCUMENT, None
-        if known[0] is ItemType.BOOK and fields.get("booktitle") and fields.get("title"):
-            return ItemType.CHAPTER, None
-        subtype = fields.get("entrysubtype", "").lower()
-        if known[0] is ItemType.ARTICLE_JOURNAL and subtype in _SUBTYPES:
-            return _SUBTYPES[subtype], None
-        return known
+        return kind_of(self.entry.type, self.entry.fields)
 
     def item(self) -> Item:
         """The Item."""
@@ -116,9 +103,12 @@ class _Mapping:
             value = fields[name]
             if name not in _SPECIAL and value.strip():
                 self.read_field(name, value)
+            elif "crossref" in fields and not value.strip():  # what is empty is not inherited
+                self.fields[name] = ""
         self.read_links()
-        if fields.get("entrysubtype", "").strip():
-            self.keep("entrysubtype")
+        for name in sorted(_SECOND & fields.keys() - self.joined):
+            if fields[name].strip():
+                self.keep(name)
         if (
             self.genre
             and self.values.setdefault("genre", self.genre) == self.genre
@@ -145,23 +135,10 @@ class _Mapping:
         kept |= {name: part for name, part in parts.items() if part}
         if kept:
             values["custom"] = {KEPT: kept}
-        identifiers = derive_identifiers(values) + self.eprint_identifiers()
+        identifiers = derive_identifiers(values) + read_eprint(self.fields, values.get("container_title", ""))
         if identifiers:
             values["identifiers"] = tuple(dict.fromkeys(identifiers))
         return Item.build(values)
-
-    def put(self, variable: str, field: str, value: Any) -> None:
-        """Fill a variable from a field; a second field for it is kept as it stands."""
-        if variable in self.values or not value:
-            if self.values.get(variable) != value or WRITTEN_TWICE.get(self.names.get(variable, "")) != field:
-                self.keep(field)
-            return
-        self.values[variable] = value
-        if _usual_field(variable, self.kind) != field:
-            self.names[variable] = field
-
-    def keep(self, field: str) -> None:
-        self.fields[field] = self.entry.fields[field].strip()
 
     def read_field(self, name: str, value: str) -> None:
         if name in NAMES:
@@ -169,16 +146,19 @@ class _Mapping:
         elif name in TEXTS:
             self.read_text(name, value)
         elif name in VERBATIM:
-            self.put(VERBATIM[name], name, _read_verbatim(name, value))
+            self.put(VERBATIM[name], name, read_verbatim(name, value))
         elif name not in DATES:
             self.keep(name)
 
     def read_people(self, name: str, value: str) -> None:
         """A list of names; one in biblatex's extended format is kept as it was written."""
         names = read_names(value)
-        if "=" in value and "xdata=" not in value and names and NAMES[name] not in self.values:
-            self.tex[NAMES[name]] = ["; ".join(map(str, names)), value.strip()]
-        self.put(NAMES[name], name, names)
+        variable = NAMES[name]
+        if name == "editor":
+            variable = ROLES.get(self.entry.fields.get("editortype", "").strip().lower(), variable)
+        if "=" in value and "xdata=" not in value and names and variable not in self.values:
+            self.tex[variable] = ["; ".join(map(str, names)), value.strip()]
+        self.put(variable, name, names)
 
     def variable(self, name: str) -> str | None:
         """What a text field fills, in the company of the others.
@@ -192,21 +172,41 @@ class _Mapping:
         if name == "location" and self.kind is ItemType.PAPER_CONFERENCE:
             address = fields.get("address", "").strip()
             return "event_place" if address and address != fields[name].strip() else "publisher_place"
-        if name == "journal" and self.kind in _IN_BOOKS and "booktitle" in fields:
+        if name in {"journal", "journaltitle"} and self.kind in IN_BOOKS and "booktitle" in fields:
+            return None if fields.get("series", "").strip() else "collection_title"
+        if name == "booktitle" and is_for_parts(self.entry.type, fields):
             return None
+        if name == "pages" and self.kind in COUNTED and counts_pages(fields):
+            return "number_of_pages"
+        if name == "maintitle":
+            return None if self.kind is ItemType.BOOK or _HAS_CONTAINER & fields.keys() else "container_title"
         return variable_of(name, self.kind)
 
     def decoded(self, variable: str, value: str) -> str:
         """The text of a field, for what it fills."""
-        if variable in TITLES:
+        if variable == "container_title" and (journal := journal_of(value)):
+            self.tex.setdefault(variable, [journal, value.strip()])
+            return journal
+        if variable in TITLES and variable not in BIBSTRINGS:
             return decode_title(value)
         if variable == "page":
             return hyphenate(decode_plain(value))
         if variable == "language":
             return self.read_language(decode_plain(value))
-        if variable == "genre":
-            return GENRES.get(value.strip().lower()) or decode(value)
+        if variable in BIBSTRINGS:
+            return self.read_key(variable, value)
         return decode(value)
+
+    def read_key(self, variable: str, value: str) -> str:
+        """The words for a key of biblatex, also within a list; the writer knows those for genres."""
+        words = BIBSTRINGS[variable]
+        listed = _LISTED.split(value.strip())
+        if not any(each.lower() in words for each in listed):
+            return (decode_title if variable in TITLES else decode)(value)
+        text = " and ".join(words.get(each.lower()) or decode(each) for each in listed)
+        if variable != "genre":
+            self.tex.setdefault(variable, [text, value.strip()])
+        return text
 
     def read_text(self, name: str, value: str) -> None:
         variable = self.variable(name)
@@ -215,74 +215,28 @@ class _Mapping:
             return
         if variable == "note" and (accessed := accessed_in(value)):
             self.values.setdefault("accessed", accessed)
-            self.keep(name)
-            return
+            if says_access_alone(value):
+                self.keep(name)
+                return
         text = self.decoded(variable, value)
         if variable == "note" and (pmid := pmid_in(text)) and "pmid" not in self.entry.fields:
             self.values["PMID"] = pmid
-        if "\\" in text and variable not in self.values:
+        if variable not in self.values and ("\\" in text or (variable in LISTS and _is_one(text, value))):
             self.tex[variable] = [text, value.strip()]
-        subtitle = self.entry.fields.get(SUBTITLES.get(name, ""), "").strip()
-        if subtitle and variable not in self.values:
+        second = SUBTITLES.get(name)
+        subtitle = self.entry.fields.get(second, "").strip() if second else ""
+        if second and subtitle and variable not in self.values:
             self.split[variable] = len(text)
+            self.joined.add(second)
             text = _with_subtitle(text, decode_title(subtitle))
         self.put(variable, name, text)
 
     def read_language(self, text: str) -> str:
         """The code of a language; a word that the writer would not choose for it is kept."""
-        code = LANGUAGES.get(text.lower(), text)
+        code = LANGUAGES.get(text.lower().removeprefix("lang"), text)
         if BABEL.get(code, code) != text:
             self.tex.setdefault("language", [code, text])
         return code
-
-    def read_dates(self) -> None:
-        """The date fields, and year, month and day."""
-        fields = self.entry.fields
-        for name, variable in DATES.items():
-            if fields.get(name, "").strip():
-                self.read_date(variable, name)
-        year = fields.get("year", "").strip()
-        month, day = (decode_plain(fields.get(name, "")).strip() for name in ("month", "day"))
-        date, whole = join_date(decode_plain(year), month, day)
-        if "issued" in self.values or date is None:
-            self.keep_year(date)
-            return
-        self.put("issued", "year", self.checked("issued", date))
-        if not month and date.parts and year != str(date.parts[0]):
-            self.tex["issued"] = [str(date), year]
-        if not whole:
-            for name in ("month", "day"):
-                if fields.get(name, "").strip():
-                    self.keep(name)
-
-    def read_date(self, variable: str, name: str) -> None:
-        """A date field; one that says more than a Date holds, such as the hour, is kept as it was written."""
-        before = self.values.get(variable)
-        date = self.checked(variable, _read_date(self.entry.fields[name]))
-        self.put(variable, name, date)
-        raw = self.entry.fields[name].strip()
-        if before is None and date is not None and str(date) != raw:
-            self.tex[variable] = [str(date), raw]
-
-    def keep_year(self, date: Date | None) -> None:
-        """Keep year, month and day beside a date, unless the writer would write the same again, beside ``date``."""
-        issued = self.values.get("issued")
-        same = (
-            self.names.get("issued") == "date"
-            and issued
-            and date
-            and date.parts == issued.parts[: len(date.parts)]
-            and date.season == issued.season
-        )
-        for name in () if same else _DATE_PARTS:
-            if self.entry.fields.get(name, "").strip():
-                self.keep(name)
-
-    def checked(self, variable: str, date: Date | None) -> Date | None:
-        if date is not None and not date.parts:
-            message = f"{date.literal:.60} is no date that can be counted with"
-            self.flaws.append(Flaw(FlawCode.BAD_DATE, message, self.key, variable, date.literal))
-        return date
 
     def read_links(self) -> None:
         """What howpublished says: an address, or who published; a bare address makes misc a web page."""
@@ -293,72 +247,39 @@ class _Mapping:
             if accessed:
                 self.values.setdefault("accessed", accessed)
             if found:
-                self.values.setdefault("URL", _unescape(found[1] or found[2]))
+                self.values.setdefault("URL", unescape(found[1] or found[2]))
             elif "publisher" not in self.values:
                 del self.fields["howpublished"]
                 self.put("publisher", "howpublished", decode(value))
-        if self.entry.type == "misc" and "URL" in self.values and not _MORE_THAN_A_PAGE & self.values.keys():
+        if is_page(self.entry.type, self.values):
             self.kind = ItemType.WEBPAGE
         self.read_eprint()
 
     def read_eprint(self) -> None:
-        """An arXiv eprint is where the work is archived, and makes a work without journal a preprint."""
+        """An eprint is where the work is archived, and may be its PMID; at arXiv it makes a preprint of it."""
         eprint = self.fields.get("eprint", "").strip()
-        archive = (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "").strip().lower()
-        if not eprint:
-            return
+        archive = archive_of(self.fields)
         if archive == "pubmed" and eprint.isdecimal():
             self.values.setdefault("PMID", eprint)
-        if archive == "arxiv" and "container_title" not in self.values and self.entry.type in _PREPRINT_TYPES:
+        if eprint and is_preprint(self.entry.type, archive, self.values):
             self.kind = ItemType.ARTICLE
 
-    def eprint_identifiers(self) -> tuple[Identifier, ...]:
-        eprint = self.fields.get("eprint", "").strip()
-        archive = (
-            (self.fields.get("eprinttype") or self.fields.get("archiveprefix") or "arxiv").strip().lower()
-        )
-        if not eprint or archive != "arxiv":
-            return ()
-        found = parse_identifier(f"arxiv:{eprint.removeprefix('arXiv:').removeprefix('arxiv:')}")
-        return (found,) if found is not None and found.scheme is Scheme.ARXIV else ()
+
+_HAS_CONTAINER = frozenset({"booktitle", "journal", "journaltitle"})
+_LISTED = re.compile(r"\s+and\s+")
+_BRACED = re.compile(r"\{[^{}]*\}")
 
 
-_PREPRINT_TYPES = frozenset({"misc", "article", "unpublished", "online", "preprint"})
-_IN_BOOKS = frozenset({ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY_ENCYCLOPEDIA})
-_MORE_THAN_A_PAGE = frozenset({"container_title", "publisher", "DOI", "ISBN", "volume", "number"})
+def _is_one(text: str, value: str) -> bool:
+    """Whether braces make one name of what biblatex would take for two."""
+    return " and " in text and "{" in value and _LISTED.search(_BRACED.sub("", value)) is None
 
 
 def _rank(name: str) -> int:
     return _ORDER.get(name, -1)
 
 
-@lru_cache(maxsize=2_000)
-def _usual_field(variable: str, kind: ItemType) -> str | None:
-    return field_of(variable, kind, biblatex=False)
-
-
 def _with_subtitle(title: str, subtitle: str) -> str:
     if not title:
         return subtitle
     return f"{title} {subtitle}" if title[-1] in ":?!.–—" else f"{title}: {subtitle}"
-
-
-def _read_date(text: str) -> Date | None:
-    text = text.strip()
-    return read_date(text if "{" not in text and "\\" not in text else decode_plain(text))
-
-
-def _read_verbatim(name: str, value: str) -> str:
-    found = URL.search(value) if "\\url" in value or "\\href" in value else None
-    text = _unescape(found[1] or found[2] if found else value)
-    if name == "doi":
-        return bare_doi(text)
-    return text
-
-
-def _unescape(text: str) -> str:
-    text = " ".join(text.split())
-    if "\\" in text or "{" in text:
-        text = _ESCAPED.sub(lambda found: found[1] or ("_" if "_" in found[0] else "~"), text)
-        text = text.replace("{", "").replace("}", "") if "\\" not in text else text
-    return text

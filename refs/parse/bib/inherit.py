@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from refs.parse.bib.entry import Entry
 
-_OWN = frozenset(
+_CONTROL = frozenset(
     [
         "crossref",
         "xref",
@@ -24,27 +24,36 @@ _OWN = frozenset(
         "shorthand",
         "shorthandintro",
         "sortkey",
+        "file",
+        "groups",
+        "key",
+        "owner",
+        "timestamp",
+    ]
+)
+"""What a child never takes from its parent."""
+
+_OF_THE_WHOLE = frozenset(
+    [
         "abstract",
         "annotation",
         "annote",
         "doi",
         "eprint",
-        "file",
-        "key",
+        "eprintclass",
+        "eprinttype",
+        "archiveprefix",
         "keywords",
         "note",
         "pages",
-        "timestamp",
-        "url",
-        "urldate",
-        "groups",
-        "owner",
+        "pagetotal",
         "shorttitle",
         "sorttitle",
         "indextitle",
+        "indexsorttitle",
     ]
 )
-"""What a child never takes from its parent."""
+"""What belongs to a book or a journal as a whole, and not to what stands in it."""
 
 _IN_BOOK = frozenset(
     [
@@ -64,7 +73,37 @@ _RENAMED_IN_BOOK = {
     "subtitle": "booksubtitle",
     "titleaddon": "booktitleaddon",
 }
-_RENAMED_IN_PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
+_RENAMED_IN_PERIODICAL = {
+    "title": "journaltitle",
+    "subtitle": "journalsubtitle",
+    "titleaddon": "journaltitleaddon",
+}
+_RENAMED_IN_VOLUMES = {
+    "title": "maintitle",
+    "subtitle": "mainsubtitle",
+    "titleaddon": "maintitleaddon",
+}
+_HAS_ITS_OWN = {
+    "booktitle": {"booktitle"},
+    "journaltitle": {"journaltitle", "journal", "booktitle"},
+    "maintitle": {"maintitle"},
+}
+"""The fields of a child which mean that it does not ask its parent for a title."""
+_OTHER_NAMES = {
+    "address": {"location"},
+    "date": {"year"},
+    "day": {"date", "year"},
+    "journal": {"journaltitle"},
+    "journaltitle": {"journal"},
+    "location": {"address"},
+    "month": {"date", "year"},
+    "year": {"date"},
+}
+"""The fields of a child that say themselves what another field of its parent does."""
+_SAID_BY = {"address": "location", "day": "date", "journal": "journaltitle", "month": "date", "year": "date"}
+"""The fields of BibTeX that repeat what biblatex's own field in the same parent says."""
+_BY_THE_AUTHOR = frozenset({"inbook", "bookinbook", "suppbook"})
+"""What stands in a book whose author is also its own."""
 
 
 def inherit(entries: list[Entry]) -> None:
@@ -113,35 +152,51 @@ def _fill(entry: Entry, parents: Mapping[str, Entry], seen: set[int]) -> None:
 
 
 def _take(entry: Entry, parent: Entry, *, whole: bool) -> None:
-    fields = entry.fields
-    renamed = {} if whole or entry.type == parent.type else _renamed(entry.type)
-    has_container = "booktitle" in fields or "journaltitle" in fields or "journal" in fields
+    """Give a child what it lacks; a part of a work takes only what is said of its parts too."""
+    renamed = {} if whole or entry.type == parent.type else _renamed(entry.type, parent.type)
+    kept_back = _kept_back(entry, parent, renamed, whole=whole)
+    own = set(entry.fields)
     for name, value in parent.fields.items():
-        if name in _OWN and not (whole and name not in {"xdata", "ids"}):
+        if name in kept_back or not own.isdisjoint(_OTHER_NAMES.get(name, ())):
             continue
-        target = renamed.get(name, name)
-        if target != name and has_container:
-            continue
-        if name in {"author", "editor"} and not _takes_name(entry, name, whole=whole):
-            continue
-        if name == "booktitle" and "title" in parent.fields and renamed and has_container:
-            continue
-        if target not in fields:
-            fields[target] = value
-            entry.inherited.append(target)
+        for target in _targets(entry, name, renamed):
+            if target not in entry.fields:
+                entry.fields[target] = value
+                entry.inherited.append(target)
 
 
-def _renamed(kind: str) -> Mapping[str, str]:
+def _renamed(kind: str, of_parent: str) -> Mapping[str, str]:
+    """The names that the title of a parent gets in what is a part of it."""
+    if of_parent.startswith("mv") and not kind.startswith("mv"):
+        return _RENAMED_IN_VOLUMES
     if kind in _IN_BOOK:
         return _RENAMED_IN_BOOK
     return _RENAMED_IN_PERIODICAL if kind in _IN_PERIODICAL else {}
 
 
-def _takes_name(entry: Entry, name: str, *, whole: bool) -> bool:
-    """Whether the parent's names are the child's: the author of a collection is not."""
-    return (
-        whole
-        or name == "editor"
-        or entry.type in {"inbook", "bookinbook", "book"}
-        or entry.type not in _IN_BOOK
-    )
+def _kept_back(entry: Entry, parent: Entry, renamed: Mapping[str, str], *, whole: bool) -> set[str]:
+    """The fields of a parent that are not for this child."""
+    if whole:
+        return {"xdata", "ids"}
+    kept_back = set(_CONTROL) | {name for name in _SAID_BY if _is_repeated(name, parent.fields)}
+    if not renamed:
+        return kept_back
+    kept_back |= _OF_THE_WHOLE
+    if not _HAS_ITS_OWN[renamed["title"]].isdisjoint(entry.fields):
+        kept_back |= set(renamed)
+    elif "title" in parent.fields:
+        kept_back |= set(renamed.values())
+    if entry.type in _IN_BOOK - _BY_THE_AUTHOR:
+        kept_back.add("author")
+    return kept_back
+
+
+def _is_repeated(name: str, fields: Mapping[str, str]) -> bool:
+    other = _SAID_BY[name]
+    return other in fields and (other == "date" or fields.get(name) == fields[other])
+
+
+def _targets(entry: Entry, name: str, renamed: Mapping[str, str]) -> tuple[str, ...]:
+    if name == "author" and renamed and entry.type in _BY_THE_AUTHOR:
+        return "bookauthor", "author"
+    return (renamed.get(name, name),)

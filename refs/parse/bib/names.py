@@ -1,20 +1,28 @@
 """A BibTeX list of names → Names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from refs.model.name import Name
 from refs.parse.latex import decode_plain
 
-# " and " between two names, in any case
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# " and " between two names, in any case; perhaps twice
+_AND = re.compile(r"\s+(?:and\s+)+", re.IGNORECASE)
+# an "and" with nobody on one side
+_DANGLING = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
+# Smith, J. & Jones, K.
+_AMPERSAND = re.compile(r"\s+\\?&\s+")
+# A. B., JK, J.-P.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]?){1,4}")
+# Doe, Jane, % the first
+_COMMENT = re.compile(r"(?<![\\%])%[^\n]*\n")
 # Huang, S. C.; Tang, T. K.
 _SEMICOLON = re.compile(r"\s*;\s+(?=[^\W\d_])")
 # braces, commas and blanks: where a name can be cut
 _CUT = re.compile(r"\\.|[{},]|\s+|~")
 # Jr., III
-_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|[ivx]{2,4}|iv|v|2nd|3rd|4th)\.?$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:(?i:jr|sr|jnr|snr|esq|2nd|3rd|4th)|II|III|IV|VI{1,3})\.?$")
 # a word that no person bears: "World Health Organization"
 _CORPORATE = re.compile(
     r"\b(?:organi[sz]ation|association|administration|department|ministry|committee|consortium|"
@@ -24,16 +32,47 @@ _CORPORATE = re.compile(
     re.IGNORECASE,
 )
 # family=Beethoven, given=Ludwig, prefix=van
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_EXTENDED = re.compile(r"\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 
 
 def read_names(text: str) -> tuple[Name, ...]:
     """The names between ``and``; one in braces is a literal, and ``others`` stays as the literal "others"."""
+    text = _with_and(text)
+    simple = not any(mark in text for mark in ("{", "\\", "~", "=", '"'))
+    parts: Iterable[str] = _AND.split(" ".join(text.split())) if simple else _split_names(text)
+    if text.count(",") >= _FEWEST - 1:
+        parts = (each for part in parts for each in _cut_list(part))
+    if simple:
+        return tuple(_read_simple(part) for part in parts if part.strip(" ,"))
+    return tuple(name for part in parts if (name := read_name(part)) is not None)
+
+
+def _with_and(text: str) -> str:
+    """The list without comments and needless ``and``, and with ``and`` where a semicolon or ``&`` does its work."""
+    if "%" in text:
+        text = _COMMENT.sub("\n", text)
     if ";" in text and text.count(",") > 2 * (1 + len(_AND.findall(text))):
         text = _SEMICOLON.sub(" and ", text)
-    if not any(mark in text for mark in ("{", "\\", "~", "xdata=")):
-        return tuple(_read_simple(part) for part in _AND.split(" ".join(text.split())) if part.strip(" ,"))
-    return tuple(name for part in _split_names(text) if (name := read_name(part)) is not None)
+    if "&" in text and "{" not in text and all("," in part for part in _AMPERSAND.split(text)):
+        text = _AMPERSAND.sub(" and ", text)
+    low = text.strip().lower()
+    return _DANGLING.sub("", text) if low.startswith("and") or low.endswith("and") else text
+
+
+def _cut_list(text: str) -> list[str]:
+    """The names of ``Smith, J., Jones, K.``: more commas than one name has, and initials in every second place."""
+    parts = _split_commas(text)
+    parts = parts if parts[-1].strip() else parts[:-1]
+    if (
+        len(parts) < _FEWEST
+        or len(parts) % 2
+        or not all(_INITIALS.fullmatch(each.strip()) for each in parts[1::2])
+    ):
+        return [text]
+    return [",".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+
+
+_FEWEST = 4
 
 
 def _split_names(text: str) -> Iterator[str]:
@@ -78,6 +117,8 @@ def read_name(text: str) -> Name | None:
     parts = [part for at, part in enumerate(parts) if part or at == 0]
     if len(parts) == 1:
         return _read_unsorted(parts[0], text)
+    if len(parts) == 2 and len(parts[0]) > 1 and len(parts[1]) == 1 and _SUFFIX.match(parts[1][0]):
+        return _read_unsorted([*parts[0], *parts[1]], text)  # Martin Luther King, Jr.
     if len(parts) > 3:
         return _literal(decode_plain(text))
     return _read_sorted(parts)
@@ -124,8 +165,8 @@ def _read_unsorted(words: list[str], text: str) -> Name | None:
     """``First von Last``, perhaps with ``Jr.`` behind."""
     if not words:
         return None
-    if len(words) == 1:
-        return _one_word(words[0])
+    if len(words) == 1 or text.casefold().rstrip(".") in _REST:
+        return _one_word(text if len(words) > 1 else words[0])
     if len(words) > 1 and _CORPORATE.search(text):
         return _literal(decode_plain(text))
     suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) and words[-1][0].isupper() else None
@@ -133,9 +174,13 @@ def _read_unsorted(words: list[str], text: str) -> Name | None:
     return _name(family, given, particle, suffix)
 
 
+_REST = frozenset({"others", "et al", "et. al"})
+"""Words for those who are not named."""
+
+
 def _one_word(word: str) -> Name | None:
     text = decode_plain(word)
-    if text.casefold() in {"others", "et al.", "et al"}:
+    if text.casefold().rstrip(".") in _REST:
         return Name(literal="others")
     return Name(family=text) if text else None
 
@@ -168,6 +213,8 @@ def _read_sorted(parts: list[list[str]]) -> Name | None:
         swapped = len(given) == 1 and _SUFFIX.match(given[0]) and not _SUFFIX.match(middle)
         suffix, given = (given[0], parts[1]) if swapped else (middle, given)
     words = parts[0]
+    if suffix is None and len(words) > 1 and _SUFFIX.match(words[-1]):
+        suffix = words.pop()
     low = 0
     while low < len(words) - 1 and _is_low(words[low]):
         low += 1
@@ -191,12 +238,16 @@ def _text(words: list[str]) -> str | None:
     return joined.replace("\u2009", " ").replace("\u00a0", " ") or None
 
 
+# "family=Doe, Inc." or family="Doe, Inc."
+_QUOTED = re.compile(r'(?:"\s*([a-z-]+\s*=)\s*|([a-z-]+\s*=)\s*")([^"]*)"', re.IGNORECASE)
+
+
 def _read_extended(text: str) -> Name | None:
     """Biblatex's extended format: ``family=Beethoven, given=Ludwig, prefix=van, useprefix=true``."""
     pairs = {}
-    for part in _split_commas(text):
+    for part in _split_commas(_QUOTED.sub(r"\1\2{\3}", text)):
         label, _, value = part.partition("=")
-        pairs[label.strip().lower()] = decode_plain(value.strip().strip('"'))
+        pairs[label.strip().lower()] = decode_plain(value.strip())
     prefix = pairs.get("prefix") or None
     kept = pairs.get("useprefix", "true") != "false"
     name = Name(

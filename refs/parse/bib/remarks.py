@@ -15,7 +15,39 @@ _ACCESSED = re.compile(
 # note = {PMID: 23439512}
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})\s*\.?$")
 # \url{https://…}, https://…
-URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://[^\s{}\\]+)")
+URL = re.compile(r"\\(?:url|href)\s*\{\s*([^{}\s]+)\s*\}|(https?://(?:[^\s{}\\]|\\[_%&#~])+)")
+
+# [1968] 2002, 2002 [1968]
+_REPRINT = re.compile(r"\[(\d{4})\]\s*(\d{4})$|(\d{4})\s*\[(\d{4})\]$")
+
+
+def reprint_in(text: str) -> tuple[str, str] | None:
+    """The year of a reprint and, of what was in brackets, that of the first edition.
+
+    >>> reprint_in("[1968] 2002")
+    ('2002', '1968')
+    """
+    found = _REPRINT.match(text.strip())
+    if found is None:
+        return None
+    first, second = sorted(year for year in found.groups() if year)
+    bracketed = found[1] or found[4]
+    return (second, first) if bracketed == first else None
+
+
+# 1985 in "XX 1985" and "2020 (reprint)"
+_YEAR = re.compile(r"(?<![\w/.:])(?:1\d|20)\d\d(?!\w)")
+_LONGEST = 60
+
+
+def year_in(text: str) -> str | None:
+    """The one year that words for a date name, or None.
+
+    >>> year_in("2020 (reprint)"), year_in("between 1990 and 1995"), year_in("in press")
+    ('2020', None, None)
+    """
+    years = set(_YEAR.findall(text[:_LONGEST]))
+    return years.pop() if len(years) == 1 else None
 
 
 def pmid_in(text: str) -> str | None:
@@ -37,3 +69,13 @@ def accessed_in(text: str) -> Date | None:
     if date is None or not date.parts:
         date = read_words(words.replace("-", " "))
     return date if date is not None and date.parts else None
+
+
+def says_access_alone(text: str) -> bool:
+    """Whether a note says nothing but when the page was read.
+
+    >>> says_access_alone("[Online; accessed 3 May 2020]"), says_access_alone("With maps. Accessed 3 May 2020")
+    (True, False)
+    """
+    found = _ACCESSED.search(text)
+    return found is not None and not any(map(str.isalnum, text[: found.start()]))

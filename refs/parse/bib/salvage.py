@@ -5,7 +5,7 @@ import re
 from refs.parse.bib.entry import Entry
 
 # @article{key,  @article{key}  @book( key ,
-_HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^\s,=\"{}]*(?: [^\s,=\"{}]+)*)\s*(?:,|$|[})])")
+_HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^\s,={}]*(?: [^\s,={}]+)*)\s*(?:,|$|[})])")
 # @article{key author = , @article{author =
 _BARE = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*(?:([^\s,=\"{}]+)\s+)?(?=[A-Za-z][\w:.+-]{0,60}\s*=)")
 # author =

@@ -4,19 +4,29 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from refs.parse.latex.finish import finish
+from refs.parse.latex.formula import BLACKBOARD, FRACTIONS, fraction, is_sayable, root, space_out
 from refs.parse.latex.symbols import (
     ACCENTS,
+    BREAKS,
     CHARACTERS,
     HIDDEN_ARGUMENT,
+    IN_MATHEMATICS,
+    IN_TEXT,
     LETTERS,
     MATHEMATICS,
+    OPERATORS,
+    QUOTED,
     SECOND_ARGUMENT,
+    SPACING,
     SWITCHES,
     SYMBOLS,
     TRANSPARENT,
     WRAPPERS,
 )
-from refs.text import one_line
+from refs.parse.latex.table import character_of
+from refs.parse.latex.verbatim import VERBATIM, read_char, read_verb, unescape
+from refs.text import one_line, strip_tags
 
 # \alpha, \", {, $, ---, ``, a run of blanks, or plain text between these
 _TOKEN = re.compile(
@@ -24,11 +34,15 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 # whether there is anything to decode
-_MARKED = re.compile(r"[\\{}$~`]|--|''")
+_MARKED = re.compile(r"[\\{}$~`]|--|''|&[#A-Za-z0-9]+;")
 # {\"o}, {\'{e}}, \'e, \'{e}
 _ACCENTED = re.compile(r"\{\\([\"'`^~=.])\{([A-Za-z])\}\}|\{\\([\"'`^~=.])([A-Za-z])\}")
+# Computer Science,%⏎ University; but 50%⏎
+_COMMENTED_END = re.compile(r"(?<![\\\d])%[ \t]*\r?\n[ \t]*")
 _DEEPEST = 40
+_REACH = 200
 _NAMED = LETTERS | SYMBOLS | MATHEMATICS
+_MATHEMATICAL = {"-": "−", "--": "–", "'": "′", "''": "″"}
 _TEXT = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "!`": "¡", "?`": "¿", "~": "\u00a0"}
 
 
@@ -71,13 +85,15 @@ def decode_title(text: str) -> str:
 
 
 def _decode(text: str, mode: _Mode) -> str:
+    if "%" in text:
+        text = _COMMENTED_END.sub("", text)
     if _MARKED.search(text) is None:
         return one_line(text)
     if "\\" in text:
         text = _ACCENTED.sub(_accented, text)
         if _MARKED.search(text) is None:
             return unicodedata.normalize("NFC", one_line(text))
-    found = one_line(_Reader(_TOKEN.findall(text), mode).read())
+    found = finish(one_line(_Reader(_TOKEN.findall(text), mode).read()))
     return found if found.isascii() else unicodedata.normalize("NFC", found)
 
 
@@ -94,6 +110,8 @@ class _Reader:
         self.marks, self.mode = marks, mode
         self.place = 0
         self.depth = 0
+        self.quotes = 0
+        self.absent: set[str] = set()
         self.mathematics = False
 
     def read(self) -> str:
@@ -129,9 +147,25 @@ class _Reader:
             return self.read_group(protect=top and self.mode.protect)
         if mark == "$":
             return self.read_mathematics()
-        if mark in "^_" and self.mathematics:
+        if mark in "^_" and (self.mathematics or self.follows("{")):
             return self.tagged("sup" if mark == "^" else "sub", self.read_argument())
-        return mark if self.mathematics else _TEXT.get(mark, mark)
+        if self.mathematics:
+            return _MATHEMATICAL.get(mark, mark)
+        return self.quoted(mark) if mark in {"`", "'"} else _TEXT.get(mark, mark)
+
+    def follows(self, mark: str) -> bool:
+        return self.place < len(self.marks) and self.marks[self.place] == mark
+
+    def quoted(self, mark: str) -> str:
+        """A quotation mark; a straight one is curled where it closes what a grave accent has opened."""
+        if mark == "`":
+            self.quotes += 1
+            return "‘"
+        within = self.place < len(self.marks) and self.marks[self.place][0].isalnum()
+        if not self.quotes or within:
+            return mark
+        self.quotes -= 1
+        return "’"
 
     def read_group(self, *, protect: bool = False) -> str:
         """The text between braces; a group that opens with a command is a special character to BibTeX."""
@@ -142,7 +176,7 @@ class _Reader:
         inner = self.read_until_brace()
         self.depth -= 1
         self.place += 1
-        if protect and not special and inner.strip():
+        if protect and not special and any(map(str.isalpha, inner)):
             return f'<span class="nocase">{inner}</span>'
         return inner
 
@@ -191,31 +225,110 @@ class _Reader:
         if accent is not None:
             return self.accented(accent)
         if not name[:1].isalpha():
-            return CHARACTERS.get(name, name)
+            return self.read_character(name)
         bare = name.removesuffix("*")
         if bare in HIDDEN_ARGUMENT:
+            self.skip_option()
             self.read_argument()
             return ""
+        if bare in OPERATORS and self.mathematics:
+            return self.after_symbol(f" {OPERATORS[bare]} ")
         if bare in _NAMED:
+            if bare in BREAKS:
+                self.skip_option()
             return self.after_symbol(_NAMED[bare])
         return self.read_wrapper(bare, name)
+
+    def read_character(self, name: str) -> str:
+        if name in {"(", "["}:
+            return self.read_formula("\\)" if name == "(" else "\\]")
+        if name in BREAKS:
+            self.skip_option()
+        return CHARACTERS.get(name, name)
 
     def read_wrapper(self, bare: str, name: str) -> str:
         if bare in WRAPPERS:
             left, right = WRAPPERS[bare]
-            inner = self.read_argument()
-            return inner if left[0] == "<" and not self.mode.tags else f"{left}{inner}{right}"
+            inner = self.read_inside(bare)
+            bare_text = left[:1] == "<" and (not self.mode.tags or not inner)
+            return inner if bare_text else f"{left}{inner}{right}"
+        if bare in QUOTED:
+            return self.read_quoted(inner=name != bare)
         if bare in SECOND_ARGUMENT:
+            self.skip_option()
             self.read_argument()
             return self.read_argument()
         if bare in TRANSPARENT:
             self.skip_option()
-            return self.read_argument()
+            self.skip_option()
+            return self.read_inside(bare)
+        return self.read_rare(bare, name)
+
+    def read_inside(self, bare: str) -> str:
+        """The argument of a command, in mathematics or in text as the command has it."""
+        outside = self.mathematics
+        self.mathematics = bare in IN_MATHEMATICS or (outside and bare not in IN_TEXT)
+        inner = self.read_argument()
+        self.mathematics = outside
+        return inner
+
+    def read_quoted(self, *, inner: bool) -> str:
+        """A quotation; one within another has single marks."""
+        single = inner or self.quotes > 0
+        self.quotes += 1
+        text = self.read_argument()
+        self.quotes -= 1
+        return f"‘{text}’" if single else f"“{text}”"
+
+    def read_rare(self, bare: str, name: str) -> str:
+        """A fraction, a root, an address, what stands as it is, or a command of the large table."""
+        if bare in FRACTIONS:
+            return fraction(self.read_argument(), self.read_argument())
+        if bare == "sqrt":
+            return root(self.read_argument())
+        if bare in BLACKBOARD:
+            return "".join(BLACKBOARD[bare].get(letter, letter) for letter in self.read_argument())
+        if bare in VERBATIM:
+            return self.read_verbatim()
+        if bare in {"verb", "char"}:
+            reach, read = (_REACH, read_verb) if bare == "verb" else (3, read_char)
+            text, length = read("".join(self.marks[self.place : self.place + reach]))
+            self.pass_over(length)
+            return text
         return self.read_unknown(name)
+
+    def pass_over(self, length: int) -> None:
+        """Leave so many characters behind; of a mark that they only begin, the rest stays."""
+        while length > 0 and self.place < len(self.marks):
+            mark = self.marks[self.place]
+            if len(mark) > length:
+                self.marks[self.place] = mark[length:]
+                return
+            length -= len(mark)
+            self.place += 1
+
+    def read_verbatim(self) -> str:
+        """The argument as it stands, but for escaped characters."""
+        self.skip_blank()
+        start, depth = self.place, 0
+        while self.place < len(self.marks):
+            mark = self.marks[self.place]
+            depth += (mark == "{") - (mark == "}")
+            self.place += 1
+            if depth <= 0:
+                break
+        return unescape("".join(self.marks[start : self.place]).strip("{}"))
 
     def read_unknown(self, name: str) -> str:
         """A command that nobody knows: its arguments as text, or the command itself when it has none."""
-        if self.place < len(self.marks) and self.marks[self.place] == "{":
+        character = character_of(name)
+        if character is not None:
+            return (
+                self.accented(character)
+                if unicodedata.combining(character[0])
+                else self.after_symbol(character)
+            )
+        if self.follows("{"):
             return self.read_argument()
         return f"\\{name}"
 
@@ -225,13 +338,13 @@ class _Reader:
             self.place += 2
         else:
             self.skip_blank()
-        return text
+        return strip_tags(text) if "<" in text and not self.mode.tags else text
 
     def accented(self, accent: str) -> str:
         """The argument with the accent on its first letter."""
         argument = self.read_argument()
         if not argument:
-            return unicodedata.normalize("NFKC", " " + accent).strip() if accent == "\u0303" else ""
+            return SPACING.get(accent, "")
         base, rest = argument[0], argument[1:]
         base = {"ı": "i", "ȷ": "j"}.get(base, base)
         if accent == "\u0361" and rest:
@@ -242,31 +355,30 @@ class _Reader:
         return f"<{tag}>{inner}</{tag}>" if self.mode.tags and inner else inner
 
     def read_mathematics(self) -> str:
-        """The text between dollars; as it stands, when it holds a command that no character says."""
+        """The text between dollars; a dollar that has no partner is one."""
         start = self.place
-        double = start < len(self.marks) and self.marks[start] == "$"
-        start += double
-        end = next((at for at in range(start, len(self.marks)) if self.marks[at] == "$"), None)
-        if end is None:
+        double = self.follows("$")
+        self.place += double
+        text = self.read_formula("$")
+        if "$" in self.absent:
+            self.place = start
             return "$"
+        self.place += double and self.follows("$")
+        return text
+
+    def read_formula(self, closing: str) -> str:
+        """The text up to the mark; as it stands, when it holds a command that no character says."""
+        start = self.place
+        if closing in self.absent:
+            return ""
+        end = next((at for at in range(start, len(self.marks)) if self.marks[at] == closing), None)
+        if end is None:
+            self.absent.add(closing)
+            return ""
         inside = self.marks[start:end]
-        self.place = end + (2 if double and self.marks[end + 1 : end + 2] == ["$"] else 1)
-        if not all(_is_sayable(mark) for mark in inside):
+        self.place = end + 1
+        if not all(map(is_sayable, inside)):
             return f"${''.join(inside)}$"
         inner = _Reader(inside, self.mode)
         inner.mathematics, inner.depth = True, self.depth + 1
-        return inner.read()
-
-
-def _is_sayable(mark: str) -> bool:
-    if mark[0] != "\\" or not mark[1:2].isalpha():
-        return True
-    name = mark[1:]
-    return (
-        name in HIDDEN_ARGUMENT
-        or name in _NAMED
-        or name in ACCENTS
-        or name in TRANSPARENT
-        or name in WRAPPERS
-        or name in SWITCHES
-    )
+        return space_out(inner.read())

@@ -35,8 +35,12 @@ ACCENTS = {
     "textsubdot": "\u0323",
     "textcommabelow": "\u0326",
     "textogonekcentered": "\u0328",
+    "not": "\u0338",
 }
 """A command and the combining character that it puts after its argument."""
+
+SPACING = {"\u0302": "^", "\u0303": "~"}
+"""What an accent on nothing stands for."""
 
 LETTERS = {
     "aa": "å",
@@ -175,6 +179,7 @@ SYMBOLS = {
     "par": " ",
     "newline": " ",
     "linebreak": " ",
+    "pagebreak": " ",
     "newblock": " ",
     "hfill": " ",
     "thinspace": "\u2009",
@@ -209,8 +214,34 @@ SYMBOLS = {
     "urlprefix": "",
     "endash": "–",
     "emdash": "—",
+    "aftergroup": "",
+    "ignorespaces": "",
+    "null": "",
+    "item": " ",
+    "selectfont": "",
+    "enspace": " ",
+    "addspace": " ",
+    "addnbspace": "\u00a0",
+    "addthinspace": "\u2009",
+    "adddot": ".",
+    "addcomma": ",",
+    "addcolon": ":",
+    "addsemicolon": ";",
+    "addslash": "/",
+    "isdot": "",
+    "nopunct": "",
+    "og": "«\u00a0",
+    "fg": "\u00a0»",
+    "no": "n<sup>o</sup>",
+    "ier": "<sup>er</sup>",
+    "iere": "<sup>re</sup>",
+    "ieme": "<sup>e</sup>",
+    "noop": "",
 }
 """Commands without an argument that stand for text."""
+
+BREAKS = frozenset({"\\", "linebreak", "newline", "pagebreak"})
+"""Commands that end a line, and may say in brackets how much they wish it."""
 
 MATHEMATICS = {
     "alpha": "α",
@@ -358,21 +389,46 @@ MATHEMATICS = {
     "textbeta": "β",
     "textgamma": "γ",
     "textdelta": "δ",
-    "log": "log",
-    "ln": "ln",
-    "exp": "exp",
-    "sin": "sin",
-    "cos": "cos",
-    "tan": "tan",
-    "max": "max",
-    "min": "min",
-    "lim": "lim",
-    "sup": "sup",
-    "inf": "inf",
-    "det": "det",
-    "mod": "mod",
 }
 """Commands of mathematics that one character says."""
+
+OPERATORS = {
+    name: name
+    for name in [
+        "arccos",
+        "arcsin",
+        "arctan",
+        "arg",
+        "cos",
+        "cosh",
+        "cot",
+        "csc",
+        "deg",
+        "det",
+        "dim",
+        "exp",
+        "gcd",
+        "hom",
+        "inf",
+        "ker",
+        "lg",
+        "lim",
+        "liminf",
+        "limsup",
+        "ln",
+        "log",
+        "max",
+        "min",
+        "mod",
+        "sec",
+        "sin",
+        "sinh",
+        "sup",
+        "tan",
+        "tanh",
+    ]
+}
+"""Functions, which mathematics sets with a space on both sides."""
 
 WRAPPERS = {
     "emph": ("<i>", "</i>"),
@@ -387,12 +443,15 @@ WRAPPERS = {
     "mkbibsuperscript": ("<sup>", "</sup>"),
     "textsubscript": ("<sub>", "</sub>"),
     "mkbibsubscript": ("<sub>", "</sub>"),
-    "enquote": ("“", "”"),
-    "mkbibquote": ("“", "”"),
     "mkbibparens": ("(", ")"),
     "mkbibbrackets": ("[", "]"),
+    "up": ("<sup>", "</sup>"),
+    "fup": ("<sup>", "</sup>"),
 }
 """Commands whose one argument is put between two texts."""
+
+QUOTED = frozenset({"enquote", "mkbibquote", "textquote"})
+"""Commands that put quotation marks around their argument."""
 
 SWITCHES = {
     "em": ("<i>", "</i>"),
@@ -417,6 +476,16 @@ SWITCHES = {
     "footnotesize": ("", ""),
     "large": ("", ""),
     "cal": ("", ""),
+    "cyr": ("", ""),
+    "tiny": ("", ""),
+    "normalsize": ("", ""),
+    "Large": ("", ""),
+    "LARGE": ("", ""),
+    "huge": ("", ""),
+    "Huge": ("", ""),
+    "mdseries": ("", ""),
+    "boldmath": ("", ""),
+    "unboldmath": ("", ""),
 }
 """Commands that hold until their group ends."""
 
@@ -440,7 +509,6 @@ TRANSPARENT = frozenset(
         "mathsf",
         "mathtt",
         "mathcal",
-        "mathbb",
         "mathfrak",
         "mathscr",
         "mathnormal",
@@ -452,12 +520,19 @@ TRANSPARENT = frozenset(
         "lowercase",
         "MakeUppercase",
         "MakeLowercase",
-        "url",
-        "path",
-        "nolinkurl",
+        "cite",
+        "citeauthor",
+        "citep",
+        "citet",
+        "citeyear",
+        "autocite",
+        "footcite",
+        "fullcite",
+        "parencite",
+        "textcite",
+        "ref",
         "texorpdfstring",
         "autocap",
-        "foreignlanguage",
         "bibstring",
         "bibcyr",
         "underline",
@@ -491,11 +566,36 @@ HIDDEN_ARGUMENT = frozenset(
         "hphantom",
         "bibliographystyle",
         "bibliography",
-        "cite",
-        "ref",
+        "begin",
+        "end",
+        "fontencoding",
+        "fontfamily",
+        "index",
+        "nocite",
+        "selectlanguage",
     }
 )
 """Commands that show nothing of their argument."""
+
+IN_TEXT = frozenset(
+    [
+        "text",
+        "textrm",
+        "textsf",
+        "texttt",
+        "textup",
+        "textmd",
+        "textnormal",
+        "textit",
+        "textbf",
+        "mbox",
+        "hbox",
+    ]
+)
+"""Commands whose argument is text, also in mathematics."""
+
+IN_MATHEMATICS = frozenset({"ensuremath"})
+"""Commands whose argument is mathematics, also in text."""
 
 CHARACTERS = {
     "&": "&",

@@ -13,16 +13,23 @@ def render_edtf(date: Date) -> str:
     if not date.parts:
         return date.literal or ""
     mark = "~" if date.circa else ""
-    if date.season and len(date.parts) == 1 and not date.end:
-        return f"{_iso(date.parts)}-{date.season + 20}{mark}"
+    first = _iso(date.parts)
+    if date.season and len(date.parts) == 1:
+        first = f"{first}-{date.season + 20}"
     if not date.end:
-        return _iso(date.parts) + mark
-    return f"{_iso(date.parts)}{mark}/" + ("" if date.end == (0,) else _iso(date.end) + mark)
+        return first + mark
+    return f"{first}{mark}/" + ("" if date.end == (0,) else _iso(date.end) + mark)
+
+
+_LAST_YEAR = 9999
+"""The last year that needs no letter before it."""
 
 
 def _iso(parts: Parts) -> str:
     year, *rest = parts
     sign = "-" if year < 0 else ""
+    if abs(year) > _LAST_YEAR:
+        return "-".join([f"Y{year}", *(f"{part:02d}" for part in rest)])
     return sign + "-".join([f"{abs(year):04d}", *(f"{part:02d}" for part in rest)])
 
 

@@ -26,12 +26,36 @@ CASES = [
         Name("Gogh", "Vincent", non_dropping_particle="van"),
     ),
     ("john smith", Name("smith", "john")),
+    ("Martin Luther King, Jr.", Name("King", "Martin Luther", suffix="Jr.")),
+    ("King Jr., Martin", Name("King", "Martin", suffix="Jr.")),
+    ("Li Xi, Ana", Name("Li Xi", "Ana")),
+    ('"family={Tea, Inc.}", given=Ana', Name("Tea, Inc.", "Ana")),
+    ('family="Tea, Inc.", given=Ana', Name("Tea, Inc.", "Ana")),
+    ("et al.", Name(literal="others")),
+    ("and Jane Doe and", Name("Doe", "Jane")),
+    ("Doe, % the first\n Jane", Name("Doe", "Jane")),
+]
+LISTS = [
+    ("Doe, J., Roe, R. P., Poe, E.-A.", ["Doe, J.", "Roe, R. P.", "Poe, E.-A."]),
+    (r"Doe, J., Ro{\"e}, R. and Jane Poe", ["Doe, J.", "Roë, R.", "Poe, Jane"]),
+    ("Doe, J. & Roe, R.", ["Doe, J.", "Roe, R."]),
+    ("Doe, J. and and Roe, R.", ["Doe, J.", "Roe, R."]),
+    ("Doe, J.; Roe, R.; Poe, E.", ["Doe, J.", "Roe, R.", "Poe, E."]),
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), CASES)
 def test_one_name(text, name):
     assert read_names(text) == (name,)
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_lists_without_and(text, names):
+    assert [f"{name.family}, {name.given}" for name in read_names(text)] == names
+
+
+def test_two_firms_in_one_name_stay_together():
+    assert [str(name) for name in read_names("Johnson & Johnson")] == ["Johnson & Johnson"]
 
 
 def test_names_are_cut_at_and_in_any_case_and_over_lines():

@@ -9,9 +9,18 @@ CASES = [
     (r"G{\"o}del and \v{S}\'{\i}p", "Gödel and Šíp"),
     (r"{\o}re, \L{}ukasz, gar\c con, Stra{\ss}e", "øre, Łukasz, garçon, Straße"),
     (r"50\% of \$5 \& \#1 in a\_b", "50% of $5 & #1 in a_b"),
-    (r"H$_2$O, $10^{-3}$ and CO\textsubscript{2}", "H<sub>2</sub>O, 10<sup>-3</sup> and CO<sub>2</sub>"),
+    (r"H$_2$O, $10^{-3}$ and CO\textsubscript{2}", "H<sub>2</sub>O, 10<sup>−3</sup> and CO<sub>2</sub>"),
     (r"$\alpha$-Synuclein $\geq$ 3", "α-Synuclein ≥ 3"),
-    (r"the ratio $\frac{a}{b}$", r"the ratio $\frac{a}{b}$"),
+    (r"the ratio $\frac{a}{b}$ of $\tfrac12$ to $\sqrt{n+1}$", "the ratio a⁄b of ½ to √(n+1)"),
+    (r"the number $\binom{n}{k}$", r"the number $\binom{n}{k}$"),
+    (r"radix \(2^{\mbox{k-fold}}\) and \[x_1\]", "radix 2<sup>k-fold</sup> and x<sub>1</sub>"),
+    (r"x^{2} and H_{2}O, but a_b", "x<sup>2</sup> and H<sub>2</sub>O, but a_b"),
+    (r"$O(n \log^2 n)$ for $\sin x$", "O(n log<sup>2</sup> n) for sin x"),
+    (r"In$_{1-x}$$_y$N, $\mathbb{R}$, $a \not= b$", "In<sub>1−xy</sub>N, ℝ, a ≠ b"),
+    (
+        r"\ensuremath{x_2} and \textsc{$-1$}",
+        'x<sub>2</sub> and <span style="font-variant:small-caps;">−1</span>',
+    ),
     ("pages 1--3 --- ``quoted'' text", "pages 1–3 — “quoted” text"),
     (r"J.~Chem. Phys.", "J.\u00a0Chem. Phys."),
     (r"{\em all} of {\bf it}", "<i>all</i> of <b>it</b>"),
@@ -20,6 +29,47 @@ CASES = [
     (r"\TeX\ and {\LaTeX}", "TeX and LaTeX"),
     ("two\n   lines", "two lines"),
     (r"an \unknown{word}", "an word"),
+    (r"a `quoted' word isn't `the bees' knees'", "a ‘quoted’ word isn't ‘the bees’ knees'"),
+    (r"\enquote{one \enquote{two} three} \enquote*{four}", "“one ‘two’ three” ‘four’"),
+    (r"tea {\&}amp$\mathsemicolon$ milk &amp; sugar &#8211; caf&eacute;", "tea & milk & sugar – café"),
+    (r"on $\less$i$\greater$Apis$\less$/i$\greater$", "on <i>Apis</i>"),
+    (r"see \url{https://example.org/~me/a--b\_c}", "see https://example.org/~me/a--b_c"),
+    (r"\verb+a_b~c+ and \verb|$|", "a_b~c and $"),
+    ("\\char\"48\\char 105 \\char`\\~ \\char'041", "Hi~!"),
+    (r"\begin{itemize}\item tea \item milk\end{itemize}", "tea milk"),
+    (r"\textdoublepipe Ani, \textesh, {\ocirc u}, \textacutemacron a, \varGamma{}", "ǂAni, ʃ, ů, ā́, Γ"),
+    (r"d'{\aftergroup\ignorespaces} and \textcolor[rgb]{1,0,0}{red}", "d' and red"),
+    (r"as in \citep[p.~3][]{Doe2001}", "as in Doe2001"),
+    (r"one\\[2pt] two\linebreak[4] three", "one two three"),
+    (r"\~{}user and \^{}", "~user and ^"),
+    ("Dept. of Tea,%\n  Faculty of Milk; up 5%\n a year", "Dept. of Tea,Faculty of Milk; up 5% a year"),
+    (r"\og tea \fg{}, 2\ieme{} cup", "«\u00a0tea \u00a0», 2<sup>e</sup> cup"),
+]
+
+
+COMMANDS = [
+    rf"\{name}"
+    for name in [
+        "(",
+        ")",
+        "[",
+        "]",
+        "char",
+        "verb",
+        "url",
+        "frac",
+        "sqrt",
+        "enquote",
+        "not",
+        "hat",
+        "begin",
+        "end",
+        "textcolor",
+        "mathbb",
+        "log",
+        "cite",
+        "up",
+    ]
 ]
 
 
@@ -44,11 +94,35 @@ def test_braces_within_braces_protect_once():
     assert decode_title("{A {B} C}") == '<span class="nocase">A B C</span>'
 
 
+def test_a_plain_text_has_no_tags_of_symbols():
+    assert decode_plain(r"1\ier{} mai") == "1er mai"
+
+
 @given(st.text(alphabet="ab\\{}$^_~'`\"-%& \nemphuitalic0", max_size=60))
 def test_never_raises(tex):
     assert isinstance(decode_title(tex), str)
 
 
-@pytest.mark.parametrize("tex", ["{" * 5000, "\\emph" * 5000, "$" * 5001, "\\'" * 5000, "{\\it " * 2000])
+@given(
+    st.lists(
+        st.sampled_from([*COMMANDS, "{", "}", "$", "[", "]", "x", "'", "`", "&", ";", "%", "\n"]), max_size=20
+    )
+)
+def test_no_order_of_commands_raises(parts):
+    assert isinstance(decode_title("".join(parts)), str)
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "{" * 5000,
+        "\\emph" * 5000,
+        "$" * 5001,
+        "\\'" * 5000,
+        "{\\it " * 2000,
+        "\\(" * 50_000,
+        "\\verb" * 50_000,
+    ],
+)
 def test_depth_is_bounded(tex):
     assert isinstance(decode(tex), str)
