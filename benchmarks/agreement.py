@@ -98,8 +98,9 @@ def compare(items, oracle, score, misses, name, skipped, months=False):
 def _says_nothing(field, value, ours):
     """Whether an expected value cannot be agreed with.
 
-    A placeholder, the type that programs fall back on, a date without a year, and the address of the authors where
-    BibTeX has that of the publisher (JabRef's, of many formats, with the country behind it).
+    A placeholder, the type that programs fall back on, a date without a year, an address that EndNote alone can
+    follow, and the address of the authors where BibTeX has that of the publisher (JabRef's, of many formats, with the
+    country behind it).
     """
     if _shown(field, value) in PLACEHOLDERS:
         return True
@@ -107,6 +108,8 @@ def _says_nothing(field, value, ours):
         return value is ItemType.DOCUMENT or ours.type in WORDLESS
     if field in DATE_VARIABLES:
         return not value.parts and not re.search(r"[12]\d{3}", value.literal or "")
+    if field == "URL" and value.startswith("<Go to"):
+        return True
     return field == "publisher_place" and any(
         _fold(value).startswith(_fold(text)) for tag, text in _kept(ours) if tag in {"AD", "auth-address"}
     )
@@ -271,8 +274,8 @@ def _is_in_series(ours, field, theirs):
 
 
 def _is_count(ours, field, theirs):
-    """Whether expected pages are how many the whole has: in BibTeX both are ``pages`` (JabRef's, of Citavi)."""
-    counted = field == "page" and not ours.page and ours.number_of_pages
+    """Whether expected pages are how many the whole has, with the words of a catalogue (JabRef's, of Citavi)."""
+    counted = field in {"page", "number_of_pages"} and not ours.page and ours.number_of_pages
     return bool(counted) and counted in re.findall(r"\d+", theirs)
 
 

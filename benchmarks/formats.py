@@ -23,12 +23,12 @@ from pathlib import Path
 
 from agreement import SKIPPED, UNTOLD, compare
 
+from refs.encoding import decode
 from refs.errors import UnreadableFile
 from refs.fetch.readers import READERS
 from refs.library.detecting import form_of
 from refs.parse.formats import parse_text
 from refs.render.formats import WRITERS
-from refs.text import decode
 
 
 def main():

@@ -1,12 +1,8 @@
 """Letter case, quotes, Unicode: str in, str out."""
 
-import codecs
 import html
-import io
 import re
 import unicodedata
-import zipfile
-import zlib
 from html.entities import html5
 
 
@@ -60,102 +56,6 @@ def one_line(text: str) -> str:
     """
     text = text.strip(" \t\r\n\f\v")
     return _BLANKS.sub(" ", text) if _RUN.search(text) else text
-
-
-def decode(data: bytes) -> str:
-    r"""The text of a file: in UTF-8, UTF-16 or UTF-32 with its mark, in what its head declares, else in Windows-1252.
-
-    Of an archive it is the XML in it.
-
-    >>> decode(b"\xef\xbb\xbfM\xc3\xbcller"), decode(b"M\xfcller")
-    ('Müller', 'Müller')
-    """
-    data = unpacked(data)
-    return data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
-
-
-_LARGEST = 100_000_000
-_ZIP = b"PK\x03\x04"
-
-
-def unpacked(data: bytes) -> bytes:
-    """The one XML file of a zip archive, as programs back up their projects; all other bytes as they are."""
-    if not data.startswith(_ZIP):
-        return data
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [each for each in archive.namelist() if each.lower().endswith(".xml")]
-            if len(names) != 1:  # none, or a document of an office
-                return data
-            with archive.open(names[0]) as file:
-                return file.read(_LARGEST)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        return data
-
-
-def encoding_of(data: bytes, *, whole: bool = True) -> str:
-    r"""The name of the encoding that `decode` takes for some bytes; those of a beginning need not be `whole`.
-
-    >>> encoding_of("Müller".encode("utf-16")), encoding_of("Mü".encode()[:-1], whole=False), encoding_of(b"M\xfcller")
-    ('utf-16', 'utf-8', 'cp1252')
-    """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
-    except UnicodeDecodeError:
-        return _unmarked(data)
-    return "utf-8"
-
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def _unmarked(data: bytes) -> str:
-    """The likeliest encoding of bytes that are no UTF-8: every second byte empty means UTF-16.
-
-    A few broken bytes in a text that is UTF-8 for the rest do not make it Windows-1252.
-    """
-    sample = data[:2000]
-    if sample[1::2].count(0) > len(sample) // 4:
-        return "utf-16-le"
-    if sample[0::2].count(0) > len(sample) // 4:
-        return "utf-16-be"
-    if declared := _declared(data):
-        return declared
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    whole = sum(1 for char in text if char > "\x7f") - broken
-    return "utf-8" if whole > 2 * broken else "cp1252"
-
-
-# % Encoding: ISO8859_15, -*- coding: latin-9-unix -*-, <?xml version="1.0" encoding="koi8-r"?>
-_DECLARED = re.compile(rb"(?i:encoding|coding)\s{0,3}[:=]\s{0,3}[\"']?([A-Za-z][\w.-]{2,30})")
-_HEAD = 400
-_LINE_ENDS = ("-unix", "-dos", "-mac")
-
-
-def _declared(data: bytes) -> str | None:
-    """The encoding that the head of a file names, when Python knows it and it can be that of these bytes."""
-    found = _DECLARED.search(data[:_HEAD])
-    if found is None:
-        return None
-    name = found[1].decode("ascii").lower()
-    for ending in _LINE_ENDS:
-        name = name.removesuffix(ending)
-    try:
-        codec = codecs.lookup(name.replace("latin-", "latin"))
-        data.decode(codec.name)
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return None if codec.name.startswith("utf") else codec.name
 
 
 def whole(text: str) -> str:

@@ -110,8 +110,9 @@ def _parts(inner: str) -> list[str]:
 def read_cite(text: str) -> Cite | None:
     """The cite that a part of a group writes.
 
-    >>> read_cite("see @doe2019, p. 4")
-    Cite(id='doe2019', locator='4', label='page', prefix='see ', suffix='', suppress_author=False, author_only=False, position=None, near_note=False)
+    >>> cite = read_cite("see @doe2019, p. 4")
+    >>> cite.prefix, cite.id, cite.label, cite.locator
+    ('see ', 'doe2019', 'page', '4')
     """
     match = _CITE.match(text.strip())
     if match is None or _EMAIL.search(text[: match.start("minus") + 2]):

@@ -9,12 +9,12 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from refs.article.read import read_articles
+from refs.encoding import decode
 from refs.errors import UnknownFormat, UnreadableFile
 from refs.model.article import Article, Format
 from refs.parse.csljson import read_item
 from refs.parse.reference import Parsed, parse_reference
 from refs.render.csljson import csl_of
-from refs.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

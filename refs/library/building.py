@@ -137,7 +137,7 @@ def _resolve(library: Holdings, written: str) -> str | None:
 def front_matter(source: str) -> dict[str, list[str]]:
     r"""The values of ``bibliography`` and ``csl`` in a Markdown draft's front matter.
 
-    >>> front_matter("---\\nbibliography: [a.bib, b.bib]\\ncsl: apa\\n---\\n")
+    >>> front_matter("---\nbibliography: [a.bib, b.bib]\ncsl: apa\n---\n")
     {'bibliography': ['a.bib', 'b.bib'], 'csl': ['apa']}
     """
     head = read_yaml(source[: front_matter_end(source)].strip().strip("-."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from refs.encoding import decode
 from refs.errors import UnknownFormat
 from refs.fetch.readers import READERS
 from refs.library.detecting import form_of
@@ -10,7 +11,6 @@ from refs.model.item import Item
 from refs.model.reading import Reading
 from refs.parse.formats import FORMATS, parse_text
 from refs.render.formats import WRITERS
-from refs.text import decode
 
 
 def convert_bytes(

@@ -3,9 +3,10 @@
 import re
 from pathlib import PurePath
 
+from refs.encoding import decode
+from refs.encoding.archive import unpacked
 from refs.errors import UnreadableFile
 from refs.parse.formats import detect_format
-from refs.text import decode, unpacked
 
 BEGINNING = 64 * 1024
 """So many bytes of a file tell what it is."""

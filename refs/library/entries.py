@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from refs.encoding import decode
 from refs.errors import UnknownFormat, UnreadableFile
 from refs.model.flaw import Flaw
 from refs.model.reading import Reading
 from refs.parse.formats import FORMATS, parse_text
-from refs.text import decode
 
 
 def check_form(form: str) -> None:

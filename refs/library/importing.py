@@ -20,6 +20,7 @@ from queue import Queue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from refs.encoding import encoding_of
 from refs.errors import UnreadableFile, reason_of
 from refs.files import read_beginning
 from refs.library.completion import without_made_key
@@ -28,7 +29,6 @@ from refs.model.stored import AddOutcome
 from refs.render.csljson import encode_item, encode_object
 from refs.store.keys import PATTERN
 from refs.store.prepared import Prepared, prepare
-from refs.text import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

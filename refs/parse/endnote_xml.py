@@ -26,7 +26,7 @@ from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.ris_signs import is_count
 from refs.parse.dates import join_date, read_date, read_in_year, read_words
-from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified, is_address
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
 from refs.parse.people import read_people
 from refs.parse.ris_tags import meaning
 from refs.parse.tagged import Record
@@ -208,10 +208,7 @@ class _Mapping:
         """The first address is the work's; files and further addresses are kept."""
         for path in ("urls/web-urls/url", "urls/related-urls/url"):
             for url in filter(None, (text_of(each) for each in self.record.iterfind(path))):
-                if is_address(url):
-                    self.put("URL", "url", url)
-                else:
-                    self.fields.setdefault("url", url)
+                self.put("URL", "url", url)
         files = [text_of(each) for each in self.record.iterfind("urls/pdf-urls/url")]
         if any(files):
             self.fields["pdf-urls"] = " ".join(filter(None, files))

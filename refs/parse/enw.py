@@ -180,6 +180,8 @@ class _Mapping:
             return "ISSN" if self.kind in JOURNALS else "ISBN"
         if tag == "N":
             return "issue" if self.kind in ISSUED else "number"
+        if tag == "9" and self.kind in JOURNALS:
+            return ""
         if tag == "B" and self.kind in WHOLE:
             return "" if self.record.first("S") else "collection_title"
         if tag == "P" and is_count(self.record.first("P"), RIS_CODES.get(self.name, ""), self.kind):

@@ -22,11 +22,6 @@ def bare_doi(text: str) -> str:
     return text[place : place + len(found)] if place >= 0 else found
 
 
-def is_address(text: str) -> bool:
-    """Whether a text could be an address: EndNote's ``<Go to ISI>://WOS:0001`` is none."""
-    return not text.startswith("<Go to")
-
-
 _PMCID = re.compile(r"PMC\d{1,9}\b", re.IGNORECASE)
 
 

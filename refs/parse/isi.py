@@ -81,7 +81,6 @@ _TEXTS = {
     "PV": "publisher_place",
     "VN": "version",
     "NT": "note",
-    "DT": "genre",
 }
 _NAMES = {
     "AU": "author",
@@ -91,13 +90,12 @@ _NAMES = {
     "BF": "container_author",
     "BE": "editor",
     "ED": "editor",
-    "GP": "editor",
     "TR": "translator",
     "AA": "contributor",
 }
 _WORDS = frozenset({"BD", "DE", "ID", "IP", "KW", "MC", "MQ", "OR"})
-_GROUPS = frozenset({"CA", "GP"})
-"""The tags of names that are groups'."""
+_GROUPS = frozenset({"CA"})
+"""The tags of names that are groups'; GP, the society whose book it is, is nobody that is cited."""
 _WHOLE = {"AU": "AF", "BA": "BF"}
 """A tag of short names, and that of the same people's whole names."""
 _LISTS = frozenset({"AU", "AF", "BE", "ED", "BA", "BF", "CA", "GP", "CR", "C1", "RP"})
@@ -164,7 +162,7 @@ class _Mapping:
     def read_type(self) -> ItemType:
         kind = _TYPES.get(self.record.first("PT").upper(), ItemType.ARTICLE_JOURNAL)
         told = [part.strip() for part in self.record.first("DT").upper().split(";")]
-        if kind is ItemType.ARTICLE_JOURNAL and "ARTICLE" in told:
+        if kind is ItemType.ARTICLE_JOURNAL and len(told) > 1:  # what it was before it was in the journal
             return kind
         if found := next((_DOCUMENTS[part] for part in told if part in _DOCUMENTS), None):
             return found
@@ -203,7 +201,9 @@ class _Mapping:
             variable = "number"
         elif tag == "PG" and self.read_type() is ItemType.BOOK:
             variable = "number_of_pages"
-        elif tag == "EI" and self.record.first("SN"):
+        elif (tag == "EI" and self.record.first("SN")) or (
+            tag == "D2" and self.read_type() is not ItemType.BOOK
+        ):
             variable = None
         if variable is None or variable in self.values:
             self.fields.append([tag, value])

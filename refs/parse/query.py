@@ -98,9 +98,9 @@ _DAY = re.compile(r"-?\d{1,4}(?:-\d{1,2}){0,2}(?:T[\d:]+Z?)?$")
 def parse_query(text: str) -> Query:
     """The tree of a search; BadQuery underlines what cannot be understood.
 
-    >>> parse_query("author:basit -retracted")
+    >>> parse_query("author:basit -withdrawn")
     And(nodes=(Field(name='author', value='basit', comparison=<Comparison.IS: ':'>, upper=None, is_prefix=False), \
-Not(node=Word(text='retracted', is_phrase=False, is_prefix=False))))
+Not(node=Word(text='withdrawn', is_phrase=False, is_prefix=False))))
     """
     if len(text) > _LONGEST:
         raise BadQuery(

@@ -13,7 +13,7 @@ from refs.model.reading import Reading
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, usual_tag
 from refs.model.ris_signs import is_count, tells_of_article
 from refs.parse.dates import read_date, read_in_year
-from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified, is_address
+from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
 from refs.parse.people import read_people
 from refs.parse.procite import is_procite, unfold
 from refs.parse.ris_dates import read_ris_date
@@ -23,8 +23,6 @@ from refs.text import one_line, without_entities
 
 # TY  - JOUR; with one blank, a tab, or none after the dash; ER alone
 _LINE = re.compile(r"[\ufeff\s]{0,4}([A-Z][A-Z0-9])(?:[ \t]{1,3}-(?:[ \t]+|$)|(?<=ER)[ \t]*$)(.*)")
-# doi: 10.1000/x
-_DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
 # PM:12345678: Reference Manager's
 _PMID = re.compile(r"PM:\s?(\d{1,8})$")
 # http://example.com; http://www.example.com
@@ -182,7 +180,7 @@ class _Mapping:
             self.roles.setdefault(variable, []).append(tag)
 
     def read_text(self, tag: str, variable: str, value: str) -> None:
-        if not variable or (variable == "URL" and not is_address(value)):
+        if not variable:
             self.fields.append([tag, value])
         elif variable == "URL" and (found := _PMID.match(value)):
             self.values.setdefault("PMID", found[1])
@@ -191,8 +189,8 @@ class _Mapping:
             first, *others = _BETWEEN_URLS.split(value)
             self.put(variable, tag, first, first)
             self.fields += [[tag, other] for other in others]
-        elif variable == "DOI" or (tag == "M3" and _DOI.match(value)):
-            self.put_bare("DOI", tag, bare_doi(value).partition("; ")[0], value)
+        elif variable == "DOI":
+            self.put_bare(variable, tag, bare_doi(value).partition("; ")[0], value)
         elif variable == "PMCID":
             self.put_bare(variable, tag, bare_pmcid(value), value)
         else:

@@ -10,7 +10,27 @@ from refs.model.serial import number_kind
 from refs.parse.tagged import Record
 
 _DEPENDENT = frozenset(
-    {"A2", "AN", "C1", "C2", "C3", "CY", "ET", "J1", "J2", "JA", "L2", "M1", "SE", "SN", "ST", "T2", "VL"}
+    [
+        "A2",
+        "AN",
+        "C1",
+        "C2",
+        "C3",
+        "CP",
+        "CY",
+        "ET",
+        "J1",
+        "J2",
+        "JA",
+        "L2",
+        "M1",
+        "M3",
+        "SE",
+        "SN",
+        "ST",
+        "T2",
+        "VL",
+    ]
 )
 """The tags whose meaning may depend on the value or on the other tags of the record."""
 _BOOKS = frozenset({ItemType.BOOK, ItemType.CLASSIC, ItemType.MANUSCRIPT, ItemType.PAMPHLET})
@@ -25,8 +45,32 @@ _CONTAINED = JOURNALS | {
     ItemType.WEBPAGE,
 }
 """The item types that are in something, of which an abbreviated title is better than none."""
-# 2016/01/30
-_DAY = re.compile(r"\d{4}[/-]\d{1,2}\b")
+# doi: 10.1000/x
+_DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/", re.IGNORECASE)
+_TYPES_IN_WORDS = frozenset(
+    {
+        "article",
+        "book",
+        "book chapter",
+        "chapter",
+        "conference abstract",
+        "conference paper",
+        "conference proceeding",
+        "conference proceedings",
+        "conference review",
+        "edited book",
+        "journal article",
+        "proceedings paper",
+        "report",
+        "review",
+        "thesis",
+        "web",
+        "web page",
+    }
+)
+# 2016/01/30, 20160130
+_DAY = re.compile(r"\d{4}(?:[/-]\d{1,2}\b|[01]\d[0-3]\d$)")
+_LONGEST_ISSUE = 20
 _MEDLINE = re.compile(r"medline|pubmed", re.IGNORECASE)
 
 
@@ -51,8 +95,8 @@ def _by_type(tag: str, code: str, kind: ItemType) -> str:
 
 def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -> str | None:
     """What the form of the value decides; None when it decides nothing."""
-    if tag == "M1" and value == "0":  # what some publishers write where they have no number
-        return ""
+    if tag in {"CP", "M1", "M3"}:
+        return _of_number_or_kind(tag, value, code, kind)
     if tag in {"C2", "AN"} and value.upper().startswith("PMC") and value[3:4].isdecimal():
         return "PMCID"
     if tag == "AN" and value.isdecimal() and len(value) < 9 and _MEDLINE.search(record.first("DB")):
@@ -66,6 +110,30 @@ def _by_value(tag: str, value: str, record: Record, code: str, kind: ItemType) -
     if tag == "SN" and code in {"RPRT", "GOVDOC"} and normalise_isbn(value):
         return "ISBN"
     return None
+
+
+def _of_number_or_kind(tag: str, value: str, code: str, kind: ItemType) -> str | None:
+    """What the tags mean in which everybody puts something else: numbers, and kinds of work."""
+    if tag == "M3" and _DOI.match(value):
+        return "DOI"
+    if tag == "M3":
+        return "" if kind in JOURNALS or _says_the_type(value) else None
+    if _is_no_number(tag, value, kind):
+        return ""
+    if code == "THES" and tag == "M1" and not any(char.isdecimal() for char in value):
+        return "genre"
+    return None
+
+
+def _is_no_number(tag: str, value: str, kind: ItemType) -> bool:
+    """Whether a tag of numbers has something else: 0, words of Publish or Perish, the name of a conference."""
+    words = len(value) > _LONGEST_ISSUE and (tag == "CP" or kind in JOURNALS)
+    return words or value == "0" or value.startswith("Query date") or "://" in value
+
+
+def _says_the_type(value: str) -> bool:
+    """Whether the words for a kind of work only say its type again, which a citation would print: ``[Conference Paper]``."""
+    return all(part.strip().lower() in _TYPES_IN_WORDS for part in value.split(";"))
 
 
 def _by_neighbours(tag: str, record: Record, code: str, kind: ItemType) -> str | None:

@@ -124,7 +124,7 @@ def _cased(name: str, cases: Mapping[str, str]) -> str:
 
 def _key(text: str) -> str:
     """The key without the characters that end a key."""
-    return "".join(char for char in " ".join(text.split()) if char not in '{},="%#\\@~')
+    return "".join(char for char in " ".join(text.split()) if char not in '{},="')
 
 
 def _entry_type(item: Item, kept: Mapping[str, Any], *, biblatex: bool) -> str:

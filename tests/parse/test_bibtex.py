@@ -171,3 +171,8 @@ def test_never_raises(text):
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=20))
 def test_never_raises_on_odd_fields(title, author, year):
     parse_bibtex(f"@article{{k, title={{{title}}}, author={{{author}}}, year={{{year}}}, note={{{title}}}}}")
+
+
+def test_the_blanks_of_a_macro_stay():
+    text = '@string{of = " of " # "the "} @book{k, title = {Art} # of # {Tea}}'
+    assert parse_bibtex(text).items[0].title == "Art of the Tea"

@@ -3,13 +3,13 @@ import zipfile
 
 import pytest
 
+from refs.encoding import decode
 from refs.library.detecting import form_of
 from refs.model.date import Date
 from refs.model.item import ItemType
 from refs.model.name import Name
 from refs.parse.citavi import parse_citavi
 from refs.parse.formats import parse_text
-from refs.text import decode
 
 
 def project(references, links=""):

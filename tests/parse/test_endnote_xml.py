@@ -55,11 +55,7 @@ TYPED = [
     ("Journal Article", "<issn>1234-5679</issn>", {"ISSN": "1234-5679"}),
     ("Journal Article", "<issue>3</issue>", {"issue": "3"}),
     ("Journal Article", "<number>3</number><issue>3</issue>", {"issue": "3"}),
-    (
-        "Journal Article",
-        "<urls><related-urls><url>&lt;Go to ISI&gt;://WOS:0001</url></related-urls></urls>",
-        {"URL": None},
-    ),
+    ("Journal Article", "<work-type>Article</work-type>", {"genre": None}),
     ("Generic", "<issue>3</issue>", {"issue": "3"}),
     ("Bill", "<misc1>H. 12</misc1>", {"number": "H. 12"}),
     ("Thesis", "<misc2>PhD</misc2>", {"genre": "PhD"}),

@@ -84,6 +84,8 @@ LINES = [
     ("Report", "%P 12-19", {"page": "12-19", "number_of_pages": None}),
     ("Report", "%R Working paper", {"genre": "Working paper", "number": None}),
     ("Report", "%R WP 12", {"genre": None, "number": "WP 12"}),
+    ("Journal Article", "%9 Journal Article", {"genre": None}),
+    ("Thesis", "%9 Doctoral", {"genre": "Doctoral"}),
     ("Thesis", "%R Doctoral", {"genre": "Doctoral"}),
     ("Report", "%P 19", {"page": None, "number_of_pages": "19"}),
     ("Audio", "%I Beds", {"type": ItemType.SONG, "publisher": "Beds"}),

@@ -77,6 +77,7 @@ KINDS = [
     ("PT B\nDT Article; Book Chapter", ItemType.CHAPTER),
     ("PT J\nDT Data Set", ItemType.DATASET),
     ("PT S", ItemType.CHAPTER),
+    ("PT J\nDT Review; Book Chapter", ItemType.ARTICLE_JOURNAL),
     ("PT J\nDT Meeting Abstract\nCT Sleep 2001", ItemType.ARTICLE_JOURNAL),
     ("PT J\nCT Sleep 2001", ItemType.PAPER_CONFERENCE),
 ]
@@ -103,6 +104,7 @@ LINES = [
     ("PY 2005\nPD MAY-JUN", {"issued": Date((2005, 5), (2005, 6))}),
     ("PY 2005\nPD 2005-Dec", {"issued": Date((2005, 12))}),
     ("AU Doe, J. (j.doe@example.org)", {"author": (Name("Doe", "J."),)}),
+    ("DT Article", {"genre": None, "type": ItemType.ARTICLE_JOURNAL}),
     ("AF Lind, Mia, V", {"author": (Name("Lind", "Mia V."),)}),
     ("BP 1\nEP 9\nPS 1-9, 12", {"page": "1-9, 12"}),
 ]
@@ -112,6 +114,13 @@ LINES = [
 def test_what_a_line_says(lines, values):
     (item,) = parse_isi(f"PT J\nTI A\n{lines}\nER\n").items
     assert {name: getattr(item, name) for name in values} == values
+
+
+def test_the_doi_of_the_book_is_not_that_of_a_chapter():
+    (chapter,) = parse_isi("PT S\nTI A\nD2 10.1234/book\nGP IEEE\nER\n").items
+    assert (chapter.DOI, chapter.editor) == (None, ())
+    (book,) = parse_isi("PT B\nDT Book\nTI A\nD2 10.1234/book\nER\n").items
+    assert book.DOI == "10.1234/book"
 
 
 def test_a_whole_book_has_its_number_of_pages():

@@ -42,11 +42,8 @@ def test_an_article():
     ("genre", "host", "kind"),
     [
         ("book", "<part><extent><start>10</start></extent></part>", ItemType.BOOK),
-        (
-            "book",
-            "<titleInfo><title>Tides</title></titleInfo><part><extent><start>10</start></extent></part>",
-            ItemType.CHAPTER,
-        ),
+        ("book", "<titleInfo><title>Tides</title></titleInfo>", ItemType.BOOK),
+        ("book", "<titleInfo><title>Tides</title></titleInfo><part/>", ItemType.CHAPTER),
         ("misc", "<part><detail type='volume'><number>1</number></detail></part>", ItemType.DOCUMENT),
         ("online", "<titleInfo><title>Tides</title></titleInfo>", ItemType.WEBPAGE),
     ],

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refs.encoding import decode
 from refs.parse.csljson import parse_csljson
 from refs.parse.formats import FORMATS, detect_format, parse_text
 from refs.render.csljson import csl_of
-from refs.text import decode
 
 SPECIMENS = sorted(Path(__file__).with_name("specimens").glob("*.txt"))
 NAMES = [each.stem for each in SPECIMENS]

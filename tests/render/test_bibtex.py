@@ -145,3 +145,11 @@ def test_biblatex_says_the_same_as_bibtex(text):
     (item,) = parse_bibtex(text).items
     (again,) = parse_bibtex(render_biblatex([item])).items
     assert (again.type, tuple(again.filled())) == (item.type, tuple(item.filled()))
+
+
+@pytest.mark.parametrize(
+    "key", ["doe#1", "doe@home", "doe~1", "doe%1", "doe(1)", "Doe & Roe", "ключ", "doi:10.1/x_y"]
+)
+def test_a_key_stays(key):
+    items = parse_bibtex(f"@book{{{key}, title={{A}}}}").items
+    assert [item.id for item in parse_bibtex(render_bibtex(items)).items] == [key]

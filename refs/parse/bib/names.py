@@ -23,6 +23,8 @@ _SEMICOLON = re.compile(r"\s*;\s+(?=[^\W\d_])")
 _CUT = re.compile(r"\\.|[{},]|\s+|~")
 # Jr., III
 _SUFFIX = re.compile(r"(?:(?i:jr|sr|jnr|snr|esq|2nd|3rd|4th)|II|III|IV|VI{1,3})\.?$")
+# Jr., III, MD, Ph.D.
+_BEHIND_COMMA = re.compile(_SUFFIX.pattern + r"|(?:M\.?D|Ph\.?D|MPH|DrPH|RN)\.?$")
 # a word that no person bears: "World Health Organization"
 _CORPORATE = re.compile(
     r"\b(?:organi[sz]ation|association|administration|department|ministry|committee|consortium|"
@@ -117,8 +119,8 @@ def read_name(text: str) -> Name | None:
     parts = [part for at, part in enumerate(parts) if part or at == 0]
     if len(parts) == 1:
         return _read_unsorted(parts[0], text)
-    if len(parts) == 2 and len(parts[0]) > 1 and len(parts[1]) == 1 and _SUFFIX.match(parts[1][0]):
-        return _read_unsorted([*parts[0], *parts[1]], text)  # Martin Luther King, Jr.
+    if len(parts) == 2 and len(parts[0]) > 1 and len(parts[1]) == 1 and _BEHIND_COMMA.match(parts[1][0]):
+        return _read_unsorted(parts[0], text, suffix=parts[1][0])  # Martin Luther King, Jr.
     if len(parts) > 3:
         return _literal(decode_plain(text))
     return _read_sorted(parts)
@@ -161,7 +163,7 @@ def _words(text: str) -> list[str]:
     return [word for word in words if word]
 
 
-def _read_unsorted(words: list[str], text: str) -> Name | None:
+def _read_unsorted(words: list[str], text: str, suffix: str | None = None) -> Name | None:
     """``First von Last``, perhaps with ``Jr.`` behind."""
     if not words:
         return None
@@ -169,7 +171,8 @@ def _read_unsorted(words: list[str], text: str) -> Name | None:
         return _one_word(text if len(words) > 1 else words[0])
     if len(words) > 1 and _CORPORATE.search(text):
         return _literal(decode_plain(text))
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.match(words[-1]) and words[-1][0].isupper() else None
+    if suffix is None and len(words) > 2 and _SUFFIX.match(words[-1]) and words[-1][0].isupper():
+        suffix = words.pop()
     given, particle, family = _cut_particle(words)
     return _name(family, given, particle, suffix)
 
@@ -210,7 +213,7 @@ def _read_sorted(parts: list[list[str]]) -> Name | None:
     given = parts[-1]
     if len(parts) > 2:
         middle = " ".join(parts[1])
-        swapped = len(given) == 1 and _SUFFIX.match(given[0]) and not _SUFFIX.match(middle)
+        swapped = len(given) == 1 and _BEHIND_COMMA.match(given[0]) and not _SUFFIX.match(middle)
         suffix, given = (given[0], parts[1]) if swapped else (middle, given)
     words = parts[0]
     if suffix is None and len(words) > 1 and _SUFFIX.match(words[-1]):

@@ -28,8 +28,11 @@ def unescape(text: str) -> str:
 
     >>> unescape(r"https://example.org/{\textasciitilde}me/a\_b"), unescape(r"10.1000/1{$<$}2")
     ('https://example.org/~me/a_b', '10.1000/1<2')
+    >>> unescape("<https://example.org/a>"), unescape("<Go to ISI>://0001")
+    ('https://example.org/a', '<Go to ISI>://0001')
     """
-    text = " ".join(text.split()).strip("<>")
+    text = " ".join(text.split())
+    text = text[1:-1] if text[:1] == "<" and text[-1:] == ">" else text
     if "\\" in text or "{" in text or "$" in text:
         text = _ESCAPED.sub(_unescaped, text)
         text = text.replace("{", "").replace("}", "") if "\\" not in text else text

@@ -4,25 +4,27 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from refs.parse.latex.commands import (
+    CHARACTERS,
+    HIDDEN_ARGUMENT,
+    IN_MATHEMATICS,
+    IN_TEXT,
+    QUOTED,
+    SECOND_ARGUMENT,
+    SWITCHES,
+    TRANSPARENT,
+    WRAPPERS,
+)
 from refs.parse.latex.finish import finish
 from refs.parse.latex.formula import BLACKBOARD, FRACTIONS, fraction, is_sayable, root, space_out
 from refs.parse.latex.symbols import (
     ACCENTS,
     BREAKS,
-    CHARACTERS,
-    HIDDEN_ARGUMENT,
-    IN_MATHEMATICS,
-    IN_TEXT,
     LETTERS,
     MATHEMATICS,
     OPERATORS,
-    QUOTED,
-    SECOND_ARGUMENT,
     SPACING,
-    SWITCHES,
     SYMBOLS,
-    TRANSPARENT,
-    WRAPPERS,
 )
 from refs.parse.latex.table import character_of
 from refs.parse.latex.verbatim import VERBATIM, read_char, read_verb, unescape
@@ -213,6 +215,17 @@ class _Reader:
                     self.place = end
                     return
 
+    def read_option(self) -> str:
+        """What stands in brackets when they follow in one piece, as ``[3]``."""
+        mark = self.marks[self.place] if self.place < len(self.marks) else ""
+        if not mark.startswith("[") or "]" not in mark:
+            return ""
+        option, _, rest = mark[1:].partition("]")
+        self.marks[self.place] = rest
+        if not rest:
+            self.place += 1
+        return option
+
     def read_command(self, name: str) -> str:
         self.depth += 1
         try:
@@ -285,7 +298,7 @@ class _Reader:
         if bare in FRACTIONS:
             return fraction(self.read_argument(), self.read_argument())
         if bare == "sqrt":
-            return root(self.read_argument())
+            return self.tagged("sup", self.read_option()) + root(self.read_argument())
         if bare in BLACKBOARD:
             return "".join(BLACKBOARD[bare].get(letter, letter) for letter in self.read_argument())
         if bare in VERBATIM:

@@ -3,16 +3,18 @@
 import re
 import unicodedata
 
+from refs.parse.latex.commands import (
+    HIDDEN_ARGUMENT,
+    SWITCHES,
+    TRANSPARENT,
+    WRAPPERS,
+)
 from refs.parse.latex.symbols import (
     ACCENTS,
-    HIDDEN_ARGUMENT,
     LETTERS,
     MATHEMATICS,
     OPERATORS,
-    SWITCHES,
     SYMBOLS,
-    TRANSPARENT,
-    WRAPPERS,
 )
 from refs.parse.latex.table import character_of
 

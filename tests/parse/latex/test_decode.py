@@ -12,6 +12,7 @@ CASES = [
     (r"H$_2$O, $10^{-3}$ and CO\textsubscript{2}", "H<sub>2</sub>O, 10<sup>−3</sup> and CO<sub>2</sub>"),
     (r"$\alpha$-Synuclein $\geq$ 3", "α-Synuclein ≥ 3"),
     (r"the ratio $\frac{a}{b}$ of $\tfrac12$ to $\sqrt{n+1}$", "the ratio a⁄b of ½ to √(n+1)"),
+    (r"$\sqrt[3]{x}$ and $\sqrt[n]2$", "<sup>3</sup>√x and <sup>n</sup>√2"),
     (r"the number $\binom{n}{k}$", r"the number $\binom{n}{k}$"),
     (r"radix \(2^{\mbox{k-fold}}\) and \[x_1\]", "radix 2<sup>k-fold</sup> and x<sub>1</sub>"),
     (r"x^{2} and H_{2}O, but a_b", "x<sup>2</sup> and H<sub>2</sub>O, but a_b"),
