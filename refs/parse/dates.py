@@ -152,14 +152,20 @@ def join_date(year: str, month: str, day: str) -> tuple[Date | None, bool]:
     return Date(date.parts + start, (date.parts + end) if end else (), circa=date.circa), True
 
 
+# 10: a month when the year is told elsewhere
+_SHORT = re.compile(r"\s*\d{1,2}\s*$")
+
+
 def read_in_year(words: str, year: str) -> Date | None:
     """The Date of words that may leave their year to another field; None when they say no part of a year.
 
     >>> str(read_in_year("Jul-Aug", "2001")), str(read_in_year("May-Jun 2002", "2001")), read_in_year("in press", "2001")
     ('2001-07/2001-08', '2002-05/2002-06', None)
+    >>> str(read_in_year("10", "2001"))
+    '2001-10'
     """
     whole = read_date(words)
-    if whole is not None and whole.parts:
+    if whole is not None and whole.parts and not (year and _SHORT.match(words)):
         return whole
     told = re.search(r"\b[12]\d{3}\b", words)
     rest = words.replace(told[0], "").strip(" ,") if told else words

@@ -219,6 +219,7 @@ class _Mapping:
         if pages:
             self.values["page"] = pages
         date = read_issued(self.record.first("PY"), self.record.first("PD"))
+        date = date or read_issued("", self.record.first("EA"))  # online, before its issue
         if date is not None:
             self.values["issued"] = date
         held = read_held(self.record.first("CY"))
@@ -245,21 +246,23 @@ def read_issued(year: str, day: str) -> Date | None:
     return join_date(year, bare, "")[0]
 
 
-# FEB 21-23, 2005; AUG 30-SEP 02, 1999
-_HELD = re.compile(r"([A-Z]{3})[A-Z]* (\d{1,2})(?:-(?:([A-Z]{3})[A-Z]* )?(\d{1,2}))?, (\d{4})$")
+# FEB 21-23, 2005; AUG 30-SEP 02, 1999; JUL   07, 1999; AUG, 2015; 2003
+_HELD = re.compile(r"(?:([A-Z]{3})[A-Z]*(?:\s*(\d{1,2})(?:-(?:([A-Z]{3})[A-Z]* )?(\d{1,2}))?)?, )?(\d{4})$")
 
 
 def read_held(text: str) -> Date | None:
     """The days of a conference; None when the words say something else.
 
-    >>> str(read_held("FEB 21-23, 2005"))
-    '2005-02-21/2005-02-23'
+    >>> str(read_held("FEB 21-23, 2005")), str(read_held("AUG, 2015"))
+    ('2005-02-21/2005-02-23', '2015-08')
     """
     found = _HELD.match(text.upper())
-    first = month_number(found[1]) if found else None
-    if found is None or first is None:
+    if found is None:
         return None
+    first = month_number(found[1]) if found[1] else None
     last = month_number(found[3]) if found[3] else first
     year = int(found[5])
+    if first is None or found[2] is None:
+        return Date((year, first) if first else (year,))
     end = (year, last, int(found[4])) if found[4] and last else ()
     return Date((year, first, int(found[2])), end)

@@ -33,19 +33,24 @@ def read_person(text: str) -> Name | None:
 
 # Lind, Mia; Moe, Per, but not Moe &amp; Lind
 _SEMICOLON = re.compile(r"(?<!&amp)\s*;\s*")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"\s+(?:and|&)\s+")
 
 
 def read_people(text: str) -> list[Name]:
-    """The people of a line that may name several, parted by semicolons, or by "and" where each has a comma.
+    """The people of a line that may name several, parted by semicolons, or by "and" or "&" where each has a comma.
 
     >>> [name.family for name in read_people("Lind, Mia and Moe, Per")]
     ['Lind', 'Moe']
+    >>> [name.family for name in read_people("Lind, Mia; Moe, Per & Roe, Ann")]
+    ['Lind', 'Moe', 'Roe']
     """
-    parts = _SEMICOLON.split(text) if ";" in text else _AND.split(text)
-    if ";" not in text and (",," in text or not all("," in part for part in parts)):
-        parts = [text]
+    parts = (part for each in _SEMICOLON.split(text) for part in _apart(each))
     return [name for part in parts if (name := read_person(part)) is not None]
+
+
+def _apart(text: str) -> list[str]:
+    parts = _AND.split(text)
+    return parts if ",," not in text and all("," in part for part in parts) else [text]
 
 
 def read_person_in_order(text: str) -> Name | None:

@@ -17,8 +17,8 @@ KEPT = "repec"
 """The name in `Item.custom` under which stands what has no CSL variable."""
 
 # a line of dashes before the papers, and before each of them
-_RULE = re.compile(r"^[-_=]{20,}\s*$", re.MULTILINE)
-_OVERVIEW = re.compile(r"^\s*In this issue we have\b", re.MULTILINE | re.IGNORECASE)
+_RULE = re.compile(r"^[-_=]{20,}[^\S\n]*$", re.MULTILINE)
+_OVERVIEW = re.compile(r"^[^\S\n]*In this issue we have\b", re.MULTILINE | re.IGNORECASE)
 # 1. Commercial Television and Voter Information
 _HEAD = re.compile(r"\s{0,3}(\d{1,4})\.\s+(\S.*)")
 # Keywords:   a; b
@@ -112,7 +112,7 @@ def _goes_on(paper: _Paper, line: str, target: list[str]) -> bool:
     if target is paper.fields.get("URL"):
         return line[:1].isspace() and " " not in line.strip()
     if target is paper.fields.get("By"):
-        return line[:1].isspace() or _is_author(line) or _depth(target) > 0
+        return line[:1].isspace() or _is_author(line) or _is_open(target, len(target))
     return line[:1].isspace() or bool(paper.paragraphs)
 
 
@@ -123,9 +123,10 @@ def _is_author(line: str) -> bool:
     )
 
 
-def _depth(lines: list[str]) -> int:
-    """How many brackets are open at the end of the lines."""
-    return sum(line.count("(") - line.count(")") for line in lines)
+def _is_open(lines: list[str], end: int) -> bool:
+    """Whether a bracket is open at the end of so many lines; no institution is longer than six."""
+    told = lines[max(0, end - 6) : end]
+    return sum(line.count("(") - line.count(")") for line in told) > 0
 
 
 def _read(paper: _Paper, key: str) -> Item:
@@ -146,7 +147,7 @@ def _read(paper: _Paper, key: str) -> Item:
 
 def _are_authors(lines: list[str]) -> bool:
     """Whether each line of a paragraph names somebody, or goes on with an institution in brackets."""
-    return all(_is_author(line) or _depth(lines[:at]) > 0 for at, line in enumerate(lines))
+    return all(_is_author(line) or _is_open(lines, at) for at, line in enumerate(lines))
 
 
 def _read_people(draft: Draft, lines: list[str]) -> None:

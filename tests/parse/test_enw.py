@@ -108,3 +108,21 @@ def test_a_round_trip_keeps_everything():
 @given(st.text(alphabet="%0ATDJKR8[@ \nabc,10.", max_size=100))
 def test_never_raises(text):
     render_enw(parse_enw(text).items)
+
+
+@pytest.mark.parametrize(
+    ("day", "issued"), [("10", Date((2020, 10))), ("25", Date((2020,))), ("2019", Date((2019,)))]
+)
+def test_a_bare_number_in_the_day_is_a_month(day, issued):
+    (item,) = parse_enw(f"%0 Journal Article\n%D 2020\n%8 {day}\n").items
+    assert item.issued == issued
+
+
+def test_a_line_names_several_people():
+    (item,) = parse_enw("%0 Book\n%A Doe, J.; Roe, R. & Lind, Per\n%A Fjord & Sons\n").items
+    assert item.author == (
+        Name("Doe", "J."),
+        Name("Roe", "R."),
+        Name("Lind", "Per"),
+        Name(literal="Fjord & Sons"),
+    )

@@ -139,3 +139,23 @@ def test_records_follow_each_other():
 @given(st.text(alphabet="PTAUIERDY \n0129abc", max_size=100))
 def test_never_raises(text):
     parse_isi(text)
+
+
+@pytest.mark.parametrize(
+    ("held", "date"),
+    [
+        ("JUL   07, 1999", Date((1999, 7, 7))),
+        ("AUG 30-SEP 02, 1999", Date((1999, 8, 30), (1999, 9, 2))),
+        ("AUG, 2015", Date((2015, 8))),
+        ("2003", Date((2003,))),
+        ("Bergen", None),
+    ],
+)
+def test_when_a_conference_was(held, date):
+    (item,) = parse_isi(f"PT C\nTI Tides\nCT Tides\nCY {held}\nER\n").items
+    assert item.event_date == date
+
+
+def test_what_has_no_issue_yet_was_published_online():
+    (item,) = parse_isi("PT J\nTI Tides\nDT Article; Early Access\nEA MAR 2020\nER\n").items
+    assert item.issued == Date((2020, 3))

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,12 @@ def test_a_report_without_papers_is_a_flaw():
 @given(st.text(max_size=40), st.sampled_from(["Jane", "2005-08", "1.", "By:", "("]))
 def test_never_raises(text, place):
     parse_repec(HEAD + BY.replace(place, text))
+
+
+@pytest.mark.parametrize(
+    "text", [" \n" * 50_000, "1. a\n" * 20_000, "(" * 50_000, f"{HEAD}1. a\nBy: " + "(\n" * 10_000]
+)
+def test_a_long_text_is_read_in_time(text):
+    start = process_time()
+    parse_repec(text)
+    assert process_time() - start < 5
