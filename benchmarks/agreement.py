@@ -12,7 +12,7 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, ItemType
 from refs.model.name import Name
 from refs.model.serial import number_kind
 from refs.parse.identity import hyphenate
-from refs.parse.source_line import read_months
+from refs.parse.tagged.source_line import read_months
 from refs.text import strip_tags
 
 SKIPPED = {

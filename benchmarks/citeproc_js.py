@@ -28,9 +28,9 @@ from real_items import real_items
 from wide_items import wide_items
 
 from refs.model.citation import Citation, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import _locales_folder as locales_folder
-from refs.parse.installed import find_style, load_locale, load_style, style_names
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import _locales_folder as locales_folder
+from refs.parse.csl.installed import find_style, load_locale, load_style, style_names
 from refs.render.document import render_document
 
 DRIVER = Path(__file__).with_suffix(".cjs")

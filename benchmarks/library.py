@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from synthetic import Maker, write
 
 from refs.library.importing import Source, import_file
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.parse.query import parse_query
 from refs.render.csljson import encode_item
 from refs.store import Store
@@ -35,7 +35,7 @@ from refs.store import Store
 WHEN = "2026-01-01T00:00:00Z"
 SHOW = """
 import json, sys
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.render.csljson import encode_item
 from refs.store import Store
 with Store(sys.argv[1], encode_item, lambda text: read_item(json.loads(text))) as store:

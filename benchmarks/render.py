@@ -20,8 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from refs.model.citation import Citation, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import find_style, load_locale, load_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import find_style, load_locale, load_style
 from refs.render.document import render_document
 
 STYLES = {
@@ -249,7 +249,7 @@ def linear(name):
 
 def cold():
     code = (
-        "from refs.parse.installed import *; from refs.parse.csljson import read_item;"
+        "from refs.parse.csl.installed import *; from refs.parse.csl.csljson import read_item;"
         "from refs.render.document import render_document;"
         f"print(render_document(load_style('apa'), load_locale('en-US'), [read_item({varied_items(1)[0]!r})])"
         ".bibliography.entries[0].text)"

@@ -17,8 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from real_items import real_items
 
 from refs.model.citation import Citation, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale, load_style, style_names
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale, load_style, style_names
 from refs.render.document import render_document
 
 SLOW = 0.030

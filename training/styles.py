@@ -12,8 +12,8 @@ from pieces import Piece
 
 from refs.errors import RefsError
 from refs.model.style import Style
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale, load_style, style_names
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale, load_style, style_names
 from refs.render.document import render_document
 
 Record = dict[str, Any]

@@ -29,7 +29,7 @@ def complete_names(ctx: click.Context, _param: click.Parameter, incomplete: str)
 
 def complete_styles(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """Names of styles that begin so."""
-    from refs.parse.installed import style_names  # noqa: PLC0415  # reads a folder of ten thousand names
+    from refs.parse.csl.installed import style_names  # noqa: PLC0415  # reads a folder of ten thousand names
 
     return [name for name in style_names() if name.startswith(incomplete)][:_MOST]
 

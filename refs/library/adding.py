@@ -180,7 +180,7 @@ def add_zotero(
 ) -> Iterator[Added]:
     """The items of a Zotero library, batch by batch; the keys of Better BibTeX are kept."""
     from refs.fetch.zotero import ask_zotero  # noqa: PLC0415  # seldom needed
-    from refs.parse.zotero_json import parse_zotero_json  # noqa: PLC0415  # likewise
+    from refs.parse.managers.zotero_json import parse_zotero_json  # noqa: PLC0415  # likewise
 
     for data in ask_zotero(library.fetcher.http, number, group=group, key=key):
         reading = parse_zotero_json(data.decode("utf-8", "replace"))

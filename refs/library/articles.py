@@ -12,7 +12,7 @@ from refs.article.read import read_articles
 from refs.encoding import decode
 from refs.errors import UnknownFormat, UnreadableFile
 from refs.model.article import Article, Format
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.parse.reference import Parsed, parse_reference
 from refs.render.csljson import csl_of
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from refs.library.notices import flaws_for_citing
 from refs.model.citation import Citation, Cite
-from refs.parse.installed import load_locale, load_style, style_names
+from refs.parse.csl.installed import load_locale, load_style, style_names
 from refs.render.document import render_document
 
 if TYPE_CHECKING:

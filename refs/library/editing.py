@@ -9,7 +9,7 @@ from refs.fetch.dates import date_of_text
 from refs.model.date import Date, Parts
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, ItemType
 from refs.model.name import Name
-from refs.parse.csljson import read_date
+from refs.parse.csl.csljson import read_date
 
 
 def read_settings(settings: Sequence[str]) -> dict[str, Any]:

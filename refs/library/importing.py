@@ -145,7 +145,7 @@ def _each_prepared(source: Source, flaws: list[Flaw], told: Provenance) -> Itera
         for item in _each_item(source, flaws):
             yield prepare(without_made_key(item), encode_item, told, source.keys)
         return
-    from refs.parse.csl_stream import each_written  # noqa: PLC0415  # each format loads its own reader
+    from refs.parse.csl.stream import each_written  # noqa: PLC0415  # each format loads its own reader
 
     encoding = encoding_of(read_beginning(source.path, _TELLING), whole=False)
     with source.path.open(encoding=encoding, errors="replace") as file:

@@ -13,7 +13,7 @@ from refs.errors import UnreadableFile
 from refs.files import read_file
 from refs.library.configuration import Configuration, read_configuration
 from refs.model.services import LIVE, Services
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.render.csljson import encode_item
 from refs.store import Store
 

@@ -8,39 +8,39 @@ from pathlib import PurePath
 from refs.errors import UnknownFormat
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
-from refs.parse.biblioscape import parse_biblioscape
-from refs.parse.bibtex import parse_bibtex
-from refs.parse.bltxml import parse_bltxml
-from refs.parse.bookmarks import parse_bookmarks
-from refs.parse.cff import parse_cff
-from refs.parse.citavi import parse_citavi
-from refs.parse.copac import parse_copac
-from refs.parse.csl_yaml import parse_csl_yaml
-from refs.parse.csljson import parse_csljson
-from refs.parse.dspace import parse_dspace
-from refs.parse.endnote_xml import parse_endnote_xml
-from refs.parse.enw import parse_enw
-from refs.parse.hayagriva import parse_hayagriva
-from refs.parse.hayagriva_types import TYPES as HAYAGRIVA_TYPES
-from refs.parse.inspec import parse_inspec
-from refs.parse.isi import parse_isi
-from refs.parse.mab import parse_mab
-from refs.parse.marc import parse_marc
-from refs.parse.marcxml import parse_marcxml
-from refs.parse.mods import parse_mods
-from refs.parse.msbib import parse_msbib
-from refs.parse.nbib import parse_nbib
-from refs.parse.openurl import parse_openurl
-from refs.parse.ovid import parse_ovid
-from refs.parse.papis import parse_papis
-from refs.parse.primo import parse_primo
-from refs.parse.refworks import parse_refworks
-from refs.parse.repec import parse_repec
-from refs.parse.ris import parse_ris
-from refs.parse.silverplatter import parse_silverplatter
-from refs.parse.wikitext import parse_wikitext
-from refs.parse.zotero_json import parse_zotero_json
-from refs.parse.zotero_rdf import parse_zotero_rdf
+from refs.parse.bib.bibtex import parse_bibtex
+from refs.parse.bib.bltxml import parse_bltxml
+from refs.parse.catalogue.dspace import parse_dspace
+from refs.parse.catalogue.mab import parse_mab
+from refs.parse.catalogue.marc import parse_marc
+from refs.parse.catalogue.marcxml import parse_marcxml
+from refs.parse.catalogue.mods import parse_mods
+from refs.parse.catalogue.openurl import parse_openurl
+from refs.parse.catalogue.primo import parse_primo
+from refs.parse.csl.csl_yaml import parse_csl_yaml
+from refs.parse.csl.csljson import parse_csljson
+from refs.parse.managers.bookmarks import parse_bookmarks
+from refs.parse.managers.cff import parse_cff
+from refs.parse.managers.citavi import parse_citavi
+from refs.parse.managers.endnote_xml import parse_endnote_xml
+from refs.parse.managers.hayagriva import parse_hayagriva
+from refs.parse.managers.hayagriva_types import TYPES as HAYAGRIVA_TYPES
+from refs.parse.managers.msbib import parse_msbib
+from refs.parse.managers.papis import parse_papis
+from refs.parse.managers.wikitext import parse_wikitext
+from refs.parse.managers.zotero_json import parse_zotero_json
+from refs.parse.managers.zotero_rdf import parse_zotero_rdf
+from refs.parse.tagged.biblioscape import parse_biblioscape
+from refs.parse.tagged.copac import parse_copac
+from refs.parse.tagged.enw import parse_enw
+from refs.parse.tagged.inspec import parse_inspec
+from refs.parse.tagged.isi import parse_isi
+from refs.parse.tagged.nbib import parse_nbib
+from refs.parse.tagged.ovid import parse_ovid
+from refs.parse.tagged.refworks import parse_refworks
+from refs.parse.tagged.repec import parse_repec
+from refs.parse.tagged.ris import parse_ris
+from refs.parse.tagged.silverplatter import parse_silverplatter
 
 
 @dataclass(frozen=True, slots=True)

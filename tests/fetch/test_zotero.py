@@ -9,7 +9,7 @@ from refs.errors import ServiceDown
 from refs.fetch.http import Http
 from refs.fetch.zotero import ask_zotero
 from refs.model.services import Services
-from refs.parse.zotero_json import parse_zotero_json
+from refs.parse.managers.zotero_json import parse_zotero_json
 
 ITEMS = [
     {

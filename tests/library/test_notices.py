@@ -3,7 +3,7 @@ from refs.model.date import Date
 from refs.model.fetched import Notice, NoticeKind
 from refs.model.identifier import parse_identifier
 from refs.model.item import Item
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.render.csljson import csl_of
 
 RETRACTION = Notice(

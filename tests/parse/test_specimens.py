@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refs.encoding import decode
-from refs.parse.csljson import parse_csljson
+from refs.parse.csl.csljson import parse_csljson
 from refs.parse.formats import FORMATS, detect_format, parse_text
 from refs.render.csljson import csl_of
 

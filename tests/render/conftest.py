@@ -1,8 +1,8 @@
 import pytest
 
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale
-from refs.parse.style import parse_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale
+from refs.parse.csl.style import parse_style
 from refs.render.document import render_document
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from refs.errors import BadStyle, RefsError
 from refs.model.citation import Citation, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale
-from refs.parse.style import parse_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale
+from refs.parse.csl.style import parse_style
 from refs.render.document import render_document
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">'

@@ -8,7 +8,7 @@ from refs.model.date import Date
 from refs.model.identifier import Identifier, Scheme
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
-from refs.parse.bibtex import parse_bibtex
+from refs.parse.bib.bibtex import parse_bibtex
 from refs.render.bibtex import render_biblatex, render_bibtex
 
 ARTICLE = Item(

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from refs.errors import UnknownFormat
 from refs.model.citation import Citation, CitationMode, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale, load_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale, load_style
 from refs.render.document import render_document
 from refs.render.page import render_html_bibliography, render_html_citation
 

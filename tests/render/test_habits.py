@@ -3,9 +3,9 @@
 import pytest
 
 from refs.model.citation import Citation, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale
-from refs.parse.style import parse_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale
+from refs.parse.csl.style import parse_style
 from refs.render.document import render_document
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}">

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refs.parse.installed import load_locale
+from refs.parse.csl.installed import load_locale
 from refs.render.numerals import parse_numeral
 from refs.render.ordinals import long_ordinal, ordinal, roman
 from refs.render.pages import page_range

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refs.parse.installed import load_locale
+from refs.parse.csl.installed import load_locale
 from refs.render.output.html import write_html
 from refs.render.output.markup import quotes_of
 from refs.render.richtext import parse_rich

@@ -13,11 +13,11 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, ST
 from refs.model.name import Name
 from refs.model.nbib import TEXTS as NBIB_TEXTS
 from refs.model.ris import TYPES as RIS_TYPES
-from refs.parse.bibtex import parse_bibtex
-from refs.parse.csljson import parse_csljson
-from refs.parse.enw import parse_enw
-from refs.parse.nbib import parse_nbib
-from refs.parse.ris import parse_ris
+from refs.parse.bib.bibtex import parse_bibtex
+from refs.parse.csl.csljson import parse_csljson
+from refs.parse.tagged.enw import parse_enw
+from refs.parse.tagged.nbib import parse_nbib
+from refs.parse.tagged.ris import parse_ris
 from refs.render.bibtex import render_biblatex, render_bibtex
 from refs.render.csljson import render_csljson
 from refs.render.enw import render_enw

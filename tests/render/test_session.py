@@ -1,8 +1,8 @@
 import pytest
 
 from refs.model.citation import Citation, Cite
-from refs.parse.csljson import read_item
-from refs.parse.installed import load_locale, load_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import load_locale, load_style
 from refs.render.document import render_document
 from refs.render.marks import bare
 from refs.render.session import Session

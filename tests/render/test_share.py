@@ -1,5 +1,5 @@
 from refs.model.item import Item
-from refs.parse.bibtex import parse_bibtex
+from refs.parse.bib.bibtex import parse_bibtex
 from refs.render.bibtex import render_bibtex
 
 FILE = """@string{jim = {J. of {INV} \\& Co}}

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.render.csljson import encode_item as encode
 from refs.store import Store
 

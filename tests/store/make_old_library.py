@@ -12,7 +12,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from refs.model.article import Article, Format, ListEntry, Span  # noqa: E402  # the path is set above
 from refs.model.link import Check, Verdict  # noqa: E402
-from refs.parse.csljson import read_item  # noqa: E402
+from refs.parse.csl.csljson import read_item  # noqa: E402
 from refs.render.csljson import encode_item  # noqa: E402
 from refs.store import Store  # noqa: E402
 from refs.store.schema import VERSION  # noqa: E402

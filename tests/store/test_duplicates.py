@@ -7,7 +7,7 @@ from refs.model.item import Item, ItemType
 from refs.model.link import Check, Verdict
 from refs.model.provenance import PERSON, Provenance
 from refs.model.stored import AddOutcome
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 
 FULL = {
     "id": "a",

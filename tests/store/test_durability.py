@@ -24,7 +24,7 @@ WORK = textwrap.dedent("""
     sys.path.insert(0, {root!r})
     import json
     from refs.model.item import Item
-    from refs.parse.csljson import read_item
+    from refs.parse.csl.csljson import read_item
     from refs.render.csljson import encode_item
     from refs.store import Store
 

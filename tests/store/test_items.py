@@ -8,7 +8,7 @@ from refs.model.identifier import Identifier, Scheme, parse_identifier
 from refs.model.item import Item, ItemType
 from refs.model.provenance import PERSON, Provenance
 from refs.model.stored import AddOutcome
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.parse.query import parse_query
 
 

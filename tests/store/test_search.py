@@ -7,7 +7,7 @@ from refs.model.article import Article, Format, ListEntry, Span
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item
 from refs.model.link import Check, Verdict
-from refs.parse.csljson import read_item
+from refs.parse.csl.csljson import read_item
 from refs.parse.query import parse_query
 
 ITEMS = [

@@ -103,6 +103,6 @@ def test_a_strange_name_sees_nothing(client):
 
 
 def item_of(data):
-    from refs.parse.csljson import read_item
+    from refs.parse.csl.csljson import read_item
 
     return read_item(json.loads(json.dumps(data)))

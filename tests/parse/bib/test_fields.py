@@ -3,7 +3,7 @@ import pytest
 from refs.model.date import Date
 from refs.model.item import ItemType
 from refs.model.name import Name
-from refs.parse.bibtex import parse_bibtex
+from refs.parse.bib.bibtex import parse_bibtex
 from refs.render.bibtex import render_bibtex
 
 FIELDS = [

@@ -1,7 +1,7 @@
 from refs.model.date import Date
 from refs.model.item import Item
 from refs.model.name import Name
-from refs.parse.bibtex import parse_bibtex
+from refs.parse.bib.bibtex import parse_bibtex
 
 
 def _child(text: str) -> Item:

@@ -1,5 +1,5 @@
+from refs.parse.bib.bibtex import parse_bibtex
 from refs.parse.bib.prepare import prepare
-from refs.parse.bibtex import parse_bibtex
 
 
 def test_an_entry_behind_a_percent_sign_is_a_comment():

@@ -6,10 +6,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
 from refs.model.citation import Citation, CitationMode, Cite, Position
-from refs.parse.csljson import read_item
-from refs.parse.installed import locale_folder
-from refs.parse.locale import chain_locale
-from refs.parse.style import parse_style
+from refs.parse.csl.csljson import read_item
+from refs.parse.csl.installed import locale_folder
+from refs.parse.csl.locale import chain_locale
+from refs.parse.csl.style import parse_style
 from refs.render.document import OUTPUTS
 from refs.render.session import Session
 

@@ -1,0 +1,1 @@
+"""CSL's own files: items in JSON and YAML, styles, locales."""
