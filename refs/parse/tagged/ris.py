@@ -247,7 +247,8 @@ class _Mapping:
         if said == "PY" and before.parts:
             self.names["issued"] = f"{tag} {said}"
         else:
-            self.fields.append([said, str(before)])
+            others = (place for place, (kept, _) in enumerate(self.fields) if kept == said)
+            self.fields.insert(next(others, len(self.fields)), [said, str(before)])
             self.names["issued"] = tag
         self.values["issued"] = date
 
