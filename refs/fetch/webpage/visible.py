@@ -127,6 +127,7 @@ def _holds_most(node: etree._Element) -> bool:
 
 
 _MOST = 0.5
+"""The share of a page's paragraphs that a frame around it holds."""
 _BODIES = {"body", "html", "article", "main"}
 
 
