@@ -29,7 +29,8 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
     """Every name by which the page calls its site, for taking it off titles; with those of who runs it or without."""
     known = host_of(page.host, page.path)
     found = [name for tag, name in _candidates(page) if owner or tag not in {"copyright", _RUNNER}]
-    return list(dict.fromkeys(([known.site] if known else []) + found))
+    whole = page.metas.get("og:site_name", [])[:1]
+    return list(dict.fromkeys(([known.site] if known else []) + found + whole))
 
 
 def _candidates(page: Page) -> Iterator[Found]:
