@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
@@ -33,14 +33,15 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
     return list(dict.fromkeys(([known.site] if known else []) + found + whole))
 
 
-def _candidates(page: Page) -> Iterator[Found]:
+@lru_cache(maxsize=1)
+def _candidates(page: Page) -> tuple[Found, ...]:
+    """Every name that the page tells or writes, with its tag; its title, its site and its authors ask for them in turn."""
     told = sorted(
         filter(partial(_is_name, page), _told(page)),
         key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page),
     )
-    yield from told
-    if written := name_written(page, told=bool(told)):
-        yield written
+    written = name_written(page, told=bool(told))
+    return (*told, written) if written else tuple(told)
 
 
 # https://www.example.org, @example
