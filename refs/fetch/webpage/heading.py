@@ -176,7 +176,12 @@ def headings_of(page: Page) -> Iterator[Heading]:
     for block in page.blocks:
         if block.tag == "h1" and _is_title(block, page):
             yield from _parts(block, named=bool(_HEADLINE.search(block.marks)))
-        elif block.tag in {"h2", "h3", "div", "p", "span"} and _HEADLINE.search(block.marks) and block.short:
+        elif (
+            block.tag in {"h2", "h3", "div", "p", "span"}
+            and _HEADLINE.search(block.marks)
+            and not _OWNER.search(block.marks)
+            and block.short
+        ):
             yield Heading(block.short, 1.0)
 
 

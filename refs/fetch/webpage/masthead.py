@@ -144,16 +144,10 @@ def _is_behind_dash(title: str, piece: str) -> bool:
 
 def homes_of(page: Page) -> list[str]:
     """What the links to the home page are called."""
-    homes = {"/", f"{page.host}/", page.host} - {""}
-    links = (block for block in page.all_blocks if block.tag == "a")
-    return [
-        block.short
-        for block in links
-        if _SCHEME.sub("", block.node.get("href") or "") in homes and block.short
-    ]
-
-
-_SCHEME = re.compile(r"https?://(?:www\.)?")
+    starts = ("https://", "https://www.", "http://", "http://www.")
+    homes = {"/", *(f"{start}{page.host}{end}" for start in starts for end in ("", "/"))}
+    links = (block for block in page.all_blocks if block.tag == "a" and block.node.get("href") in homes)
+    return [block.short for block in links if block.short]
 
 
 def _headlines(page: Page) -> list[str]:

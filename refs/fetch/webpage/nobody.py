@@ -13,7 +13,7 @@ _NOBODY = re.compile(
     r"verfasser(?:in)?|autor(?:in|en|[\s:*_]?innen)?|(?:wire|news)\s(?:reports?|services?)|news|reporter(?:in)?|twitter|facebook|instagram|youtube|linkedin|google scholar|pubmed|orcid(?:\s?id)?|nachrichten|noticias|notizie|agenc(?:y|ies)|agenturen|agencias|agences|"
     r"(?:get|see|follow|learn|view)(?:\s.*)?|share|print|email|home|comments?|kommentare?|reply|read more|(?:end\s)?users?|posted|"
     r"(?:(?:first|last|user)\s?)?name|(?:\w+\s)?(?:commentator|correspondent|columnist|analyst|writer)s?|by|von|par|contact|kontakt|team|about.*|more.*|profile|archive|subscribe|"
-    r"查看.*|我已.*|未知|佚名|匿名.*|网络.*|编辑|.*編集部|本报讯|综合)$",
+    r"(?:et\s)?al|for\s\w+|ph\.?d|发布于|查看.*|我已.*|未知|佚名|匿名.*|网络.*|编辑|.*編集部|本报讯|综合)$",
     re.IGNORECASE,
 )
 _URLISH = re.compile(

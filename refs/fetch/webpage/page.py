@@ -23,7 +23,7 @@ _MOST_TITLE = 600
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:-]{2,40})", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A page: its tree, its meta tags by lower-case name, and its JSON-LD objects, flattened."""
 

@@ -24,16 +24,13 @@ def names_in_parts(page: Page) -> tuple[Name, ...]:
 
 
 def _pairs(root: etree._Element) -> Iterator[Name | None]:
-    for given in root.iterfind(".//span[@class]"):
-        family = given.getnext()
-        if (
-            family is not None
-            and _GIVEN.search(given.get("class", ""))
-            and _FAMILY.search(family.get("class") or "")
-            and not any(_OTHERS.search(_marks(each)) for each in islice(given.iterancestors(), _STEPS))
-        ):
+    for given in root.iter("span"):
+        family = given.getnext() if _GIVEN.search(given.get("class") or "") else None
+        if family is not None and _FAMILY.search(family.get("class") or "") and not _is_others(given):
             yield person(words(family), words(given))
 
 
-def _marks(node: etree._Element) -> str:
-    return f"{node.get('class') or ''} {node.get('id') or ''}"
+def _is_others(node: etree._Element) -> bool:
+    """Whether a name stands in a list of references or in a comment."""
+    above = islice(node.iterancestors(), _STEPS)
+    return any(_OTHERS.search(f"{each.get('class') or ''} {each.get('id') or ''}") for each in above)

@@ -193,7 +193,7 @@ _DATED_FIRST = re.compile(r"\w+\s.{0,30}\d{4}\W{1,3}(?=(?:by|par|von|por|di|door
 def _labelled(block: Block) -> str:
     """A line that may be a byline, from the word for an author on; a term of a list with what it is about."""
     line = block.line
-    if found := _DATED_FIRST.match(line) or ("者" in line and _SIGNED_LAST.match(line)):
+    if line and (found := _DATED_FIRST.match(line) or ("者" in line and _SIGNED_LAST.match(line))):
         line = line[found.end() :]
     about = block.node.getnext() if block.tag == "dt" else None
     return f"{line} {words(about) or ''}" if about is not None and about.tag == "dd" else line

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
@@ -29,17 +29,19 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
     """Every name by which the page calls its site, for taking it off titles; with those of who runs it or without."""
     known = host_of(page.host, page.path)
     found = [name for tag, name in _candidates(page) if owner or tag not in {"copyright", _RUNNER}]
-    return list(dict.fromkeys(([known.site] if known else []) + found))
+    whole = page.metas.get("og:site_name", [])[:1]
+    return list(dict.fromkeys(([known.site] if known else []) + found + whole))
 
 
-def _candidates(page: Page) -> Iterator[Found]:
+@lru_cache(maxsize=1)
+def _candidates(page: Page) -> tuple[Found, ...]:
+    """Every name that the page tells or writes, with its tag; its title, its site and its authors ask for them in turn."""
     told = sorted(
         filter(partial(_is_name, page), _told(page)),
         key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page),
     )
-    yield from told
-    if written := name_written(page, told=bool(told)):
-        yield written
+    written = name_written(page, told=bool(told))
+    return (*told, written) if written else tuple(told)
 
 
 # https://www.example.org, @example

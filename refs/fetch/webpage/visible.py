@@ -127,6 +127,7 @@ def _holds_most(node: etree._Element) -> bool:
 
 
 _MOST = 0.5
+"""The share of a page's paragraphs that a frame around it holds."""
 _BODIES = {"body", "html", "article", "main"}
 
 
@@ -139,8 +140,10 @@ def _is_shown(node: etree._Element) -> bool:
 
 def marks_of(node: etree._Element) -> str:
     """The class, id and role of an element, by which pages say what it is."""
-    names = (node.get(name) for name in ("class", "id", "itemprop", "property", "rel", "data-testid"))
-    return " ".join(name for name in names if name)[:300]
+    if not node.keys():
+        return ""
+    names = map(node.get, ("class", "id", "itemprop", "property", "rel", "data-testid"))
+    return " ".join(filter(None, names))[:300]
 
 
 def _some_text(node: etree._Element) -> Iterator[str]:

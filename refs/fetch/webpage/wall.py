@@ -16,7 +16,7 @@ _WALL = re.compile(
     r"^(?:just a moment\b|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|"
     r"robot (?:check|or human)|(?:fda|abuse detection) apology$|verify(?:ing)? (?:you are|that you)|please wait|checking your browser|security check|"
     r"pardon our interruption|request (?:rejected|unsuccessful)|forbidden|unauthorized|bot verification|ddos-guard|"
-    r"human verification|captcha|one moment, please|client challenge|error$|subscribe to (?:read|continue)\b|before you continue\b|"
+    r"human verification|captcha|one moment, please|client challenge|error$|subscribe to (?:read|continue)(?: reading)?\s*(?:[|–—-]|$)|before you continue(?: to \w+)?$|"
     r"(?:error\s*)?(?:403|404|410|429|500|502|503)\b(?!\s+\w+\s+(?:ways|tips|things)))|"
     r"^(?:\S+\s+){0,3}(?:page|seite|página) (?:was )?(?:not found|nicht gefunden|no encontrada)|^not found",
     re.IGNORECASE,
@@ -97,9 +97,13 @@ _MORE = 20
 _WORDY = 12
 
 
+_NAME = 3
+
+
 def _is_shell(page: Page) -> bool:
-    """Whether a page is only the shell of a program, which tells and shows nothing without JavaScript."""
-    if page.objects or page.meta("og:title", "citation_title", "dc.title", "twitter:title"):
+    """Whether a page is only the shell of a program, which tells no more than its name without JavaScript."""
+    told = page.objects or page.meta("og:title", "citation_title", "dc.title", "twitter:title")
+    if told or len((page.title or "").split()) > _NAME:
         return False
     asks = (squeeze("".join(map(str, node.itertext()))).lower() for node in page.root.iter("noscript"))
     return any("javascript" in each for each in asks) and not any(
