@@ -10,6 +10,13 @@ _NAME = re.compile(r'[^\s{}=,"#%@\\()|<>&]{1,80}$')
 _TAG = re.compile(r"[A-Z0-9]{1,4}$|\S$")
 
 
+def keep(values: dict[str, Any], format: str, **parts: Any) -> None:  # noqa: A002  # as below
+    """Put the parts that are not empty into the values of an item, under the name of a format."""
+    filled = {name: part for name, part in parts.items() if part}
+    if filled:
+        values["custom"] = {format: filled}
+
+
 def kept_of(custom: Mapping[str, Any], format: str) -> Mapping[str, Any]:  # noqa: A002  # the word of the formats' table
     """What is kept for a format; empty when there is nothing, or something else."""
     kept = custom.get(format)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
+from weakref import WeakKeyDictionary
 
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, resolve, types_of, works
@@ -33,9 +34,18 @@ def names_of(page: Page, *, owner: bool = True) -> list[str]:
     return list(dict.fromkeys(([known.site] if known else []) + found + whole))
 
 
-@lru_cache(maxsize=1)
+_FOUND: WeakKeyDictionary[Page, tuple[Found, ...]] = WeakKeyDictionary()
+"""What was found in a page, while it is there: its title, its site and its authors ask for its names in turn."""
+
+
 def _candidates(page: Page) -> tuple[Found, ...]:
-    """Every name that the page tells or writes, with its tag; its title, its site and its authors ask for them in turn."""
+    """Every name that the page tells or writes, with its tag."""
+    if page not in _FOUND:
+        _FOUND[page] = _find(page)
+    return _FOUND[page]
+
+
+def _find(page: Page) -> tuple[Found, ...]:
     told = sorted(
         filter(partial(_is_name, page), _told(page)),
         key=lambda each: each[0] == "og:site_name" and _is_address(each[1], page),

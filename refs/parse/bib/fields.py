@@ -1,7 +1,6 @@
 """The fields of a BibTeX entry → an Item."""
 
 import re
-from typing import Any
 
 from refs.model.bibstrings import BIBSTRINGS
 from refs.model.bibtex import (
@@ -22,6 +21,7 @@ from refs.model.bibtex import (
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers
 from refs.model.item import Item, ItemType
+from refs.model.kept import keep
 from refs.model.languages import BABEL, LANGUAGES
 from refs.parse.bib.dates import DATE_PARTS, Dates
 from refs.parse.bib.entry import Entry
@@ -120,21 +120,19 @@ class _Mapping(Dates):
     def build(self) -> Item:
         values = self.values
         values["id"], values["type"] = self.key, self.kind
-        kept: dict[str, Any] = {}
-        if ENTRY_TYPES.get(self.kind, ("misc", "misc"))[0] != self.entry.type:
-            kept["type"] = self.entry.type
-        parts = {
-            "fields": self.fields,
-            "names": self.names,
-            "tex": self.tex,
-            "split": self.split,
-            "case": self.entry.cases,
-            "inherited": sorted(self.entry.inherited),
-            "macros": self.entry.macros,
-        }
-        kept |= {name: part for name, part in parts.items() if part}
-        if kept:
-            values["custom"] = {KEPT: kept}
+        usual = ENTRY_TYPES.get(self.kind, ("misc", "misc"))[0] == self.entry.type
+        keep(
+            values,
+            KEPT,
+            type="" if usual else self.entry.type,
+            fields=self.fields,
+            names=self.names,
+            tex=self.tex,
+            split=self.split,
+            case=self.entry.cases,
+            inherited=sorted(self.entry.inherited),
+            macros=self.entry.macros,
+        )
         identifiers = derive_identifiers(values) + read_eprint(self.fields, values.get("container_title", ""))
         if identifiers:
             values["identifiers"] = tuple(dict.fromkeys(identifiers))

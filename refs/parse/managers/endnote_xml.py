@@ -21,7 +21,7 @@ from refs.model.endnote import (
 )
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
-from refs.model.kept import with_commas
+from refs.model.kept import keep, with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.ris_signs import is_count
@@ -133,15 +133,8 @@ class _Mapping:
         values["id"], values["type"] = self.key, self.kind
         if "DOI" in values:
             values["DOI"] = bare_doi(values["DOI"])
-        kept: dict[str, Any] = {}
-        if self.name and self.name != CODES.get(self.kind, "Generic"):
-            kept["type"] = self.name
-        if self.fields:
-            kept["fields"] = self.fields
-        if words := with_commas(self.words):
-            kept["words"] = words
-        if kept:
-            values["custom"] = {KEPT: kept}
+        told = self.name if self.name != CODES.get(self.kind, "Generic") else ""
+        keep(values, KEPT, type=told, fields=self.fields, words=with_commas(self.words))
         return identified(values)
 
     def put(self, variable: str, field: str, value: Any) -> None:

@@ -9,6 +9,7 @@ from refs.model.bibtex import TYPES as BIBTEX_TYPES
 from refs.model.bibtex import variable_of
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
+from refs.model.kept import keep
 from refs.model.reading import Reading
 from refs.model.serial import number_kind
 from refs.parse.dates import join_date, read_date
@@ -168,8 +169,7 @@ def _read_source(source: etree._Element, flaws: list[Flaw], default_id: str) -> 
     site = values["type"] is ItemType.WEBPAGE and "title" not in values
     if site and values.get("container_title") == text_of(source.find("InternetSiteTitle")):
         values["title"] = values.pop("container_title")  # a site as a whole
-    if kept:
-        values["custom"] = {KEPT: {"fields": kept}}
+    keep(values, KEPT, fields=kept)
     return identified(values)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import Identifier, Scheme, derive_identifiers, parse_identifier
 from refs.model.item import Item, ItemType
+from refs.model.kept import keep
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.wikitext import KEPT, TEMPLATES, TEXTS, TYPES
@@ -121,13 +122,8 @@ class _Mapping:
         self.guess_type()
         values = self.values
         values["id"], values["type"] = self.key, self.kind
-        kept: dict[str, Any] = {}
-        if TEMPLATES.get(self.kind, "citation").lower() != self.name.lower():
-            kept["template"] = self.name
-        if self.fields:
-            kept["fields"] = self.fields
-        if kept:
-            values["custom"] = {KEPT: kept}
+        usual = TEMPLATES.get(self.kind, "citation").lower() == self.name.lower()
+        keep(values, KEPT, template="" if usual else self.name, fields=self.fields)
         identifiers = (*derive_identifiers(values), *self.arxiv())
         if identifiers:
             values["identifiers"] = tuple(dict.fromkeys(identifiers))

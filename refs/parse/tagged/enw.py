@@ -7,7 +7,7 @@ from typing import Any
 from refs.model.endnote import CODES, ISSUED, JOURNALS, KEPT, RIS_CODES, TYPES, WHOLE
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
-from refs.model.kept import with_commas
+from refs.model.kept import keep, with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.model.ris_signs import is_count
@@ -148,15 +148,8 @@ class _Mapping:
         self.read_article_number()
         values = self.values
         values["id"], values["type"] = self.key, self.kind
-        kept: dict[str, Any] = {}
-        if self.name and self.name != CODES.get(self.kind, "Generic"):
-            kept["type"] = self.name
-        if self.fields:
-            kept["fields"] = self.fields
-        if words := with_commas(self.words):
-            kept["words"] = words
-        if kept:
-            values["custom"] = {KEPT: kept}
+        told = self.name if self.name != CODES.get(self.kind, "Generic") else ""
+        keep(values, KEPT, type=told, fields=self.fields, words=with_commas(self.words))
         return identified(values)
 
     def read_line(self, tag: str, value: str) -> None:

@@ -1,12 +1,12 @@
 """INSPEC's tagged export → Items."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from refs.model.item import Item, ItemType
 from refs.model.reading import Reading
 from refs.parse.draft import Draft
-from refs.parse.tagged.lines import Record, records_from
+from refs.parse.tagged.lines import Record, records_behind
 from refs.parse.tagged.silverplatter import read_tied, untied
 from refs.parse.tagged.source_line import SourceLine, read_source
 
@@ -39,13 +39,8 @@ _TYPES = (
 
 def parse_inspec(text: str) -> Reading:
     """The items of an INSPEC text; a record begins at a line ``Record … INSPEC …``."""
-    records = enumerate(_records(text), 1)
+    records = enumerate(records_behind(text, _HEAD, _LINE, ""), 1)
     return Reading(tuple(_read(record, f"item-{number}") for number, record in records))
-
-
-def _records(text: str) -> Iterator[Record]:
-    for part in _HEAD.split(text):
-        yield from records_from(part, _LINE, "")
 
 
 def _read(record: Record, default_id: str) -> Item:

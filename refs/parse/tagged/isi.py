@@ -9,6 +9,7 @@ from refs.model.date import Date
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.initials import pointed, read_given
 from refs.model.item import Item, ItemType
+from refs.model.kept import keep
 from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.dates import join_date, read_date
@@ -155,8 +156,7 @@ class _Mapping:
             "title", ""
         ).rstrip("."):
             values.pop("container_title", None)
-        if self.fields:
-            values["custom"] = {KEPT: {"fields": self.fields}}
+        keep(values, KEPT, fields=self.fields)
         return identified(values)
 
     def read_type(self) -> ItemType:

@@ -61,6 +61,14 @@ def read_lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, str |
             yield number, found[1], found[2].strip()
 
 
+def records_behind(
+    text: str, head: re.Pattern[str], pattern: re.Pattern[str], first: str
+) -> Iterator[Record]:
+    """The records of a text, parted by heads and, between two of them, by the tag `first`."""
+    for part in head.split(text):
+        yield from records_from(part, pattern, first)
+
+
 def records_from(text: str, pattern: re.Pattern[str], first: str) -> Iterator[Record]:
     """The records of a text, each from a line with the tag `first` to the next; all one record when it is empty."""
     record = Record(listing="")

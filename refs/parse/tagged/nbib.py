@@ -9,7 +9,7 @@ from refs.model.flaw import Flaw, FlawCode
 from refs.model.identifier import derive_identifiers, normalise_isbn
 from refs.model.initials import pointed, spelled
 from refs.model.item import Item, ItemType
-from refs.model.kept import with_commas
+from refs.model.kept import keep, with_commas
 from refs.model.name import OTHERS, Name
 from refs.model.nbib import GENRES, KEPT, TEXTS, article_number, joined_headings
 from refs.model.pages import full_pages
@@ -111,9 +111,7 @@ class _Mapping:
             GENRES.get(kind, "Journal Article")
         ]:
             self.fields = [line for line in self.fields if line[0] != "PT"]
-        parts = {"fields": self.fields, "words": with_commas(self.words)}
-        if any(parts.values()):
-            values["custom"] = {KEPT: {name: part for name, part in parts.items() if part}}
+        keep(values, KEPT, fields=self.fields, words=with_commas(self.words))
         identifiers = derive_identifiers(values)
         if identifiers:
             values["identifiers"] = identifiers

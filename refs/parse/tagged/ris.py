@@ -8,7 +8,7 @@ from refs.model.date import Date
 from refs.model.endnote import TYPES as WORDS
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
-from refs.model.kept import with_commas
+from refs.model.kept import keep, with_commas
 from refs.model.reading import Reading
 from refs.model.ris import CODES, JOURNALS, KEPT, TYPES, usual_tag
 from refs.model.ris_signs import is_count, tells_of_article
@@ -142,17 +142,8 @@ class _Mapping:
     def build(self) -> Item:
         values = self.values
         values["id"], values["type"] = self.key, self.kind
-        kept: dict[str, Any] = {}
-        if CODES.get(self.kind, "GEN") != self.told:
-            kept["type"] = self.told
-        if self.fields:
-            kept["fields"] = self.fields
-        if self.names:
-            kept["names"] = self.names
-        if words := with_commas(self.words):
-            kept["words"] = words
-        if kept:
-            values["custom"] = {KEPT: kept}
+        told = self.told if self.told != CODES.get(self.kind, "GEN") else ""
+        keep(values, KEPT, type=told, fields=self.fields, names=self.names, words=with_commas(self.words))
         return identified(values)
 
     def read_line(self, tag: str, value: str) -> None:

@@ -1,7 +1,7 @@
 """SilverPlatter's tagged export (WebSPIRS) → Items."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from refs.model.item import Item, ItemType
 from refs.model.name import Name
@@ -9,7 +9,7 @@ from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.people import read_person
 from refs.parse.series import split_series
-from refs.parse.tagged.lines import Record, records_from
+from refs.parse.tagged.lines import Record, records_behind
 from refs.parse.tagged.source_line import read_source
 
 KEPT = "silverplatter"
@@ -43,13 +43,8 @@ _TYPES = (
 
 def parse_silverplatter(text: str) -> Reading:
     """The items of a SilverPlatter text; a record begins at a line ``Record 1 of 3``, or at TI."""
-    records = enumerate(_records(text), 1)
+    records = enumerate(records_behind(text, _HEAD, _LINE, "TI"), 1)
     return Reading(tuple(_read(record, f"item-{number}") for number, record in records))
-
-
-def _records(text: str) -> Iterator[Record]:
-    for part in _HEAD.split(text):
-        yield from records_from(part, _LINE, "TI")
 
 
 def _read(record: Record, default_id: str) -> Item:
