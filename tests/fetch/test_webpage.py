@@ -67,6 +67,13 @@ def test_a_known_host_is_called_by_its_name_and_has_no_persons(url, site):
     assert (item.container_title, item.author) == (site, ())
 
 
+def test_a_folder_is_no_name_of_a_site():
+    head = "<title>A vote</title><meta property='og:site_name' content='politics'>"
+    assert page(head, url="https://paper.example/politics/2020/a-vote").container_title == "paper.example"
+    assert page(head, url="https://paper.example/2020/a-vote").container_title == "politics"
+    assert page(head, url="https://paper.example/Politics/a-vote").container_title == "politics"
+
+
 def test_an_address_is_no_name_of_a_site():
     head = "<title>A thing - https://old.example</title><meta property='og:site_name' content='https://old.example'>"
     assert page(head, "<h1>A thing</h1>", url="https://new.example/a").container_title == "new.example"

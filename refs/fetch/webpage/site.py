@@ -60,12 +60,18 @@ _LONG = 3
 
 
 def _is_name(page: Page, told: Found) -> bool:
-    """Whether what a page tells is a name, and not an address, a handle, or the title of this very page."""
+    """Whether what a page tells is a name, and not an address, a handle, a folder, or the title of this very page."""
     tag, name = told
-    if _NO_NAME.match(name):
+    if _NO_NAME.match(name) or _is_folder(name, page):
         return False
     titles = {bare(title) for title in (page.title or "", *page.metas.get("og:title", ()))}
     return tag == "og:site_name" or not page.path or len(name.split()) <= _LONG or bare(name) not in titles
+
+
+def _is_folder(name: str, page: Page) -> bool:
+    """Whether a name is only the folder that the page lies in, letter by letter: "politics", of example.org/politics/a-vote."""
+    folder, slash, _ = page.path.partition("/")
+    return bool(slash) and name == folder and bare(name) not in bare(page.host)
 
 
 # Example.org, www.example.org
