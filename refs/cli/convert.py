@@ -18,11 +18,10 @@ def convert(file: str, source: str | None, target: str, url: str | None) -> None
 
     \b
     From: bibtex biblatex ris nbib endnote-xml enw csljson csl-yaml zotero-rdf zotero-json wikitext isi ovid
-    refworks msbib mods mab marc marcxml primo dspace openurl cff hayagriva bltxml papis bookmarks biblioscape citavi
-    copac inspec
-    silverplatter repec, and what services answer: crossref datacite pubmed bookshelf openfda drugsfda dailymed
-    arxiv jats openlibrary googlebooks openalex europepmc clinicaltrials medlineplus
-    schemaorg zenodo pdf html
+    refworks msbib mods mab marc marcxml primo dspace openurl cff hayagriva bltxml papis bookmarks biblioscape
+    citavi copac inspec silverplatter repec, and what services answer: crossref datacite pubmed bookshelf openfda
+    drugsfda dailymed arxiv jats openlibrary googlebooks openalex europepmc clinicaltrials medlineplus schemaorg
+    zenodo pdf html
     To: bibtex biblatex csljson endnote-xml enw nbib ris wikitext
 
     \b
