@@ -108,6 +108,9 @@ JOURNALS = frozenset(
 )
 """The item types whose SN is an ISSN."""
 
+PUBLISHED = JOURNALS | {T.BOOK, T.CHAPTER, T.PAPER_CONFERENCE}
+"""The item types that libraries everywhere hold: a database is where one was found, not an archive to be cited."""
+
 WHOLE = frozenset({T.BOOK, T.PERIODICAL, T.REPORT, T.MANUSCRIPT, T.PAMPHLET, T.CLASSIC, T.THESIS})
 """The item types that are in nothing, so that their T2 is a series."""
 

@@ -24,6 +24,7 @@ from refs.model.item import DATE_VARIABLES, NAME_VARIABLES, Item, ItemType
 from refs.model.kept import keep, with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.ris import PUBLISHED
 from refs.model.ris_signs import is_count
 from refs.parse.dates import join_date, read_date, read_in_year, read_words
 from refs.parse.identity import bare_doi, bare_pmcid, hyphenate, identified
@@ -113,7 +114,10 @@ class _Mapping:
         """The Item."""
         for path, variable in _TEXTS.items():
             text = styled_text(self.record.find(path)) if variable in _STYLED else self.text(path)
-            self.put(variable, path.rpartition("/")[2], text)
+            if variable == "archive" and self.kind in PUBLISHED and text:
+                self.fields[path] = text
+            else:
+                self.put(variable, path.rpartition("/")[2], text)
         if self.kind in JOURNALS:
             self.read_journal()
         self.read_by_type()

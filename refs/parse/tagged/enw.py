@@ -10,6 +10,7 @@ from refs.model.item import Item, ItemType
 from refs.model.kept import keep, with_commas
 from refs.model.name import Name
 from refs.model.reading import Reading
+from refs.model.ris import PUBLISHED
 from refs.model.ris_signs import is_count
 from refs.model.serial import number_kind
 from refs.parse.dates import read_date, read_in_year, read_words
@@ -173,7 +174,7 @@ class _Mapping:
             return "ISSN" if self.kind in JOURNALS else "ISBN"
         if tag == "N":
             return "issue" if self.kind in ISSUED else "number"
-        if tag == "9" and self.kind in JOURNALS:
+        if (tag == "9" and self.kind in JOURNALS) or (tag == "~" and self.kind in PUBLISHED):
             return ""
         if tag == "B" and self.kind in WHOLE:
             return "" if self.record.first("S") else "collection_title"

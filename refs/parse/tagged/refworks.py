@@ -8,7 +8,7 @@ from refs.model.identifier import normalise_isbn
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
-from refs.model.ris import CODES
+from refs.model.ris import CODES, PUBLISHED
 from refs.model.ris_signs import is_count, tells_of_article
 from refs.parse.dates import read_in_year
 from refs.parse.draft import Draft
@@ -192,6 +192,8 @@ def _read_line(draft: Draft, tag: str, value: str) -> None:
             draft.add_name(own or _NAMES[tag], name)
     elif tag == "K1":
         draft.add_words(value.split(";"))
+    elif tag == "DB" and draft.kind in PUBLISHED:
+        draft.put("source", value, tag)
     elif own:
         draft.put(own, value, tag)
     elif tag not in _ELSEWHERE:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from refs.model.identifier import normalise_isbn
 from refs.model.item import ItemType
-from refs.model.ris import BY_TYPE, JOURNALS, NAMES, TEXTS, WHOLE
+from refs.model.ris import BY_TYPE, JOURNALS, NAMES, PUBLISHED, TEXTS, WHOLE
 from refs.model.serial import number_kind
 from refs.parse.tagged.lines import Record
 
@@ -172,6 +172,8 @@ def _common(tag: str, kind: ItemType) -> str | None:
         return "title" if kind in _BOOKS else "container_title"
     if tag == "T2" and kind in WHOLE:
         return "collection_title"
+    if tag == "DB" and kind in PUBLISHED:
+        return "source"
     if tag == "M1" and kind not in JOURNALS:
         return "number"
     return None if tag == "C2" else TEXTS.get(tag) or NAMES.get(tag)

@@ -169,3 +169,11 @@ def test_never_raises(text):
 def test_any_title_can_be_written(title):
     item = one(RECORD).replace(title=title)
     parse_endnote_xml(render_endnote_xml([item]))
+
+
+def test_the_name_of_a_database_is_kept_with_an_article():
+    database = "<remote-database-name>MEDLINE</remote-database-name>"
+    text = f'<xml><records><record><ref-type name="Journal Article">17</ref-type>{database}</record></records></xml>'
+    (item,) = parse_endnote_xml(text).items
+    assert item.archive is None
+    assert database in render_endnote_xml([item])

@@ -126,3 +126,10 @@ def test_a_line_names_several_people():
         Name("Lind", "Per"),
         Name(literal="Fjord & Sons"),
     )
+
+
+def test_the_name_of_a_database_is_kept_with_an_article():
+    text = "%0 Journal Article\n%T A title\n%~ MEDLINE\n"
+    (item,) = parse_enw(text).items
+    assert item.archive is None
+    assert "%~ MEDLINE" in render_enw([item])

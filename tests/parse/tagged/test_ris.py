@@ -330,3 +330,11 @@ def test_never_raises(text):
 def test_never_raises_on_odd_values(text, tag):
     items = parse_ris(f"TY  - JOUR\n{tag}  - {text}\nER  - \n").items
     render_ris(items)
+
+
+def test_a_database_is_cited_only_where_a_work_may_be_there_alone():
+    lines = "TI  - A title\nDB  - MEDLINE\nDP  - EBSCOhost\nID  - a\nER  - \n"
+    article, thesis = (parse_ris(f"TY  - {code}\n{lines}").items[0] for code in ("JOUR", "THES"))
+    assert (article.archive, article.source) == (None, "MEDLINE")
+    assert (thesis.archive, thesis.source) == ("MEDLINE", "EBSCOhost")
+    assert all(line in render_ris([article]) for line in ("DB  - MEDLINE", "DP  - EBSCOhost"))
