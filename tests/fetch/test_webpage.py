@@ -184,6 +184,7 @@ AUTHORS = [
     ("", "<span class=author>מאת: דנה לוי</span>", ["דנה לוי"]),
     ('<script type="application/ld+json">{"@type":"Article","author":[{"@type":"Person","name":"Ada Byron"},{"@type":"Organization","name":"The Group"}]}</script>', "", ["Ada Byron", "The Group"]),
     ("<meta name=author content='Jane Doe, MD, and John Roe'>", "", ["Jane Doe", "John Roe"]),
+    ("<meta name=content_author content='Ada Byron'><meta name=content_editor content='Jane Doe'><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Person\",\"name\":\"Jane Doe\"}}</script>", "", ["Ada Byron"]),
     ("<meta name=author content='Editorial Staff'>", "", []),
     ("<meta name=author content='https://facebook.com/x'>", "<a rel=author href=/x>Ada Byron</a>", ["Ada Byron"]),
     ("", "<p class=byline>By Ada Byron | May 3, 2020</p>", ["Ada Byron"]),

@@ -20,8 +20,9 @@ Found = tuple[str, tuple[Name, ...]]
 _META = (
     "article:author", "article:author_name", "article.author", "author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "dc.creator.personalname", "byl", "byline", "authors", "author_name", "creator", "twitter:creator:name",
-    "eprints.creators_name",
+    "eprints.creators_name", "content_author",
 )  # fmt: skip
+_EDITORS = ("editor", "article:editor", "content_editor")
 
 
 def claims_of(page: Page, site: frozenset[str]) -> Iterator[Found]:
@@ -47,10 +48,11 @@ def claims_of(page: Page, site: frozenset[str]) -> Iterator[Found]:
 
 
 def data_authors(page: Page, site: frozenset[str]) -> Iterator[Found]:
-    """The authors that the page's data name, work by work."""
+    """The authors that the page's data name, work by work; whom the head calls the editor is none."""
+    editors = {bare(value) for tag in _EDITORS for value in page.metas.get(tag, ())}
     for work in works(page.objects):
         listed = [one for each in as_list(work.get("author")) for one in _each(resolve(each, page.objects))]
-        names = tuple(name for each in listed for name in _data(each, site))
+        names = tuple(name for each in listed for name in _data(each, site) if bare(str(name)) not in editors)
         if names:
             yield ("json-ld:organisation" if all(map(_is_body, listed)) else "json-ld:author"), names
 
