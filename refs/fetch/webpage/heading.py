@@ -86,6 +86,15 @@ _ENOUGH = 4
 """The words by which a heading shows that it is the title and not a part of it, when it is no piece between signs."""
 
 
+def is_other(heading: str, title: str) -> bool:
+    """Whether a heading and a title say different things: neither holds the words of the other, nor are they nearly one."""
+    own, other = _words(heading.replace("-", "")), _words(title.replace("-", ""))
+    return not (_holds(own, other) or _holds(other, own) or alike(heading, title) >= _ONE)
+
+
+_ONE = 90.0
+
+
 def _says(heading: str, title: str) -> bool:
     """Whether a heading says all that a title does, or is a piece of it, or enough of its words."""
     own, other = _words(heading), _words(title)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from refs.fetch.decode import words
 from refs.fetch.markup import rich
-from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of
+from refs.fetch.webpage.heading import NEAR, Told, alike, heading_of, headings_of, is_other
 from refs.fetch.webpage.hosts import host_of
 from refs.fetch.webpage.jsonld import name_in, works
 from refs.fetch.webpage.masthead import bare, homes_of
@@ -61,6 +61,7 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         or _shortened(page, heading, told)
         or _spelt(page, heading, told)
         or _about(page, heading, told)
+        or _otherwise(heading, told)
     ):
         yield better
     if heading:
@@ -155,6 +156,14 @@ def _about(page: Page, heading: str, told: list[Told]) -> Found | None:
         return None
     longer = (each for each in told if each.title.endswith(heading) and len(each.title) > len(heading))
     return next(((each.tag, each.text) for each in longer), None)
+
+
+def _otherwise(heading: str, told: list[Told]) -> Found | None:
+    """The title of the window, where it is all that the head tells and the heading says something else in similar words."""
+    if not told or any(each.tag != "title" for each in told):
+        return None
+    pieces = [told[0].title, *_SEPARATOR.split(told[0].title)]
+    return (told[0].tag, told[0].text) if all(is_other(heading, piece) for piece in pieces) else None
 
 
 def _spelt(page: Page, heading: str, told: list[Told]) -> Found | None:
