@@ -104,6 +104,7 @@ TITLES = [
     ("<title>Untitled Document</title>", "<h1>Panic at noon</h1>", "Panic at noon"),
     ("<title>leaflet_final.pdf</title>", "<h1>Panic at noon</h1>", "Panic at noon"),
     ("<title>Widgets three with tables put in and pictures put out</title>", "<h1>Widgets three beta: tables put in, pictures put out trial</h1>", "Widgets three with tables put in and pictures put out"),
+    ("<title>Widgets three with tables put in and pictures put out</title>", "<h1 class=headline>Widgets three beta: tables put in, pictures put out trial</h1>", "Widgets three beta: tables put in, pictures put out trial"),
     ("<title>Widgets three with tables put in | Blog</title>", "<h1>Widgets three, with all tables put in</h1>", "Widgets three, with all tables put in"),
     ("<title>On loud songs</title><meta property='og:title' content='Loud: songs'>", "<h1><em>On</em> loud songs</h1>", "On loud songs"),
 ]  # fmt: skip

@@ -61,7 +61,7 @@ def _candidates(page: Page, names: list[str]) -> Iterator[Found]:
         or _shortened(page, heading, told)
         or _spelt(page, heading, told)
         or _about(page, heading, told)
-        or _otherwise(heading, told)
+        or _otherwise(page, heading, told)
     ):
         yield better
     if heading:
@@ -158,9 +158,13 @@ def _about(page: Page, heading: str, told: list[Told]) -> Found | None:
     return next(((each.tag, each.text) for each in longer), None)
 
 
-def _otherwise(heading: str, told: list[Told]) -> Found | None:
-    """The title of the window, where it is all that the head tells and the heading says something else in similar words."""
-    if not told or any(each.tag != "title" for each in told):
+def _otherwise(page: Page, heading: str, told: list[Told]) -> Found | None:
+    """The title of the window, where it is all that the head tells and the heading says something else in similar words.
+
+    A heading that calls itself the headline is the title all the same.
+    """
+    named = any(each.named and each.text == heading for each in headings_of(page))
+    if named or not told or any(each.tag != "title" for each in told):
         return None
     pieces = [told[0].title, *_SEPARATOR.split(told[0].title)]
     return (told[0].tag, told[0].text) if all(is_other(heading, piece) for piece in pieces) else None
