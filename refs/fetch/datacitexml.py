@@ -6,22 +6,22 @@ from typing import Any
 from lxml import etree
 
 from refs.fetch.markup import rich_of
+from refs.fetch.nodes import child, children, every, first, text
 
 
 def records_of_xml(root: etree._Element) -> Iterator[dict[str, Any]]:
     """The resources of a DataCite XML document as objects of its JSON shape."""
-    resources = [each for each in root.iter() if _local(each) == "resource"]
-    for resource in resources:
+    for resource in every(root, "resource"):
         yield _record(resource)
 
 
 def _record(resource: etree._Element) -> dict[str, Any]:
-    kind = next(_all(resource, "resourceType"), None)
+    kind = first(resource, "resourceType")
     return {
         "doi": next(
             (
-                _text(each)
-                for each in _children(resource, "identifier")
+                text(each)
+                for each in children(resource, "identifier")
                 if each.get("identifierType") in {None, "DOI"}
             ),
             None,
@@ -31,38 +31,38 @@ def _record(resource: etree._Element) -> dict[str, Any]:
             for each in _within(resource, "titles", "title")
         ],
         "creators": [_creator(each) for each in _within(resource, "creators", "creator")],
-        "publisher": next((_text(each) for each in _children(resource, "publisher")), None),
-        "publicationYear": next((_text(each) for each in _children(resource, "publicationYear")), None),
-        "dates": [{"date": _text(each), "dateType": each.get("dateType")} for each in _all(resource, "date")],
-        "types": {"resourceTypeGeneral": kind.get("resourceTypeGeneral"), "resourceType": _text(kind)}
+        "publisher": text(child(resource, "publisher")),
+        "publicationYear": text(child(resource, "publicationYear")),
+        "dates": [{"date": text(each), "dateType": each.get("dateType")} for each in every(resource, "date")],
+        "types": {"resourceTypeGeneral": kind.get("resourceTypeGeneral"), "resourceType": text(kind)}
         if kind is not None
         else {},
-        "version": next((_text(each) for each in _children(resource, "version")), None),
-        "language": next((_text(each) for each in _children(resource, "language")), None),
+        "version": text(child(resource, "version")),
+        "language": text(child(resource, "language")),
         "relatedIdentifiers": [
             {
                 "relationType": each.get("relationType"),
-                "relatedIdentifier": _text(each),
+                "relatedIdentifier": text(each),
                 "relatedIdentifierType": each.get("relatedIdentifierType"),
             }
-            for each in _all(resource, "relatedIdentifier")
+            for each in every(resource, "relatedIdentifier")
         ],
         "contributors": [_contributor(each) for each in _within(resource, "contributors", "contributor")],
-        "subjects": [{"subject": _text(each)} for each in _within(resource, "subjects", "subject")],
-        "rightsList": [{"rights": _text(each)} for each in _within(resource, "rightsList", "rights")],
-        "sizes": [_text(each) for each in _within(resource, "sizes", "size")],
+        "subjects": [{"subject": text(each)} for each in _within(resource, "subjects", "subject")],
+        "rightsList": [{"rights": text(each)} for each in _within(resource, "rightsList", "rights")],
+        "sizes": [text(each) for each in _within(resource, "sizes", "size")],
         "relatedItems": [_related(each) for each in _within(resource, "relatedItems", "relatedItem")],
     }
 
 
 def _related(node: etree._Element) -> dict[str, Any]:
     """A related item; its children are named as in JSON."""
-    number = next(_children(node, "relatedItemIdentifier"), None)
+    number = child(node, "relatedItemIdentifier")
     plain = ("publicationYear", "volume", "issue", "number", "firstPage", "lastPage", "publisher", "edition")
     return {
         "relationType": node.get("relationType"),
         "relatedItemIdentifier": {
-            "relatedItemIdentifier": _text(number),
+            "relatedItemIdentifier": text(number),
             "relatedItemIdentifierType": number.get("relatedItemIdentifierType")
             if number is not None
             else None,
@@ -70,7 +70,7 @@ def _related(node: etree._Element) -> dict[str, Any]:
         "titles": [{"title": rich_of(each)} for each in _within(node, "titles", "title")],
         "creators": [_creator(each) for each in _within(node, "creators", "creator")],
         "contributors": [_contributor(each) for each in _within(node, "contributors", "contributor")],
-        **{name: _text(next(_children(node, name), None)) for name in plain},
+        **{name: text(child(node, name)) for name in plain},
     }
 
 
@@ -79,31 +79,15 @@ def _contributor(node: etree._Element) -> dict[str, str | None]:
 
 
 def _creator(node: etree._Element, called: str = "creatorName") -> dict[str, str | None]:
-    name = next(_all(node, called), None)
+    name = first(node, called)
     return {
-        "name": _text(name),
+        "name": text(name),
         "nameType": name.get("nameType") if name is not None else None,
-        "givenName": _text(next(_all(node, "givenName"), None)),
-        "familyName": _text(next(_all(node, "familyName"), None)),
+        "givenName": text(first(node, "givenName")),
+        "familyName": text(first(node, "familyName")),
     }
-
-
-def _local(node: etree._Element) -> str:
-    return str(node.tag).rpartition("}")[2] if isinstance(node.tag, str) else ""
-
-
-def _all(node: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (each for each in node.iter() if _local(each) == name)
-
-
-def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (each for each in node if _local(each) == name)
 
 
 def _within(node: etree._Element, outer: str, name: str) -> Iterator[etree._Element]:
     """The elements of a list that is a child."""
-    return (each for listed in _children(node, outer) for each in _children(listed, name))
-
-
-def _text(node: etree._Element | None) -> str | None:
-    return None if node is None else "".join(map(str, node.itertext())).strip() or None
+    return (each for listed in children(node, outer) for each in children(listed, name))

@@ -18,9 +18,14 @@ def first(node: etree._Element | None, name: str) -> etree._Element | None:
     return next(iter(every(node, name)), None)
 
 
+def children(node: etree._Element | None, name: str) -> list[etree._Element]:
+    """The children of a name."""
+    return [] if node is None else [each for each in node if local(each) == name]
+
+
 def child(node: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of a name."""
-    return None if node is None else next((each for each in node if local(each) == name), None)
+    return next(iter(children(node, name)), None)
 
 
 def own(node: etree._Element | None, name: str) -> etree._Element | None:

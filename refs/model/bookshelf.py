@@ -1,8 +1,8 @@
 """Chapters of NCBI's Bookshelf as NCBI prints them, with dates that no style has a place for."""
 
 from refs.model.date import Date
+from refs.model.initials import short_name
 from refs.model.item import Item
-from refs.model.name import Name
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -28,8 +28,8 @@ def nlm_citation(item: Item) -> str:
     `Item.custom` holds under ``posted`` and ``updated`` when the chapter was, under ``book_date`` the book's own dates.
     """
     custom = item.custom
-    authors = ", ".join(map(_short_name, item.author))
-    editors = ", ".join([*map(_short_name, item.editor), *_EDITORS[: len(item.editor)][-1:]])
+    authors = ", ".join(map(short_name, item.author))
+    editors = ", ".join([*map(short_name, item.editor), *_EDITORS[: len(item.editor)][-1:]])
     book = " ".join(part for part in (item.container_title, "[Internet]" if item.URL else "") if part)
     parts = [
         _stop(authors),
@@ -45,13 +45,6 @@ def nlm_citation(item: Item) -> str:
 def _imprint(item: Item, dates: str) -> str:
     place = f"{item.publisher_place}: " if item.publisher_place else ""
     return f"{place}{item.publisher or ''}; {dates}".strip("; ")
-
-
-def _short_name(name: Name) -> str:
-    if name.literal is not None:
-        return name.literal
-    initials = "".join(word[0] for word in (name.given or "").replace("-", " ").replace(".", " ").split())
-    return " ".join(part for part in (name.family, initials, name.suffix) if part)
 
 
 def _stop(text: str | None) -> str:

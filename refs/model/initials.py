@@ -2,6 +2,8 @@
 
 import re
 
+from refs.model.name import Name
+
 # Nicholas M, J-P; but no letter beside another, an apostrophe or a full stop
 _LONE = re.compile(r"(?<![\w.'’])[^\W\d_](?![\w.'’])")
 _POINTED = re.compile(r"(?<![\w'’])([^\W\d_])\.")
@@ -37,6 +39,20 @@ def read_given(given: str | None) -> str | None:
     if given and 1 < len(given) <= _SHORT and given.isupper() and given.replace("-", "").isalpha():
         return spelled(given)
     return pointed(given)
+
+
+def short_name(name: Name) -> str:
+    """A name as MEDLINE prints it.
+
+    >>> short_name(Name("Raaij", "M.-J. P.", "Jr", non_dropping_particle="van"))
+    'van Raaij MJP Jr'
+    """
+    initials = "".join(word[0].upper() for word in _PARTED.split(name.given or "") if word)
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    return " ".join(part for part in (name.literal or family, initials, name.suffix) if part)
+
+
+_PARTED = re.compile(r"[\s.,-]+")
 
 
 def unpointed(given: str) -> str:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from refs.model.date import SEASONS, Date, with_months
-from refs.model.initials import unpointed
+from refs.model.initials import short_name, unpointed
 from refs.model.item import Item, ItemType
 from refs.model.kept import kept_of, listed, words_of
 from refs.model.name import Name
@@ -67,10 +67,10 @@ def _people(item: Item) -> Iterator[tuple[str, str]]:
             yield "CN", name.literal
         else:
             yield "FAU", _full(name)
-            yield "AU", _short(name)
+            yield "AU", short_name(name)
     for name in item.editor:
         yield "FED", _full(name)
-        yield "ED", _short(name)
+        yield "ED", short_name(name)
 
 
 def _full(name: Name) -> str:
@@ -82,11 +82,6 @@ def _full(name: Name) -> str:
 
 def _family(name: Name) -> str:
     return " ".join(part for part in (name.non_dropping_particle, name.family) if part)
-
-
-def _short(name: Name) -> str:
-    initials = "".join(word[0].upper() for word in (name.given or "").replace("-", " ").split())
-    return " ".join(part for part in (name.literal or _family(name), initials, name.suffix) if part)
 
 
 def _date(date: Date) -> str:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refs.model.initials import pointed, read_given, spelled, unpointed
+from refs.model.initials import pointed, read_given, short_name, spelled, unpointed
+from refs.model.name import Name
 
 GIVEN = [
     ("Nicholas M", "Nicholas M."),
@@ -40,3 +41,18 @@ def test_full_stops_are_put_once_and_taken_off_again(text):
     once = pointed(text)
     assert pointed(once) == once
     assert unpointed(once) == unpointed(text)
+
+
+SHORT = [
+    (Name("Roe", "J.P."), "Roe JP"),
+    (Name("Roe", "Jean-Luc B"), "Roe JLB"),
+    (Name("Roe", "J, Sr."), "Roe JS"),
+    (Name("Raaij", "M", "Jr", non_dropping_particle="van"), "van Raaij M Jr"),
+    (Name(literal="The Group"), "The Group"),
+    (Name("Roe"), "Roe"),
+]
+
+
+@pytest.mark.parametrize(("name", "printed"), SHORT)
+def test_a_name_as_medline_prints_it(name, printed):
+    assert short_name(name) == printed

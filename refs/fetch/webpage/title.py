@@ -163,8 +163,9 @@ def _otherwise(page: Page, heading: str, told: list[Told]) -> Found | None:
 
     A heading that calls itself the headline is the title all the same.
     """
-    named = any(each.named and each.text == heading for each in headings_of(page))
-    if named or not told or any(each.tag != "title" for each in told):
+    if not told or any(each.tag != "title" for each in told):
+        return None
+    if any(each.named and each.text == heading for each in headings_of(page)):
         return None
     pieces = [told[0].title, *_SEPARATOR.split(told[0].title)]
     return (told[0].tag, told[0].text) if all(is_other(heading, piece) for piece in pieces) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from refs.model.item import Item
 from refs.model.item import ItemType as T
 from refs.model.reading import Reading
+from refs.parse.catalogue.iso2709 import FIELD_END, RECORD_END, fields_of
 from refs.parse.catalogue.marc_parts import UNSORTED, bare, read_publisher
 from refs.parse.catalogue.relators import variable_of
 from refs.parse.draft import Draft
@@ -16,8 +17,6 @@ from refs.parse.series import split_series
 KEPT = "mab"
 """The name in `Item.custom` under which stands what has no CSL variable."""
 
-_RECORD_END, _FIELD_END = "\x1d", "\x1e"
-_LEADER, _ENTRY = 24, 12
 _LINE_START = re.compile(r"^### ?", re.MULTILINE)
 _LINE = re.compile(r"^(\d{3})([ a-z\d])(.*)$")
 # \x1fa in records, $$a or |a in lines
@@ -43,8 +42,8 @@ def parse_mab(text: str) -> Reading:
 
 
 def _records(text: str) -> Iterator[Lines]:
-    if _FIELD_END in text:
-        yield from (_of_record(part.lstrip("\r\n ")) for part in text.split(_RECORD_END))
+    if FIELD_END in text:
+        yield from (_of_record(part.lstrip("\r\n ")) for part in text.split(RECORD_END))
     else:
         for part in _LINE_START.split(text):
             found = (_LINE.match(line) for line in part.splitlines())
@@ -52,11 +51,7 @@ def _records(text: str) -> Iterator[Lines]:
 
 
 def _of_record(text: str) -> Lines:
-    end = text.find(_FIELD_END, _LEADER)
-    directory = text[_LEADER:end] if end > 0 else ""
-    tags = [directory[at : at + 3] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
-    values = text[end + 1 :].split(_FIELD_END)
-    return [(tag, value[:1], _parts(value[1:])) for tag, value in zip(tags, values, strict=False)]
+    return [(tag, value[:1], _parts(value[1:])) for tag, value in fields_of(text) or ()]
 
 
 def _parts(value: str) -> dict[str, str]:

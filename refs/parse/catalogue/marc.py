@@ -4,21 +4,18 @@ from collections.abc import Iterator
 
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.reading import Reading
+from refs.parse.catalogue.iso2709 import LEADER, RECORD_END, fields_of
 from refs.parse.catalogue.marc_fields import read_marc
 from refs.parse.catalogue.marc_record import Field, MarcRecord
 
-_RECORD_END, _FIELD_END, _SUBFIELD = "\x1d", "\x1e", "\x1f"
-_LEADER, _ENTRY = 24, 12
+_SUBFIELD = "\x1f"
 
 
 def parse_marc(text: str) -> Reading:
-    """The items of binary MARC, MARC 21 or UNIMARC.
-
-    The fields are cut at their separators, not counted: the lengths count bytes of an encoding that is gone.
-    """
+    """The items of binary MARC, MARC 21 or UNIMARC."""
     flaws: list[Flaw] = []
     items = []
-    for number, part in enumerate(filter(str.strip, text.split(_RECORD_END)), 1):
+    for number, part in enumerate(filter(str.strip, text.split(RECORD_END)), 1):
         record = _read_record(part.lstrip("\r\n\ufeff "))
         if record is None:
             flaws.append(Flaw(FlawCode.BROKEN_ENTRY, f"record {number} is no MARC", text=part[:80]))
@@ -28,17 +25,12 @@ def parse_marc(text: str) -> Reading:
 
 
 def _read_record(text: str) -> MarcRecord | None:
-    end = text.find(_FIELD_END, _LEADER)
-    if end < 0:
-        return None
-    directory = text[_LEADER:end]
-    tags = [directory[at : at + 3] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
-    values = text[end + 1 :].split(_FIELD_END)
-    return MarcRecord(text[:_LEADER], tuple(_fields(tags, values)))
+    fields = fields_of(text)
+    return None if fields is None else MarcRecord(text[:LEADER], tuple(_fields(fields)))
 
 
-def _fields(tags: list[str], values: list[str]) -> Iterator[Field]:
-    for tag, value in zip(tags, values, strict=False):
+def _fields(fields: list[tuple[str, str]]) -> Iterator[Field]:
+    for tag, value in fields:
         if tag.startswith("00"):
             yield Field(tag, value=value)
         else:

@@ -59,17 +59,11 @@ SWITCHES = {
 }
 """Commands that hold until their group ends."""
 
-TRANSPARENT = frozenset(
+_TEXT = frozenset({"text", "textrm", "textsf", "texttt", "textup", "textmd", "textnormal", "mbox", "hbox"})
+"""Commands for text that show it as it is."""
+
+TRANSPARENT = _TEXT | frozenset(
     [
-        "text",
-        "textrm",
-        "textsf",
-        "texttt",
-        "textup",
-        "textmd",
-        "textnormal",
-        "mbox",
-        "hbox",
         "fbox",
         "makebox",
         "ensuremath",
@@ -147,21 +141,7 @@ HIDDEN_ARGUMENT = frozenset(
 )
 """Commands that show nothing of their argument."""
 
-IN_TEXT = frozenset(
-    [
-        "text",
-        "textrm",
-        "textsf",
-        "texttt",
-        "textup",
-        "textmd",
-        "textnormal",
-        "textit",
-        "textbf",
-        "mbox",
-        "hbox",
-    ]
-)
+IN_TEXT = _TEXT | {"textit", "textbf"}
 """Commands whose argument is text, also in mathematics."""
 
 IN_MATHEMATICS = frozenset({"ensuremath"})

@@ -1,12 +1,11 @@
 """What is put right in a text once its LaTeX is gone."""
 
-import html
 import re
+
+from refs.text import without_entities
 
 # </sub><sub>
 _AGAIN = re.compile(r"</(i|b|sup|sub)><\1>")
-# &amp; &#8211; &eacute;
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 
 
 def finish(text: str) -> str:
@@ -15,6 +14,5 @@ def finish(text: str) -> str:
     >>> finish("In<sub>1</sub><sub>x</sub> &amp; N")
     'In<sub>1x</sub> & N'
     """
-    if "&" in text:
-        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    text = without_entities(text)
     return _AGAIN.sub("", text) if "><" in text else text

@@ -8,7 +8,7 @@ from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.tagged.lines import Record, records_behind
 from refs.parse.tagged.silverplatter import read_tied, untied
-from refs.parse.tagged.source_line import SourceLine, read_source
+from refs.parse.tagged.source_line import SourceLine, put_numbers, read_source
 
 KEPT = "inspec"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
@@ -65,11 +65,7 @@ def _read(record: Record, default_id: str) -> Item:
     else:
         source = read_source(record.first("SO"))
     draft.put("container_title", untied(source.journal))
-    draft.put("volume", source.volume)
-    draft.put("issue", source.issue)
-    draft.put("page", source.page)
-    if source.issued is not None and source.issued.parts:
-        draft.values["issued"] = source.issued
+    put_numbers(draft, source)
     draft.put_date("issued", record.first("PY"))
     return draft.item()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from refs.model.flaw import Flaw
 from refs.model.initials import read_given
@@ -12,7 +13,7 @@ from refs.model.reading import Reading
 from refs.parse.draft import Draft
 from refs.parse.tagged.lines import Record
 from refs.parse.tagged.nbib import read_medline_name
-from refs.parse.tagged.source_line import SourceLine, read_source
+from refs.parse.tagged.source_line import SourceLine, put_numbers, read_source
 from refs.text import one_line
 
 KEPT = "ovid"
@@ -158,12 +159,9 @@ def _read(record: Record, default_id: str, flaws: list[Flaw]) -> Item:
         draft.put("container_title", source.journal)
     if record.first("BT"):
         _read_book(draft, record.first("BT"), chapter=chapter)
-    draft.put("volume", source.volume)
-    draft.put("issue", source.issue)
-    draft.put("page", full_pages(source.page or ""))
-    if source.issued is not None and source.issued.parts:
-        draft.values["issued"] = source.issued
-    elif told := record.first(*_DATES):
+    if put_numbers(draft, replace(source, page=full_pages(source.page))):
+        return draft.item()
+    if told := record.first(*_DATES):
         draft.put_date("issued", told.rstrip("."))
     elif found := _AHEAD.search(record.first("ST")):
         draft.put_date("issued", found[0])

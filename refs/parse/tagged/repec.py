@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from refs.model.flaw import Flaw, FlawCode
 from refs.model.item import Item, ItemType
-from refs.model.name import Name
 from refs.model.reading import Reading
 from refs.parse.dates import read_date
 from refs.parse.draft import Draft
@@ -154,7 +153,7 @@ def _read_people(draft: Draft, lines: list[str]) -> None:
     """``Gentzkow, Matthew (University of Chicago)``: the people, and their institutions as the publisher."""
     places: list[str] = []
     for name, place in _people(lines):
-        draft.add_name("author", _read_person(name))
+        draft.add_name("author", read_person_in_order(name))
         places += [place] if place else []
     draft.put("publisher", " and ".join(dict.fromkeys(places)))
 
@@ -172,11 +171,6 @@ def _people(lines: list[str]) -> Iterator[tuple[str, str]]:
             place += char
         else:
             name += char
-
-
-def _read_person(text: str) -> Name | None:
-    family, comma, given = (part.strip() for part in text.partition(","))
-    return Name(family, given or None) if comma else read_person_in_order(text)
 
 
 def _read_day(draft: Draft, text: str) -> None:

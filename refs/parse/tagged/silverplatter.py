@@ -10,7 +10,7 @@ from refs.parse.draft import Draft
 from refs.parse.people import read_person
 from refs.parse.series import split_series
 from refs.parse.tagged.lines import Record, records_behind
-from refs.parse.tagged.source_line import read_source
+from refs.parse.tagged.source_line import put_numbers, read_source
 
 KEPT = "silverplatter"
 """The name in `Item.custom` under which stand the lines that have no CSL variable."""
@@ -142,11 +142,7 @@ def _read_journal(draft: Draft, text: str) -> None:
     source = read_source(text)
     if draft.kind is not ItemType.BOOK:
         draft.put("container_title", untied(source.journal))
-    draft.put("volume", source.volume)
-    draft.put("issue", source.issue)
-    draft.put("page", source.page)
-    if source.issued is not None and source.issued.parts:
-        draft.values["issued"] = source.issued
+    put_numbers(draft, source)
 
 
 # van-der- at the start of a name, -A. behind a given name

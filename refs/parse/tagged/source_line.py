@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from refs.model.date import Date
-from refs.parse.dates import read_date
-from refs.parse.words import month_number
+from refs.parse.dates import read_date, read_in_year
+from refs.parse.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,17 @@ class SourceLine:
     volume: str = ""
     issue: str = ""
     page: str = ""
+
+
+def put_numbers(draft: Draft, source: SourceLine) -> bool:
+    """Put volume, issue, pages and date into a draft; whether there is a date, which counts more than others."""
+    draft.put("volume", source.volume)
+    draft.put("issue", source.issue)
+    draft.put("page", source.page)
+    if source.issued is None or not source.issued.parts:
+        return False
+    draft.values["issued"] = source.issued
+    return True
 
 
 _NUMBER = r"(?P<volume>[\w./-]{1,12})?\s*(?:\((?!pp)(?P<issue>[^()]{1,40})\))?"
@@ -48,8 +59,6 @@ _FORMS = tuple(
         rf"(?P<journal>(?:(?!\d\s*[(:]|\d-\d|[Vv]ol\b).){{1,250}}?)[.,]\s+{_WHEN}\.?$",
     )
 )
-# January/February 2010, 2001 Jan-Feb
-_TWO_MONTHS = re.compile(r"([A-Z][a-z]{2,9})\.?[/-]([A-Z][a-z]{2,9})\.?")
 
 
 def read_source(text: str) -> SourceLine:
@@ -136,10 +145,4 @@ def read_months(text: str) -> Date | None:
     """
     if text.replace(" ", "").isdecimal():
         return read_date("-".join(text.split()))
-    found = _TWO_MONTHS.search(text)
-    year = re.search(r"\d{4}", text)
-    if found is None or year is None:
-        return read_date(text)
-    first, last = month_number(found[1]), month_number(found[2])
-    number = int(year[0])
-    return Date((number, first), (number, last)) if first and last else read_date(text)
+    return read_in_year(text, "") or read_date(text)
