@@ -13,6 +13,7 @@ from refs.fetch.webpage.parted import names_in_parts
 from refs.fetch.webpage.signature import SEEN, signatures_of
 from refs.fetch.webpage.splitting import split_names
 from refs.fetch.webpage.titlepage import names_below_title
+from refs.model.initials import spelled
 from refs.model.name import Name
 
 Found = tuple[str, tuple[Name, ...]]
@@ -97,9 +98,7 @@ def _cited(values: list[str]) -> Iterator[Name]:
     """The names of citation tags; where all of them end in bare initials, the family name stands in front."""
     parts = [_CATALOGUED.fullmatch(value.strip()) for value in values]
     for value, found in zip(values, parts, strict=True):
-        name = (
-            person(found[1], ". ".join([*found[2], ""]).strip()) if found and all(parts) else name_of(value)
-        )
+        name = person(found[1], spelled(found[2])) if found and all(parts) else name_of(value)
         if name:
             yield name
 
