@@ -9,7 +9,7 @@ _ZIP = b"PK\x03\x04"
 
 
 def unpacked(data: bytes) -> bytes:
-    """The one XML file of a zip archive, as programs back up their projects; all other bytes as they are."""
+    """The one XML file of a zip archive, as programs back up their projects; more than 100 MB, and other bytes, stay."""
     if not data.startswith(_ZIP):
         return data
     try:
@@ -18,6 +18,7 @@ def unpacked(data: bytes) -> bytes:
             if len(names) != 1:  # none, or a document of an office
                 return data
             with archive.open(names[0]) as file:
-                return file.read(_LARGEST)
+                text = file.read(_LARGEST + 1)
+                return text if len(text) <= _LARGEST else data
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         return data

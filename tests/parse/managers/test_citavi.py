@@ -96,3 +96,9 @@ def test_a_backup_is_an_archive():
 def test_other_archives_and_broken_ones_are_left_as_they_are():
     assert decode(archive(a_xml="<a/>", b_xml="<b/>")).startswith("PK")
     assert decode(archive(a_xml="<a/>")[:40]).startswith("PK")
+
+
+def test_an_archive_of_too_much_is_left_as_it_is(monkeypatch):
+    monkeypatch.setattr("refs.encoding.archive._LARGEST", 10)
+    assert decode(archive(a_xml="<a>too much</a>")).startswith("PK")
+    assert decode(archive(a_xml="<a>1</a>")) == "<a>1</a>"
